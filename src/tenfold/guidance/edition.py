@@ -1,0 +1,40 @@
+"""An edition of guidance, and what it can be cited for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tenfold.guidance.limit import Limit
+
+Era = Literal["register", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What an authority asks on one topic, in our own words; `read` says whether anyone checked it there."""
+
+    topic: str
+    text: str
+    instrument: str
+    in_force: date
+    read: bool
+
+    def __str__(self) -> str:
+        """Return the text with its instrument and date, saying so where nobody has checked it."""
+        day = f"{self.in_force.day} {self.in_force:%B %Y}"
+        unread = "" if self.read else " (not checked against the source)"
+        return f"{self.text} {self.instrument}, in force from {day}{unread}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition: from `since`, until (exclusive) the next; its limits by id and its citations by topic."""
+
+    id: str
+    title: str
+    era: Era
+    since: date
+    until: date | None
+    limits: Mapping[str, Limit]
+    citations: Mapping[str, Citation]

@@ -1,0 +1,138 @@
+"""The guidance that a replay goes by: the edition in force on each day, or one edition throughout."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from typing import Self
+
+from tenfold.guidance.edition import Citation, Edition
+from tenfold.guidance.limit import Limit
+from tenfold.guidance.local import Override, local_limits, nearest
+from tenfold.guidance.packaged import EDITIONS, KNOWN, TOPICS
+
+_BY_ID = {edition.id: edition for edition in EDITIONS}
+_SINCE = tuple(edition.since for edition in EDITIONS)
+
+
+class _Unknown(KeyError):
+    """A word that guidance does not have; the message is a plain sentence."""
+
+    def __str__(self) -> str:
+        """Return the sentence without the quotes that `KeyError` adds."""
+        return str(self.args[0])
+
+
+class UnknownEdition(_Unknown):
+    """No edition has this id."""
+
+
+class UnknownLimit(_Unknown):
+    """No edition has this limit, or the edition in force does not."""
+
+
+class UnknownTopic(_Unknown):
+    """Guidance is not cited on this topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """One limit through time: what stands from each of some days on."""
+
+    days: tuple[date, ...]
+    limits: tuple[Limit | None, ...]
+
+    def on(self, day: date) -> Limit | None:
+        return self.limits[bisect_right(self.days, day) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """Limits and citations by date: dated unless `pinned` to one edition, with a partnership's own limits on top.
+
+    Before the first edition, the first is gone by. A local limit replaces one that the edition has; it adds none.
+    """
+
+    pinned: str | None = None
+    local: tuple[Override, ...] = ()
+    _courses: Mapping[str, _Course] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out every limit through time, so that a look-up is a bisection."""
+        if self.pinned is not None and self.pinned not in _BY_ID:
+            raise UnknownEdition(f"no edition is called {self.pinned}; the editions are {', '.join(_BY_ID)}")
+        object.__setattr__(self, "_courses", {id: self._course(id) for id in KNOWN})
+
+    @classmethod
+    @cache
+    def dated(cls) -> Self:
+        """Go by the edition in force on each day."""
+        return cls()
+
+    @classmethod
+    @cache
+    def fixed(cls, edition: str) -> Self:
+        """Go by one edition on every day; raise `UnknownEdition` naming the known ones."""
+        return cls(edition)
+
+    def with_local(self, told: str | Mapping[str, object]) -> Self:
+        """Lay a partnership's own limits on top; raise `LocalRefused` naming all that is wrong with them."""
+        return replace(self, local=(*self.local, *local_limits(told)))
+
+    def edition(self, day: date) -> Edition:
+        """Return the edition to go by on a day: before the first edition, the first."""
+        if self.pinned is not None:
+            return _BY_ID[self.pinned]
+        return EDITIONS[max(bisect_right(_SINCE, day) - 1, 0)]
+
+    def limit(self, id: str, day: date) -> Limit:
+        """Return a limit as it stands on a day; raise `UnknownLimit` where there is none."""
+        found = self.limit_if_any(id, day)
+        if found is None:
+            having = ", ".join(edition.id for edition in EDITIONS if id in edition.limits)
+            raise UnknownLimit(f"{self.edition(day).id} has no limit {id}; it stands in {having}")
+        return found
+
+    def limit_if_any(self, id: str, day: date) -> Limit | None:
+        """Return a limit as it stands on a day, None where that edition has none; raise for ids known nowhere."""
+        course = self._courses.get(id)
+        if course is None:
+            raise UnknownLimit(f"no edition has a limit {id}{nearest(id, KNOWN)}")
+        return course.on(day)
+
+    def cite(self, topic: str, day: date) -> Citation:
+        """Return what the edition of a day asks on a topic; raise `UnknownTopic` naming the nearest."""
+        found = self.edition(day).citations.get(topic)
+        if found is None:
+            raise UnknownTopic(f"guidance is not cited on {topic}{nearest(topic, TOPICS)}")
+        return found
+
+    def _course(self, id: str) -> _Course:
+        own = [override for override in self.local if override.id == id]
+        turns = {date.min, *_SINCE, *_ends(own)}
+        days = tuple(sorted(turns))
+        return _Course(days, tuple(self._standing(id, own, day) for day in days))
+
+    def _standing(self, id: str, own: list[Override], day: date) -> Limit | None:
+        limit = self.edition(day).limits.get(id)
+        for override in own:
+            if limit is not None and day in override.span:
+                limit = _overridden(limit, override)
+        return limit
+
+
+def _ends(own: Iterable[Override]) -> Iterable[date]:
+    return (day for override in own for day in (override.span.since, override.span.until) if day is not None)
+
+
+def _overridden(limit: Limit, by: Override) -> Limit:
+    return replace(
+        limit,
+        number=by.number,
+        unit=by.unit,
+        standing="local practice",
+        source=by.source,
+        read=True,
+        says=by.says or limit.says,
+    )

@@ -1,0 +1,208 @@
+"""Remembered answers that know what they read and until when they hold.
+
+Raw cells hold what was appended, in order. A memo is the value of a pure function of raw cells, other memos and the
+clock; while it is computed, everything that it reads is written down. A touched cell or a passed moment marks the
+memos that depend on it as stale; a stale memo is computed again only when something it read has really changed.
+"""
+
+from bisect import insort
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import UTC, datetime
+from heapq import heappop, heappush
+from itertools import count
+from typing import Any
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+_UNSET = object()
+
+
+class Cell:
+    """A list of things said under one key, and who reads it."""
+
+    __slots__ = ("changed", "items", "readers")
+
+    def __init__(self) -> None:
+        self.items: list[Any] = []
+        self.changed = 0
+        self.readers: dict[Memo, None] = {}
+
+
+class Memo:
+    """The remembered value of one function for some arguments."""
+
+    __slots__ = ("args", "changed", "checked", "function", "readers", "reads", "stale", "until", "value", "watched")
+
+    def __init__(self, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
+        self.function = function
+        self.args = args
+        self.value: Any = _UNSET
+        self.until = NEVER
+        self.reads: dict[Cell | Memo, None] = {}
+        self.readers: dict[Memo, None] = {}
+        self.changed = 0
+        self.checked = 0
+        self.stale = True
+        self.watched: Hashable | None = None
+
+
+class Cells:
+    """All cells and memos of one picture, at one moment and one revision."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.revision = 1
+        self.woken: dict[Hashable, Memo] = {}
+        self._cells: dict[Hashable, Cell] = {}
+        self._memos: dict[Hashable, Memo] = {}
+        self._frames: list[Memo] = []
+        self._alarms: list[tuple[datetime, int, Memo]] = []
+        self._ticket = count()
+
+    def read(self, key: Hashable) -> Sequence[Any]:
+        """Return what was put under a key (never to be changed by the reader), and note that it was read."""
+        cell = self._cells.get(key)
+        if cell is None:
+            cell = self._cells[key] = Cell()
+        if self._frames:
+            self._frames[-1].reads[cell] = None
+        return cell.items
+
+    def put(self, keys: Iterable[Hashable], item: Any, order: Callable[[Any], Any] | None = None) -> None:
+        """Add an item under each key, at the end or in its order."""
+        for key in keys:
+            cell = self._cells.get(key)
+            if cell is None:
+                cell = self._cells[key] = Cell()
+            if order is None:
+                cell.items.append(item)
+            else:
+                insort(cell.items, item, key=order)
+            self._touch(cell)
+
+    def swap(self, keys: Iterable[Hashable], old: Any, new: Any) -> None:
+        """Put a later statement of a thing in the place of the earlier one."""
+        for key in keys:
+            cell = self._cells[key]
+            cell.items[cell.items.index(old)] = new
+            self._touch(cell)
+
+    def take_over(self, fresh: "Cells") -> None:
+        """Hold what another set of cells holds; only what differs counts as changed."""
+        for key in self._cells.keys() | fresh._cells.keys():  # noqa: SLF001 - the same class
+            cell = self._cells.setdefault(key, Cell())
+            other = fresh._cells.get(key)  # noqa: SLF001 - the same class
+            items = other.items if other else []
+            if items != cell.items:
+                cell.items = items
+                self._touch(cell)
+
+    def value(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
+        """Return the value of a function of a picture, computed only if it is not remembered or no longer holds."""
+        key = (function, args)
+        memo = self._memos.get(key)
+        if memo is None:
+            memo = self._memos[key] = Memo(function, (picture, *args))
+        if self._frames:
+            self._frames[-1].reads[memo] = None
+        if memo.stale:
+            self._refresh(memo)
+        return memo.value
+
+    def watch(self, function: Callable[..., Any], args: tuple[Hashable, ...], name: Hashable) -> None:
+        """Ask that `woken` name a remembered value whenever it may have changed."""
+        self._memos[(function, args)].watched = name
+
+    def forget(self, function: Callable[..., Any], args: tuple[Hashable, ...]) -> None:
+        """Drop a remembered value that nobody will ask for again."""
+        memo = self._memos.pop((function, args), None)
+        if memo is not None:
+            self._unread(memo)
+            memo.watched, memo.until = None, NEVER
+
+    def touched_under(self, function: Callable[..., Any], args: tuple[Hashable, ...]) -> list[Any]:
+        """Return the last item of each raw cell that a remembered value rests on and that changed in this revision."""
+        memo = self._memos.get((function, args))
+        pending: list[Cell | Memo] = [] if memo is None else [memo]
+        met: dict[Cell | Memo, None] = {}
+        while pending:
+            one = pending.pop()
+            if one not in met:
+                met[one] = None
+                pending.extend(one.reads if isinstance(one, Memo) else ())
+        changed = (one for one in met if isinstance(one, Cell) and one.changed == self.revision)
+        return [item for cell in changed for item in cell.items[-8:]]
+
+    def passed(self, moment: datetime) -> bool:
+        """Whether a moment has come; if not, what is being computed holds no longer than until then."""
+        if moment <= self.now:
+            return True
+        if self._frames and moment < self._frames[-1].until:
+            self._frames[-1].until = moment
+        return False
+
+    def next_alarm(self) -> datetime:
+        """Return the next moment at which something may change its mind; `NEVER` if none."""
+        while self._alarms and self._alarms[0][2].until != self._alarms[0][0]:
+            heappop(self._alarms)
+        return self._alarms[0][0] if self._alarms else NEVER
+
+    def advance(self, now: datetime) -> None:
+        """Let time pass: what held only until now is stale."""
+        self.now = now
+        self.revision += 1
+        while self._alarms and self._alarms[0][0] <= now:
+            until, _, memo = heappop(self._alarms)
+            if memo.until == until:
+                memo.until = NEVER
+                memo.checked = -1
+                self._mark(memo)
+
+    def _refresh(self, memo: Memo) -> None:
+        if memo.checked > 0 and not any(self._changed(read, memo.checked) for read in memo.reads):
+            memo.stale, memo.checked = False, self.revision
+            return
+        self._unread(memo)
+        memo.until, memo.stale = NEVER, False
+        self._frames.append(memo)
+        try:
+            value = memo.function(*memo.args)
+        except BaseException:
+            memo.stale, memo.checked = True, -1
+            raise
+        finally:
+            self._frames.pop()
+        for read in memo.reads:
+            read.readers[memo] = None
+        if isinstance(value, list):
+            raise TypeError(f"{memo.function.__name__} returned a list, which may change under its readers; a tuple would be right")
+        if value != memo.value:
+            memo.value, memo.changed = value, self.revision
+        memo.checked = self.revision
+        if memo.until is not NEVER:
+            heappush(self._alarms, (memo.until, next(self._ticket), memo))
+
+    def _changed(self, read: Cell | Memo, since: int) -> bool:
+        if isinstance(read, Memo) and read.stale:
+            self._refresh(read)
+        return read.changed > since
+
+    def _unread(self, memo: Memo) -> None:
+        for read in memo.reads:
+            read.readers.pop(memo, None)
+        memo.reads = {}
+
+    def _touch(self, cell: Cell) -> None:
+        cell.changed = self.revision
+        for reader in cell.readers:
+            self._mark(reader)
+
+    def _mark(self, memo: Memo) -> None:
+        pending = [memo]
+        while pending:
+            one = pending.pop()
+            if one.stale and one is not memo:
+                continue
+            one.stale = True
+            if one.watched is not None:
+                self.woken[one.watched] = one
+            pending.extend(reader for reader in one.readers if not reader.stale)

@@ -1,0 +1,187 @@
+"""What is a concern about a child, and whether one is live."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tenfold.picture.household import household_adults
+from tenfold.picture.injuries import Occasion, judged_harm, occasions_of
+from tenfold.picture.people import younger_than
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import (
+    assessment_now,
+    assessments,
+    considered_since,
+    enquiries,
+    enquiry_now,
+    open_referrals,
+    plan_now,
+    plan_spells,
+)
+from tenfold.picture.signs import non_mobile, patterned
+from tenfold.picture.stated import Stated
+from tenfold.record import Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion
+
+RISK = frozenset(
+    {"violence", "domestic_abuse", "sexual_offence", "animal_cruelty", "child_harmed", "child_removed"}
+)
+_HARMER = frozenset({None, "perpetrator", "unknown"})
+_MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """An injury, an allegation, an observed concern, or a history that bears on risk, about a child."""
+
+    child: str
+    stated: Stated[Any]
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that first recorded it."""
+        return self.stated.first
+
+
+def bears_on_risk(history: History) -> bool:
+    """Whether a history bears on risk: of that kind, and not as victim or witness."""
+    return history.of in RISK and history.as_ in _HARMER
+
+
+def risk_histories(p: Picture, id: str) -> tuple[Stated[History], ...]:
+    """Return the histories of a person that bear on risk."""
+    return tuple(stated for stated in p.facts(History, id) if bears_on_risk(stated.fact))
+
+
+@remembered
+def concerns(p: Picture, child: str) -> tuple[Concern, ...]:
+    """Return all concerns about a child, in order of record; histories are those of the household's adults now."""
+    found: list[Stated[Any]] = [injury for one in occasions_of(p, child) for injury in one.injuries]
+    found += [stated for stated in p.facts(Allegation, child) if stated.fact.child == child]
+    found += [stated for stated in p.facts(Observation, child) if stated.fact.level == "concern"]
+    found += [history for adult in household_adults(p, child) for history in risk_histories(p, adult)]
+    return tuple(Concern(child, stated) for stated in sorted(found, key=lambda stated: stated.order))
+
+
+def latest_concern(p: Picture, child: str, before: Entry | None = None) -> Concern | None:
+    """Return the concern about a child recorded last (before an entry, if given)."""
+    known = (one for one in reversed(concerns(p, child)) if before is None or one.entry.order < before.order)
+    return next(known, None)
+
+
+def upheld(p: Picture, concern: Concern) -> bool:
+    """Whether a check or an opinion corroborates a concern."""
+    id = concern.stated.id
+    checked = any(check.fact.result == "corroborated" for check in p.facts(Check, id))
+    return checked or any(
+        opinion.fact.view in ("non_accidental", "suspicious", "inconsistent") for opinion in p.facts(Opinion, id)
+    )
+
+
+@remembered
+def open_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
+    """Return the concerns of the last 12 months that no later check, opinion, assessment or decision considered."""
+    return tuple(
+        one
+        for one in concerns(p, child)
+        if not p.over("open-concern", one.stated.since) and not _considered(p, one)
+    )
+
+
+def _considered(p: Picture, concern: Concern) -> bool:
+    stated, child = concern.stated, concern.child
+    if any(check.fact.result != "requested" for check in p.facts(Check, stated.id)):
+        return True
+    if p.facts(Opinion, stated.id) or considered_since(p, child, stated) is not None:
+        return True
+    return any(
+        spell.end is not None and p.considers(spell.end, stated) and spell.end.order > stated.order
+        for spell in assessments(p, child)
+    )
+
+
+@remembered
+def live_concern(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return the entries that make a concern about a child live; none where there is no live concern."""
+    process = (plan_now(p, child), enquiry_now(p, child), assessment_now(p, child))
+    found = [spell.start for spell in process if spell is not None]
+    found += [referral.first for referral in open_referrals(p, child)]
+    found += [one.first for one in p.facts(Allegation, child) if one.fact.child == child and undecided(p, one)]
+    found += [entry for one in occasions_of(p, child) for entry in _telling_injuries(p, child, one)]
+    found += [history.first for adult in household_adults(p, child) for history in _fresh_histories(p, child, adult)]
+    return tuple(sorted({entry.id: entry for entry in found}.values(), key=lambda entry: entry.order))
+
+
+@remembered
+def is_live(p: Picture, child: str) -> bool:
+    """Whether there is a live concern about a child."""
+    return bool(live_concern(p, child))
+
+
+@remembered
+def has_open_concern(p: Picture, child: str) -> bool:
+    """Whether there is an open concern about a child."""
+    return bool(open_concerns(p, child))
+
+
+def undecided(p: Picture, allegation: Stated[Allegation]) -> bool:
+    """Whether nobody of the lead or the police has decided on an allegation."""
+    return decided_by(p, allegation) is None
+
+
+def decided_by(p: Picture, allegation: Stated[Allegation]) -> Entry | None:
+    """Return the decision, enquiry or meeting of the lead or the police that settled an allegation.
+
+    It considered the allegation, or follows it about the same child.
+    """
+    child = allegation.fact.child
+    spells = enquiries(p, child)
+    found = [decision.first for decision in p.facts(Decision, child)]
+    found += [step for spell in spells for step in (spell.start, spell.end) if step is not None]
+    found += [entry for event in _MEETINGS for entry in p.events(event, child)]
+    later = (entry for entry in found if entry.order > allegation.order or entry.id == allegation.first.id)
+    deciding = (entry for entry in later if _decides(p, entry))
+    return min(deciding, key=lambda entry: entry.order, default=None)
+
+
+def _decides(p: Picture, entry: Entry) -> bool:
+    return entry.agency == p.lead(entry.day) or p.kinds.get(entry.agency) == "police"
+
+
+def _telling_injuries(p: Picture, child: str, occasion: Occasion) -> list[Entry]:
+    found = {opinion.first.id: (opinion.first, opinion.since) for opinion in judged_harm(p, occasion)}
+    telling: list[Stated[Injury]] = [*patterned(p, occasion), *non_mobile(p, occasion)]
+    if _second_while_young(p, child, occasion):
+        telling += occasion.injuries
+    telling += [injury for injury in occasion.injuries if was_on_plan(p, child, injury.first)]
+    found.update({injury.first.id: (injury.first, injury.since) for injury in telling})
+    return [
+        entry
+        for entry, since in found.values()
+        if not p.over("live-concern.recent", since) and considered_since(p, child, entry) is None
+    ]
+
+
+def was_on_plan(p: Picture, child: str, entry: Entry) -> bool:
+    """Whether a child was on plan (a plan or an open enquiry) when an entry was recorded."""
+    spells = (*plan_spells(p, child), *enquiries(p, child))
+    return any(s.start.order < entry.order and (s.end is None or entry.order < s.end.order) for s in spells)
+
+
+def _second_while_young(p: Picture, child: str, occasion: Occasion) -> bool:
+    if younger_than(p, child, "live-concern.young", occasion.seen) is False:
+        return False
+    window = p.limit("injuries-repeat.window", occasion.seen)
+    return any(
+        other.first.order < occasion.first.order and window.after(other.seen) > occasion.seen
+        for other in occasions_of(p, child)
+        if other.id != occasion.id
+    )
+
+
+def _fresh_histories(p: Picture, child: str, adult: str) -> list[Stated[History]]:
+    return [
+        history
+        for history in risk_histories(p, adult)
+        if not p.over("live-concern.recent", history.recorded) and considered_since(p, child, history) is None
+    ]
+

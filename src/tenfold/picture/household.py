@@ -1,0 +1,175 @@
+"""Who lives with a child, on any moment, as far as the record says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tenfold.picture.care import carers, cares_at
+from tenfold.picture.people import is_child, parents, partners, siblings
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import Stated, tellings
+from tenfold.record import Care, Entry, Residence
+from tenfold.record.words import Stay as StayWord
+
+LIVING = frozenset({"resident", "staying"})
+_GONE = frozenset({"left", "not_resident"})
+_AWAY_FROM_HOME = frozenset({"childminder", "hospital", "placement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A person at an address from `since` until `until` (exclusive; None: open), by the word of `entry`."""
+
+    person: str
+    address: str
+    as_: StayWord
+    since: datetime
+    until: datetime | None
+    stated: Stated[Residence]
+    entry: Entry
+
+
+@remembered
+def stays(p: Picture, person: str) -> tuple[Stay, ...]:
+    """Return a person's stays in order of record; a later word cuts short or replaces an earlier one.
+
+    Leaving ends a stay at that address; a new main residence ends the last one. A month means that the stay may
+    have begun with its first day and ended with its last.
+    """
+    found: list[Stay] = []
+    for stay in _told(p, person):
+        if stay.as_ in _GONE:
+            found = [_cut(old, stay.stated, stay.entry, stay.since) if old.address == stay.address else old for old in found]
+            found = [old for old in found if old.until is None or old.since < old.until]
+        else:
+            found = [old for old in found if not (old.address == stay.address and stay.since <= old.since)]
+            found = [_moved(old, stay) for old in found]
+            found.append(stay)
+    return tuple(found)
+
+
+def _told(p: Picture, person: str) -> Iterable[Stay]:
+    owner = {id(fact): stated for stated in p.facts(Residence, person) for fact in stated.told}
+    for entry, fact in tellings(p.facts(Residence, person)):
+        began = fact.from_ or entry.occurred
+        since = began.last if fact.as_ in _GONE else began.first
+        until = fact.to_date.last if fact.to_date else None
+        yield Stay(person, fact.address, fact.as_, since, until, owner[id(fact)], entry)
+
+
+def _cut(old: Stay, stated: Stated[Residence], entry: Entry, at: datetime) -> Stay:
+    if old.until is not None and old.until <= at:
+        return old
+    not_there = entry.id != old.entry.id and stated.fact.as_ == "not_resident" and at <= old.since
+    return replace(old, until=old.since if not_there else max(at, old.since))
+
+
+def _moved(old: Stay, new: Stay) -> Stay:
+    same_address = old.address == new.address
+    new_home = new.as_ == "resident" and old.as_ == "resident"
+    if (same_address or new_home) and old.since < new.since and (old.until is None or old.until > new.since):
+        return replace(old, until=new.since)
+    return old
+
+
+@remembered
+def people_with_addresses(p: Picture) -> tuple[str, ...]:
+    """Return everyone of whom the record says where they live or do not live."""
+    return tuple(dict.fromkeys(stated.fact.person for stated in p.facts(Residence)))
+
+
+@remembered
+def living(p: Picture, person: str) -> tuple[Stay, ...]:
+    """Return the stays in which a person lives somewhere now (resident or staying; a visit is not living)."""
+    return tuple(
+        stay
+        for stay in stays(p, person)
+        if stay.as_ in LIVING and p.passed(stay.since) and not (stay.until is not None and p.passed(stay.until))
+    )
+
+
+def living_at(p: Picture, person: str, at: datetime) -> tuple[Stay, ...]:
+    """Return the stays in which a person lived somewhere at a moment."""
+    return tuple(
+        stay
+        for stay in stays(p, person)
+        if stay.as_ in LIVING and stay.since <= at and (stay.until is None or at < stay.until)
+    )
+
+
+@remembered
+def lodged(p: Picture, address: str) -> tuple[Stay, ...]:
+    """Return the stays of all who live at an address now."""
+    return tuple(
+        stay for person in people_with_addresses(p) for stay in living(p, person) if stay.address == address
+    )
+
+
+@remembered
+def under_one_roof(p: Picture, child: str) -> tuple[str, ...]:
+    """Return those recorded as living at an address where the child lives now."""
+    found = (stay.person for home in living(p, child) for stay in lodged(p, home.address))
+    return tuple(person for person in dict.fromkeys(found) if person != child)
+
+
+@remembered
+def caregivers(p: Picture, child: str) -> tuple[str, ...]:
+    """Return who cares for a child now: those named in care that holds, and parents under the same roof.
+
+    Where the record says neither, the parents.
+    """
+    here = [parent for parent in parents(p, child) if parent in under_one_roof(p, child)]
+    found = dict.fromkeys((*carers(p, child), *here))
+    return tuple(found) or parents(p, child)
+
+
+@remembered
+def household(p: Picture, child: str) -> tuple[str, ...]:
+    """Return the household of a child now: under one roof, caring at home, or partner of one who cares."""
+    at_home = dict.fromkeys(_caring_at_home(p, child)) or dict.fromkeys(caregivers(p, child))
+    with_partners = (*at_home, *(partner for carer in at_home for partner in partners(p, carer)))
+    found = dict.fromkeys((*under_one_roof(p, child), *with_partners))
+    found.pop(child, None)
+    return tuple(found)
+
+
+@remembered
+def household_adults(p: Picture, child: str) -> tuple[str, ...]:
+    """Return the adults of a child's household now."""
+    return tuple(person for person in household(p, child) if not is_child(p, person))
+
+
+@remembered
+def children_beside(p: Picture, child: str) -> tuple[str, ...]:
+    """Return the other children of a child's household, or cared for by the same adults, now."""
+    adults = household_adults(p, child)
+    roof = (person for person in household(p, child) if is_child(p, person))
+    cared = (
+        stated.fact.child
+        for adult in adults
+        for stated in p.facts(Care, adult)
+        if stated in cares_at(p, stated.fact.child) and adult in stated.fact.by
+    )
+    kin = (one for one in siblings(p, child) if is_child(p, one) and not living(p, one))
+    found = dict.fromkeys((*roof, *cared, *kin))
+    found.pop(child, None)
+    return tuple(found)
+
+
+def household_on(p: Picture, child: str, at: datetime) -> tuple[Stay, ...]:
+    """Return the stays of those who lived with a child at a moment, as known now."""
+    homes = {stay.address for stay in living_at(p, child, at)}
+    others = (person for person in people_with_addresses(p) if person != child)
+    return tuple(stay for person in others for stay in living_at(p, person, at) if stay.address in homes)
+
+
+def _caring_at_home(p: Picture, child: str) -> Iterable[str]:
+    here = (parent for parent in parents(p, child) if parent in under_one_roof(p, child))
+    caring = (
+        carer
+        for stated in cares_at(p, child)
+        if stated.fact.basis not in _AWAY_FROM_HOME
+        for carer in stated.fact.by
+        if carer not in p.kinds
+    )
+    return (*here, *caring)

@@ -1,0 +1,167 @@
+"""Injuries, by occasion: what was first seen within hours of each other, by whichever agencies."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+
+from tenfold.picture.people import is_child
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import F, Stated
+from tenfold.record import Account, Check, Entry, Injury, Opinion
+from tenfold.when import gap_hours
+
+HARM = frozenset({"inconsistent", "suspicious", "non_accidental"})
+JUDGED_HARM = frozenset({"suspicious", "non_accidental"})
+FOUND = frozenset({"corroborated", "contradicted"})
+BENIGN = frozenset({"accidental", "consistent", "medical_cause"})
+_TORSO = frozenset("chest sternum rib torso abdomen back spine buttock hip genital".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """All injuries of a child that were first seen within 72 hours; named by the one first recorded."""
+
+    id: str
+    children: tuple[str, ...]
+    injuries: tuple[Stated[Injury], ...]
+
+    def __hash__(self) -> int:
+        """Occasions are kept by id."""
+        return hash(self.id)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its injuries."""
+        return tuple(injury.id for injury in self.injuries)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that recorded its injuries."""
+        return tuple({entry.id: entry for injury in self.injuries for entry in injury.entries}.values())
+
+    @property
+    def first(self) -> Entry:
+        """The entry that first recorded one of its injuries."""
+        return self.injuries[0].first
+
+    @property
+    def last(self) -> Entry:
+        """The entry that last brought a new injury to it."""
+        return self.injuries[-1].first
+
+    @property
+    def seen(self) -> datetime:
+        """The earliest moment at which an injury of it may have been first seen."""
+        return min(injury.first.occurred.first for injury in self.injuries)
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies that recorded its injuries."""
+        return tuple(dict.fromkeys(entry.agency for entry in self.entries))
+
+
+@remembered
+def occasions(p: Picture) -> tuple[Occasion, ...]:
+    """Return every child's occasions of injury, in order of record.
+
+    An injury joins the first occasion of that child within reach of it, so what is known later renames nothing.
+    """
+    found: dict[tuple[str, ...], list[list[Stated[Injury]]]] = {}
+    for injury in p.facts(Injury):
+        hurt = victims(p, injury)
+        if hurt:
+            near = (one for one in found.setdefault(hurt, []) if _together(p, one[0], injury))
+            joined = next(near, None)
+            if joined is None:
+                found[hurt].append([injury])
+            else:
+                joined.append(injury)
+    made = (Occasion(one[0].id, hurt, tuple(one)) for hurt, all_of in found.items() for one in all_of)
+    return tuple(sorted(made, key=lambda one: one.first.order))
+
+
+@remembered
+def occasions_of(p: Picture, child: str) -> tuple[Occasion, ...]:
+    """Return the occasions of injury that a child had, or may have had (`one_of`), in order of record."""
+    return tuple(one for one in occasions(p) if child in one.children)
+
+
+def victims(p: Picture, injury: Stated[Injury]) -> tuple[str, ...]:
+    """Return the children who had, or may have had, an injury; none for an adult's."""
+    named = (injury.fact.child,) if injury.fact.child is not None else injury.fact.one_of
+    return tuple(one for one in named if is_child(p, one))
+
+
+def accounts_of(p: Picture, occasion: Occasion) -> tuple[Stated[Account], ...]:
+    """Return the accounts given of an occasion's injuries, in order of record."""
+    return _about(p.facts(Account, id) for id in occasion.ids)
+
+
+def opinions_of(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
+    """Return the opinions on an occasion's injuries, in order of record."""
+    return _about(p.facts(Opinion, id) for id in occasion.ids)
+
+
+def checks_of(p: Picture, occasion: Occasion) -> tuple[Stated[Check], ...]:
+    """Return the checks of an occasion's injuries or of what was said of them, in order of record."""
+    said = (account.id for account in accounts_of(p, occasion))
+    return _about(p.facts(Check, id) for id in (*occasion.ids, *said))
+
+
+def judged_harm(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
+    """Return the opinions that judge an occasion's injuries non-accidental or suspicious."""
+    return tuple(opinion for opinion in opinions_of(p, occasion) if opinion.fact.view in JUDGED_HARM)
+
+
+def weighed_earlier(p: Picture, opinion: Stated[Opinion], child: str) -> bool:
+    """Whether an opinion considered every earlier injury of a child that the record held when it was given."""
+    given = opinion.first
+    held = (
+        injury
+        for occasion in occasions_of(p, child)
+        for injury in occasion.injuries
+        if injury.order < given.order and injury.id not in opinion.fact.about
+    )
+    return all(p.considers(given, injury) for injury in held)
+
+
+def settling_opinions(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
+    """Return the opinions that settle what an occasion's injuries are.
+
+    A view for harm does; a benign one only if its entry considered the earlier injuries that the record then held.
+    """
+    return tuple(
+        opinion
+        for opinion in opinions_of(p, occasion)
+        if opinion.fact.view in HARM
+        or (
+            opinion.fact.view in BENIGN
+            and all(weighed_earlier(p, opinion, child) for child in occasion.children)
+        )
+    )
+
+
+def on_torso(site: str) -> bool:
+    """Whether a body-map code lies on the torso."""
+    return site.split(".")[0] in _TORSO
+
+
+def _about(found: Iterable[Sequence[Stated[F]]]) -> tuple[Stated[F], ...]:
+    things = {thing.id: thing for thing in chain.from_iterable(found)}
+    return tuple(sorted(things.values(), key=lambda thing: thing.order))
+
+
+def _together(p: Picture, anchor: Stated[Injury], injury: Stated[Injury]) -> bool:
+    hours = p.limit("occasion", anchor.first.occurred.first).number
+    return gap_hours(anchor.first.occurred, injury.first.occurred) < hours
+
+
+def settled(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
+    """Whether evidence settles what one injury is: an opinion that settles, or a check that found one way or other."""
+    if any(injury.id in opinion.fact.about for opinion in settling_opinions(p, occasion)):
+        return True
+    said = {account.id for account in p.facts(Account, injury.id)} | {injury.id}
+    return any(
+        check.fact.result in FOUND and said & set(check.fact.about) for check in checks_of(p, occasion)
+    )

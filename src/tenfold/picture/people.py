@@ -1,0 +1,169 @@
+"""Who people are: age, family ties, who is a child, who died."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import datetime
+from functools import lru_cache
+
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import Stated
+from tenfold.record import FACTS, Entry, Fact, Injury, Person, Relationship
+from tenfold.when import add_months, start_of
+
+_SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling"})
+_PARENTS = frozenset({"mother", "father"})
+CLOSE = frozenset(
+    {"partner", "ex_partner", "friend", "grandparent", "aunt_uncle", "cousin", "relative", "step_parent", "child"}
+    | _SIBLINGS
+    | _PARENTS
+)
+"""Ties that make one person not independent of another."""
+
+
+def person(p: Picture, id: str) -> Person | None:
+    """Return all that is known of who a person is; None where only an id is on record."""
+    stated = p.facts(Person, id)
+    return stated[0].fact if stated else None
+
+
+def died(p: Picture, id: str) -> Entry | None:
+    """Return the entry that records a person's death."""
+    return next(iter(p.events("death", id)), None)
+
+
+def younger_than(p: Picture, id: str, limit: str, at: datetime | None = None) -> bool | None:
+    """Whether a person is (or was, at a moment) under an age; None where the birth is unsaid or too vague."""
+    known = person(p, id)
+    if known is None or known.born is None:
+        return None
+    months = p.limit(limit, at or p.now).number
+    youngest = start_of(add_months(known.born.last_day, months))
+    oldest = start_of(add_months(known.born.first_day, months))
+    reached = p.passed if at is None else at.__ge__
+    if reached(youngest):
+        return False
+    return None if reached(oldest) else True
+
+
+@remembered
+def is_child(p: Picture, id: str) -> bool:
+    """Whether a person counts as a child: under 18, or of unsaid age and spoken of as a child or a sibling of one."""
+    young = younger_than(p, id, "adult")
+    if young is not None:
+        return young
+    return spoken_of_as_child(p, id) or any(
+        younger_than(p, other, "adult") or spoken_of_as_child(p, other) for other in _tied(p, id, _SIBLINGS)
+    )
+
+
+@remembered
+def spoken_of_as_child(p: Picture, id: str) -> bool:
+    """Whether any fact or contact names a person where only a child is named."""
+    if p.contacts(id):
+        return True
+    return any(
+        id in _children_in(stated.fact, names)
+        for kind, names in _CHILD_FIELDS
+        for stated in p.facts(kind, id)
+    )
+
+
+@remembered
+def children(p: Picture) -> tuple[str, ...]:
+    """Return the children of the record, in the order in which it met them, those who died included."""
+    return tuple(id for id in known_people(p) if is_child(p, id))
+
+
+@remembered
+def known_people(p: Picture) -> tuple[str, ...]:
+    """Return the ids of all people whom the record describes, in the order in which it met them."""
+    return tuple(stated.id for stated in p.facts(Person))
+
+
+@remembered
+def parents(p: Picture, child: str) -> tuple[str, ...]:
+    """Return a child's mother and father, as far as the record names them."""
+    return tuple(_named(p, child, _PARENTS, "child"))
+
+
+@remembered
+def siblings(p: Picture, child: str) -> tuple[str, ...]:
+    """Return those named as a child's siblings, half or step, or who share a parent with the child."""
+    shared = (other for parent in parents(p, child) for other in children_of(p, parent))
+    found = dict.fromkeys((*_tied(p, child, _SIBLINGS), *shared))
+    found.pop(child, None)
+    return tuple(found)
+
+
+@remembered
+def children_of(p: Picture, parent: str) -> tuple[str, ...]:
+    """Return those of whom a person is named as mother or father."""
+    return tuple(_named(p, parent, frozenset({"child"}), *_PARENTS))
+
+
+@remembered
+def partners(p: Picture, id: str) -> tuple[str, ...]:
+    """Return a person's partners now: the last word on each pair stands, for as long as it says."""
+    last: dict[str, Stated[Relationship]] = {}
+    for stated in p.facts(Relationship, id):
+        if stated.fact.is_ in ("partner", "ex_partner"):
+            last[_other(stated.fact, id)] = stated
+    return tuple(other for other, stated in last.items() if stated.fact.is_ == "partner" and tie_holds(p, stated))
+
+
+def tie_holds(p: Picture, stated: Stated[Relationship]) -> bool:
+    """Whether a relationship has begun and has not ended."""
+    fact = stated.fact
+    return (fact.from_ is None or p.passed(fact.from_.first)) and not (
+        fact.to_date is not None and p.passed(fact.to_date.last)
+    )
+
+
+@remembered
+def close_to(p: Picture, id: str) -> frozenset[str]:
+    """Return those whom a tie of family, partnership or friendship makes not independent of a person."""
+    return frozenset(
+        _other(stated.fact, id) for stated in p.facts(Relationship, id) if stated.fact.is_ in CLOSE
+    )
+
+
+def _tied(p: Picture, id: str, ties: frozenset[str]) -> Iterator[str]:
+    return (_other(stated.fact, id) for stated in p.facts(Relationship, id) if stated.fact.is_ in ties)
+
+
+def _named(p: Picture, id: str, ties: frozenset[str], *inverse: str) -> Iterator[str]:
+    found: dict[str, None] = {}
+    for stated in p.facts(Relationship, id):
+        fact = stated.fact
+        if (fact.to == id and fact.is_ in ties) or (fact.of == id and fact.is_ in inverse):
+            found[_other(fact, id)] = None
+    return iter(found)
+
+
+def _other(fact: Relationship, id: str) -> str:
+    return fact.of if fact.to == id else fact.to
+
+
+@lru_cache(maxsize=None)
+def _child_fields() -> tuple[tuple[type[Fact], tuple[str, ...]], ...]:
+    found = []
+    for kind in FACTS.values():
+        if kind is Injury:
+            continue
+        names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+        if chosen := tuple(sorted(names & {"child", "children"})):
+            found.append((kind, chosen))
+    return tuple(found)
+
+
+_CHILD_FIELDS = _child_fields()
+
+
+def _children_in(fact: Fact, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        child
+        for name in names
+        for value in (getattr(fact, name),)
+        for child in ((value,) if isinstance(value, str) else value or ())
+    )
+

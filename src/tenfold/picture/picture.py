@@ -1,0 +1,229 @@
+"""The fold: entries in, a picture out.
+
+Entries are taken in the order of (`recorded`, `seq`). An entry that corrects another stands in its place from its own
+`recorded` on; ids that are found to be one person are read as one. Both mean that the family is folded afresh, and
+only what that changes counts as changed.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from tenfold.guidance import Guidance, Limit
+from tenfold.picture.cells import NEVER, Cells
+from tenfold.picture.joined import joined, names_of
+from tenfold.picture.stated import Stated, refers_to, restated, same_thing
+from tenfold.record import Case, Entry, Fact, Meeting, SamePerson
+from tenfold.when import AsOf, day_of
+
+K = TypeVar("K", bound=Fact)
+P = ParamSpec("P")
+R = TypeVar("R")
+_CALLS = frozenset({"call", "letter", "message"})
+
+
+class Picture:
+    """What the record of one family holds, as of `as_of`."""
+
+    def __init__(self, case: Case, guidance: Guidance, as_of: AsOf) -> None:
+        self.case = case
+        self.guidance = guidance
+        self.as_of = as_of
+        self.kinds = {agency.id: agency.kind for agency in case.agencies}
+        self._cells = Cells(as_of.known)
+        self._taken: dict[str, Entry] = {}
+        self._things: dict[Hashable, tuple[Stated[Any], tuple[Hashable, ...]]] = {}
+        self._roots: dict[Hashable, Hashable] = {}
+        self._people: dict[str, str] = {}
+
+    def facts(self, kind: type[K], of: str | None = None) -> Sequence[Stated[K]]:
+        """Return the things of one kind, in order of record; with `of`, those that mention that id or bear it."""
+        return self._cells.read(kind if of is None else (kind, of))
+
+    def facts_in(self, kind: type[K], entry: str) -> Sequence[Stated[K]]:
+        """Return the things of one kind that an entry was the first to state."""
+        return self._cells.read((kind, "in", entry))
+
+    def events(self, event: str, about: str | None = None) -> Sequence[Entry]:
+        """Return the entries of one event, in order of record; with `about`, those about that person."""
+        return self._cells.read(("event", event, about))
+
+    def entries_about(self, person: str) -> Sequence[Entry]:
+        """Return the entries about a person, in order of record."""
+        return self._cells.read(("about", person))
+
+    def entries_by(self, agency: str) -> Sequence[Entry]:
+        """Return an agency's entries, in order of record."""
+        return self._cells.read(("agency", agency))
+
+    def entries(self) -> Sequence[Entry]:
+        """Return all entries that stand, in order of record."""
+        return self._cells.read("entries")
+
+    def entry(self, id: str) -> Entry | None:
+        """Return the entry of an id, if it stands (or what stands in its place)."""
+        return next(iter(self._cells.read(("entry", id))), None)
+
+    def contacts(self, child: str) -> Sequence[Entry]:
+        """Return the contacts in a child's presence or meant to be (`seen` is said), in order of `occurred`."""
+        return self._cells.read(("seen", child))
+
+    def considers(self, by: Entry, what: Entry | Stated[Any]) -> bool:
+        """Whether an entry had another (or any statement of a thing) before it; an entry considers itself."""
+        if isinstance(what, Stated):
+            return any(self.considers(by, entry) for entry in what.entries)
+        if by.id == what.id:
+            return True
+        if what.order > by.order:
+            return False
+        return by.considered == "all" or what.id in by.considered or what.corrects in by.considered
+
+    def passed(self, moment: datetime) -> bool:
+        """Whether a moment has come. The only door to the clock: what asks is asked again at that moment."""
+        return self._cells.passed(moment)
+
+    def limit(self, id: str, since: datetime) -> Limit:
+        """Return a limit by the guidance in force at a moment."""
+        return self.guidance.limit(id, day_of(since))
+
+    def over(self, id: str, since: datetime) -> bool:
+        """Whether a limit that began at a moment has run out."""
+        return self.passed(self.guidance.limit(id, day_of(since)).after(since))
+
+    def lead(self, on: date) -> str | None:
+        """Return the local authority's children's social care that leads on a day, as the header names it."""
+        leads = [lead.agency for lead in self.case.lead if lead.from_ is None or lead.from_.first_day <= on]
+        return leads[-1] if leads else None
+
+    def lead_now(self) -> str | None:
+        """Return the local authority's children's social care that leads now."""
+        leads = [lead.agency for lead in self.case.lead if lead.from_ is None or self.passed(lead.from_.first)]
+        return leads[-1] if leads else None
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Append entries, none earlier in the record than those already taken; the same entry twice is once."""
+        self._cells.revision += 1
+        fresh = [entry for entry in sorted(entries, key=lambda entry: entry.order) if self._is_new(entry)]
+        self._taken.update((entry.id, entry) for entry in fresh)
+        if any(_unsettles(entry) for entry in fresh):
+            self._fold_afresh()
+        else:
+            for entry in fresh:
+                self._add(joined(entry, self._people) if self._people else entry)
+
+    def advance(self, to: datetime) -> None:
+        """Let time pass, on both clocks."""
+        self.as_of = AsOf.at(to)
+        self._cells.advance(to)
+
+    @property
+    def now(self) -> datetime:
+        """The moment by which the record is known. Choosing a limit may look at it; nothing may compare with it."""
+        return self.as_of.known
+
+    @property
+    def cells(self) -> Cells:
+        """What is remembered, for those who walk a case through time."""
+        return self._cells
+
+    def _is_new(self, entry: Entry) -> bool:
+        held = self._taken.get(entry.id)
+        if held is None:
+            return True
+        if replace(held, seq=entry.seq, recorded=entry.recorded) != entry:
+            raise ValueError(f"entry {entry.id} was taken before with other content; a mistake is mended by a new entry")
+        return False
+
+    def _fold_afresh(self) -> None:
+        ordered = sorted(self._taken.values(), key=lambda entry: entry.order)
+        standing = _standing(ordered)
+        self._people = names_of(standing)
+        fresh = Picture(self.case, self.guidance, self.as_of)
+        for entry in standing:
+            fresh._add(joined(entry, self._people) if self._people else entry)  # noqa: SLF001 - the same class
+        self._things, self._roots = fresh._things, fresh._roots  # noqa: SLF001 - the same class
+        self._cells.take_over(fresh._cells)  # noqa: SLF001 - the same class
+
+    def _add(self, entry: Entry) -> None:
+        about = set(entry.about)
+        keys: list[Hashable] = [
+            "entries",
+            ("entry", entry.id),
+            ("agency", entry.agency),
+            ("event", entry.event, None),
+            *(("about", person) for person in about),
+            *(("event", entry.event, person) for person in about),
+            *(("asked", agency) for agency in entry.asked),
+            *(("present", person) for person in entry.present),
+        ]
+        if entry.corrects is not None:
+            keys.append(("entry", entry.corrects))
+        held = {fact.event for fact in entry.facts if isinstance(fact, Meeting) and fact.status == "held"}
+        for event in held - {entry.event}:
+            keys += [("event", event, None), *(("event", event, person) for person in about)]
+        self._cells.put(keys, entry)
+        if entry.seen and entry.event not in _CALLS:
+            self._cells.put((("seen", child) for child in entry.seen), entry, order=_when)
+        counted: dict[type[Fact], int] = {}
+        for fact in entry.facts:
+            counted[type(fact)] = nth = counted.get(type(fact), 0) + 1
+            self._state(entry, fact, nth)
+
+    def _state(self, entry: Entry, fact: Fact, nth: int) -> None:
+        kind, own = type(fact), getattr(fact, "id", None)
+        names = [(kind, name) for name in (own, same_thing(fact)) if name is not None]
+        root = next((self._roots[name] for name in names if name in self._roots), None)
+        if root is None:
+            thing = Stated(own or (entry.id if nth == 1 else f"{entry.id}.{nth}"), fact, (entry,), (fact,))
+            root = (kind, thing.id)
+            named = {own: None, **dict.fromkeys(refers_to(fact))} if own else dict.fromkeys(refers_to(fact))
+            keys: tuple[Hashable, ...] = (kind, (kind, "in", entry.id), *((kind, one) for one in named))
+            self._cells.put(keys, thing)
+        else:
+            old, keys = self._things[root]
+            thing = restated(old, fact, entry)
+            self._cells.swap(keys, old, thing)
+            more = tuple(key for key in ((kind, one) for one in refers_to(thing.fact)) if key not in keys)
+            self._cells.put(more, thing, order=_place)
+            keys += more
+        self._things[root] = (thing, keys)
+        self._roots.update(dict.fromkeys(names, root))
+
+
+def remembered(function: Callable[Concatenate[Picture, P], R]) -> Callable[Concatenate[Picture, P], R]:
+    """Remember a function of a picture: it is computed again only when something that it read has changed."""
+
+    @wraps(function)
+    def recall(picture: Picture, *args: P.args, **kwargs: P.kwargs) -> R:
+        value: R = picture.cells.value(picture, function, args)
+        return value
+
+    return recall
+
+
+def fold(case: Case, as_of: AsOf | None = None, guidance: Guidance | None = None) -> Picture:
+    """Fold what a case file's entries tell, as of two times (all that is known, unless said otherwise)."""
+    if as_of is None:
+        as_of = AsOf.at(max((entry.recorded for entry in case.entries), default=NEVER))
+    picture = Picture(case, guidance or Guidance.dated(), as_of)
+    picture.take(entry for entry in case.entries if entry.recorded <= as_of.known)
+    return picture
+
+
+def _when(entry: Entry) -> tuple[datetime, datetime, int]:
+    return (entry.occurred.last, entry.recorded, entry.seq)
+
+
+def _place(thing: Stated[Any]) -> tuple[datetime, int]:
+    return thing.order
+
+
+def _unsettles(entry: Entry) -> bool:
+    return entry.corrects is not None or any(isinstance(fact, SamePerson) for fact in entry.facts)
+
+
+def _standing(ordered: Sequence[Entry]) -> list[Entry]:
+    corrected = {entry.corrects for entry in ordered if entry.corrects is not None}
+    return [entry for entry in ordered if entry.id not in corrected]

@@ -1,0 +1,193 @@
+"""Where a child stands in the process: plan, enquiry, assessment, referral, decisions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import Stated, tellings
+from tenfold.record import Assessment, Decision, Enquiry, Entry, Plan, Referral
+
+CONFERENCES = ("initial_conference", "review_conference")
+PROTECTION = "child_protection"
+_ENDS = frozenset({"closure", "no_further_action", "step_down"})
+_REFERRAL_ENDS = _ENDS | {"referral", "enquiry", "threshold", "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Something that began with one entry and ended with another (None: it goes on)."""
+
+    child: str
+    start: Entry
+    end: Entry | None
+    of: Stated[Any]
+
+    @property
+    def id(self) -> str:
+        """The id of what began."""
+        return self.of.id
+
+    @property
+    def children(self) -> tuple[str, ...]:
+        """The child, as subjects name theirs."""
+        return (self.child,)
+
+    def __hash__(self) -> int:
+        """Spells are kept by what began and whose it is."""
+        return hash((self.of.id, self.child))
+
+
+@remembered
+def plan_spells(p: Picture, child: str) -> tuple[Spell, ...]:
+    """Return the times that a child was on a child protection plan (or register), in order."""
+    told = [
+        (entry, fact.status, owner)
+        for entry, fact, owner in _owned(p.facts(Plan, child))
+        if fact.kind in (None, PROTECTION)
+    ]
+    return _spells(child, ((entry, status == "ended", owner) for entry, status, owner in told))
+
+
+@remembered
+def plan_now(p: Picture, child: str) -> Spell | None:
+    """Return the child protection plan (or registration) that goes on now, if any."""
+    return _open(plan_spells(p, child))
+
+
+@remembered
+def enquiries(p: Picture, child: str) -> tuple[Spell, ...]:
+    """Return the section 47 enquiries about a child, in order.
+
+    An enquiry ends when completed, by a later decision of the lead to close, step down or do no more, or with a plan.
+    """
+    steps = [(entry, fact.stage == "completed", owner) for entry, fact, owner in _owned(p.facts(Enquiry, child))]
+    ends = [(entry, True, None) for entry in _ended_by_lead(p, child)]
+    ends += [(spell.end, True, None) for spell in plan_spells(p, child) if spell.end is not None]
+    ordered = sorted((*steps, *ends), key=lambda step: step[0].order)
+    return _spells(child, ordered)
+
+
+@remembered
+def enquiry_now(p: Picture, child: str) -> Spell | None:
+    """Return the section 47 enquiry about a child that is open now, if any."""
+    return _open(enquiries(p, child))
+
+
+@remembered
+def on_plan(p: Picture, child: str) -> bool:
+    """Whether a child has a child protection plan (register) or an open section 47 enquiry."""
+    return plan_now(p, child) is not None or enquiry_now(p, child) is not None
+
+
+@remembered
+def on_plan_since(p: Picture, child: str) -> Spell | None:
+    """Return the plan or enquiry that puts a child on plan now: the earlier of the two."""
+    open_now = [spell for spell in (plan_now(p, child), enquiry_now(p, child)) if spell is not None]
+    return min(open_now, key=lambda spell: spell.start.order, default=None)
+
+
+@remembered
+def assessments(p: Picture, child: str) -> tuple[Spell, ...]:
+    """Return the assessments of a child, each with its completion; one told only as completed begins and ends there."""
+    found: list[Spell] = []
+    for entry, fact, owner in _owned(p.facts(Assessment, child)):
+        if fact.stage == "opened":
+            found.append(Spell(child, entry, None, owner))
+            continue
+        mine = [spell for spell in found if spell.end is None and _same_assessment(spell, owner)]
+        if mine:
+            found[found.index(mine[-1])] = Spell(child, mine[-1].start, entry, owner)
+        else:
+            found.append(Spell(child, entry, entry, owner))
+    return tuple(found)
+
+
+@remembered
+def assessment_now(p: Picture, child: str) -> Spell | None:
+    """Return the latest assessment of a child that is open and that no later decision of the lead ended."""
+    ends = _ended_by_lead(p, child)
+    going = (
+        spell
+        for spell in reversed(assessments(p, child))
+        if spell.end is None and not any(entry.order > spell.start.order for entry in ends)
+    )
+    return next(going, None)
+
+
+def decisions(p: Picture, child: str) -> tuple[Stated[Decision], ...]:
+    """Return the decisions that name a child, in order of record."""
+    return tuple(p.facts(Decision, child))
+
+
+def receiver(p: Picture, referral: Stated[Referral]) -> str | None:
+    """Return the service that a referral went to: as it says, or who logged it from another, or the lead."""
+    fact, entry = referral.fact, referral.first
+    if fact.to is not None:
+        return fact.to
+    if fact.from_ is not None and fact.from_ != entry.agency:
+        return entry.agency
+    return p.lead(entry.day)
+
+
+def referral_end(p: Picture, referral: Stated[Referral], child: str) -> Entry | None:
+    """Return the receiving service's own entry that ended a referral of a child: a decision, or work opened."""
+    service = receiver(p, referral)
+    decided = (d.first for d in p.facts(Decision, child) if d.fact.matter in _REFERRAL_ENDS)
+    opened = (a.first for kind in (Assessment, Enquiry) for a in p.facts(kind, child))
+    own = [one for one in (*decided, *opened) if one.agency == service and one.order >= referral.first.order]
+    return min(own, key=lambda entry: entry.order, default=None)
+
+
+@remembered
+def open_referrals(p: Picture, child: str) -> tuple[Stated[Referral], ...]:
+    """Return the referrals of a child that no decision has ended and that have not lapsed."""
+    return tuple(
+        referral
+        for referral in p.facts(Referral, child)
+        if referral_end(p, referral, child) is None and not p.over("live-concern.referral", referral.since)
+    )
+
+
+def considered_since(p: Picture, child: str, what: Entry | Stated[Any]) -> Stated[Decision] | None:
+    """Return the first later decision about a child whose entry considered something."""
+    found = (d for d in p.facts(Decision, child) if p.considers(d.first, what))
+    return next(found, None)
+
+
+def _ended_by_lead(p: Picture, child: str) -> list[Entry]:
+    return [
+        decision.first
+        for decision in p.facts(Decision, child)
+        if decision.fact.matter in _ENDS
+        and decision.fact.granted is not False
+        and decision.agency == p.lead(decision.day)
+    ]
+
+
+def _owned(things: Iterable[Stated[Any]]) -> list[tuple[Entry, Any, Stated[Any]]]:
+    """Return each statement, with the thing that it is of, in order of record."""
+    owner = {id(fact): thing for thing in things for fact in thing.told}
+    return [(entry, fact, owner[id(fact)]) for entry, fact in tellings(list(dict.fromkeys(owner.values())))]
+
+
+def _spells(child: str, steps: Iterable[tuple[Entry, bool, Stated[Any] | None]]) -> tuple[Spell, ...]:
+    found: list[Spell] = []
+    for entry, ends, owner in steps:
+        going = bool(found) and found[-1].end is None
+        if ends and going:
+            found[-1] = Spell(child, found[-1].start, entry, found[-1].of)
+        elif not ends and not going and owner is not None:
+            found.append(Spell(child, entry, None, owner))
+    return tuple(found)
+
+
+def _open(spells: tuple[Spell, ...]) -> Spell | None:
+    return spells[-1] if spells and spells[-1].end is None else None
+
+
+def _same_assessment(spell: Spell, completed: Stated[Assessment]) -> bool:
+    if spell.of.id == completed.id:
+        return True
+    kind, other = spell.of.fact.kind, completed.fact.kind
+    return kind == other or kind is None or other is None

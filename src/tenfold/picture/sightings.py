@@ -1,0 +1,45 @@
+"""When a child was seen, how, and by whom. A phone call is not seeing."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from tenfold.picture.picture import Picture
+from tenfold.record import Entry
+
+WHOLE = frozenset({"alone", "seen"})
+IN_SIGHT = frozenset({"alone", "seen", "partly"})
+
+
+def seen_since(
+    p: Picture,
+    child: str,
+    since: datetime,
+    *,
+    how: frozenset[str] = WHOLE,
+    by: frozenset[str] | None = None,
+) -> Entry | None:
+    """Return the latest contact at or after a moment at which the child was seen so, by one of these agencies."""
+    for entry in reversed(p.contacts(child)):
+        if entry.occurred.last < since:
+            return None
+        if saw(entry, child, how) and (by is None or entry.agency in by):
+            return entry
+    return None
+
+
+def last_seen(
+    p: Picture, child: str, *, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None
+) -> Entry | None:
+    """Return the latest contact at which the child was seen so, by one of these agencies (any, unless said)."""
+    found = (entry for entry in reversed(p.contacts(child)) if saw(entry, child, how))
+    return next((entry for entry in found if by is None or entry.agency in by), None)
+
+
+def saw(entry: Entry, child: str, how: frozenset[str] = WHOLE) -> bool:
+    """Whether a contact saw the child so; unsaid is not seen."""
+    return entry.seen is not None and entry.seen.get(child) in how
+
+
+def contacts_before(p: Picture, child: str, moment: datetime) -> Iterator[Entry]:
+    """Yield the contacts with a child up to a moment, latest first."""
+    return (entry for entry in reversed(p.contacts(child)) if entry.occurred.first <= moment)

@@ -1,0 +1,110 @@
+"""One thing that the record states: a fact as its latest statement leaves it, and the entries that stated it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+from tenfold.record import Care, Entry, Escalation, Fact, Residence
+from tenfold.record.reference import references
+
+F = TypeVar("F", bound=Fact, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[F]):
+    """A thing on record. `entries` stated it, in order, each as in `told`; `fact` is as the last left it."""
+
+    id: str
+    fact: F
+    entries: tuple[Entry, ...]
+    told: tuple[F, ...]
+
+    @property
+    def first(self) -> Entry:
+        """The entry that first stated it."""
+        return self.entries[0]
+
+    @property
+    def last(self) -> Entry:
+        """The entry that last stated it."""
+        return self.entries[-1]
+
+    @property
+    def agency(self) -> str:
+        """The agency that first stated it."""
+        return self.entries[0].agency
+
+    @property
+    def recorded(self) -> datetime:
+        """When the record first held it."""
+        return self.entries[0].recorded
+
+    @property
+    def since(self) -> datetime:
+        """The latest moment at which its first statement can have been made: waits are counted from it."""
+        return self.entries[0].latest
+
+    @property
+    def day(self) -> date:
+        """The London day of `since`."""
+        return self.entries[0].day
+
+    @property
+    def order(self) -> tuple[datetime, int]:
+        """Where its first statement stands in the record."""
+        return self.entries[0].order
+
+    def __hash__(self) -> int:
+        """Things are kept by id."""
+        return hash(self.id)
+
+
+def tellings(things: Iterable[Stated[F]]) -> list[tuple[Entry, F]]:
+    """Return every statement of some things, in order of record: what each entry said when it said it."""
+    said = [pair for thing in things for pair in zip(thing.entries, thing.told, strict=True)]
+    return sorted(said, key=lambda pair: pair[0].order)
+
+
+def restated(thing: Stated[Any], fact: Fact, entry: Entry) -> Stated[Any]:
+    """Return a thing said again: the fields given stand from that entry on, lists of names add up."""
+    given = {name: getattr(fact, name) for name in _names(type(fact))}
+    changes = {name: value for name, value in given.items() if value is not None and value != ()}
+    changes.pop("id", None)
+    for name in ("known_as",):
+        if name in changes:
+            changes[name] = tuple(dict.fromkeys((*getattr(thing.fact, name), *changes[name])))
+    if "identifiers" in changes:
+        changes["identifiers"] = {**(thing.fact.identifiers or {}), **changes["identifiers"]}
+    return Stated(thing.id, replace(thing.fact, **changes), (*thing.entries, entry), (*thing.told, fact))
+
+
+def same_thing(fact: Fact) -> tuple[str, ...] | None:
+    """Return what makes a fact without an id a later statement about an earlier thing; None where only an id can."""
+    match fact:
+        case Care():
+            return ("care", fact.child, *sorted(fact.by), str(fact.from_))
+        case Escalation():
+            return ("escalation", fact.about)
+        case Residence():
+            return ("residence", fact.person, fact.address, fact.as_, str(fact.from_))
+    return None
+
+
+def refers_to(fact: Fact) -> tuple[str, ...]:
+    """Return every id that a fact mentions, itself included, each once."""
+    found: dict[str, None] = {}
+    for name, _ in references(type(fact)):
+        value = getattr(fact, name)
+        if isinstance(value, str):
+            found[value] = None
+        elif value:
+            found.update(dict.fromkeys(value))
+    return tuple(found)
+
+
+@lru_cache(maxsize=None)
+def _names(kind: type[Fact]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+

@@ -1,0 +1,1 @@
+"""Do we know who is caring for this child today?"""

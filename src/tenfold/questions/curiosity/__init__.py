@@ -1,0 +1,1 @@
+"""Are we believing what we are told?"""

@@ -1,0 +1,78 @@
+from parts import ANN, CSC, ED, GRAN, MUM, NEIGHBOUR, NURSERY, SAM, entry, on_plan, strategy, told
+from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked as rule
+from tenfold.record import Account, Check, Injury, Opinion, Person, Relationship
+
+WRIST = Injury(id="wrist", child=SAM, type="swelling", sites=("wrist.left",))
+FELL = Account(id="fell", by=MUM, about=("wrist",), claim="accident")
+STORY = told(entry("2024-03-04T10:30", ED, "attendance", WRIST, FELL, seen={SAM: "seen"}))
+
+
+def opinion(view, **fields):
+    return entry("2024-03-04T12:00", ED, "observation", Opinion(about=("wrist",), view=view), **fields)
+
+
+def test_asks_the_hospital_and_the_lead_when_only_mum_explains():
+    [question] = STORY.asked(rule, by="2024-03-04")
+    assert question.id == "explanation-unchecked:wrist"
+    assert question.urgency == "soon"
+    assert question.to == (ED, CSC)
+    assert [one.id for one in question.evidence] == ["e1"]
+
+
+def test_is_silent_before_anybody_explains():
+    assert not told(entry("2024-03-04", ED, "attendance", WRIST)).asks(rule, by="2024-03-20")
+
+
+def test_is_content_with_an_opinion_and_with_a_check():
+    assert not STORY.then(opinion("accidental")).asks(rule, by="2024-03-04")
+    nursery = entry("2024-03-05", NURSERY, "call", Check(about=("fell",), against="witness", result="corroborated"))
+    [question] = STORY.then(nursery).questions(rule, by="2024-03-06")
+    assert question.closed_by == "e2"
+
+
+def test_is_content_with_an_independent_witness():
+    seen = entry("2024-03-04T11:00", ED, "call", Account(by=NURSERY, about=("wrist",), claim="accident"))
+    assert not STORY.then(seen).asks(rule, by="2024-03-04")
+    known = (Person(id=NEIGHBOUR), Relationship(of=NEIGHBOUR, to=MUM, is_="neighbour"))
+    next_door = entry("2024-03-05", CSC, "call", *known, Account(by=NEIGHBOUR, about=("wrist",), claim="accident"))
+    assert not STORY.then(next_door).asks(rule, by="2024-03-05")
+
+
+def test_still_asks_when_the_speaker_is_kin_or_nobody_said_who():
+    gran = entry("2024-03-05", CSC, "call", Account(by=GRAN, about=("wrist",), claim="accident"))
+    assert STORY.then(gran).asks(rule, by="2024-03-20")
+    stranger = entry("2024-03-05", CSC, "call", Person(id="man"), Account(by="man", about=("wrist",), claim="accident"))
+    assert STORY.then(stranger).asks(rule, by="2024-03-20")
+
+
+def test_still_asks_when_the_opinion_is_undetermined_or_unsure():
+    assert STORY.then(opinion("undetermined")).asks(rule, by="2024-03-20")
+    check = entry("2024-03-05", CSC, "call", Check(about=("fell",), against="witness", result="inconclusive"))
+    assert STORY.then(check).asks(rule, by="2024-03-20")
+
+
+def test_a_benign_opinion_must_have_considered_the_earlier_injuries():
+    before = Injury(id="shin", child=SAM, type="bruise", sites=("shin",))
+    earlier = told(entry("2024-02-01", NURSERY, "observation", before, id="b"), *STORY.entries[1:])
+    assert earlier.then(opinion("consistent")).asks(rule, by="2024-03-04")
+    assert not earlier.then(opinion("consistent", considered=("b",))).asks(rule, by="2024-03-04")
+
+
+def test_does_not_leak_from_another_childs_injury():
+    arm = Injury(id="arm", child=ANN, type="swelling", sites=("arm",))
+    other = entry("2024-03-04T11:00", ED, "attendance", arm, about=(ANN,))
+    judged = entry("2024-03-04T12:00", ED, "observation", Opinion(about=("arm",), view="accidental"))
+    assert STORY.then(other, judged).subjects(rule, by="2024-03-04") == ["wrist"]
+
+
+def test_is_immediate_with_a_live_concern():
+    [question] = STORY.then(on_plan("2024-03-06")).asked(rule, by="2024-03-07")
+    assert question.urgency == "immediate"
+    assert [growth.urgency for growth in question.grew] == ["immediate"]
+
+
+def test_changes_its_mind_when_the_opinion_is_corrected_and_not_a_day_sooner():
+    withdrawn = entry("2024-03-04", ED, "observation", corrects="e2", recorded="2024-03-08T09:00")
+    story = STORY.then(opinion("accidental"), withdrawn, strategy("2024-03-20"))
+    assert not story.asks(rule, by="2024-03-07")
+    assert story.asks(rule, by="2024-03-08")

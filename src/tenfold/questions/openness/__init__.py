@@ -1,0 +1,1 @@
+"""Does everyone who knows sit at the table?"""

@@ -1,0 +1,1 @@
+"""Is what we do in proportion, and in time?"""

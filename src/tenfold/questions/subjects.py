@@ -1,0 +1,60 @@
+"""The subjects that many rules share. Each is remembered, so that eighty rules read one list."""
+
+from tenfold.picture import Occasion, Picture, Stated, children, conferences, occasions, remembered
+from tenfold.questions.rule import Of
+from tenfold.record import Allegation, Decision, Entry, LegalView, Recommendation, Referral
+
+@remembered
+def each_child(p: Picture) -> tuple[Of[str], ...]:
+    """Return every child of the record."""
+    return tuple(Of(child, (child,), child) for child in children(p))
+
+
+def each_occasion(p: Picture) -> tuple[Occasion, ...]:
+    """Return every occasion of injury."""
+    return occasions(p)
+
+
+@remembered
+def each_decision(p: Picture) -> tuple[Of[Stated[Decision]], ...]:
+    """Return every decision."""
+    return tuple(Of(one.id, one.fact.children, one) for one in p.facts(Decision))
+
+
+@remembered
+def each_allegation(p: Picture) -> tuple[Of[Stated[Allegation]], ...]:
+    """Return every allegation."""
+    return tuple(Of(one.id, (one.fact.child,), one) for one in p.facts(Allegation))
+
+
+@remembered
+def each_referral(p: Picture) -> tuple[Of[Stated[Referral]], ...]:
+    """Return every referral."""
+    return tuple(Of(one.id, one.fact.children, one) for one in p.facts(Referral))
+
+
+@remembered
+def each_recommendation(p: Picture) -> tuple[Of[Stated[Recommendation]], ...]:
+    """Return every recommendation."""
+    return tuple(Of(one.id, one.fact.children, one) for one in p.facts(Recommendation))
+
+
+@remembered
+def each_legal_view(p: Picture) -> tuple[Of[Stated[LegalView]], ...]:
+    """Return every legal view on the threshold."""
+    return tuple(Of(one.id, one.fact.children, one) for one in p.facts(LegalView))
+
+
+@remembered
+def each_strategy_discussion(p: Picture) -> tuple[Of[Entry], ...]:
+    """Return every strategy discussion, under its entry's id."""
+    return tuple(Of(entry.id, entry.about, entry) for entry in p.events("strategy_discussion"))
+
+
+@remembered
+def each_conference(p: Picture) -> tuple[Of[Entry], ...]:
+    """Return every child protection conference, initial and review, under its entry's id."""
+    found = {entry.id: entry for child in children(p) for entry in conferences(p, child)}
+    ordered = sorted(found.values(), key=lambda entry: entry.order)
+    return tuple(Of(entry.id, entry.about, entry) for entry in ordered)
+

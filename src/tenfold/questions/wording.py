@@ -1,0 +1,56 @@
+"""Questions in plain words: who people and agencies are called, and how a sentence is filled in.
+
+Names are read here and nowhere else in this room, and only to be printed.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tenfold.picture import Picture, person
+
+_ID = re.compile(r"[-_.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with gaps, and the ids (or words) that go into them."""
+
+    template: str
+    gaps: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def say(template: str, **gaps: str | Iterable[str]) -> Sentence:
+    """Return a sentence whose {gaps} are filled with people and agencies by id, or with words."""
+    filled = {name: (ids,) if isinstance(ids, str) else tuple(ids) for name, ids in gaps.items()}
+    return Sentence(template, tuple(filled.items()))
+
+
+def in_words(p: Picture, sentence: Sentence) -> str:
+    """Return a sentence as it is read, with everybody called by what the record calls them."""
+    gaps = {name: listed(called(p, id) for id in ids) for name, ids in sentence.gaps}
+    text = sentence.template.format(**gaps)
+    return text[:1].upper() + text[1:]
+
+
+def called(p: Picture, id: str) -> str:
+    """Return what a person or an agency is called; words that are neither are returned as they are."""
+    agency = next((one for one in p.case.agencies if one.id == id), None)
+    if agency is not None:
+        return agency.name
+    known = person(p, id)
+    if known is None:
+        return id
+    return known.name or next(iter(known.known_as), None) or f"“{_ID.sub(' ', id)}”"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return some words as a list in a sentence: a, b and c."""
+    *most, last = [*dict.fromkeys(words)] or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def plain_day(day: date) -> str:
+    """Return a day as it is written to the public: 4 March 2024."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,1 @@
+"""Is the worker able and supported?"""

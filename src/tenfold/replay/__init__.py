@@ -1,0 +1,22 @@
+"""A case walked through time: `replay(case)` says what its record asked, when, and what answered it."""
+
+from tenfold.replay.as_json import as_json, authority
+from tenfold.replay.cover import SHOWN, Answering, act_in_words, acts_for
+from tenfold.replay.question import Growth, Holding, Question
+from tenfold.replay.replay import Replay, replay
+from tenfold.replay.walk import Walk
+
+__all__ = [
+    "SHOWN",
+    "Answering",
+    "Growth",
+    "Holding",
+    "Question",
+    "Replay",
+    "Walk",
+    "act_in_words",
+    "acts_for",
+    "as_json",
+    "authority",
+    "replay",
+]

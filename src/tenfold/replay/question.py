@@ -1,0 +1,94 @@
+"""A question through time."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tenfold.questions.acts import Act
+from tenfold.questions.rule import URGENCIES, Asked, Rule, Subject, Theme, Urgency
+from tenfold.questions.wording import Sentence
+from tenfold.record import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A moment at which a standing question gained evidence or became more urgent."""
+
+    at: datetime
+    urgency: Urgency
+    evidence: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A named manager holds a question that cannot be answered now, until the review."""
+
+    by: str
+    reason: str
+    review: datetime
+
+
+@dataclass(slots=True)
+class Question:
+    """One question, from its opening to its closing; only the walk changes it."""
+
+    rule_of: Rule
+    subject: Subject
+    nth: int
+    opened: datetime
+    urgency: Urgency
+    due: datetime
+    ask: Sentence
+    to: tuple[str, ...]
+    acts: tuple[Act, ...]
+    about: tuple[str, ...]
+    evidence: tuple[Entry, ...]
+    first_evidence: tuple[Entry, ...]
+    closed: datetime | None = None
+    closed_by: str | None = None
+    grew: list[Growth] = field(default_factory=list)
+    held: Holding | None = None
+    alone: dict[str, datetime] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The question's id: its rule's and its subject's; asked again after it closed, it is a new one."""
+        return f"{self.rule}:{self.subject.id}" + (f"~{self.nth}" if self.nth > 1 else "")
+
+    @property
+    def rule(self) -> str:
+        """The id of its rule."""
+        return self.rule_of.id
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of its rule."""
+        return self.rule_of.theme
+
+    @property
+    def children(self) -> tuple[str, ...]:
+        """The children whom it concerns."""
+        return self.subject.children
+
+    @property
+    def held_by(self) -> tuple[str, ...]:
+        """The agencies that hold its evidence."""
+        return tuple(dict.fromkeys(entry.agency for entry in self.evidence))
+
+    def stood_at(self, moment: datetime) -> bool:
+        """Whether it stood at a moment."""
+        return self.opened <= moment and (self.closed is None or moment < self.closed)
+
+    def grow(self, asked: Asked, at: datetime, due: datetime) -> bool:
+        """Take in what the rule answers now: new evidence is added, urgency only rises. Say whether it grew."""
+        held = {entry.id for entry in self.evidence}
+        more = tuple(entry for entry in asked.evidence if entry.id not in held)
+        raised = URGENCIES.index(asked.urgency) > URGENCIES.index(self.urgency)
+        self.ask, self.to, self.acts = asked.ask, asked.to, asked.acts
+        self.about = tuple(dict.fromkeys((*self.about, *asked.about)))
+        if more:
+            self.evidence = tuple(sorted((*self.evidence, *more), key=lambda entry: entry.order))
+        if raised:
+            self.urgency, self.due = asked.urgency, min(self.due, due)
+        if more or raised:
+            self.grew.append(Growth(at, self.urgency, more))
+        return bool(more or raised)

@@ -1,0 +1,185 @@
+"""A case walked through time: what each moment opened, grew and closed."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from tenfold.guidance import Guidance
+from tenfold.picture import Picture, died
+from tenfold.picture.cells import NEVER
+from tenfold.questions.all import RULES
+from tenfold.questions.rule import Asked, History, Rule, Subject
+from tenfold.record import Case, Entry
+from tenfold.replay.closing import closing_entry
+from tenfold.replay.question import Question
+from tenfold.when import AsOf, day_of
+
+Key = tuple[str, str]
+
+
+class Walk:
+    """A family's record and its questions, moved forward from moment to moment."""
+
+    def __init__(self, case: Case, guidance: Guidance | None = None, rules: Sequence[Rule] = RULES) -> None:
+        first = min((entry.recorded for entry in case.entries), default=NEVER)
+        self.picture = Picture(case, guidance or Guidance.dated(), AsOf.at(first))
+        self.questions: list[Question] = []
+        self._rules = tuple(rules)
+        self._place = {rule.id: place for place, rule in enumerate(self._rules)}
+        self._open: dict[Key, Question] = {}
+        self._times: dict[Key, int] = {}
+        self._subjects: dict[str, dict[str, Subject]] = {rule.id: {} for rule in self._rules}
+        self._listed: dict[Callable[..., Any], list[Rule]] = {}
+        for rule in self._rules:
+            self._listed.setdefault(rule.subjects, []).append(rule)
+        self._fresh: Sequence[Entry] = ()
+        self._later: dict[Key, tuple[Rule, Subject]] = {}
+        self._begun = False
+        self._stirred = False
+
+    def to(self, until: datetime, entries: Iterable[Entry]) -> None:
+        """Walk to a moment, taking each entry when it was recorded and waking at each moment that falls due."""
+        waiting = sorted((entry for entry in entries if entry.recorded <= until), key=lambda entry: entry.order)
+        for moment, batch in groupby(waiting, key=lambda entry: entry.recorded):
+            self._wake_before(moment)
+            self.step(moment, tuple(batch))
+        self._wake_before(until)
+        if self._begun and self.picture.now < until:
+            self.step(until, ())
+
+    def step(self, at: datetime, entries: Sequence[Entry]) -> None:
+        """Move to one moment, take what was recorded then, and ask again what that may have changed."""
+        self.picture.advance(at)
+        self.picture.take(entries)
+        self._fresh = entries
+        if not self._begun:
+            self._begun = True
+            for subjects in self._listed:
+                self._list_subjects(subjects)
+        self._ask_again()
+        if self._stirred:
+            self._stirred = False
+            self.picture.cells.put(("questions",), self.picture.cells.revision)
+            self._ask_again()
+        later, self._later = self._later, {}
+        for rule, subject in sorted(later.values(), key=lambda pair: (self._place[pair[0].id], pair[1].id)):
+            self._ask(rule, subject)
+
+    def standing_at(self, moment: datetime) -> tuple[Question, ...]:
+        """Return the questions that stood at a moment not later than now, but for those that look at questions."""
+        return tuple(q for q in self.questions if not q.rule_of.looks_at_questions and q.stood_at(moment))
+
+    def standing(self, p: Picture) -> tuple[Question, ...]:
+        """Return the questions that stand now, and note that they were looked at."""
+        p.cells.read("questions")
+        return tuple(q for q in self._open.values() if not q.rule_of.looks_at_questions)
+
+    def _wake_before(self, moment: datetime) -> None:
+        while self._begun and (due := self.picture.cells.next_alarm()) < moment:
+            self.step(due, ())
+
+    def _ask_again(self) -> None:
+        while self.picture.cells.woken:
+            woken = self.picture.cells.woken
+            self.picture.cells.woken = {}
+            for name in woken:
+                self._answer(name)
+
+    def _answer(self, name: Hashable) -> None:
+        match name:
+            case ("subjects", subjects):
+                self._list_subjects(subjects)
+            case ("ask", Rule() as rule, subject_id):
+                subject = self._subjects[rule.id].get(subject_id)
+                if subject is None:
+                    return
+                if rule.looks_at_questions:
+                    self._later[rule.id, subject_id] = (rule, subject)
+                else:
+                    self._ask(rule, subject)
+
+    def _list_subjects(self, subjects: Callable[..., Any]) -> None:
+        found = {subject.id: subject for subject in self.picture.cells.value(self.picture, _subjects_of, (subjects,))}
+        self.picture.cells.watch(_subjects_of, (subjects,), ("subjects", subjects))
+        for rule in self._listed[subjects]:
+            known = self._subjects[rule.id]
+            for id, subject in [*known.items()]:
+                if found.get(id) != subject:
+                    self.picture.cells.forget(*self._asking(rule, subject))
+                    del known[id]
+                    if id not in found:
+                        self._update(rule, subject, None)
+            for id, subject in found.items():
+                if id not in known:
+                    known[id] = subject
+                    self._answer_new(rule, subject)
+
+    def _answer_new(self, rule: Rule, subject: Subject) -> None:
+        if rule.looks_at_questions:
+            self._later[rule.id, subject.id] = (rule, subject)
+        else:
+            self._ask(rule, subject)
+
+    def _ask(self, rule: Rule, subject: Subject) -> None:
+        function, args = self._asking(rule, subject)
+        answer = self.picture.cells.value(self.picture, function, args)
+        self.picture.cells.watch(function, args, ("ask", rule, subject.id))
+        self._update(rule, subject, answer)
+
+    def _asking(self, rule: Rule, subject: Subject) -> tuple[Callable[..., Any], tuple[Hashable, ...]]:
+        if rule.looks_at_questions:
+            return _asked_of_questions, (rule, subject, self)
+        return _asked, (rule, subject)
+
+    def _update(self, rule: Rule, subject: Subject, answer: Asked | None) -> None:
+        if subject.children and all(died(self.picture, child) for child in subject.children):
+            return
+        key, now = (rule.id, subject.id), self.picture.now
+        standing = self._open.get(key)
+        if answer is None:
+            if standing is not None:
+                self._stirred = True
+                standing.closed = now
+                standing.closed_by = closing_entry(self.picture, self._asking(rule, subject), self._fresh)
+                del self._open[key]
+        elif standing is None:
+            self._times[key] = nth = self._times.get(key, 0) + 1
+            self._open[key] = opened = self._opened(rule, subject, answer, nth)
+            self.questions.append(opened)
+            self._stirred = True
+        else:
+            standing.subject = subject
+            self._stirred |= standing.grow(answer, now, answer.due or self._due(answer))
+
+    def _opened(self, rule: Rule, subject: Subject, asked: Asked, nth: int) -> Question:
+        return Question(
+            rule_of=rule,
+            subject=subject,
+            nth=nth,
+            opened=self.picture.now,
+            urgency=asked.urgency,
+            due=asked.due or self._due(asked),
+            ask=asked.ask,
+            to=asked.to,
+            acts=asked.acts,
+            about=tuple(dict.fromkeys((*subject.children, *asked.about))),
+            evidence=asked.evidence,
+            first_evidence=asked.evidence,
+        )
+
+    def _due(self, asked: Asked) -> datetime:
+        now = self.picture.now
+        return self.picture.guidance.limit(f"due.{asked.urgency}", day_of(now)).after(now)
+
+
+def _subjects_of(p: Picture, subjects: Callable[[Picture], Sequence[Subject]]) -> tuple[Subject, ...]:
+    return tuple(subjects(p))
+
+
+def _asked(p: Picture, rule: Rule, subject: Subject) -> Asked | None:
+    return rule.ask(p, subject)
+
+
+def _asked_of_questions(p: Picture, rule: Rule, subject: Subject, history: History) -> Asked | None:
+    return rule.ask(p, subject, history)

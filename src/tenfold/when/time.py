@@ -1,0 +1,103 @@
+"""A time as it was told: a moment, a day, a month or a year.
+
+`2007-02` means some day in February 2007. What follows from it is taken at the shortest that the dates allow. A time of
+day without an offset is London civil time: in the hour that comes twice it is the first, and in the hour that is left
+out in spring it is read as if the clocks had not yet changed.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from tenfold.when.london import DAY, civil, day_of, end_of, moment, start_of
+
+HOUR = timedelta(hours=1)
+YEARS = range(1800, 2200)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+EXPECTED = "a year (2007), a month (2007-02), a day (2007-02-03) or a moment (2007-02-03T14:30)"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Time:
+    """A told time: it lies in [`first`, `last`]; for a moment the two are the same.
+
+    Order and sameness are by `first`, then `last`. `text` is kept as it was told, so that a file round-trips.
+    """
+
+    first: datetime
+    last: datetime
+    text: str = field(compare=False)
+
+    @staticmethod
+    def told(text: str) -> "Time":
+        """Read a time; raise `ValueError` with a plain sentence when it is none."""
+        return _read(text)
+
+    @staticmethod
+    def at(moment: datetime) -> "Time":
+        """Return the exact time of a moment, told so that reading it gives that moment again."""
+        local = civil(moment)
+        return Time(moment, moment, moment.isoformat() if local.fold else local.isoformat())
+
+    @property
+    def exact(self) -> bool:
+        """Whether a time of day was told."""
+        return self.first == self.last
+
+    @property
+    def first_day(self) -> date:
+        """The earliest London day on which it may have been."""
+        return day_of(self.first)
+
+    @property
+    def last_day(self) -> date:
+        """The latest London day on which it may have been."""
+        return day_of(self.last)
+
+    def __str__(self) -> str:
+        """Return the time as it was told."""
+        return self.text
+
+
+def gap_hours(earlier: Time, later: Time) -> float:
+    """Return the fewest hours that may lie between two times: 0.0 where they may coincide."""
+    if earlier.first > later.first:
+        earlier, later = later, earlier
+    return max((later.first - earlier.last) / HOUR, 0.0)
+
+
+@lru_cache(maxsize=65_536)
+def _read(text: str) -> Time:
+    try:
+        first, last = _bounds(text)
+    except ValueError as error:
+        raise ValueError(f"“{text}” is not a time; {EXPECTED} would be") from error
+    return Time(first, last, text)
+
+
+def _bounds(text: str) -> tuple[datetime, datetime]:
+    if text[:4].isdecimal() and int(text[:4]) not in YEARS:
+        raise ValueError(text)
+    if _DAY.fullmatch(text):
+        return _whole(date.fromisoformat(text), date.fromisoformat(text))
+    if _MONTH.fullmatch(text):
+        start = date.fromisoformat(f"{text}-01")
+        return _whole(start, _month_end(start))
+    if _YEAR.fullmatch(text):
+        return _whole(date(int(text), 1, 1), date(int(text), 12, 31))
+    if not _MOMENT.fullmatch(text):
+        raise ValueError(text)
+    at = moment(datetime.fromisoformat(text))
+    return at, at
+
+
+def _whole(first: date, last: date) -> tuple[datetime, datetime]:
+    return start_of(first), end_of(last) - timedelta.resolution
+
+
+def _month_end(start: date) -> date:
+    return (start.replace(day=28) + 4 * DAY).replace(day=1) - DAY

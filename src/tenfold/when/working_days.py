@@ -1,0 +1,85 @@
+"""Working days of England and Wales, and calendar months.
+
+A working day is not a Saturday, a Sunday or a bank holiday. The bank holidays are packaged data; before the first
+and after the last of their years counting refuses rather than guess (`CannotCount`).
+"""
+
+import tomllib
+from bisect import bisect_left, bisect_right
+from datetime import date, timedelta
+from functools import lru_cache
+from importlib.resources import files
+
+SATURDAY = 5
+
+
+class CannotCount(ValueError):
+    """Working days were asked for outside the years whose bank holidays are known."""
+
+
+def _load() -> dict[date, str]:
+    text = files("tenfold.when").joinpath("bank_holidays.toml").read_text("utf-8")
+    years: dict[str, dict[str, str]] = tomllib.loads(text)["england-and-wales"]
+    return {date.fromisoformat(f"{year}-{day}"): name for year, days in years.items() for day, name in days.items()}
+
+
+BANK_HOLIDAYS = _load()
+FIRST = date(min(BANK_HOLIDAYS).year, 1, 1)
+LAST = date(max(BANK_HOLIDAYS).year, 12, 31)
+
+
+def _calendar() -> tuple[date, ...]:
+    days = (FIRST + timedelta(n) for n in range((LAST - FIRST).days + 1))
+    return tuple(day for day in days if day.weekday() < SATURDAY and day not in BANK_HOLIDAYS)
+
+
+_WORKING = _calendar()
+
+
+def is_working_day(day: date) -> bool:
+    """Whether a day is a working day; raise `CannotCount` where bank holidays are not known."""
+    _refuse_outside(day)
+    return _WORKING[min(bisect_left(_WORKING, day), len(_WORKING) - 1)] == day
+
+
+@lru_cache(maxsize=65_536)
+def add_working_days(day: date, count: int) -> date:
+    """Return the `count`-th working day after a day: the day after the event is day 1.
+
+    Counting 0 gives the day itself; a count below 0 goes back, the working day before being -1. Raise `CannotCount`
+    where that lies outside the calendar.
+    """
+    _refuse_outside(day)
+    if count == 0:
+        return day
+    place = bisect_right(_WORKING, day) + count - 1 if count > 0 else bisect_left(_WORKING, day) + count
+    if not 0 <= place < len(_WORKING):
+        raise CannotCount(_sentence(f"{count} working days after {day.isoformat()}"))
+    return _WORKING[place]
+
+
+def working_days_between(since: date, until: date) -> int:
+    """Return how many working days lie after `since` up to and with `until`; 0 when it is not after."""
+    _refuse_outside(since, until)
+    return max(bisect_right(_WORKING, until) - bisect_right(_WORKING, since), 0)
+
+
+def add_months(day: date, count: int) -> date:
+    """Return the same day `count` calendar months on, clamped to the last day of a short month."""
+    years, month = divmod(day.month - 1 + count, 12)
+    start = date(day.year + years, month + 1, 1)
+    last = (start.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
+    return last if day.day > last.day else start.replace(day=day.day)
+
+
+def _refuse_outside(*days: date) -> None:
+    for day in days:
+        if not FIRST <= day <= LAST:
+            raise CannotCount(_sentence(f"working days at {day.isoformat()}"))
+
+
+def _sentence(what: str) -> str:
+    return (
+        f"cannot count {what}: bank holidays are known from {FIRST.year} to {LAST.year}; "
+        "add the year to bank_holidays.toml"
+    )
