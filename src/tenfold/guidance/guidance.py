@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Self
 
 from tenfold.guidance.edition import Citation, Edition
 from tenfold.guidance.limit import Limit
@@ -64,19 +63,17 @@ class Guidance:
             raise UnknownEdition(f"no edition is called {self.pinned}; the editions are {', '.join(_BY_ID)}")
         object.__setattr__(self, "_courses", {id: self._course(id) for id in KNOWN})
 
-    @classmethod
-    @cache
-    def dated(cls) -> Self:
+    @staticmethod
+    def dated() -> "Guidance":
         """Go by the edition in force on each day."""
-        return cls()
+        return _pinned_to(None)
 
-    @classmethod
-    @cache
-    def fixed(cls, edition: str) -> Self:
+    @staticmethod
+    def fixed(edition: str) -> "Guidance":
         """Go by one edition on every day; raise `UnknownEdition` naming the known ones."""
-        return cls(edition)
+        return _pinned_to(edition)
 
-    def with_local(self, told: str | Mapping[str, object]) -> Self:
+    def with_local(self, told: str | Mapping[str, object]) -> "Guidance":
         """Lay a partnership's own limits on top; raise `LocalRefused` naming all that is wrong with them."""
         return replace(self, local=(*self.local, *local_limits(told)))
 
@@ -120,6 +117,11 @@ class Guidance:
             if limit is not None and day in override.span:
                 limit = _overridden(limit, override)
         return limit
+
+
+@cache
+def _pinned_to(edition: str | None) -> Guidance:
+    return Guidance(edition)
 
 
 def _ends(own: Iterable[Override]) -> Iterable[date]:

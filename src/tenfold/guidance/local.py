@@ -1,15 +1,17 @@
 """Reads a partnership's own limits: TOML tables `[limits.<id>]` that stand on top of the editions."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import Any
 
 from tenfold.guidance.limit import UNITS, Unit
 from tenfold.guidance.packaged import KNOWN
 from tenfold.when import Span
 
+Table = Mapping[str, Any]
 _FIELDS = ("number", "unit", "source", "says", "since", "until")
 _DEADLINES = ("working_days", "days", "weeks")
 
@@ -30,7 +32,7 @@ class Override:
     span: Span
 
 
-def local_limits(told: str | Mapping[str, object]) -> tuple[Override, ...]:
+def local_limits(told: str | Table) -> tuple[Override, ...]:
     """Return the overrides of a TOML text (or of what it holds); raise `LocalRefused` naming all that is wrong."""
     table = _parsed(told) if isinstance(told, str) else told
     limits = table.get("limits", {})
@@ -42,22 +44,22 @@ def local_limits(told: str | Mapping[str, object]) -> tuple[Override, ...]:
     return tuple(_override(id, fields) for id, fields in tables)
 
 
-def nearest(word: str, known: Mapping[str, object] | tuple[str, ...] | frozenset[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """Return “; did you mean x?” for the nearest known word, or nothing where none is near."""
     near = get_close_matches(word, sorted(known), 1)
     return f"; did you mean {near[0]}?" if near else ""
 
 
-def _parsed(text: str) -> Mapping[str, object]:
+def _parsed(text: str) -> Table:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LocalRefused(f"the local file is not TOML: {error}") from error
 
 
-def _tables(limits: Mapping[str, object], above: str = "") -> Iterator[tuple[str, Mapping[str, object]]]:
+def _tables(limits: Table, above: str = "") -> Iterator[tuple[str, Table]]:
     for key, value in limits.items():
-        fields = value if isinstance(value, Mapping) else {"": value}
+        fields = value if isinstance(value, Mapping) else {"number": value}
         below = {name: held for name, held in fields.items() if isinstance(held, Mapping)}
         own = {name: held for name, held in fields.items() if name not in below}
         if own or not below:
@@ -65,7 +67,7 @@ def _tables(limits: Mapping[str, object], above: str = "") -> Iterator[tuple[str
         yield from _tables(below, f"{above}{key}.")
 
 
-def _problems(id: str, fields: Mapping[str, object]) -> Iterator[str]:
+def _problems(id: str, fields: Table) -> Iterator[str]:
     if id not in KNOWN:
         yield f"no limit is called {id}{nearest(id, KNOWN)}"
         return
@@ -90,7 +92,7 @@ def _unit_problems(id: str, unit: object) -> Iterator[str]:
         yield f"{id}: it is counted in {KNOWN[id].unit}, which {unit} cannot replace"
 
 
-def _span_problems(id: str, fields: Mapping[str, object]) -> Iterator[str]:
+def _span_problems(id: str, fields: Table) -> Iterator[str]:
     since, until = fields.get("since"), fields.get("until")
     for name, day in (("since", since), ("until", until)):
         if day is not None and type(day) is not date:
@@ -100,7 +102,12 @@ def _span_problems(id: str, fields: Mapping[str, object]) -> Iterator[str]:
         yield f"{id}: until must come after since"
 
 
-def _override(id: str, fields: Mapping[str, object]) -> Override:
-    held = dict.fromkeys(("says", "since", "until")) | dict(fields)
-    span = Span(held.pop("since"), held.pop("until"))  # type: ignore[arg-type] - checked above
-    return Override(id=id, span=span, **held)  # type: ignore[arg-type] - checked above
+def _override(id: str, fields: Table) -> Override:
+    return Override(
+        id=id,
+        number=fields["number"],
+        unit=fields["unit"],
+        source=fields["source"],
+        says=fields.get("says"),
+        span=Span(fields.get("since"), fields.get("until")),
+    )

@@ -5,7 +5,7 @@ guidance that do not come and go with an edition) and the edition's own file, wh
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from types import MappingProxyType
@@ -30,7 +30,7 @@ def _editions() -> tuple[Edition, ...]:
     return tuple(sorted(found, key=lambda edition: edition.since))
 
 
-def _edition(id: str, own: Layer, shared: list[Layer]) -> Edition:
+def _edition(id: str, own: Layer, shared: Sequence[Layer]) -> Edition:
     limits: dict[str, Limit] = {}
     citations: dict[str, Citation] = {}
     for layer in (*shared, own):

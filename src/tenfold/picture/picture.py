@@ -70,6 +70,10 @@ class Picture:
         """Return the contacts in a child's presence or meant to be (`seen` is said), in order of `occurred`."""
         return self._cells.read(("seen", child))
 
+    def has(self, entry: Entry) -> bool:
+        """Whether an entry has been taken (corrected or not)."""
+        return entry.id in self._taken
+
     def considers(self, by: Entry, what: Entry | Stated[Any]) -> bool:
         """Whether an entry had another (or any statement of a thing) before it; an entry considers itself."""
         if isinstance(what, Stated):
@@ -106,7 +110,6 @@ class Picture:
         """Append entries, none earlier in the record than those already taken; the same entry twice is once."""
         self._cells.revision += 1
         fresh = [entry for entry in sorted(entries, key=lambda entry: entry.order) if self._is_new(entry)]
-        self._taken.update((entry.id, entry) for entry in fresh)
         if any(_unsettles(entry) for entry in fresh):
             self._fold_afresh()
         else:
@@ -131,6 +134,7 @@ class Picture:
     def _is_new(self, entry: Entry) -> bool:
         held = self._taken.get(entry.id)
         if held is None:
+            self._taken[entry.id] = entry
             return True
         if replace(held, seq=entry.seq, recorded=entry.recorded) != entry:
             raise ValueError(f"entry {entry.id} was taken before with other content; a mistake is mended by a new entry")

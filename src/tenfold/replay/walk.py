@@ -75,6 +75,21 @@ class Walk:
         p.cells.read("questions")
         return tuple(q for q in self._open.values() if not q.rule_of.looks_at_questions)
 
+    def is_new(self, entry: Entry) -> bool:
+        """Whether an entry has not been taken yet."""
+        return not self.picture.has(entry)
+
+    def answers(self) -> dict[Key, Asked]:
+        """Return what each rule answers now, for each subject of which it asks; the dead are not asked about anew."""
+        found = {}
+        for rule in self._rules:
+            for subject in self._subjects[rule.id].values():
+                function, args = self._asking(rule, subject)
+                answer = self.picture.cells.value(self.picture, function, args)
+                if answer is not None:
+                    found[rule.id, subject.id] = answer
+        return found
+
     def _wake_before(self, moment: datetime) -> None:
         while self._begun and (due := self.picture.cells.next_alarm()) < moment:
             self.step(due, ())

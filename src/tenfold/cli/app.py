@@ -1,0 +1,129 @@
+"""The verbs of `tenfold`, each with its example. What a verb needs is imported when it is called."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+app = typer.Typer(
+    name="tenfold",
+    help="One child protection record that ten agencies write and one fold joins. It asks; it does not judge.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Theme(StrEnum):
+    """The themes of the questions."""
+
+    CURIOSITY = "curiosity"
+    OPENNESS = "openness"
+    SIBLINGS = "siblings"
+    RESPONSE = "response"
+    AWARENESS = "awareness"
+    WORKFORCE = "workforce"
+
+
+class Form(StrEnum):
+    """How a chronology is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="A case file: .yaml or .jsonl.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one object for programs.")]
+Known = Annotated[
+    Optional[str],  # noqa: UP045 - Typer reads this form on every Python that we support
+    typer.Option(metavar="DATE", help="Only what the record held by the end of this day."),
+]
+Edition = Annotated[
+    Optional[str],  # noqa: UP045 - as above
+    typer.Option(metavar="NAME", help="One edition of guidance, not the one in force on each day."),
+]
+
+
+@app.command(epilog="Example: tenfold replay cases/peter.yaml --theme openness --known 2007-01-31")
+def replay(
+    case: CaseFile,
+    known: Known = None,
+    edition: Edition = None,
+    theme: Annotated[Optional[Theme], typer.Option(help="Only questions of one theme.")] = None,  # noqa: UP045
+    html: Annotated[Optional[Path], typer.Option(metavar="FILE", help="Write one self-contained page.")] = None,  # noqa: UP045
+    *,
+    open_only: Annotated[bool, typer.Option("--open", help="Only questions that stand at the end.")] = False,
+    alone: Annotated[bool, typer.Option("--alone", help="Also fold each agency's own entries by themselves.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Walk a family's record through time: what it asked, when, of whom, and what answered it."""
+    from tenfold.cli.replaying import show_replay
+
+    show_replay(
+        case, known=known, edition=edition, theme=theme, html=html, open_only=open_only, alone=alone, as_json=json
+    )
+
+
+@app.command(epilog="Example: tenfold picture cases/peter.yaml --on 2007-06-01 --known 2007-06-04")
+def picture(
+    case: CaseFile,
+    on: Annotated[Optional[str], typer.Option(metavar="DATE", help="The day to look at.")] = None,  # noqa: UP045
+    known: Known = None,
+    edition: Edition = None,
+) -> None:
+    """Show what the record holds of a family on one day, as known by another."""
+    from tenfold.cli.picturing import show_picture
+
+    show_picture(case, on=on, known=known, edition=edition)
+
+
+@app.command(epilog="Example: tenfold check cases/*.yaml")
+def check(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Case files.")]) -> None:
+    """Check case files: every problem, with its line and what would be right."""
+    from tenfold.cli.checking import check_files
+
+    check_files(files)
+
+
+@app.command(epilog="Example: tenfold chronology cases/ordinary.yaml --format csv > chronology.csv")
+def chronology(
+    case: CaseFile,
+    known: Known = None,
+    form: Annotated[Form, typer.Option("--format", help="How to print it.")] = Form.TABLE,
+    agency: Annotated[Optional[str], typer.Option(metavar="ID", help="Only one agency's entries.")] = None,  # noqa: UP045
+) -> None:
+    """Print all agencies' entries in the order in which things happened."""
+    from tenfold.cli.chronicle import show_chronology
+
+    show_chronology(case, known=known, form=form, agency=agency)
+
+
+@app.command(epilog="Example: tenfold rules --theme curiosity")
+def rules(
+    theme: Annotated[Optional[Theme], typer.Option(help="Only one theme.")] = None,  # noqa: UP045
+    *,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print docs/rules.md.")] = False,
+    json: AsJson = False,
+) -> None:
+    """List every question that the record can ask, with its authority."""
+    from tenfold.cli.catalogue import show_rules
+
+    show_rules(theme=theme, markdown=markdown, as_json=json)
+
+
+@app.command(epilog="Example: tenfold demo --page out/demo.html")
+def demo(
+    page: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the page.")] = Path("out/demo.html"),
+) -> None:
+    """Tell an invented family day by day, and what the joined record asks."""
+    from tenfold.cli.demo import tell
+
+    tell(page)
+
+
+def main() -> None:
+    """Run the command."""
+    app()

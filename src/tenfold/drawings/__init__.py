@@ -1,0 +1,10 @@
+"""Pictures as SVG text, each with a table behind it, and one self-contained page of them."""
+
+from tenfold.drawings.bands import bands
+from tenfold.drawings.body import body_map
+from tenfold.drawings.canvas import Drawing, Table, as_html
+from tenfold.drawings.network import network
+from tenfold.drawings.page import report
+from tenfold.drawings.timeline import timeline
+
+__all__ = ["Drawing", "Table", "as_html", "bands", "body_map", "network", "report", "timeline"]
