@@ -18,18 +18,22 @@ PYTHON := $(shell for one in python3.11 python3 python3.13 python3.12; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 endif
 
-.PHONY: verbs demo test check bench mutants pins lint pure all-tests clean
+.PHONY: verbs demo check test fix bench mutants pins lint pure all-tests clean
 
 verbs:
 	@awk -F ':.* # ' '/^[a-z]+:.* # / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-demo: .venv/installed # replay the published case: the main job, on a fresh clone
+demo: .venv/installed # an invented family told day by day, with what the record asked and what answered it
 	@.venv/bin/tenfold demo
 
 check: lint # the quick loop: lint, types, doors, the pure rooms' tests, the house tests
 	@.venv/bin/pytest -q -n 2 $(pure_rooms) tests/house
 
 test: lint pure all-tests # everything that CI runs
+
+fix: .venv/installed # format, and mend what ruff can mend
+	@.venv/bin/ruff check --fix --quiet || true
+	@.venv/bin/ruff format
 
 bench: .venv/installed # measure, as ratios against floors and peers
 	@.venv/bin/python -m benchmarks
@@ -38,7 +42,7 @@ mutants: .venv/installed # break the rules and the picture on purpose and count 
 	@.venv/bin/python -m benchmarks.mutants
 
 pins: .venv/installed # write requirements/*.txt anew from the ranges, with hashes and no address
-	@.venv/bin/python -m venv out/pins && out/pins/bin/pip install -q uv
+	@.venv/bin/python -m venv out/pins && out/pins/bin/pip install -qq uv
 	@pin() { out/pins/bin/uv pip compile -q --no-config --universal --python-version 3.11 \
 		--no-header --no-annotate --generate-hashes --upgrade "$$@"; }; \
 	pin --extra cli --extra test --extra check pyproject.toml requirements/dev.in -o requirements/dev.txt; \

@@ -1,13 +1,13 @@
 """What every test gets: no network, and laws tried without a stopwatch."""
 
 import os
+from importlib import import_module
+from importlib.util import find_spec
 
 from hypothesis import settings
 
-try:
-    from pytest_socket import disable_socket
-except ModuleNotFoundError:  # the pure cell holds pytest and Hypothesis alone, and its rooms may not import sockets
-    disable_socket = None
+# The pure cell holds pytest and Hypothesis alone; its rooms may not even import a socket.
+GUARDED = find_spec("pytest_socket") is not None
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -16,5 +16,5 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 def pytest_runtest_setup() -> None:
     """Refuse every address but a socket file's, which is how a test reaches its own database."""
-    if disable_socket is not None:
-        disable_socket(allow_unix_socket=True)
+    if GUARDED:
+        import_module("pytest_socket").disable_socket(allow_unix_socket=True)

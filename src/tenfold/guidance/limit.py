@@ -1,7 +1,7 @@
 """A limit: a number with its unit, its standing and where it comes from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
@@ -40,6 +40,10 @@ class Limit:
     def before(self, at: datetime) -> datetime:
         """Return the UTC moment by which something due so long before a moment must be there: the way of `after`."""
         return self._counted(at, -self.number)
+
+    def share(self, per_cent: int) -> "Limit":
+        """Return the limit cut to a share of it, in whole units and never to nothing: a warning, say, at two thirds."""
+        return replace(self, number=max(1, round(self.number * per_cent / 100)))
 
     def in_words(self) -> str:
         """Return the limit as it is said: 10 working days, 72 hours, 1 month, the same day."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from tenfold.picture.household import household_adults
-from tenfold.picture.injuries import Occasion, judged_harm, occasions_of
+from tenfold.picture.injuries import BENIGN, HARM, Occasion, judged_harm, occasions_of, weighed_earlier
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import (
@@ -17,10 +17,11 @@ from tenfold.picture.process import (
     open_referrals,
     plan_now,
     plan_spells,
+    receiver,
 )
 from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
-from tenfold.record import Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion
+from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion, Referral
 
 RISK = frozenset(
     {"violence", "domestic_abuse", "sexual_offence", "animal_cruelty", "child_harmed", "child_removed"}
@@ -66,6 +67,27 @@ def latest_concern(p: Picture, child: str, before: Entry | None = None) -> Conce
     """Return the concern about a child recorded last (before an entry, if given)."""
     known = (one for one in reversed(concerns(p, child)) if before is None or one.entry.order < before.order)
     return next(known, None)
+
+
+def concern_behind(p: Picture, child: str, step: Entry) -> Concern | None:
+    """Return the last concern that a step leaves behind: of the 12 months before it, and not found harmless by then."""
+    known = (one for one in reversed(concerns(p, child)) if one.entry.order <= step.order)
+    fresh = (one for one in known if p.limit("open-concern", one.stated.since).after(one.stated.since) > step.latest)
+    return next((one for one in fresh if not _harmless(p, one, step)), None)
+
+
+def _harmless(p: Picture, concern: Concern, step: Entry) -> bool:
+    id = concern.stated.id
+    opinions = [one for one in p.facts(Opinion, id) if one.order <= step.order]
+    checks = [one for one in p.facts(Check, id) if one.order <= step.order]
+    said = (one for account in p.facts(Account, id) for one in p.facts(Check, account.id))
+    if any(one.fact.view in HARM for one in opinions) or any(one.fact.result == "corroborated" for one in checks):
+        return False
+    return (
+        any(one.fact.view in BENIGN and weighed_earlier(p, one, concern.child) for one in opinions)
+        or any(one.fact.result == "unfounded" for one in checks)
+        or any(one.fact.result == "corroborated" for one in said if one.order <= step.order)
+    )
 
 
 def upheld(p: Picture, concern: Concern) -> bool:
@@ -133,14 +155,20 @@ def decided_by(p: Picture, allegation: Stated[Allegation]) -> Entry | None:
 
     It considered the allegation, or follows it about the same child.
     """
-    child = allegation.fact.child
+    return min(answers_to(p, allegation, allegation.fact.child), key=lambda entry: entry.order, default=None)
+
+
+def answers_to(p: Picture, allegation: Stated[Any], child: str) -> tuple[Entry, ...]:
+    """Return the decisions, enquiries and meetings of the lead or the police about a child that answer something said.
+
+    They considered it, or follow it.
+    """
     spells = enquiries(p, child)
     found = [decision.first for decision in p.facts(Decision, child)]
     found += [step for spell in spells for step in (spell.start, spell.end) if step is not None]
     found += [entry for event in _MEETINGS for entry in p.events(event, child)]
     later = (entry for entry in found if entry.order > allegation.order or entry.id == allegation.first.id)
-    deciding = (entry for entry in later if _decides(p, entry))
-    return min(deciding, key=lambda entry: entry.order, default=None)
+    return tuple({entry.id: entry for entry in later if _decides(p, entry)}.values())
 
 
 def _decides(p: Picture, entry: Entry) -> bool:
@@ -185,3 +213,14 @@ def _fresh_histories(p: Picture, child: str, adult: str) -> list[Stated[History]
         if not p.over("live-concern.recent", history.recorded) and considered_since(p, child, history) is None
     ]
 
+
+
+@remembered
+def lead_told(p: Picture, child: str) -> Entry | None:
+    """Return the entry by which the lead first knew of a live concern: its own about the child, or a referral to it."""
+    live = live_concern(p, child)
+    if not live:
+        return None
+    sent = [one.first for one in p.facts(Referral, child) if receiver(p, one) == p.lead(one.day)]
+    known = (entry for entry in (*p.entries_about(child), *sent) if entry in sent or entry.agency == p.lead(entry.day))
+    return min((e for e in known if e.order >= live[0].order), key=lambda e: e.order, default=None)

@@ -54,6 +54,10 @@ class Picture:
         """Return the entries about a person, in order of record."""
         return self._cells.read(("about", person))
 
+    def entries_with(self, person: str) -> Sequence[Entry]:
+        """Return the entries at which a person was present, in order of record."""
+        return self._cells.read(("present", person))
+
     def entries_by(self, agency: str) -> Sequence[Entry]:
         """Return an agency's entries, in order of record."""
         return self._cells.read(("agency", agency))
@@ -69,6 +73,10 @@ class Picture:
     def contacts(self, child: str) -> Sequence[Entry]:
         """Return the contacts in a child's presence or meant to be (`seen` is said), in order of `occurred`."""
         return self._cells.read(("seen", child))
+
+    def outcomes(self, outcome: str, about: str) -> Sequence[Entry]:
+        """Return the entries about a person that ended so (`not_brought`, `no_access`, …), in order of record."""
+        return self._cells.read(("outcome", outcome, about))
 
     def has(self, entry: Entry) -> bool:
         """Whether an entry has been taken (corrected or not)."""
@@ -105,6 +113,11 @@ class Picture:
         """Return the local authority's children's social care that leads now."""
         leads = [lead.agency for lead in self.case.lead if lead.from_ is None or self.passed(lead.from_.first)]
         return leads[-1] if leads else None
+
+    def led_since(self) -> datetime | None:
+        """Return since when the present lead leads, where another led before it; None where none did."""
+        since = [lead.from_.first for lead in self.case.lead if lead.from_ and self.passed(lead.from_.first)]
+        return since[-1] if since and len(self.case.lead) > 1 else None
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Append entries, none earlier in the record than those already taken; the same entry twice is once."""
@@ -159,9 +172,9 @@ class Picture:
             ("event", entry.event, None),
             *(("about", person) for person in about),
             *(("event", entry.event, person) for person in about),
-            *(("asked", agency) for agency in entry.asked),
-            *(("present", person) for person in entry.present),
         ]
+        if entry.outcome not in (None, "completed"):
+            keys += [("outcome", entry.outcome, person) for person in about]
         if entry.corrects is not None:
             keys.append(("entry", entry.corrects))
         held = {fact.event for fact in entry.facts if isinstance(fact, Meeting) and fact.status == "held"}

@@ -25,8 +25,9 @@ class Spell:
 
     @property
     def id(self) -> str:
-        """The id of what began."""
-        return self.of.id
+        """The id of what began, with the child's where it began for several."""
+        several = len(getattr(self.of.fact, "children", ())) > 1
+        return f"{self.of.id}.{self.child}" if several else self.of.id
 
     @property
     def children(self) -> tuple[str, ...]:

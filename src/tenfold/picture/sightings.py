@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tenfold.picture.picture import Picture
 from tenfold.record import Entry
+from tenfold.when import start_of
 
 WHOLE = frozenset({"alone", "seen"})
 IN_SIGHT = frozenset({"alone", "seen", "partly"})
@@ -22,9 +23,14 @@ def seen_since(
     for entry in reversed(p.contacts(child)):
         if entry.occurred.last < since:
             return None
-        if saw(entry, child, how) and (by is None or entry.agency in by):
+        if entry.latest >= since and saw(entry, child, how) and (by is None or entry.agency in by):
             return entry
     return None
+
+
+def from_when(entry: Entry) -> datetime:
+    """Return the moment from which a contact counts as no earlier than an entry: its own, or its day's first."""
+    return max(entry.occurred.first, start_of(entry.day))
 
 
 def last_seen(

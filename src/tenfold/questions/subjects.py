@@ -1,8 +1,30 @@
 """The subjects that many rules share. Each is remembered, so that eighty rules read one list."""
 
-from tenfold.picture import Occasion, Picture, Stated, children, conferences, occasions, remembered
+from tenfold.picture import (
+    Occasion,
+    Picture,
+    Spell,
+    Stated,
+    assessments,
+    children,
+    conferences,
+    ends,
+    occasions,
+    plan_spells,
+    remembered,
+)
 from tenfold.questions.rule import Of
-from tenfold.record import Allegation, Decision, Entry, LegalView, Recommendation, Referral
+from tenfold.record import (
+    Allegation,
+    Decision,
+    Entry,
+    LegalView,
+    Order,
+    PoliceAction,
+    Recommendation,
+    Referral,
+)
+
 
 @remembered
 def each_child(p: Picture) -> tuple[Of[str], ...]:
@@ -58,3 +80,52 @@ def each_conference(p: Picture) -> tuple[Of[Entry], ...]:
     ordered = sorted(found.values(), key=lambda entry: entry.order)
     return tuple(Of(entry.id, entry.about, entry) for entry in ordered)
 
+
+
+@remembered
+def each_plan(p: Picture) -> tuple[Spell, ...]:
+    """Return every child protection plan (or registration), ended ones included."""
+    return tuple(spell for child in children(p) for spell in plan_spells(p, child))
+
+
+@remembered
+def each_assessment(p: Picture) -> tuple[Spell, ...]:
+    """Return every assessment of every child."""
+    return tuple(spell for child in children(p) for spell in assessments(p, child))
+
+
+@remembered
+def each_review(p: Picture) -> tuple[Of[Entry], ...]:
+    """Return every review conference, under its entry's id."""
+    return tuple(Of(entry.id, entry.about, entry) for entry in p.events("review_conference"))
+
+
+@remembered
+def each_police_protection(p: Picture) -> tuple[Of[Entry], ...]:
+    """Return the entries in which police took children into protection."""
+    powers = ((one.first, one.fact.person) for one in p.facts(PoliceAction) if one.fact.action == "protection_powers")
+    orders = ((one.first, one.fact.child) for one in p.facts(Order) if one.fact.type == "police_protection")
+    found: dict[str, tuple[Entry, list[str]]] = {}
+    for entry, child in (*powers, *orders):
+        if child is not None:
+            found.setdefault(entry.id, (entry, []))[1].append(child)
+    return tuple(Of(id, tuple(dict.fromkeys(taken)), entry) for id, (entry, taken) in found.items())
+
+
+@remembered
+def each_emergency_order(p: Picture) -> tuple[Of[Stated[Order]], ...]:
+    """Return every emergency protection order on a child."""
+    orders = (one for one in p.facts(Order) if one.fact.type == "epo" and one.fact.child is not None)
+    return tuple(Of(one.id, (one.fact.child,), one) for one in orders if one.fact.child is not None)
+
+
+@remembered
+def each_ending(p: Picture) -> tuple[Of[Entry], ...]:
+    """Return the decisions that end or refuse protection, and the plans that ended without one."""
+    decided = tuple(Of(one.id, one.fact.children, one.first) for one in p.facts(Decision) if ends(one.fact))
+    told = {one.thing.id for one in decided}
+    lifted: dict[str, tuple[Entry, list[str]]] = {}
+    for spell in each_plan(p):
+        if spell.end is not None and spell.end.id not in told:
+            lifted.setdefault(spell.end.id, (spell.end, []))[1].append(spell.child)
+    return (*decided, *(Of(id, tuple(of), entry) for id, (entry, of) in lifted.items()))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tenfold.picture import Picture, person
+from tenfold.when import Time
 
 _ID = re.compile(r"[-_.]+")
 
@@ -54,3 +55,10 @@ def listed(words: Iterable[str]) -> str:
 def plain_day(day: date) -> str:
     """Return a day as it is written to the public: 4 March 2024."""
     return f"{day.day} {day:%B %Y}"
+
+
+def plain_time(time: Time) -> str:
+    """Return a told time as it is written to the public, no closer than it was told: 4 March 2024, March 2024, 2024."""
+    if time.first_day == time.last_day:
+        return plain_day(time.first_day)
+    return f"{time.first_day:%Y}" if time.first_day.month != time.last_day.month else f"{time.first_day:%B %Y}"

@@ -50,6 +50,10 @@ class Entry:
     corrects: EntryRef | None = None
     restricted: Restricted | None = None
 
+    def __hash__(self) -> int:
+        """Entries are kept by id."""
+        return hash(self.id)
+
     @property
     def order(self) -> tuple[datetime, int]:
         """Where the entry stands in the record."""

@@ -1,0 +1,189 @@
+"""A plain tree (groups, lists, texts, numbers) -> the record's own types.
+
+Each field is first made what its shape asks for (a text a time, one text a list of one); msgspec then takes the whole
+only if every field is there and of its type. What it refuses, `explaining` explains. In a loose tree (YAML) every
+scalar is still a text and is read here by the type of the field that it goes to; a strict one (JSON) has types.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import cache
+from math import isfinite
+from typing import Any, TypeVar
+
+import msgspec
+
+from tenfold.casefiles.shape import Many, Moment, Number, OneFact, Part, Shape, Table, Told, Truth, TruthOr, Whole, fields_of
+from tenfold.record import FACTS, Entry, Fact
+from tenfold.when import Time, end_of
+
+REFUSALS = (msgspec.ValidationError, ValueError)
+TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
+LARGEST = 10**15
+_SECOND = timedelta(seconds=1)
+_WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,3})?", re.ASCII)
+
+Read = Callable[[Any], Any]
+Readers = Mapping[str, tuple[str, Read | None]]
+T = TypeVar("T")
+
+
+def record_of(kind: type[T], tree: Any, *, loose: bool) -> T:
+    """Return what a group of fields tells; raise one of `REFUSALS` when it is not what the record holds."""
+    return _record(kind, _readers(kind, loose=loose), tree)
+
+
+def entry_of(tree: Any, place: int, *, loose: bool) -> Entry:
+    """Return an entry; unless it says otherwise it is the `place`-th, recorded at the end of the day it occurred."""
+    told = _arguments(_readers(Entry, loose=loose), tree)
+    told.setdefault("seq", place)
+    occurred = told.get("occurred")
+    if "recorded" not in told and isinstance(occurred, Time):
+        told["recorded"] = recorded_at_latest(occurred)
+    return msgspec.convert(told, Entry, dec_hook=_ready)
+
+
+def recorded_at_latest(occurred: Time) -> datetime:
+    """Return the end of the day on which something occurred: the last second of its last day."""
+    return end_of(occurred.last_day) - _SECOND
+
+
+@cache
+def reader(shape: Shape, *, loose: bool) -> Read | None:
+    """Return what makes a value into what a shape asks for (raising `ValueError` if it cannot be), or None."""
+    match shape:
+        case Told():
+            return time
+        case Moment():
+            return _moment
+        case Truth() if loose:
+            return _truth
+        case TruthOr(more):
+            return _truth_or(reader(more, loose=loose), loose=loose)
+        case Whole():
+            return _whole if loose else _bounded
+        case Number():
+            return _number if loose else _bounded
+        case Many(of, word):
+            return _many(reader(of, loose=loose), word)
+        case Table(of):
+            return _table(reader(of, loose=loose))
+        case Part(kind, short):
+            return _part(kind, short, loose=loose)
+        case OneFact():
+            return _fact(loose=loose)
+    return None
+
+
+@cache
+def _readers(kind: type[Any], *, loose: bool) -> Readers:
+    told = fields_of(kind).items()
+    return {name: (field.attribute, reader(field.shape, loose=loose)) for name, field in told}
+
+
+def _record(kind: type[T], fields: Readers, tree: Any) -> T:
+    return msgspec.convert(_arguments(fields, tree), kind, dec_hook=_ready)
+
+
+def _arguments(fields: Readers, tree: Any) -> dict[str, Any]:
+    if type(tree) is not dict:
+        raise ValueError("it is no group of fields")
+    told = {}
+    for name, value in tree.items():
+        if name not in fields:
+            raise ValueError(f"there is no field {name}")
+        if value is not None:
+            attribute, read = fields[name]
+            told[attribute] = read(value) if read else value
+    return told
+
+
+def _ready(_: type[Any], value: Any) -> Any:
+    return value
+
+
+def time(value: Any) -> Time:
+    """Read a told time; a year may be a number."""
+    if type(value) is int:
+        value = str(value)
+    if type(value) is not str:
+        raise ValueError("a time is told as text")  # noqa: TRY004
+    return Time.told(value)
+
+
+def _moment(value: Any) -> datetime:
+    told = time(value)
+    if not told.exact:
+        raise ValueError(f"“{told}” has no time of day")
+    return told.first
+
+
+def _truth(value: Any) -> Any:
+    return TRUTHS.get(value.lower(), value) if type(value) is str else value
+
+
+def _truth_or(read: Read | None, *, loose: bool) -> Read:
+    def either(value: Any) -> Any:
+        said = _truth(value) if loose else value
+        return said if read is None or type(said) is bool else read(said)
+
+    return either
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if type(value) is str and _WHOLE.fullmatch(value) else value
+
+
+def _number(value: Any) -> Any:
+    return _bounded(float(value)) if type(value) is str and _NUMBER.fullmatch(value) else value
+
+
+def _bounded(value: Any) -> Any:
+    if type(value) is int and abs(value) >= LARGEST:
+        raise ValueError("the number is too large")
+    if type(value) is float and not isfinite(value):
+        raise ValueError("the number is not finite")
+    return value
+
+
+def _many(read: Read | None, word: str | None) -> Read:
+    def many(value: Any) -> Any:
+        told = [value] if type(value) is str and value != word else value
+        return [read(one) for one in told] if read and type(told) is list else told
+
+    return many
+
+
+def _table(read: Read | None) -> Read | None:
+    if read is None:
+        return None
+
+    def table(value: Any) -> Any:
+        return {name: read(one) for name, one in value.items()} if type(value) is dict else value
+
+    return table
+
+
+def _part(kind: type[Any], short: str | None, *, loose: bool) -> Read:
+    fields = _readers(kind, loose=loose)
+
+    def part(value: Any) -> Any:
+        return _arguments(fields, {short: value} if short and type(value) is str else value)
+
+    return part
+
+
+def _fact(*, loose: bool) -> Read:
+    kinds = {word: (kind, _readers(kind, loose=loose)) for word, kind in FACTS.items()}
+
+    def fact(value: Any) -> Fact:
+        if type(value) is not dict or len(value) != 1:
+            raise ValueError("a fact has one kind")
+        ((word, body),) = value.items()
+        if word not in kinds:
+            raise ValueError(f"{word} is no kind of fact")
+        return _record(*kinds[word], {} if body is None else body)
+
+    return fact

@@ -1,0 +1,152 @@
+"""What each field may hold, read from the record's own annotations, so that the schema is told once.
+
+A field goes here by its name in a file: `from`, where Python needs `from_`.
+"""
+
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import datetime
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from tenfold.record import Entry, Fact, Lead
+from tenfold.when import Time
+
+
+@dataclass(frozen=True)
+class Text:
+    """Any text."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One of some words."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number."""
+
+
+@dataclass(frozen=True)
+class Truth:
+    """True or false."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A time as it was told: a moment, a day, a month or a year."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A date with a time of day."""
+
+
+@dataclass(frozen=True)
+class TruthOr:
+    """True or false, or something that says more."""
+
+    more: "Shape"
+
+
+@dataclass(frozen=True)
+class Many:
+    """A list (one text alone is a list of one), or a word in its place."""
+
+    of: "Shape"
+    word: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Names, each with something."""
+
+    of: "Shape"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A group of fields; where `short` is given, one text alone stands for that field."""
+
+    kind: type[Any]
+    short: str | None = None
+
+
+@dataclass(frozen=True)
+class OneFact:
+    """One fact under the word for its kind."""
+
+
+Shape = Text | Words | Whole | Number | Truth | Told | Moment | TruthOr | Many | Table | Part | OneFact
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a dataclass, as a file tells it."""
+
+    attribute: str
+    shape: Shape
+    needed: bool
+
+
+_SIMPLE: dict[Any, Shape] = {
+    str: Text(),
+    int: Whole(),
+    float: Number(),
+    bool: Truth(),
+    Time: Told(),
+    datetime: Moment(),
+    Fact: OneFact(),
+    Lead: Part(Lead, short="agency"),
+}
+_NOT_NEEDED = {(Entry, "recorded")}
+
+
+@cache
+def fields_of(kind: type[Any]) -> dict[str, Field]:
+    """Return the fields of a dataclass by their names in a file."""
+    hints = get_type_hints(kind, include_extras=True)
+    found = {}
+    for field in fields(kind):
+        needed = field.default is MISSING and field.default_factory is MISSING and (kind, field.name) not in _NOT_NEEDED
+        found[field.name.rstrip("_")] = Field(field.name, shape(hints[field.name]), needed)
+    return found
+
+
+def shape(hint: Any) -> Shape:
+    """Return the shape that an annotation tells; raise `TypeError` for one that no file could."""
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    if is_dataclass(hint) and isinstance(hint, type):
+        return Part(hint)
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return shape(parts[0])
+    if origin is Literal:
+        return Words(parts)
+    if origin is tuple:
+        return Many(shape(parts[0]))
+    if origin is dict:
+        return Table(shape(parts[1]))
+    if origin in {Union, UnionType}:
+        return _either([shape(part) for part in parts if part is not NoneType])
+    raise TypeError(f"no case file can hold {hint!r}")
+
+
+def _either(shapes: list[Shape]) -> Shape:
+    match shapes:
+        case [one]:
+            return one
+        case [Many(of), Words((word,))]:
+            return Many(of, word)
+        case [Truth(), more]:
+            return TruthOr(more)
+    raise TypeError(f"no case file can hold either of {shapes!r}")

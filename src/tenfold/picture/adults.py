@@ -1,0 +1,64 @@
+"""Which adults near a child are to be checked, and what is known of them."""
+
+from tenfold.picture.care import cares_at
+from tenfold.picture.household import household
+from tenfold.picture.links import going_home, said_to_care
+from tenfold.picture.people import died, is_child, person, younger_than
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import assessment_now, on_plan
+from tenfold.record import Allegation, Check, Consent, Relationship
+
+_BY_TRADE = frozenset({"childminder", "foster_carer"})
+_ELSEWHERE = frozenset({"other_authority", "social_care_record"})
+_PLACED = frozenset({"placement", "childminder"})
+
+
+@remembered
+def to_be_checked(p: Picture, child: str) -> tuple[str, ...]:
+    """Return the named people of an age who live with a child, are partner of who cares for it, or are said to care.
+
+    Those who care by trade are approved and registered elsewhere.
+    """
+    said = (name for account in said_to_care(p, child) for name in account.fact.names)
+    near = (one for one in dict.fromkeys((*household(p, child), *said)) if one not in (child, *p.kinds))
+    return tuple(one for one in near if _named(p, one) and _of_an_age(p, one) and not _by_trade(p, one, child))
+
+
+@remembered
+def may_be_checked(p: Picture, adult: str, child: str) -> bool:
+    """Whether law and practice let an adult be checked now: on plan, at a return, or with consent in an assessment."""
+    if on_plan(p, child) or going_home(p, child) is not None:
+        return True
+    agreed = (one.fact for one in p.facts(Consent, adult))
+    return assessment_now(p, child) is not None and any(one.given and not one.withdrawn for one in agreed)
+
+
+@remembered
+def unchecked_with(p: Picture, adult: str) -> tuple[str, ...]:
+    """Return whose records an adult has not been checked against with a result: of police, and of social care."""
+    done = [one for one in p.facts(Check, adult) if adult in one.fact.about and one.fact.result != "requested"]
+    police = any(one.fact.against == "police_record" for one in done)
+    social = any(
+        one.fact.against in _ELSEWHERE
+        or (one.fact.against == "other_agency" and p.kinds.get(one.agency) == "childrens_social_care")
+        for one in done
+    )
+    return (*(() if police else ("police",)), *(() if social else ("social care",)))
+
+
+def _named(p: Picture, id: str) -> bool:
+    known = person(p, id)
+    return known is not None and known.name is not None and died(p, id) is None
+
+
+def _of_an_age(p: Picture, id: str) -> bool:
+    young = younger_than(p, id, "adult-unchecked")
+    if young is None:
+        young = is_child(p, id)
+    return not young or any(one.fact.against == id for one in p.facts(Allegation, id))
+
+
+def _by_trade(p: Picture, id: str, child: str) -> bool:
+    ties = (one.fact for one in p.facts(Relationship, id))
+    placed = (one for one in cares_at(p, child) if one.fact.basis in _PLACED)
+    return any(one.is_ in _BY_TRADE and one.to == child for one in ties) or any(id in one.fact.by for one in placed)

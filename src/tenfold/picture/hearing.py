@@ -1,0 +1,64 @@
+"""Whether a parent has been heard, or the record says why not."""
+
+from datetime import datetime
+
+from tenfold.picture.concern import concerns
+from tenfold.picture.meetings import conferences
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import enquiries
+from tenfold.picture.sightings import from_when
+from tenfold.record import (
+    Account,
+    Allegation,
+    Attended,
+    Consent,
+    Decision,
+    Dissent,
+    Entry,
+    Excluded,
+    PoliceAction,
+    Referral,
+)
+
+_WHERE = frozenset({"placement", "return_home"})
+_CONTACTS = frozenset(
+    {"visit", "call", "letter", "message", "attendance", "clinic", "contact_session", "family_meeting"}
+)
+
+
+@remembered
+def heard_about(p: Picture, person: str) -> tuple[Entry, ...]:
+    """Return the entries in which a person was met, spoke, was asked, or was tried for or kept out with a reason."""
+    spoke = (one.last for kind in (Account, Allegation, Dissent) for one in p.facts(kind, person) if one.fact.by == person)
+    came = (one.last for kind in (Attended, Excluded, Consent) for one in p.facts(kind, person))
+    asked = (one.first for one in p.facts(PoliceAction, person) if one.fact.action == "interviewed")
+    met = (entry for entry in p.entries_about(person) if entry.event in _CONTACTS)
+    return tuple(dict.fromkeys((*spoke, *came, *asked, *met, *p.entries_with(person))))
+
+
+@remembered
+def steps(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return the enquiries, conferences and decisions on where a child lives, in order of record."""
+    found = [one.first for one in p.facts(Decision, child) if one.fact.matter in _WHERE]
+    found += [spell.start for spell in enquiries(p, child)]
+    found += conferences(p, child)
+    return tuple(sorted(dict.fromkeys(found), key=lambda entry: entry.order))
+
+
+@remembered
+def unheard(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
+    """Return the steps about a child, after what led to them, that were taken and stand with no word from a parent."""
+    taken = steps(p, child)
+    if not taken:
+        return ()
+    cause = _cause(p, child, taken[-1])
+    since: datetime = from_when(cause)
+    if any(entry.latest >= since for entry in heard_about(p, parent)):
+        return ()
+    return (cause, *(step for step in taken if step.order > cause.order))
+
+
+def _cause(p: Picture, child: str, step: Entry) -> Entry:
+    causes = (one.entry for one in reversed(concerns(p, child)) if one.entry.order <= step.order)
+    referred = (one.first for one in reversed(p.facts(Referral, child)) if one.order <= step.order)
+    return next(causes, None) or next(referred, None) or step

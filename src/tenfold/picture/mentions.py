@@ -1,0 +1,76 @@
+"""Adults who are seen at or named in connection with a child's home, and whether anybody knows who they are."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tenfold.picture.household import people_with_addresses, stays
+from tenfold.picture.links import concerned, ever_family
+from tenfold.picture.people import children, died, is_child, known_people, parents, person
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import Stated
+from tenfold.record import Account, Check, Presence, Relationship, Residence
+
+_AT_HOME = frozenset({"partner", "step_parent", "friend", "lodger", "other"})
+
+
+@remembered
+def strangers(p: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the adults whom something connects with a child's home and whom nobody has identified, each with those
+    children; a child's parents are known as such."""
+    known_parents = {parent for child in children(p) for parent in parents(p, child)}
+    found = (
+        (one, near(p, one))
+        for one in known_people(p)
+        if one not in known_parents and not is_child(p, one) and not died(p, one) and not identified(p, one)
+    )
+    return tuple((one, mine) for one, mine in found if mine)
+
+
+@remembered
+def identified(p: Picture, id: str) -> bool:
+    """Whether anybody holds a name with a date of birth or an identifier, or has completed a check of the person."""
+    known = person(p, id)
+    if known is not None and known.name is not None:
+        born = known.born is not None and known.born.first_day == known.born.last_day
+        if born or known.identifiers:
+            return True
+    return any(id in check.fact.about and check.fact.result != "requested" for check in p.facts(Check, id))
+
+
+@remembered
+def mentions(p: Picture, id: str) -> tuple[Stated[Any], ...]:
+    """Return what was said to connect a person with a child's home, in order of record."""
+    found = {one.id: one for _, one in _mentions(p, id)}
+    return tuple(sorted(found.values(), key=lambda one: one.order))
+
+
+@remembered
+def near(p: Picture, id: str) -> tuple[str, ...]:
+    """Return the children with whose home something connects a person."""
+    found = {child for near, _ in _mentions(p, id) for child in near}
+    return tuple(child for child in children(p) if child in found)
+
+
+def known_by_tie(p: Picture, id: str) -> bool:
+    """Whether somebody is both named and said to be what to the family."""
+    known = person(p, id)
+    return known is not None and known.name is not None and bool(p.facts(Relationship, id))
+
+
+def _mentions(p: Picture, id: str) -> Iterator[tuple[tuple[str, ...], Stated[Any]]]:
+    for seen in p.facts(Presence, id):
+        yield concerned(p, seen), seen
+    for said in p.facts(Account, id):
+        if id in said.fact.names:
+            yield concerned(p, said), said
+    for stay in p.facts(Residence, id):
+        yield tuple(child for child in children(p) if stay.fact.address in _homes(p, child)), stay
+    for tie in p.facts(Relationship, id):
+        if tie.fact.is_ in _AT_HOME:
+            other = tie.fact.of if tie.fact.to == id else tie.fact.to
+            yield tuple(child for child in children(p) if other == child or other in ever_family(p, child)), tie
+
+
+@remembered
+def _homes(p: Picture, child: str) -> frozenset[str]:
+    return frozenset(stay.address for stay in stays(p, child)) if child in people_with_addresses(p) else frozenset()

@@ -1,0 +1,117 @@
+"""What a family says on other things than injuries, what it is relied on for, and whether anybody checked."""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+
+from tenfold.picture.household import stays
+from tenfold.picture.injuries import FOUND
+from tenfold.picture.links import concerned, family_words
+from tenfold.picture.people import children, parents
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import Stated
+from tenfold.record import Account, Care, Check, Decision, Entry, Observation, Opinion, Presence, Residence
+
+ANSWERS = {
+    "feeding": frozenset({"growth", "feeding", "hunger", "health"}),
+    "absence": frozenset({"attendance", "supervision"}),
+    "behaviour": frozenset({"behaviour", "fear", "attachment", "development"}),
+    "household": frozenset({"home_conditions"}),
+    "care": frozenset({"supervision", "hygiene", "clothing"}),
+    "relationship": frozenset[str](),
+    "other": frozenset[str](),
+}
+"""The subjects of an account, each with the kinds of observation that it may answer beside those of its own entry."""
+_OF_THE_PAST = frozenset({"police_record", "social_care_record"})
+_CHECKED = FOUND | {"unfounded"}
+
+
+@remembered
+def all_family_words(p: Picture) -> tuple[Stated[Account], ...]:
+    """Return what families said of their children on the subjects of an account, in order of record."""
+    words = {
+        word.id: word for child in children(p) for subject in ANSWERS for word in family_words(p, child, subject)
+    }
+    return tuple(sorted(words.values(), key=lambda word: word.order))
+
+
+def matters(word: Stated[Account]) -> frozenset[str]:
+    """Return the subjects that a word is on."""
+    return ANSWERS.keys() & set(word.fact.about)
+
+
+@remembered
+def relied_on(p: Picture, word: Stated[Account]) -> tuple[Entry, ...]:
+    """Return what makes a word matter: the observed concern that it answers, and the first decision that followed it.
+
+    What is said of something else than the subjects counts only as an answer.
+    """
+    answered = [one.first for child in concerned(p, word) for one in _answered(p, word, child)]
+    if matters(word) == {"other"} and not answered:
+        return ()
+    lapse = p.limit("open-concern", word.since).after(word.since)
+    later = (
+        one.first
+        for child in concerned(p, word)
+        for one in p.facts(Decision, child)
+        if one.order >= word.order and one.since < lapse
+    )
+    followed = min(later, key=lambda entry: entry.order, default=None)
+    return (*answered, *(() if followed is None else (followed,)))
+
+
+def _answered(p: Picture, word: Stated[Account], child: str) -> Iterator[Stated[Observation]]:
+    kinds = frozenset[str]().union(*(ANSWERS[matter] for matter in matters(word)))
+    for one in p.facts(Observation, child):
+        limit = p.limit("open-concern", one.since)
+        own = one.first.id == word.first.id
+        if one.fact.level == "concern" and one.order <= word.order and (own or one.fact.of in kinds):
+            if limit.after(one.since) > word.since:
+                yield one
+
+
+@remembered
+def household_on_word(p: Picture, child: str) -> tuple[Stated[Account], ...]:
+    """Return what the family said of who lives with a child that nobody has checked, or seen at home, since."""
+    words = family_words(p, child, "household")
+    if not words:
+        return ()
+    looked = _looked_at(p, child)
+    return tuple(word for word in words if not any(order >= word.order for order in looked))
+
+
+def _looked_at(p: Picture, child: str) -> list[tuple[datetime, int]]:
+    homes = {stay.address for one in (child, *parents(p, child)) for stay in stays(p, one)}
+    there = [one for one in p.facts(Residence) if one.fact.address in homes]
+    words = family_words(p, child, "household")
+    people = {one.fact.person for one in there} | {name for word in words for name in word.fact.names}
+    seen = (one for who in people for one in p.facts(Presence, who))
+    ids = (*(one.id for one in (*words, *there, *seen)), *people)
+    found = [one.last.order for id in ids for one in _checks(p, id, people) if one.fact.result in FOUND]
+    told = (entry for one in there if one.fact.person != child for entry in one.entries)
+    return found + [entry.order for entry in told if entry.event == "visit" and entry.place == "home"]
+
+
+def checked_word(p: Picture, word: Stated[Account]) -> bool:
+    """Whether somebody checked a word, the people or the arrangement that it is about, or judged it, since it was said."""
+    if any(one.fact.view != "undetermined" for one in p.facts(Opinion, word.id)):
+        return True
+    people = frozenset((word.fact.by, *word.fact.names, *concerned(p, word)))
+    return any(
+        one.fact.result in _CHECKED and one.last.order >= word.order
+        for id in _about(p, word, people)
+        for one in _checks(p, id, people)
+    )
+
+
+def _checks(p: Picture, id: str, people: AbstractSet[str]) -> Iterator[Stated[Check]]:
+    """Yield the checks of a thing, or of a person unless they only ask what the person is known for."""
+    return (one for one in p.facts(Check, id) if id not in people or one.fact.against not in _OF_THE_PAST)
+
+
+def _about(p: Picture, word: Stated[Account], people: frozenset[str]) -> Iterator[str]:
+    yield from (word.id, *people)
+    if "household" in word.fact.about:
+        yield from (one.id for person in people for one in p.facts(Residence, person))
+    if "care" in word.fact.about:
+        yield from (one.id for child in concerned(p, word) for one in p.facts(Care, child))

@@ -1,0 +1,57 @@
+"""A caregiver's word on something other than an injury was relied on, and nobody has checked it."""
+
+from tenfold.picture import Picture, Stated, all_family_words, checked_word, concerned, is_live, matters, relied_on
+from tenfold.picture import remembered
+from tenfold.questions.acts import Act
+from tenfold.questions.addressees import lead
+from tenfold.questions.rule import Asked, Of, evidence, rule
+from tenfold.questions.wording import plain_time, say
+from tenfold.record import Account
+
+Words = tuple[Stated[Account], ...]
+_OF = {
+    "household": "who lives there",
+    "absence": "where the child was",
+    "care": "who looks after the child",
+    "relationship": "who is who in the family",
+    "feeding": "feeding and growth",
+    "behaviour": "the child’s behaviour",
+    "other": "what was seen",
+}
+
+
+@remembered
+def each_word(p: Picture) -> tuple[Of[Words], ...]:
+    """Return what each of a family said on the same subjects of the same children, under its first statement's id."""
+    found: dict[object, list[Stated[Account]]] = {}
+    for word in all_family_words(p):
+        found.setdefault((word.fact.by, matters(word), concerned(p, word)), []).append(word)
+    return tuple(Of(same[0].id, concerned(p, same[0]), tuple(same)) for same in found.values())
+
+
+@rule(
+    "account-unchecked",
+    subjects=each_word,
+    authority="curiosity",
+    findings="curiosity",
+    stands="A caregiver’s word on something other than an injury was followed by a decision or answers an observed "
+    "concern, and in 10 working days nobody has checked it.",
+    closes="A check that it is so, or not, or unfounded.",
+)
+def account_unchecked(p: Picture, said: Of[Words]) -> Asked | None:
+    """Ask how it is known to be so."""
+    open_words = [word for word in said.thing if rests_unchecked(p, word)]
+    if not open_words:
+        return None
+    first = open_words[0]
+    by, when = first.fact.by, plain_time(first.first.occurred)
+    about = [_OF[matter] for matter in sorted(matters(first))]
+    ask = say("Who besides {by} can confirm what {by} said on {when} about {about}?", by=by, when=when, about=about)
+    urgency = "soon" if any(is_live(p, child) for child in said.children) else "routine"
+    relied = [relied_on(p, word) for word in open_words]
+    return Asked(urgency, ask, evidence(open_words, *relied), lead(p), (Act("check_account", by),), (by,))
+
+
+def rests_unchecked(p: Picture, word: Stated[Account]) -> bool:
+    """Whether a word matters, its wait is over and nobody has checked it."""
+    return bool(relied_on(p, word)) and p.over("account-unchecked", word.since) and not checked_word(p, word)

@@ -1,0 +1,54 @@
+"""Visits to the home end at the door, one after another."""
+
+from tenfold.picture import IN_SIGHT, Picture, saw
+from tenfold.questions.acts import Act
+from tenfold.questions.addressees import each_once, lead, police
+from tenfold.questions.rule import Asked, Of, evidence, rule
+from tenfold.questions.subjects import each_child
+from tenfold.questions.wording import say
+from tenfold.record import Entry
+
+CLOSED_DOOR = frozenset({"no_access", "refused"})
+
+
+@rule(
+    "no-access",
+    subjects=each_child,
+    authority=("visits", "curiosity"),
+    findings="curiosity",
+    stands="Two or more visits running with no access or refused, and the child not seen at home since.",
+    closes="The child is seen at home. From the third time on, police are asked for a welfare check.",
+)
+def no_access(p: Picture, subject: Of[str]) -> Asked | None:
+    """Ask how the child will be seen at home."""
+    child = subject.thing
+    run = closed_doors(p, child)
+    times = sum(entry.times for entry in run)
+    if not run or times < p.limit("no-access", run[-1].latest).number:
+        return None
+    third = times >= p.limit("no-access.immediate", run[-1].latest).number
+    ask = "How will {child} be seen at home? The door has stayed closed {times} times."
+    return Asked(
+        "immediate" if third else "soon",
+        say(ask + (" A police welfare check is asked for." if third else ""), child=child, times=str(times)),
+        evidence(run),
+        each_once(lead(p), police(p)) if third else lead(p),
+        (Act("see_home", child),),
+    )
+
+
+def closed_doors(p: Picture, child: str) -> list[Entry]:
+    """Return the longest run of visits without access since the child was last seen at home."""
+    longest: list[Entry] = []
+    run: list[Entry] = []
+    for visit in reversed(p.events("visit", child)):
+        if at_home(visit, child):
+            break
+        run = [visit, *run] if visit.outcome in CLOSED_DOOR else []
+        longest = max(longest, run, key=lambda doors: sum(door.times for door in doors))
+    return longest
+
+
+def at_home(visit: Entry, child: str) -> bool:
+    """Whether a visit saw the child at home; an unsaid place of a visit is the home."""
+    return visit.place in (None, "home") and saw(visit, child, IN_SIGHT)
