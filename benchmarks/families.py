@@ -19,7 +19,12 @@ AGENCIES = {
     "legal": "legal",
 }
 SITES = ("face.cheek.left", "shin.right", "forearm", "back", "knee", "head", "arm.left", "face.forehead")
-SEEING = {"visit": ("csc", "hv"), "attendance": ("gp", "ed"), "school_day": ("nursery", "school"), "clinic": ("hv", "gp")}
+SEEING = {
+    "visit": ("csc", "hv"),
+    "attendance": ("gp", "ed"),
+    "school_day": ("nursery", "school"),
+    "clinic": ("hv", "gp"),
+}
 
 
 def header() -> dict[str, Any]:
@@ -50,14 +55,14 @@ def _first() -> dict[str, Any]:
         {"relationship": {"of": "dad", "to": "sam", "is": "father"}},
         {"relationship": {"of": "gran", "to": "mum", "is": "mother"}},
     ]
-    homes = [
-        {"residence": {"person": who, "address": "home", "as": "resident"}} for who in ("sam", "ann", "mum")
-    ]
+    homes = [{"residence": {"person": who, "address": "home", "as": "resident"}} for who in ("sam", "ann", "mum")]
     care = [{"care": {"child": who, "by": ["mum"], "basis": "parental"}} for who in ("sam", "ann")]
     return _told(0, START, "ed", "attendance", ["sam", "ann"], [*people, *homes, *care])
 
 
-def _told(n: int, day: date, agency: str, event: str, about: list[str], facts: list[Any], **more: Any) -> dict[str, Any]:
+def _told(
+    n: int, day: date, agency: str, event: str, about: list[str], facts: list[Any], **more: Any
+) -> dict[str, Any]:
     return {
         "id": f"b{n}",
         "occurred": f"{day}T10:00",
@@ -66,7 +71,8 @@ def _told(n: int, day: date, agency: str, event: str, about: list[str], facts: l
         "author": {"role": "professional", "id": f"{agency}-{n % 3}"},
         "event": event,
         "about": about,
-        "narrative": "What was seen and said, in the professional’s own words, at the length of a short paragraph. " * 2,
+        "narrative": "What was seen and said, in the professional’s own words, at the length of a short paragraph. "
+        * 2,
         "facts": facts,
         **more,
     }
@@ -82,7 +88,9 @@ def _sight(chance: random.Random, n: int, day: date, child: str) -> dict[str, An
     event = chance.choice(list(SEEING))
     agency = chance.choice(SEEING[event])
     level = chance.choice(("neutral", "positive", "neutral", "concern"))
-    observed = {"observation": {"child": child, "of": chance.choice(("health", "hygiene", "behaviour")), "level": level}}
+    observed = {
+        "observation": {"child": child, "of": chance.choice(("health", "hygiene", "behaviour")), "level": level}
+    }
     place = {"visit": "home", "attendance": "surgery", "school_day": "nursery", "clinic": "clinic"}[event]
     how = chance.choice(("seen", "seen", "alone", "asleep"))
     return _told(n, day, agency, event, [child], [observed], seen={child: how}, place=place, present=["mum"])
@@ -115,16 +123,22 @@ def _plan(chance: random.Random, n: int, day: date, child: str) -> dict[str, Any
 
 def _decision(chance: random.Random, n: int, day: date, child: str) -> dict[str, Any]:
     matter = chance.choice(("referral", "closure", "no_further_action", "plan", "other"))
-    decided = {"decision": {"id": f"d{n}", "matter": matter, "children": [child], "outcome": "decided", "rationale": "why"}}
+    decided = {
+        "decision": {"id": f"d{n}", "matter": matter, "children": [child], "outcome": "decided", "rationale": "why"}
+    }
     referred = {"referral": {"id": f"r{n}", "children": [child], "from": "hv"}}
     return _told(n, day, "csc", "record_note", [child], [chance.choice((decided, referred))])
 
 
 def _word(chance: random.Random, n: int, day: date, child: str) -> dict[str, Any]:
-    said = {"account": {"id": f"w{n}", "by": "mum", "about": [chance.choice(("household", "care"))], "says": "all is well"}}
+    said = {
+        "account": {"id": f"w{n}", "by": "mum", "about": [chance.choice(("household", "care"))], "says": "all is well"}
+    }
     checked = {"check": {"about": ["gran"], "against": "police_record", "result": "nothing_known"}}
     task = {"action": {"id": f"t{n}", "child": child, "owner": "hv", "what": "Review", "due": str(day + timedelta(20))}}
-    return _told(n, day, chance.choice(("csc", "hv", "police")), "call", [child], [chance.choice((said, checked, task))])
+    return _told(
+        n, day, chance.choice(("csc", "hv", "police")), "call", [child], [chance.choice((said, checked, task))]
+    )
 
 
 _KINDS: dict[str, Any] = {

@@ -14,7 +14,20 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from tenfold.casefiles.shape import Many, Moment, Number, OneFact, Part, Shape, Table, Told, Truth, TruthOr, Whole, fields_of
+from tenfold.casefiles.shape import (
+    Many,
+    Moment,
+    Number,
+    OneFact,
+    Part,
+    Shape,
+    Table,
+    Told,
+    Truth,
+    TruthOr,
+    Whole,
+    fields_of,
+)
 from tenfold.record import FACTS, Entry, Fact
 from tenfold.when import Time, end_of
 
@@ -42,6 +55,8 @@ def entry_of(tree: Any, place: int, *, loose: bool) -> Entry:
     occurred = told.get("occurred")
     if "recorded" not in told and isinstance(occurred, Time):
         told["recorded"] = recorded_at_latest(occurred)
+    recorded = told.get("recorded")
+    told |= {"order": (recorded, told["seq"]), "latest": recorded}  # asked for by msgspec; the entry works them out
     return msgspec.convert(told, Entry, dec_hook=_ready)
 
 
@@ -54,18 +69,8 @@ def recorded_at_latest(occurred: Time) -> datetime:
 def reader(shape: Shape, *, loose: bool) -> Read | None:
     """Return what makes a value into what a shape asks for (raising `ValueError` if it cannot be), or None."""
     match shape:
-        case Told():
-            return time
-        case Moment():
-            return _moment
-        case Truth() if loose:
-            return _truth
         case TruthOr(more):
             return _truth_or(reader(more, loose=loose), loose=loose)
-        case Whole():
-            return _whole if loose else _bounded
-        case Number():
-            return _number if loose else _bounded
         case Many(of, word):
             return _many(reader(of, loose=loose), word)
         case Table(of):
@@ -74,11 +79,15 @@ def reader(shape: Shape, *, loose: bool) -> Read | None:
             return _part(kind, short, loose=loose)
         case OneFact():
             return _fact(loose=loose)
-    return None
+    return (_LOOSE if loose else _STRICT).get(type(shape))
+
+
+def _readers(kind: Any, *, loose: bool) -> Readers:
+    return _all_readers(kind, loose)
 
 
 @cache
-def _readers(kind: type[Any], *, loose: bool) -> Readers:
+def _all_readers(kind: Any, loose: bool) -> Readers:  # noqa: FBT001  # a cache keys a plain argument faster
     told = fields_of(kind).items()
     return {name: (field.attribute, reader(field.shape, loose=loose)) for name, field in told}
 
@@ -109,7 +118,7 @@ def time(value: Any) -> Time:
     if type(value) is int:
         value = str(value)
     if type(value) is not str:
-        raise ValueError("a time is told as text")  # noqa: TRY004
+        raise ValueError("a time is told as text")
     return Time.told(value)
 
 
@@ -187,3 +196,7 @@ def _fact(*, loose: bool) -> Read:
         return _record(*kinds[word], {} if body is None else body)
 
     return fact
+
+
+_STRICT: dict[type[Shape], Read] = {Told: time, Moment: _moment, Whole: _bounded, Number: _bounded}
+_LOOSE: dict[type[Shape], Read] = {Told: time, Moment: _moment, Whole: _whole, Number: _number, Truth: _truth}

@@ -1,17 +1,18 @@
 """A problem in a case file, said in one plain sentence: where, what is wrong, what would be right."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
 from tenfold.record import Case
 
-LONGEST = 60
-NEIGHBOURS = 2_000
+LONGEST = 40
+MOST = 500
+NEIGHBOURS = 400
 NEAR = 0.6
+_GROUP = "a group of fields"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,40 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
+class Unreadable(Exception):
+    """A file, or a line of one, cannot be read at all."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+class Enough(Exception):
+    """There are more problems than a person can use."""
+
+
+class Findings:
+    """The problems found so far; with `MOST` of them the search ends (`Enough`)."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def add(self, problem: Problem) -> None:
+        """Keep a problem."""
+        self.problems.append(problem)
+        if len(self.problems) >= MOST:
+            raise Enough
+
+    @property
+    def errors(self) -> bool:
+        """Whether any of them is more than odd."""
+        return any(problem.kind == "error" for problem in self.problems)
+
+
 class Refused(Exception):
     """A case file has errors; nothing of it was taken."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Collection[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
@@ -49,44 +80,33 @@ class Refused(Exception):
 def shown(value: object) -> str:
     """Return a value as a sentence can name it, however long or deep it is."""
     match value:
-        case str() if len(value) > LONGEST:
-            return f"“{value[:LONGEST]}…”"
         case str():
-            return f"“{value}”"
+            return f"“{value}”" if len(value) <= LONGEST else f"“{value[:LONGEST]}…”"
         case bool():
             return str(value).lower()
         case int() | float():
             return str(value)[:LONGEST]
-        case list():
-            return "a list"
-        case dict():
-            return "a group of fields"
-    return "nothing"
+    return "a list" if isinstance(value, list) else _GROUP if isinstance(value, dict) else "nothing"
 
 
-def known(word: str, words: Iterable[str]) -> str:
+def known(word: str, words: Collection[str]) -> str:
     """Say which of some words would be right: the nearest one, or where none is near, all of them."""
     near = nearest(word, words)
-    return f"the nearest is “{near}”" if near else _any_of(tuple(words))
+    return f"the nearest is “{near}”" if near else f"one of {', '.join(words)} would be"
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """Return the word that is nearest to one that is not known, whatever its case and hyphens; None if none is near."""
-    return _nearest(word[:LONGEST], tuple(islice(words, NEIGHBOURS)))
+def nearest(word: str, words: Collection[str]) -> str | None:
+    """Return the word that is nearest to one that is not known, whatever its case and hyphens; None if none is near.
 
-
-@lru_cache(maxsize=4_096)
-def _nearest(word: str, words: tuple[str, ...]) -> str | None:
-    plain = {_plain(one): one for one in reversed(words)}
+    Among more than `NEIGHBOURS` words only those with the same first letter are looked at, and no more than that many.
+    """
+    few = tuple(islice(words, NEIGHBOURS + 1))
+    if len(few) > NEIGHBOURS:
+        few = tuple(islice((one for one in words if one[:1] == word[:1]), NEIGHBOURS))
+    plain = {_plain(one): one for one in reversed(few)}
     found = get_close_matches(_plain(word), plain, n=1, cutoff=NEAR)
     return plain[found[0]] if found else None
 
 
 def _plain(word: str) -> str:
-    return word.lower().replace("-", "_").replace(" ", "_")
-
-
-def _any_of(words: tuple[str, ...]) -> str:
-    if len(words) > NEIGHBOURS // 50:
-        return "it must be one that the file gives"
-    return f"one of {', '.join(words)} would be" if words else "there is none that it could be"
+    return word[:LONGEST].lower().replace("-", "_").replace(" ", "_")

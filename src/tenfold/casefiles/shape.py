@@ -3,6 +3,7 @@
 A field goes here by its name in a file: `from`, where Python needs `from_`.
 """
 
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import datetime
 from functools import cache
@@ -110,12 +111,16 @@ _SIMPLE: dict[Any, Shape] = {
 _NOT_NEEDED = {(Entry, "recorded")}
 
 
-@cache
-def fields_of(kind: type[Any]) -> dict[str, Field]:
+def fields_of(kind: Any) -> dict[str, Field]:
     """Return the fields of a dataclass by their names in a file."""
+    return _fields_of(kind)
+
+
+@cache
+def _fields_of(kind: Any) -> dict[str, Field]:
     hints = get_type_hints(kind, include_extras=True)
     found = {}
-    for field in fields(kind):
+    for field in (one for one in fields(kind) if one.init):
         needed = field.default is MISSING and field.default_factory is MISSING and (kind, field.name) not in _NOT_NEEDED
         found[field.name.rstrip("_")] = Field(field.name, shape(hints[field.name]), needed)
     return found
@@ -127,26 +132,28 @@ def shape(hint: Any) -> Shape:
         return _SIMPLE[hint]
     if is_dataclass(hint) and isinstance(hint, type):
         return Part(hint)
-    origin, parts = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        return shape(parts[0])
-    if origin is Literal:
-        return Words(parts)
-    if origin is tuple:
-        return Many(shape(parts[0]))
-    if origin is dict:
-        return Table(shape(parts[1]))
-    if origin in {Union, UnionType}:
-        return _either([shape(part) for part in parts if part is not NoneType])
-    raise TypeError(f"no case file can hold {hint!r}")
+    made = _BY_ORIGIN.get(get_origin(hint))
+    if made is None:
+        raise TypeError(f"no case file can hold {hint!r}")
+    return made(get_args(hint))
 
 
-def _either(shapes: list[Shape]) -> Shape:
-    match shapes:
+def _either(parts: tuple[Any, ...]) -> Shape:
+    match [shape(part) for part in parts if part is not NoneType]:
         case [one]:
             return one
         case [Many(of), Words((word,))]:
             return Many(of, word)
         case [Truth(), more]:
             return TruthOr(more)
-    raise TypeError(f"no case file can hold either of {shapes!r}")
+    raise TypeError(f"no case file can hold either of {parts!r}")
+
+
+_BY_ORIGIN: dict[Any, Callable[[tuple[Any, ...]], Shape]] = {
+    Annotated: lambda parts: shape(parts[0]),
+    Literal: Words,
+    tuple: lambda parts: Many(shape(parts[0])),
+    dict: lambda parts: Table(shape(parts[1])),
+    Union: _either,
+    UnionType: _either,
+}

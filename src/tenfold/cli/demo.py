@@ -1,6 +1,7 @@
 """`tenfold demo`: an invented family told day by day, and what the joined record asks of it."""
 
 import sys
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def demo_case() -> Case:
 
 def days(replayed: Replay) -> dict[str, list[str]]:
     """Return what happened and what was asked, by the day of recording."""
-    told: list[tuple[tuple[object, int], str]] = []
+    told: list[tuple[tuple[datetime, int], str]] = []
     told += [((entry.recorded, 0), entry_line(replayed, entry)) for entry in replayed.picture.entries()]
     for question in replayed.questions:
         told.append(((question.opened, 2), question_line(replayed, question)))
@@ -44,7 +45,7 @@ def days(replayed: Replay) -> dict[str, list[str]]:
             told.append(((question.closed, 1), f"✓ answered: {in_words(replayed.picture, question.ask)}"))
     found: dict[str, list[str]] = {}
     for (moment, _), line in sorted(told, key=lambda one: one[0]):
-        found.setdefault(plain_day(day_of(moment)), []).append(line)  # type: ignore[arg-type]
+        found.setdefault(plain_day(day_of(moment)), []).append(line)
     return found
 
 

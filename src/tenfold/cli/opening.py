@@ -56,5 +56,3 @@ def give_up(sentence: str, code: int) -> NoReturn:
     """Say why on standard error, and leave."""
     sys.stderr.write(f"{sentence}\n")
     raise SystemExit(code)
-
-

@@ -8,7 +8,6 @@ from tenfold.picture import (
     cares_on,
     checked_care,
     checks_of,
-
     household_on,
     last_seen,
     living_at,
@@ -72,9 +71,16 @@ def injury_lines(p: Picture, child: str, on: datetime) -> list[str]:
     """Return a child's injuries by occasion, with what was said, judged and checked beside."""
     found = []
     for occasion in (one for one in occasions_of(p, child) if one.seen <= on):
-        kinds = listed(f"{i.fact.type.replace('_', ' ')} ({', '.join(i.fact.sites) or 'site unsaid'})" for i in occasion.injuries)
-        found.append(f"Injured: {plain_day(day_of(occasion.seen))}, {kinds}; seen by {listed(called(p, a) for a in occasion.agencies)}")
-        found += [f"  said by {called(p, a.fact.by)}: {a.fact.says or (a.fact.claim or 'nothing')}" for a in accounts_of(p, occasion)]
+        kinds = listed(
+            f"{i.fact.type.replace('_', ' ')} ({', '.join(i.fact.sites) or 'site unsaid'})" for i in occasion.injuries
+        )
+        found.append(
+            f"Injured: {plain_day(day_of(occasion.seen))}, {kinds}; seen by {listed(called(p, a) for a in occasion.agencies)}"
+        )
+        found += [
+            f"  said by {called(p, a.fact.by)}: {a.fact.says or (a.fact.claim or 'nothing')}"
+            for a in accounts_of(p, occasion)
+        ]
         found += [f"  judged {o.fact.view.replace('_', ' ')} by {by(p, o.first)}" for o in opinions_of(p, occasion)]
         found += [f"  checked against {words(c.fact)} by {by(p, c.first)}" for c in checks_of(p, occasion)]
         if not opinions_of(p, occasion) and not checks_of(p, occasion):
@@ -98,5 +104,3 @@ def words(check: Check) -> str:
 def by(p: Picture, entry: Entry) -> str:
     """Return who wrote an entry."""
     return f"{entry.author.role}, {called(p, entry.agency)}"
-
-

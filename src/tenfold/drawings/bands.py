@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime
 
 from tenfold.drawings.canvas import BLUE, FAINT, INK, PAPER, QUIET, RED, Canvas, Drawing, Table, shortened
 from tenfold.drawings.scale import Scale
@@ -12,7 +12,6 @@ from tenfold.record import Check
 from tenfold.when import day_of
 
 LANE, MARGIN, HEAD = 26, 230, 30
-TICK = timedelta.resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,8 @@ def _care(p: Picture, child: str, since: date, until: date) -> Iterator[Band]:
                 yield Band(called(p, by), "Cared for by", starts, ends, checked_care(p, care) is not None, words)
 
 
-def _end(moment: object, until: date) -> date:
-    return until if moment is None else min(day_of(moment), until)  # type: ignore[arg-type]
+def _end(moment: datetime | None, until: date) -> date:
+    return until if moment is None else min(day_of(moment), until)
 
 
 def _checked(p: Picture, id: str) -> bool:
@@ -105,11 +104,15 @@ def _drawn(
     for band in told:
         start, end = scale.of(band.since), scale.of(band.until)
         fill = (BLUE if band.group == "Cared for by" else INK) if band.checked else "url(#hatch)"
-        sheet.box((start, places[band.group, band.lane]), (end - start, LANE - 8), fill=fill, stroke=INK, stroke_width=0.8)
+        sheet.box(
+            (start, places[band.group, band.lane]), (end - start, LANE - 8), fill=fill, stroke=INK, stroke_width=0.8
+        )
     for first, last in gaps:
         start, end = scale.of(first), scale.of(last)
         place = places["Cared for by", "nobody knows"]
-        sheet.box((start, place), (end - start, LANE - 8), fill=PAPER, stroke=RED, stroke_width=2, stroke_dasharray="4 3")
+        sheet.box(
+            (start, place), (end - start, LANE - 8), fill=PAPER, stroke=RED, stroke_width=2, stroke_dasharray="4 3"
+        )
     return sheet.svg(title)
 
 
@@ -137,7 +140,14 @@ def _name(sheet: Canvas, text: str, place: float, size: int, *, bold: bool) -> N
 
 def _table(told: list[Band], gaps: list[tuple[date, date]], name: str) -> Table:
     rows = [
-        (band.group, band.lane, plain_day(band.since), plain_day(band.until), band.words, "checked" if band.checked else "only said")
+        (
+            band.group,
+            band.lane,
+            plain_day(band.since),
+            plain_day(band.until),
+            band.words,
+            "checked" if band.checked else "only said",
+        )
         for band in told
     ]
     rows += [("Cared for by", "nobody knows", plain_day(a), plain_day(b), "no care is recorded", "") for a, b in gaps]

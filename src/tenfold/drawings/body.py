@@ -101,5 +101,3 @@ def _table(p: Picture, occasions: tuple[Occasion, ...], title: str) -> Table:
         for n, one in enumerate(occasions, 1)
     )
     return Table(title, ("No.", "First seen", "Injuries", "Held by", "What was said", "Judged", "Checked"), rows)
-
-

@@ -41,11 +41,9 @@ class Canvas:
     upright: bool = False
     parts: list[str] = field(default_factory=list)
 
-    def put(self, tag: str, text: str | None = None, **attributes: str | float) -> None:
+    def put(self, tag: str, **attributes: str | float) -> None:
         """Put an element; an underscore in an attribute's name is a hyphen."""
-        given = " ".join(f'{name.strip("_").replace("_", "-")}="{_plain(value)}"' for name, value in attributes.items())
-        inner = "" if text is None else escape(text)
-        self.parts.append(f"<{tag} {given}>{inner}</{tag}>" if text is not None else f"<{tag} {given}/>")
+        self.parts.append(shape(tag, **attributes))
 
     def at(self, along: float, across: float) -> tuple[float, float]:
         """Return x and y of a place along time and across lanes."""
@@ -67,7 +65,8 @@ class Canvas:
         """Write words at x and y."""
         x, y = place
         more.setdefault("fill", INK)
-        self.put("text", text, x=x, y=y, font_size=size, text_anchor=anchor, **more)
+        start = shape("text", x=x, y=y, font_size=size, text_anchor=anchor, **more).removesuffix("/>")
+        self.parts.append(f"{start}>{escape(text)}</text>")
 
     def titled(self, shape: Sequence[str], title: str) -> None:
         """Put shapes under one title, which a pointer and a screen reader find."""
@@ -84,10 +83,9 @@ class Canvas:
 
 
 def shape(tag: str, **attributes: str | float) -> str:
-    """Return one element as text."""
-    sheet = Canvas(0, 0)
-    sheet.put(tag, **attributes)
-    return sheet.parts[0]
+    """Return one element as text; an underscore in an attribute's name is a hyphen."""
+    given = " ".join(f'{name.strip("_").replace("_", "-")}="{_plain(value)}"' for name, value in attributes.items())
+    return f"<{tag} {given}/>"
 
 
 def as_html(table: Table) -> str:

@@ -31,7 +31,7 @@ def network(p: Picture, child: str, on: datetime) -> Drawing:
     width = max(3, *(len(row) for row in rows)) * STEP_X + 20
     sheet = Canvas(width, len(rows) * STEP_Y + 30)
     places = {
-        id: (width / 2 + (n - (len(row) - 1) / 2) * STEP_X, 54 + depth * STEP_Y)
+        id: (width / 2 + (n - (len(row) - 1) / 2) * STEP_X, 54.0 + depth * STEP_Y)
         for depth, row in enumerate(rows)
         for n, id in enumerate(row)
     }
@@ -69,19 +69,35 @@ def _rows(p: Picture, child: str) -> list[list[str]]:
 
 
 def _couples(sheet: Canvas, p: Picture, places: dict[str, tuple[float, float]]) -> None:
-    last = {frozenset((tie.fact.of, tie.fact.to)): tie.fact for tie in p.facts(Relationship) if tie.fact.is_ in PARTNERS}
+    last = {
+        frozenset((tie.fact.of, tie.fact.to)): tie.fact for tie in p.facts(Relationship) if tie.fact.is_ in PARTNERS
+    }
     pairs = {frozenset(both) for one in children(p) if len(both := parents(p, one)) > 1}
     for pair in {*last, *pairs}:
         if len(pair) != 2 or not pair <= places.keys():  # noqa: PLR2004 - a couple
             continue
         (x1, y1), (x2, y2) = sorted(places[one] for one in pair)
         drop = SIZE + 62
-        sheet.put("path", d=f"M{x1} {y1 + SIZE}v{62 - (x2 - x1) / 60}H{x2}V{y2 + SIZE}", fill="none", stroke=INK, stroke_width=1.6)
+        sheet.put(
+            "path",
+            d=f"M{x1} {y1 + SIZE}v{62 - (x2 - x1) / 60}H{x2}V{y2 + SIZE}",
+            fill="none",
+            stroke=INK,
+            stroke_width=1.6,
+        )
         if pair in last and last[pair].is_ == "ex_partner":
             middle = (x1 + x2) / 2
             level = y1 + drop - (x2 - x1) / 60
             for shift in (-4, 2):
-                sheet.put("line", x1=middle + shift, y1=level + 7, x2=middle + shift + 6, y2=level - 7, stroke=INK, stroke_width=1.6)
+                sheet.put(
+                    "line",
+                    x1=middle + shift,
+                    y1=level + 7,
+                    x2=middle + shift + 6,
+                    y2=level - 7,
+                    stroke=INK,
+                    stroke_width=1.6,
+                )
 
 
 def _descent(sheet: Canvas, p: Picture, places: dict[str, tuple[float, float]]) -> None:
@@ -115,7 +131,14 @@ def _somebody(sheet: Canvas, p: Picture, id: str, place: tuple[float, float], *,
         drawn.append(_outline(sex, x, y, SIZE - 5, 1.2))
     if died(p, id) is not None:
         s = SIZE
-        drawn.append(shape("path", d=f"M{x - s} {y - s}L{x + s} {y + s}M{x + s} {y - s}L{x - s} {y + s}", stroke=INK, stroke_width=1.6))
+        drawn.append(
+            shape(
+                "path",
+                d=f"M{x - s} {y - s}L{x + s} {y + s}M{x + s} {y - s}L{x - s} {y + s}",
+                stroke=INK,
+                stroke_width=1.6,
+            )
+        )
     sheet.titled(drawn, called(p, id))
     if known is not None and known.born is not None:
         sheet.words((x, y + 5), str(known.born)[:4], 11, "middle", fill=QUIET)
@@ -126,7 +149,7 @@ def _somebody(sheet: Canvas, p: Picture, id: str, place: tuple[float, float], *,
 
 
 def _outline(sex: str | None, x: float, y: float, s: float, width: float) -> str:
-    look = {"fill": PAPER, "stroke": INK, "stroke_width": width}
+    look: dict[str, str | float] = {"fill": PAPER, "stroke": INK, "stroke_width": width}
     if sex == "male":
         return shape("rect", x=x - s, y=y - s, width=2 * s, height=2 * s, **look)
     if sex == "female":
@@ -154,5 +177,3 @@ def _ties(p: Picture, id: str) -> Iterable[str]:
     tied: list[Stated[Relationship]] = [tie for tie in p.facts(Relationship, id) if tie.fact.of == id]
     yield from (f"{tie.fact.is_.replace('_', ' ')} of {called(p, tie.fact.to)}" for tie in tied)
     yield from (f"named: {one.fact.context}" for one in p.facts(Presence, id))
-
-

@@ -83,7 +83,9 @@ def _pictures(replayed: Replay) -> str:
             found.append(_figure(body_map(p, child), (), small=True))
     first = next(iter(children(p)), None)
     if first is not None:
-        found.append(_figure(network(p, first, replayed.until), ("□ male", "○ female", "◇ unsaid", "blue: lives with the child")))
+        found.append(
+            _figure(network(p, first, replayed.until), ("□ male", "○ female", "◇ unsaid", "blue: lives with the child"))
+        )
     return "".join(found)
 
 

@@ -108,7 +108,9 @@ def _marks(place: tuple[float, float], entry: Entry) -> Iterator[str]:
     if entry.event in MEETINGS:
         yield shape("rect", x=x - 5, y=y - 5, width=10, height=10, fill=BLUE, stroke=PAPER)
     elif entry.event == "death":
-        yield shape("path", d=f"M{x - 6} {y - 6}L{x + 6} {y + 6}M{x + 6} {y - 6}L{x - 6} {y + 6}", stroke=INK, stroke_width=3)
+        yield shape(
+            "path", d=f"M{x - 6} {y - 6}L{x + 6} {y + 6}M{x + 6} {y - 6}L{x - 6} {y + 6}", stroke=INK, stroke_width=3
+        )
     elif hows & {"alone", "seen"}:
         yield shape("circle", cx=x, cy=y, r=4.5, fill=INK)
     elif hows & {"partly", "asleep"}:
@@ -150,7 +152,12 @@ def _tick(sheet: Canvas, scale: Scale, question: Question, base: float, way: int
 
 def _legend_of_questions(sheet: Canvas, scale: Scale, base: float, most: int, room: float) -> None:
     if sheet.upright:
-        sheet.words((base, scale.start - 30), f"Questions, {most} at most", 11, transform=f"rotate(-90 {base:.0f} {scale.start - 8:.0f})")
+        sheet.words(
+            (base, scale.start - 30),
+            f"Questions, {most} at most",
+            11,
+            transform=f"rotate(-90 {base:.0f} {scale.start - 8:.0f})",
+        )
         return
     sheet.words((MARGIN - 10, base - room / 2), "Questions standing", 13, "end")
     sheet.words((MARGIN - 10, base - room / 2 + 16), f"{most} at most", 12, "end", fill=QUIET)

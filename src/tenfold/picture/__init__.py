@@ -1,5 +1,7 @@
 """A family's entries, folded: `fold(case, as_of)` gives a picture, and these functions read it."""
 
+from tenfold.picture.adults import may_be_checked, to_be_checked, unchecked_with
+from tenfold.picture.answering import lacks
 from tenfold.picture.care import (
     began,
     carers,
@@ -30,6 +32,8 @@ from tenfold.picture.concern import (
     upheld,
     was_on_plan,
 )
+from tenfold.picture.endings import ends, rests_on_family, unseen_by
+from tenfold.picture.hearing import heard_about, steps, unheard
 from tenfold.picture.household import (
     LIVING,
     Stay,
@@ -69,6 +73,7 @@ from tenfold.picture.meetings import (
     HEALTH,
     agencies_at,
     attended,
+    called_to,
     conferences,
     excluded,
     has_kind,
@@ -77,8 +82,11 @@ from tenfold.picture.meetings import (
     names_of_meeting,
     planned,
     reports,
+    reports_for,
+    sitting_of,
     strategy_discussions,
 )
+from tenfold.picture.mentions import identified, known_by_tie, mentions, strangers
 from tenfold.picture.people import (
     CLOSE,
     children,
@@ -114,36 +122,33 @@ from tenfold.picture.process import (
     receiver,
     referral_end,
 )
+from tenfold.picture.seeking import unsought
 from tenfold.picture.sightings import IN_SIGHT, WHOLE, contacts_before, from_when, last_seen, saw, seen_since
 from tenfold.picture.signs import non_mobile, part, parts, patterned
 from tenfold.picture.stated import Stated, tellings
-from tenfold.picture.adults import may_be_checked, to_be_checked, unchecked_with
-from tenfold.picture.endings import ends, rests_on_family, unseen_by
-from tenfold.picture.hearing import steps, unheard
-from tenfold.picture.mentions import identified, known_by_tie, mentions, strangers
 from tenfold.picture.weighing import histories_near, weighed, weighed_in_enquiry, weighings
 from tenfold.picture.whereabouts import away_on_word
-from tenfold.picture.words_of_family import all_family_words, checked_word, household_on_word, matters, relied_on
+from tenfold.picture.words_of_family import all_family_words, household_on_word, matters, relied_on, unchecked_word
 
 __all__ = [
     "BENIGN",
     "CLOSE",
     "CONFERENCES",
-    "Concern",
     "FOUND",
     "HARM",
     "HEALTH",
     "IN_SIGHT",
     "JUDGED_HARM",
     "LIVING",
-    "Occasion",
     "PROTECTION",
-    "Picture",
     "RISK",
+    "WHOLE",
+    "Concern",
+    "Occasion",
+    "Picture",
     "Spell",
     "Stated",
     "Stay",
-    "WHOLE",
     "accounts_of",
     "agencies_at",
     "all_family_words",
@@ -155,13 +160,13 @@ __all__ = [
     "bears_on_risk",
     "began",
     "blamed",
+    "called_to",
     "caregivers",
     "carers",
     "cares",
     "cares_at",
     "cares_on",
     "checked_care",
-    "checked_word",
     "checks_of",
     "children",
     "children_beside",
@@ -190,6 +195,7 @@ __all__ = [
     "going_home",
     "has_kind",
     "has_open_concern",
+    "heard_about",
     "histories_near",
     "household",
     "household_adults",
@@ -205,6 +211,7 @@ __all__ = [
     "judged_harm",
     "known_by_tie",
     "known_people",
+    "lacks",
     "last_seen",
     "latest_concern",
     "lead_told",
@@ -241,6 +248,7 @@ __all__ = [
     "relied_on",
     "remembered",
     "reports",
+    "reports_for",
     "rests_on_family",
     "risk_histories",
     "said_to_care",
@@ -249,6 +257,7 @@ __all__ = [
     "settled",
     "settling_opinions",
     "siblings",
+    "sitting_of",
     "spoken_of_as_child",
     "stays",
     "steps",
@@ -258,10 +267,12 @@ __all__ = [
     "tie_holds",
     "to_be_checked",
     "unchecked_with",
+    "unchecked_word",
     "undecided",
     "under_one_roof",
     "unheard",
     "unseen_by",
+    "unsought",
     "upheld",
     "victims",
     "was_on_plan",

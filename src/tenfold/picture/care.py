@@ -35,18 +35,14 @@ def cares(p: Picture, child: str) -> tuple[Stated[Care], ...]:
 def cares_on(p: Picture, child: str, at: datetime) -> tuple[Stated[Care], ...]:
     """Return the care arrangements of a child that held at a moment, as known now."""
     return tuple(
-        stated
-        for stated in cares(p, child)
-        if began(stated) <= at and ((end := ended(stated)) is None or at < end)
+        stated for stated in cares(p, child) if began(stated) <= at and ((end := ended(stated)) is None or at < end)
     )
 
 
 @remembered
 def carers(p: Picture, child: str) -> tuple[str, ...]:
     """Return the people named in care that holds now (an agency, such as a hospital, is not a person)."""
-    return tuple(
-        dict.fromkeys(by for stated in cares_at(p, child) for by in stated.fact.by if by not in p.kinds)
-    )
+    return tuple(dict.fromkeys(by for stated in cares_at(p, child) for by in stated.fact.by if by not in p.kinds))
 
 
 @remembered
@@ -76,5 +72,3 @@ def covers(p: Picture, child: str, since: datetime, until: datetime, *, checked:
 def _holds(p: Picture, stated: Stated[Care]) -> bool:
     end = ended(stated)
     return p.passed(began(stated)) and not (end is not None and p.passed(end))
-
-

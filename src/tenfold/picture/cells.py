@@ -42,7 +42,7 @@ class Memo:
         self.changed = 0
         self.checked = 0
         self.stale = True
-        self.watched: Hashable | None = None
+        self.watched: Any = None
 
 
 class Cells:
@@ -51,7 +51,7 @@ class Cells:
     def __init__(self, now: datetime) -> None:
         self.now = now
         self.revision = 1
-        self.woken: dict[Hashable, Memo] = {}
+        self.woken: dict[Any, Memo] = {}
         self._cells: dict[Hashable, Cell] = {}
         self._memos: dict[Hashable, Memo] = {}
         self._frames: list[Memo] = []
@@ -108,7 +108,7 @@ class Cells:
             self._refresh(memo)
         return memo.value
 
-    def watch(self, function: Callable[..., Any], args: tuple[Hashable, ...], name: Hashable) -> None:
+    def watch(self, function: Callable[..., Any], args: tuple[Hashable, ...], name: Any) -> None:
         """Ask that `woken` name a remembered value whenever it may have changed."""
         self._memos[(function, args)].watched = name
 
@@ -174,7 +174,9 @@ class Cells:
         for read in memo.reads:
             read.readers[memo] = None
         if isinstance(value, list):
-            raise TypeError(f"{memo.function.__name__} returned a list, which may change under its readers; a tuple would be right")
+            raise TypeError(
+                f"{memo.function.__name__} returned a list, which may change under its readers; a tuple would be right"
+            )
         if value != memo.value:
             memo.value, memo.changed = value, self.revision
         memo.checked = self.revision

@@ -1,7 +1,6 @@
 """What is a concern about a child, and whether one is live."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from tenfold.picture.household import household_adults
@@ -23,9 +22,7 @@ from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion, Referral
 
-RISK = frozenset(
-    {"violence", "domestic_abuse", "sexual_offence", "animal_cruelty", "child_harmed", "child_removed"}
-)
+RISK = frozenset({"violence", "domestic_abuse", "sexual_offence", "animal_cruelty", "child_harmed", "child_removed"})
 _HARMER = frozenset({None, "perpetrator", "unknown"})
 _MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
 
@@ -103,9 +100,7 @@ def upheld(p: Picture, concern: Concern) -> bool:
 def open_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
     """Return the concerns of the last 12 months that no later check, opinion, assessment or decision considered."""
     return tuple(
-        one
-        for one in concerns(p, child)
-        if not p.over("open-concern", one.stated.since) and not _considered(p, one)
+        one for one in concerns(p, child) if not p.over("open-concern", one.stated.since) and not _considered(p, one)
     )
 
 
@@ -163,12 +158,18 @@ def answers_to(p: Picture, allegation: Stated[Any], child: str) -> tuple[Entry, 
 
     They considered it, or follow it.
     """
+    return tuple(
+        entry for entry in _deciding(p, child) if entry.order > allegation.order or entry.id == allegation.first.id
+    )
+
+
+@remembered
+def _deciding(p: Picture, child: str) -> tuple[Entry, ...]:
     spells = enquiries(p, child)
     found = [decision.first for decision in p.facts(Decision, child)]
     found += [step for spell in spells for step in (spell.start, spell.end) if step is not None]
     found += [entry for event in _MEETINGS for entry in p.events(event, child)]
-    later = (entry for entry in found if entry.order > allegation.order or entry.id == allegation.first.id)
-    return tuple({entry.id: entry for entry in later if _decides(p, entry)}.values())
+    return tuple(dict.fromkeys(entry for entry in found if _decides(p, entry)))
 
 
 def _decides(p: Picture, entry: Entry) -> bool:
@@ -212,7 +213,6 @@ def _fresh_histories(p: Picture, child: str, adult: str) -> list[Stated[History]
         for history in risk_histories(p, adult)
         if not p.over("live-concern.recent", history.recorded) and considered_since(p, child, history) is None
     ]
-
 
 
 @remembered

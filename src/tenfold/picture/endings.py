@@ -49,37 +49,37 @@ def rests_on_family(p: Picture, child: str, concern: Concern) -> tuple[Stated[Ac
 
     A check, an opinion, an observation, the child's own words, the child seen alone or an independent witness is more.
     """
-    said = _said(p, child, concern.entry)
-    if any(one.fact.result in _FOUND for word in said for one in p.facts(Check, word.id)):
+    since, own = concern.entry.order, concern.entry.id
+    if any(one.order >= since for one in _shown(p, child)):
         return ()
-    for entry in reversed(p.entries_about(child)):
-        if entry.order < concern.entry.order:
-            break
-        if _shows(p, entry, child, concern):
-            return ()
-    return said
+    if any(one.order >= since and one.id != own for one in (*_watched(p, child), *_alone(p, child))):
+        return ()
+    said = tuple(word for word in _said(p, child) if word.order >= since)
+    checked = any(one.fact.result in _FOUND for word in said for one in p.facts(Check, word.id))
+    return () if checked else said
 
 
-def _said(p: Picture, child: str, since: Entry) -> tuple[Stated[Account], ...]:
-    words = (one for member in ever_family(p, child) for one in p.facts(Account, member) if one.fact.by == member)
-    mine = (one for one in words if one.order >= since.order and child in concerned(p, one))
-    return tuple(sorted(mine, key=lambda one: one.order))
+@remembered
+def _said(p: Picture, child: str) -> tuple[Stated[Account], ...]:
+    family = ever_family(p, child)
+    words = (one for member in family for one in p.facts(Account, member) if one.fact.by == member)
+    return tuple(sorted((one for one in words if child in concerned(p, one)), key=lambda one: one.order))
 
 
-def _shows(p: Picture, entry: Entry, child: str, concern: Concern) -> bool:
-    after = entry.id != concern.entry.id
-    if after and saw(entry, child, frozenset({"alone"})):
-        return True
-    for fact in entry.facts:
-        match fact:
-            case Check(result=result) if result in _FOUND:
-                return True
-            case Opinion(view=view) if view != "undetermined":
-                return True
-            case Observation(child=observed) if after and observed == child:
-                return True
-            case Voice(child=speaker) if speaker == child:
-                return True
-            case Account(by=by) if independent(p, by, child) is True:
-                return True
-    return False
+@remembered
+def _shown(p: Picture, child: str) -> tuple[Entry, ...]:
+    checked = (one.last for one in p.facts(Check) if one.fact.result in _FOUND)
+    judged = (one.first for one in p.facts(Opinion) if one.fact.view != "undetermined")
+    heard = (one.first for one in p.facts(Voice, child))
+    told = (one.first for one in p.facts(Account) if independent(p, one.fact.by, child) is True)
+    return tuple(one for one in (*checked, *judged, *heard, *told) if child in one.about)
+
+
+@remembered
+def _watched(p: Picture, child: str) -> tuple[Entry, ...]:
+    return tuple(one.first for one in p.facts(Observation, child))
+
+
+@remembered
+def _alone(p: Picture, child: str) -> tuple[Entry, ...]:
+    return tuple(one for one in p.contacts(child) if saw(one, child, frozenset({"alone"})))

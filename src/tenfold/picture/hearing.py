@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from tenfold.picture.care import cares_on
 from tenfold.picture.concern import concerns
 from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiries
 from tenfold.picture.sightings import from_when
+from tenfold.picture.stated import Stated
 from tenfold.record import (
     Account,
     Allegation,
@@ -21,6 +23,7 @@ from tenfold.record import (
 )
 
 _WHERE = frozenset({"placement", "return_home"})
+_CAME_IN = frozenset({None, "completed"})
 _CONTACTS = frozenset(
     {"visit", "call", "letter", "message", "attendance", "clinic", "contact_session", "family_meeting"}
 )
@@ -29,7 +32,12 @@ _CONTACTS = frozenset(
 @remembered
 def heard_about(p: Picture, person: str) -> tuple[Entry, ...]:
     """Return the entries in which a person was met, spoke, was asked, or was tried for or kept out with a reason."""
-    spoke = (one.last for kind in (Account, Allegation, Dissent) for one in p.facts(kind, person) if one.fact.by == person)
+    said: tuple[Stated[Account | Allegation | Dissent], ...] = (
+        *p.facts(Account, person),
+        *p.facts(Allegation, person),
+        *p.facts(Dissent, person),
+    )
+    spoke = (one.last for one in said if one.fact.by == person)
     came = (one.last for kind in (Attended, Excluded, Consent) for one in p.facts(kind, person))
     asked = (one.first for one in p.facts(PoliceAction, person) if one.fact.action == "interviewed")
     met = (entry for entry in p.entries_about(person) if entry.event in _CONTACTS)
@@ -47,15 +55,26 @@ def steps(p: Picture, child: str) -> tuple[Entry, ...]:
 
 @remembered
 def unheard(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
-    """Return the steps about a child, after what led to them, that were taken and stand with no word from a parent."""
+    """Return what led to the last step about a child, and the steps since, where a parent has not been heard since.
+
+    Whoever visits the home of a parent who cares alone has met that parent.
+    """
     taken = steps(p, child)
     if not taken:
         return ()
     cause = _cause(p, child, taken[-1])
     since: datetime = from_when(cause)
-    if any(entry.latest >= since for entry in heard_about(p, parent)):
+    if any(entry.latest >= since for entry in (*heard_about(p, parent), *_met_at_home(p, parent, child))):
         return ()
     return (cause, *(step for step in taken if step.order > cause.order))
+
+
+@remembered
+def _met_at_home(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
+    visits = (one for one in p.events("visit", child) if one.place == "home" and one.outcome in _CAME_IN)
+    return tuple(
+        one for one in visits if {by for care in cares_on(p, child, one.latest) for by in care.fact.by} == {parent}
+    )
 
 
 def _cause(p: Picture, child: str, step: Entry) -> Entry:

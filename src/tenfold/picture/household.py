@@ -39,7 +39,9 @@ def stays(p: Picture, person: str) -> tuple[Stay, ...]:
     found: list[Stay] = []
     for stay in _told(p, person):
         if stay.as_ in _GONE:
-            found = [_cut(old, stay.stated, stay.entry, stay.since) if old.address == stay.address else old for old in found]
+            found = [
+                _cut(old, stay.stated, stay.entry, stay.since) if old.address == stay.address else old for old in found
+            ]
             found = [old for old in found if old.until is None or old.since < old.until]
         else:
             found = [old for old in found if not (old.address == stay.address and stay.since <= old.since)]
@@ -100,9 +102,7 @@ def living_at(p: Picture, person: str, at: datetime) -> tuple[Stay, ...]:
 @remembered
 def lodged(p: Picture, address: str) -> tuple[Stay, ...]:
     """Return the stays of all who live at an address now."""
-    return tuple(
-        stay for person in people_with_addresses(p) for stay in living(p, person) if stay.address == address
-    )
+    return tuple(stay for person in people_with_addresses(p) for stay in living(p, person) if stay.address == address)
 
 
 @remembered

@@ -135,16 +135,13 @@ def settling_opinions(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], 
         opinion
         for opinion in opinions_of(p, occasion)
         if opinion.fact.view in HARM
-        or (
-            opinion.fact.view in BENIGN
-            and all(weighed_earlier(p, opinion, child) for child in occasion.children)
-        )
+        or (opinion.fact.view in BENIGN and all(weighed_earlier(p, opinion, child) for child in occasion.children))
     )
 
 
 def on_torso(site: str) -> bool:
     """Whether a body-map code lies on the torso."""
-    return site.split(".")[0] in _TORSO
+    return site.split(".", maxsplit=1)[0] in _TORSO
 
 
 def _about(found: Iterable[Sequence[Stated[F]]]) -> tuple[Stated[F], ...]:
@@ -162,6 +159,4 @@ def settled(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
     if any(injury.id in opinion.fact.about for opinion in settling_opinions(p, occasion)):
         return True
     said = {account.id for account in p.facts(Account, injury.id)} | {injury.id}
-    return any(
-        check.fact.result in FOUND and said & set(check.fact.about) for check in checks_of(p, occasion)
-    )
+    return any(check.fact.result in FOUND and said & set(check.fact.about) for check in checks_of(p, occasion))

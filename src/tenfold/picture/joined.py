@@ -79,4 +79,3 @@ def _root(names: Mapping[str, str], one: str) -> str:
 def _join(names: dict[str, str], kept: str, other: str) -> None:
     if kept != other:
         names[other] = kept
-

@@ -36,9 +36,7 @@ def ever_family(p: Picture, child: str) -> frozenset[str]:
 def family_words(p: Picture, child: str, subject: str) -> tuple[Stated[Account], ...]:
     """Return what those who care for or live with a child said on a subject (`household`, `absence` and so on)."""
     family = ever_family(p, child)
-    return tuple(
-        one for one in p.facts(Account, subject) if one.fact.by in family and child in concerned(p, one)
-    )
+    return tuple(one for one in p.facts(Account, subject) if one.fact.by in family and child in concerned(p, one))
 
 
 @remembered
@@ -53,8 +51,7 @@ def said_to_care(p: Picture, child: str) -> tuple[Stated[Account], ...]:
 
 @remembered
 def links(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
-    """Return who lives with a child, cares for it, is partner of who does or is said to, each with the entry that
-    first put them there."""
+    """Return who lives with a child, cares for it, is said to, or is partner of who does, each with the entry why."""
     return _first_of(_links(p, child), child)
 
 

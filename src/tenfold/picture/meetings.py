@@ -18,7 +18,11 @@ HEALTH = frozenset(
         "substance_misuse",
     }
 )
-M = TypeVar("M", Attended, Invited, Report, Excluded)
+_SITTINGS = frozenset(
+    {"strategy_discussion", "initial_conference", "review_conference", "core_group", "legal_planning"}
+    | {"professionals_meeting", "family_meeting", "court_hearing"}
+)
+M = TypeVar("M", bound=Attended | Invited | Report | Excluded)
 
 
 def strategy_discussions(p: Picture, child: str) -> Sequence[Entry]:
@@ -57,10 +61,33 @@ def reports(p: Picture, sitting: Entry) -> tuple[Stated[Report], ...]:
     return tuple(_for(p, Report, sitting))
 
 
+def called_to(p: Picture, meeting: Stated[Meeting]) -> tuple[Invited, ...]:
+    """Return what is said of invitations to a meeting that was planned; empty means unknown."""
+    return tuple(stated.fact for stated in _under(p, Invited, _planned_under(meeting)))
+
+
+def reports_for(p: Picture, meeting: Stated[Meeting]) -> tuple[Stated[Report], ...]:
+    """Return the reports received for a meeting that was planned, those sent for none in particular included."""
+    own = _under(p, Report, _planned_under(meeting))
+    about = frozenset(meeting.first.about)
+    loose = (one for one in p.facts(Report) if one.fact.meeting is None and one.first.event not in _SITTINGS)
+    sent = (one for one in loose if one.order >= meeting.order and about & frozenset(one.first.about))
+    return tuple({one.id: one for one in (*own, *sent)}.values())
+
+
+@remembered
+def sitting_of(p: Picture, meeting: Stated[Meeting]) -> Entry | None:
+    """Return the entry of a meeting that was planned and then held: the one that says so, else the next of its event."""
+    held = [entry for one in meeting.first.about for entry in p.events(meeting.fact.event, one)]
+    said = [entry for entry in held if meeting.id in _held_in(entry)]
+    later = (entry for entry in held if entry.order > meeting.order and not _held_in(entry))
+    return min(said or later, key=lambda entry: entry.order, default=None)
+
+
 @remembered
 def agencies_at(p: Picture, sitting: Entry) -> frozenset[str] | None:
     """Return the agencies present at a meeting; None where attendance is unknown."""
-    told = attended(p, sitting)
+    told = [one for one in attended(p, sitting) if one.agency is not None]
     if not told:
         return None
     return frozenset(one.agency for one in told if one.agency is not None and one.as_ == "present")
@@ -98,8 +125,12 @@ def names_of_meeting(sitting: Entry) -> frozenset[str]:
 
 
 def _for(p: Picture, kind: type[M], sitting: Entry) -> list[Stated[M]]:
-    names = names_of_meeting(sitting)
-    told = (*p.facts_in(kind, sitting.id), *(stated for name in sorted(names) for stated in p.facts(kind, name)))
+    plans = (one for one in p.facts(Meeting) if one.order < sitting.order and sitting_of(p, one) == sitting)
+    return _under(p, kind, names_of_meeting(sitting).union(*(_planned_under(one) for one in plans)))
+
+
+def _under(p: Picture, kind: type[M], names: frozenset[str]) -> list[Stated[M]]:
+    told = (one for name in sorted(names) for one in (*p.facts_in(kind, name), *p.facts(kind, name)))
     found = {stated.id: stated for stated in told if _speaks_of(stated, names)}
     return sorted(found.values(), key=lambda stated: stated.order)
 
@@ -108,3 +139,11 @@ def _speaks_of(stated: Stated[M], names: frozenset[str]) -> bool:
     named = getattr(stated.fact, "meeting", None)
     return named in names if named is not None else stated.first.id in names
 
+
+def _planned_under(meeting: Stated[Meeting]) -> frozenset[str]:
+    """Return the ids under which a meeting to come is spoken of: its own, and of the notes that told of it."""
+    return frozenset((meeting.id, *(entry.id for entry in meeting.entries if entry.event not in _SITTINGS)))
+
+
+def _held_in(entry: Entry) -> frozenset[str]:
+    return frozenset(one.id for one in entry.facts if isinstance(one, Meeting) and one.status == "held")

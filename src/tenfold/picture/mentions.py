@@ -15,8 +15,10 @@ _AT_HOME = frozenset({"partner", "step_parent", "friend", "lodger", "other"})
 
 @remembered
 def strangers(p: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the adults whom something connects with a child's home and whom nobody has identified, each with those
-    children; a child's parents are known as such."""
+    """Return the unidentified adults whom something connects with a child's home, each with those children.
+
+    Parents are known as such.
+    """
     known_parents = {parent for child in children(p) for parent in parents(p, child)}
     found = (
         (one, near(p, one))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
@@ -61,11 +61,7 @@ def spoken_of_as_child(p: Picture, id: str) -> bool:
     """Whether any fact or contact names a person where only a child is named."""
     if p.contacts(id):
         return True
-    return any(
-        id in _children_in(stated.fact, names)
-        for kind, names in _CHILD_FIELDS
-        for stated in p.facts(kind, id)
-    )
+    return any(id in _children_in(stated.fact, names) for kind, names in _CHILD_FIELDS for stated in p.facts(kind, id))
 
 
 @remembered
@@ -122,9 +118,7 @@ def tie_holds(p: Picture, stated: Stated[Relationship]) -> bool:
 @remembered
 def close_to(p: Picture, id: str) -> frozenset[str]:
     """Return those whom a tie of family, partnership or friendship makes not independent of a person."""
-    return frozenset(
-        _other(stated.fact, id) for stated in p.facts(Relationship, id) if stated.fact.is_ in CLOSE
-    )
+    return frozenset(_other(stated.fact, id) for stated in p.facts(Relationship, id) if stated.fact.is_ in CLOSE)
 
 
 def _tied(p: Picture, id: str, ties: frozenset[str]) -> Iterator[str]:
@@ -144,7 +138,7 @@ def _other(fact: Relationship, id: str) -> str:
     return fact.of if fact.to == id else fact.to
 
 
-@lru_cache(maxsize=None)
+@cache
 def _child_fields() -> tuple[tuple[type[Fact], tuple[str, ...]], ...]:
     found = []
     for kind in FACTS.values():
@@ -166,4 +160,3 @@ def _children_in(fact: Fact, names: tuple[str, ...]) -> tuple[str, ...]:
         for value in (getattr(fact, name),)
         for child in ((value,) if isinstance(value, str) else value or ())
     )
-

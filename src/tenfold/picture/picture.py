@@ -37,10 +37,12 @@ class Picture:
         self._things: dict[Hashable, tuple[Stated[Any], tuple[Hashable, ...]]] = {}
         self._roots: dict[Hashable, Hashable] = {}
         self._people: dict[str, str] = {}
+        self._ends: dict[tuple[str, datetime], datetime] = {}
 
     def facts(self, kind: type[K], of: str | None = None) -> Sequence[Stated[K]]:
         """Return the things of one kind, in order of record; with `of`, those that mention that id or bear it."""
-        return self._cells.read(kind if of is None else (kind, of))
+        key: Any = kind if of is None else (kind, of)
+        return self._cells.read(key)
 
     def facts_in(self, kind: type[K], entry: str) -> Sequence[Stated[K]]:
         """Return the things of one kind that an entry was the first to state."""
@@ -102,7 +104,11 @@ class Picture:
 
     def over(self, id: str, since: datetime) -> bool:
         """Whether a limit that began at a moment has run out."""
-        return self.passed(self.guidance.limit(id, day_of(since)).after(since))
+        key = (id, since)
+        ends = self._ends.get(key)
+        if ends is None:
+            ends = self._ends[key] = self.guidance.limit(id, day_of(since)).after(since)
+        return self._cells.passed(ends)
 
     def lead(self, on: date) -> str | None:
         """Return the local authority's children's social care that leads on a day, as the header names it."""
@@ -150,7 +156,9 @@ class Picture:
             self._taken[entry.id] = entry
             return True
         if replace(held, seq=entry.seq, recorded=entry.recorded) != entry:
-            raise ValueError(f"entry {entry.id} was taken before with other content; a mistake is mended by a new entry")
+            raise ValueError(
+                f"entry {entry.id} was taken before with other content; a mistake is mended by a new entry"
+            )
         return False
 
     def _fold_afresh(self) -> None:
@@ -159,9 +167,9 @@ class Picture:
         self._people = names_of(standing)
         fresh = Picture(self.case, self.guidance, self.as_of)
         for entry in standing:
-            fresh._add(joined(entry, self._people) if self._people else entry)  # noqa: SLF001 - the same class
-        self._things, self._roots = fresh._things, fresh._roots  # noqa: SLF001 - the same class
-        self._cells.take_over(fresh._cells)  # noqa: SLF001 - the same class
+            fresh._add(joined(entry, self._people) if self._people else entry)
+        self._things, self._roots = fresh._things, fresh._roots
+        self._cells.take_over(fresh._cells)
 
     def _add(self, entry: Entry) -> None:
         about = set(entry.about)
@@ -172,6 +180,7 @@ class Picture:
             ("event", entry.event, None),
             *(("about", person) for person in about),
             *(("event", entry.event, person) for person in about),
+            *(("present", person) for person in entry.present),
         ]
         if entry.outcome not in (None, "completed"):
             keys += [("outcome", entry.outcome, person) for person in about]
@@ -189,7 +198,8 @@ class Picture:
             self._state(entry, fact, nth)
 
     def _state(self, entry: Entry, fact: Fact, nth: int) -> None:
-        kind, own = type(fact), getattr(fact, "id", None)
+        kind: Any = type(fact)
+        own = getattr(fact, "id", None)
         names = [(kind, name) for name in (own, same_thing(fact)) if name is not None]
         root = next((self._roots[name] for name in names if name in self._roots), None)
         if root is None:
@@ -213,7 +223,9 @@ def remembered(function: Callable[Concatenate[Picture, P], R]) -> Callable[Conca
     """Remember a function of a picture: it is computed again only when something that it read has changed."""
 
     @wraps(function)
-    def recall(picture: Picture, *args: P.args, **kwargs: P.kwargs) -> R:
+    def recall(picture: Picture, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        if kwargs:
+            raise TypeError(f"{function.__name__} is remembered by its arguments in order; none may be named")
         value: R = picture.cells.value(picture, function, args)
         return value
 

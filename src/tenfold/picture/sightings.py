@@ -33,9 +33,7 @@ def from_when(entry: Entry) -> datetime:
     return max(entry.occurred.first, start_of(entry.day))
 
 
-def last_seen(
-    p: Picture, child: str, *, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None
-) -> Entry | None:
+def last_seen(p: Picture, child: str, *, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None) -> Entry | None:
     """Return the latest contact at which the child was seen so, by one of these agencies (any, unless said)."""
     found = (entry for entry in reversed(p.contacts(child)) if saw(entry, child, how))
     return next((entry for entry in found if by is None or entry.agency in by), None)

@@ -57,9 +57,7 @@ def _telling(p: Picture, injury: Stated[Injury], child: str) -> bool:
         return False
     if younger_than(p, child, "injury-pattern.infant", injury.first.occurred.first) is True:
         return True
-    return _young(p, "injury-pattern", child, injury) and any(
-        place in _FACE or on_torso(place) for place in places
-    )
+    return _young(p, "injury-pattern", child, injury) and any(place in _FACE or on_torso(place) for place in places)
 
 
 def _young(p: Picture, limit: str, child: str, injury: Stated[Injury]) -> bool:

@@ -1,9 +1,9 @@
 """One thing that the record states: a fact as its latest statement leaves it, and the entries that stated it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from tenfold.record import Care, Entry, Escalation, Fact, Residence
@@ -14,17 +14,27 @@ F = TypeVar("F", bound=Fact, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Stated(Generic[F]):
-    """A thing on record. `entries` stated it, in order, each as in `told`; `fact` is as the last left it."""
+    """A thing on record. `entries` stated it, in order, each as in `told`; `fact` is as the last left it.
+
+    `first` is the entry that first stated it, `agency` whose that was, `order` where that stands in the record, and
+    `since` the latest moment at which it can have been stated: waits are counted from it.
+    """
 
     id: str
     fact: F
     entries: tuple[Entry, ...]
     told: tuple[F, ...]
 
-    @property
-    def first(self) -> Entry:
-        """The entry that first stated it."""
-        return self.entries[0]
+    first: Entry = field(init=False, repr=False, compare=False)
+    order: tuple[datetime, int] = field(init=False, repr=False, compare=False)
+    since: datetime = field(init=False, repr=False, compare=False)
+    agency: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Hold at hand what is asked of every thing: who first stated it, and when."""
+        first = self.entries[0]
+        for name, value in (("first", first), ("order", first.order), ("since", first.latest), ("agency", first.agency)):
+            object.__setattr__(self, name, value)
 
     @property
     def last(self) -> Entry:
@@ -32,29 +42,14 @@ class Stated(Generic[F]):
         return self.entries[-1]
 
     @property
-    def agency(self) -> str:
-        """The agency that first stated it."""
-        return self.entries[0].agency
-
-    @property
     def recorded(self) -> datetime:
         """When the record first held it."""
-        return self.entries[0].recorded
-
-    @property
-    def since(self) -> datetime:
-        """The latest moment at which its first statement can have been made: waits are counted from it."""
-        return self.entries[0].latest
+        return self.first.recorded
 
     @property
     def day(self) -> date:
         """The London day of `since`."""
-        return self.entries[0].day
-
-    @property
-    def order(self) -> tuple[datetime, int]:
-        """Where its first statement stands in the record."""
-        return self.entries[0].order
+        return self.first.day
 
     def __hash__(self) -> int:
         """Things are kept by id."""
@@ -69,12 +64,12 @@ def tellings(things: Iterable[Stated[F]]) -> list[tuple[Entry, F]]:
 
 def restated(thing: Stated[Any], fact: Fact, entry: Entry) -> Stated[Any]:
     """Return a thing said again: the fields given stand from that entry on, lists of names add up."""
-    given = {name: getattr(fact, name) for name in _names(type(fact))}
+    kind: Any = type(fact)
+    given = {name: getattr(fact, name) for name in _names(kind)}
     changes = {name: value for name, value in given.items() if value is not None and value != ()}
     changes.pop("id", None)
-    for name in ("known_as",):
-        if name in changes:
-            changes[name] = tuple(dict.fromkeys((*getattr(thing.fact, name), *changes[name])))
+    if "known_as" in changes:
+        changes["known_as"] = tuple(dict.fromkeys((*thing.fact.known_as, *changes["known_as"])))
     if "identifiers" in changes:
         changes["identifiers"] = {**(thing.fact.identifiers or {}), **changes["identifiers"]}
     return Stated(thing.id, replace(thing.fact, **changes), (*thing.entries, entry), (*thing.told, fact))
@@ -104,7 +99,6 @@ def refers_to(fact: Fact) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=None)
-def _names(kind: type[Fact]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
-
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -46,8 +46,7 @@ def weighed(p: Picture, history: Stated[History], child: str) -> bool:
 
 @remembered
 def weighed_in_enquiry(p: Picture, person: str, child: str) -> bool:
-    """Whether an enquiry about a child, or its strategy discussion, had every history of a person that bears on risk
-    before it."""
+    """Whether an enquiry about a child, or a strategy discussion, had a person's risk histories before it."""
     steps = [step for spell in enquiries(p, child) for step in (spell.start, spell.end) if step is not None]
     steps += strategy_discussions(p, child)
     return all(any(p.considers(step, one) for step in steps) for one in risk_histories(p, person))
@@ -55,7 +54,9 @@ def weighed_in_enquiry(p: Picture, person: str, child: str) -> bool:
 
 @remembered
 def histories_near(p: Picture, child: str) -> tuple[tuple[Stated[History], Entry], ...]:
-    """Return the histories that bear on risk of those who live with or care for a child, or whom accounts of its
-    injuries name, each with the entry that first put the person near the child."""
+    """Return the histories that bear on risk of those near a child, each with the entry that first put them there.
+
+    Near are those who live with it or care for it, and those whom accounts of its injuries name.
+    """
     near = dict(sorted((*links(p, child), *blamed(p, child)), key=lambda pair: pair[1].order, reverse=True))
     return tuple((history, entry) for one, entry in near.items() for history in risk_histories(p, one))

@@ -29,15 +29,13 @@ _CHECKED = FOUND | {"unfounded"}
 @remembered
 def all_family_words(p: Picture) -> tuple[Stated[Account], ...]:
     """Return what families said of their children on the subjects of an account, in order of record."""
-    words = {
-        word.id: word for child in children(p) for subject in ANSWERS for word in family_words(p, child, subject)
-    }
+    words = {word.id: word for child in children(p) for subject in ANSWERS for word in family_words(p, child, subject)}
     return tuple(sorted(words.values(), key=lambda word: word.order))
 
 
 def matters(word: Stated[Account]) -> frozenset[str]:
     """Return the subjects that a word is on."""
-    return ANSWERS.keys() & set(word.fact.about)
+    return frozenset(ANSWERS.keys() & set(word.fact.about))
 
 
 @remembered
@@ -63,11 +61,10 @@ def relied_on(p: Picture, word: Stated[Account]) -> tuple[Entry, ...]:
 def _answered(p: Picture, word: Stated[Account], child: str) -> Iterator[Stated[Observation]]:
     kinds = frozenset[str]().union(*(ANSWERS[matter] for matter in matters(word)))
     for one in p.facts(Observation, child):
-        limit = p.limit("open-concern", one.since)
-        own = one.first.id == word.first.id
-        if one.fact.level == "concern" and one.order <= word.order and (own or one.fact.of in kinds):
-            if limit.after(one.since) > word.since:
-                yield one
+        of_it = one.fact.of in kinds or one.first.id == word.first.id
+        fresh = one.order <= word.order and p.limit("open-concern", one.since).after(one.since) > word.since
+        if one.fact.level == "concern" and of_it and fresh:
+            yield one
 
 
 @remembered
@@ -92,8 +89,14 @@ def _looked_at(p: Picture, child: str) -> list[tuple[datetime, int]]:
     return found + [entry.order for entry in told if entry.event == "visit" and entry.place == "home"]
 
 
+@remembered
+def unchecked_word(p: Picture, word: Stated[Account]) -> bool:
+    """Whether a word is relied on, the wait for its check is over, and nobody has checked it."""
+    return bool(relied_on(p, word)) and p.over("account-unchecked", word.since) and not checked_word(p, word)
+
+
 def checked_word(p: Picture, word: Stated[Account]) -> bool:
-    """Whether somebody checked a word, the people or the arrangement that it is about, or judged it, since it was said."""
+    """Whether somebody checked or judged a word, or checked the people or arrangement that it is about, since."""
     if any(one.fact.view != "undetermined" for one in p.facts(Opinion, word.id)):
         return True
     people = frozenset((word.fact.by, *word.fact.names, *concerned(p, word)))

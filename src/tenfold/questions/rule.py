@@ -73,13 +73,14 @@ class Standing(Protocol):
     opened: datetime
     urgency: Urgency
     evidence: tuple[Entry, ...]
+    first_evidence: tuple[Entry, ...]
 
 
 class History(Protocol):
     """The questions of the other rules through time."""
 
     def standing_at(self, moment: datetime) -> Sequence[Standing]:
-        """Return the questions that stood at a moment not later than now."""
+        """Return the questions that stood at a moment not later than now, as they stood then."""
         ...
 
     def standing(self, p: Picture) -> Sequence[Standing]:

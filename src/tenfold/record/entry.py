@@ -1,6 +1,6 @@
 """One act of recording by one professional, and the case that holds them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -23,7 +23,8 @@ class Entry:
     """One act of recording. Never edited, never deleted: a mistake is mended by an entry that `corrects` it.
 
     `occurred` is when it was true in the world, `recorded` (a UTC moment) when the record came to hold it. `seq` is
-    the file's order or the ledger's number; entries are ordered by (`recorded`, `seq`).
+    the file's order or the ledger's number; entries are ordered by `order`, that is (`recorded`, `seq`). `latest` is
+    the latest moment at which it can have happened: waits counted from it are at their shortest.
     """
 
     id: str
@@ -49,20 +50,18 @@ class Entry:
     facts: tuple[Fact, ...] = ()
     corrects: EntryRef | None = None
     restricted: Restricted | None = None
+    order: tuple[datetime, int] = field(init=False, repr=False, compare=False)
+    latest: datetime = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out where the entry stands in the record, and the latest moment at which it can have happened."""
+        latest = min((self.until or self.occurred).last, max(self.recorded, self.occurred.first))
+        object.__setattr__(self, "order", (self.recorded, self.seq))
+        object.__setattr__(self, "latest", latest)
 
     def __hash__(self) -> int:
         """Entries are kept by id."""
         return hash(self.id)
-
-    @property
-    def order(self) -> tuple[datetime, int]:
-        """Where the entry stands in the record."""
-        return (self.recorded, self.seq)
-
-    @property
-    def latest(self) -> datetime:
-        """The latest moment at which it can have happened: waits counted from it are at their shortest."""
-        return min((self.until or self.occurred).last, max(self.recorded, self.occurred.first))
 
     @property
     def day(self) -> date:

@@ -1,8 +1,8 @@
 """How a field says that the text in it is the id of something else."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Annotated, get_args, get_type_hints
+from functools import cache
+from typing import Annotated, Any, get_args, get_type_hints
 
 from tenfold.record.words import ACCOUNT_SUBJECTS
 
@@ -35,9 +35,13 @@ EscalatedRef = Annotated[str, _to("entry", "fact", "question")]
 QuestionRef = Annotated[str, _to("question")]
 
 
-@lru_cache(maxsize=None)
-def references(kind: type[object]) -> tuple[tuple[str, Refers], ...]:
+def references(kind: Any) -> tuple[tuple[str, Refers], ...]:
     """Return the fields of a dataclass that hold ids, each with what the ids are of."""
+    return _references(kind)
+
+
+@cache
+def _references(kind: Any) -> tuple[tuple[str, Refers], ...]:
     found = ((name, _mark(hint)) for name, hint in get_type_hints(kind, include_extras=True).items())
     return tuple((name, mark) for name, mark in found if mark is not None)
 

@@ -70,9 +70,7 @@ Place = Literal[
 ]
 Seen = Literal["alone", "seen", "partly", "asleep", "not_seen"]
 Interpreter = Literal["none", "family", "independent"]
-Outcome = Literal[
-    "completed", "not_brought", "cancelled_by_family", "cancelled_by_agency", "no_access", "refused"
-]
+Outcome = Literal["completed", "not_brought", "cancelled_by_family", "cancelled_by_agency", "no_access", "refused"]
 Restricted = Literal["none", "sensitive", "sealed"]
 
 Sex = Literal["female", "male", "unknown"]
@@ -185,9 +183,7 @@ Against = Literal[
     "medical_test",
     "other_authority",
 ]
-CheckResult = Literal[
-    "corroborated", "contradicted", "unfounded", "inconclusive", "nothing_known", "requested"
-]
+CheckResult = Literal["corroborated", "contradicted", "unfounded", "inconclusive", "nothing_known", "requested"]
 Observed = Literal[
     "growth",
     "feeding",
@@ -223,18 +219,14 @@ Matter = Literal[
 ]
 Stage = Literal["opened", "completed"]
 EnquiryOutcome = Literal["substantiated_risk", "substantiated_no_risk", "not_substantiated"]
-AssessmentKind = Literal[
-    "initial", "core", "single", "pre_birth", "parenting", "carer", "early_help", "risk", "other"
-]
+AssessmentKind = Literal["initial", "core", "single", "pre_birth", "parenting", "carer", "early_help", "risk", "other"]
 MeetingStatus = Literal["planned", "held", "cancelled"]
 Attendance = Literal["present", "apologies", "absent"]
 PlanKind = Literal["child_protection", "child_in_need", "early_help", "safety"]
 PlanStatus = Literal["started", "continued", "ended"]
 Category = Literal["physical", "neglect", "emotional", "sexual", "multiple", "unknown"]
 ActionStatus = Literal["open", "done", "dropped"]
-AllocationRole = Literal[
-    "lead_practitioner", "co_worker", "manager", "supervisor", "investigating_officer", "chair"
-]
+AllocationRole = Literal["lead_practitioner", "co_worker", "manager", "supervisor", "investigating_officer", "chair"]
 Capability = Literal["student", "asye", "social_worker", "experienced", "advanced", "strategic"]
 PoliceStep = Literal[
     "arrested",
@@ -264,9 +256,7 @@ EnrolmentStatus = Literal["enrolled", "withdrawn", "home_educated", "excluded", 
 RegistrationStatus = Literal["registered", "deregistered"]
 EscalationStatus = Literal["raised", "resolved"]
 
-ACCOUNT_SUBJECTS = frozenset(
-    {"household", "absence", "care", "relationship", "feeding", "behaviour", "other"}
-)
+ACCOUNT_SUBJECTS = frozenset({"household", "absence", "care", "relationship", "feeding", "behaviour", "other"})
 BODY_SITES = frozenset(
     """
     head face face.eye face.cheek face.nose face.mouth face.ear face.chin face.forehead neck shoulder arm forearm

@@ -1,6 +1,6 @@
 """A question through time."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from tenfold.questions.acts import Act
@@ -43,6 +43,7 @@ class Question:
     about: tuple[str, ...]
     evidence: tuple[Entry, ...]
     first_evidence: tuple[Entry, ...]
+    first_urgency: Urgency
     closed: datetime | None = None
     closed_by: str | None = None
     grew: list[Growth] = field(default_factory=list)
@@ -77,6 +78,13 @@ class Question:
     def stood_at(self, moment: datetime) -> bool:
         """Whether it stood at a moment."""
         return self.opened <= moment and (self.closed is None or moment < self.closed)
+
+    def as_at(self, moment: datetime) -> "Question":
+        """Return it as it stood at a moment: with the evidence and the urgency that it had by then."""
+        grew = [growth for growth in self.grew if growth.at <= moment]
+        found = {entry.id: entry for entry in (*self.first_evidence, *(one for g in grew for one in g.evidence))}
+        known = tuple(sorted(found.values(), key=lambda entry: entry.order))
+        return replace(self, evidence=known, urgency=grew[-1].urgency if grew else self.first_urgency, grew=grew)
 
     def grow(self, asked: Asked, at: datetime, due: datetime) -> bool:
         """Take in what the rule answers now: new evidence is added, urgency only rises. Say whether it grew."""

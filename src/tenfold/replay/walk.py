@@ -1,6 +1,6 @@
 """A case walked through time: what each moment opened, grew and closed."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -16,6 +16,8 @@ from tenfold.replay.question import Question
 from tenfold.when import AsOf, day_of
 
 Key = tuple[str, str]
+Subjects = Callable[[Picture], Sequence[Any]]
+Woken = tuple[Subjects] | tuple[Rule, str]
 
 
 class Walk:
@@ -30,7 +32,7 @@ class Walk:
         self._open: dict[Key, Question] = {}
         self._times: dict[Key, int] = {}
         self._subjects: dict[str, dict[str, Subject]] = {rule.id: {} for rule in self._rules}
-        self._listed: dict[Callable[..., Any], list[Rule]] = {}
+        self._listed: dict[Subjects, list[Rule]] = {}
         for rule in self._rules:
             self._listed.setdefault(rule.subjects, []).append(rule)
         self._fresh: Sequence[Entry] = ()
@@ -67,8 +69,9 @@ class Walk:
             self._ask(rule, subject)
 
     def standing_at(self, moment: datetime) -> tuple[Question, ...]:
-        """Return the questions that stood at a moment not later than now, but for those that look at questions."""
-        return tuple(q for q in self.questions if not q.rule_of.looks_at_questions and q.stood_at(moment))
+        """Return the questions as they stood at a moment not later than now, but for those that look at questions."""
+        stood = (q for q in self.questions if not q.rule_of.looks_at_questions and q.stood_at(moment))
+        return tuple(q.as_at(moment) for q in stood)
 
     def standing(self, p: Picture) -> tuple[Question, ...]:
         """Return the questions that stand now, and note that they were looked at."""
@@ -101,22 +104,18 @@ class Walk:
             for name in woken:
                 self._answer(name)
 
-    def _answer(self, name: Hashable) -> None:
-        match name:
-            case ("subjects", subjects):
-                self._list_subjects(subjects)
-            case ("ask", Rule() as rule, subject_id):
-                subject = self._subjects[rule.id].get(subject_id)
-                if subject is None:
-                    return
-                if rule.looks_at_questions:
-                    self._later[rule.id, subject_id] = (rule, subject)
-                else:
-                    self._ask(rule, subject)
+    def _answer(self, woken: Woken) -> None:
+        if len(woken) == 1:
+            self._list_subjects(woken[0])
+            return
+        rule, id = woken
+        subject = self._subjects[rule.id].get(id)
+        if subject is not None:
+            self._ask_or_wait(rule, subject)
 
-    def _list_subjects(self, subjects: Callable[..., Any]) -> None:
+    def _list_subjects(self, subjects: Subjects) -> None:
         found = {subject.id: subject for subject in self.picture.cells.value(self.picture, _subjects_of, (subjects,))}
-        self.picture.cells.watch(_subjects_of, (subjects,), ("subjects", subjects))
+        self.picture.cells.watch(_subjects_of, (subjects,), (subjects,))
         for rule in self._listed[subjects]:
             known = self._subjects[rule.id]
             for id, subject in [*known.items()]:
@@ -128,9 +127,9 @@ class Walk:
             for id, subject in found.items():
                 if id not in known:
                     known[id] = subject
-                    self._answer_new(rule, subject)
+                    self._ask_or_wait(rule, subject)
 
-    def _answer_new(self, rule: Rule, subject: Subject) -> None:
+    def _ask_or_wait(self, rule: Rule, subject: Subject) -> None:
         if rule.looks_at_questions:
             self._later[rule.id, subject.id] = (rule, subject)
         else:
@@ -139,10 +138,10 @@ class Walk:
     def _ask(self, rule: Rule, subject: Subject) -> None:
         function, args = self._asking(rule, subject)
         answer = self.picture.cells.value(self.picture, function, args)
-        self.picture.cells.watch(function, args, ("ask", rule, subject.id))
+        self.picture.cells.watch(function, args, (rule, subject.id))
         self._update(rule, subject, answer)
 
-    def _asking(self, rule: Rule, subject: Subject) -> tuple[Callable[..., Any], tuple[Hashable, ...]]:
+    def _asking(self, rule: Rule, subject: Subject) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         if rule.looks_at_questions:
             return _asked_of_questions, (rule, subject, self)
         return _asked, (rule, subject)
@@ -181,6 +180,7 @@ class Walk:
             about=tuple(dict.fromkeys((*subject.children, *asked.about))),
             evidence=asked.evidence,
             first_evidence=asked.evidence,
+            first_urgency=asked.urgency,
         )
 
     def _due(self, asked: Asked) -> datetime:
@@ -188,7 +188,7 @@ class Walk:
         return self.picture.guidance.limit(f"due.{asked.urgency}", day_of(now)).after(now)
 
 
-def _subjects_of(p: Picture, subjects: Callable[[Picture], Sequence[Subject]]) -> tuple[Subject, ...]:
+def _subjects_of(p: Picture, subjects: Subjects) -> tuple[Subject, ...]:
     return tuple(subjects(p))
 
 

@@ -1,10 +1,19 @@
 """A caregiver's word on something other than an injury was relied on, and nobody has checked it."""
 
-from tenfold.picture import Picture, Stated, all_family_words, checked_word, concerned, is_live, matters, relied_on
-from tenfold.picture import remembered
+from tenfold.picture import (
+    Picture,
+    Stated,
+    all_family_words,
+    concerned,
+    is_live,
+    matters,
+    relied_on,
+    remembered,
+    unchecked_word,
+)
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
-from tenfold.questions.rule import Asked, Of, evidence, rule
+from tenfold.questions.rule import Asked, Of, Urgency, evidence, rule
 from tenfold.questions.wording import plain_time, say
 from tenfold.record import Account
 
@@ -40,18 +49,12 @@ def each_word(p: Picture) -> tuple[Of[Words], ...]:
 )
 def account_unchecked(p: Picture, said: Of[Words]) -> Asked | None:
     """Ask how it is known to be so."""
-    open_words = [word for word in said.thing if rests_unchecked(p, word)]
+    open_words = [word for word in said.thing if unchecked_word(p, word)]
     if not open_words:
         return None
     first = open_words[0]
-    by, when = first.fact.by, plain_time(first.first.occurred)
-    about = [_OF[matter] for matter in sorted(matters(first))]
-    ask = say("Who besides {by} can confirm what {by} said on {when} about {about}?", by=by, when=when, about=about)
-    urgency = "soon" if any(is_live(p, child) for child in said.children) else "routine"
+    by, when, about = first.fact.by, plain_time(first.first.occurred), [_OF[one] for one in sorted(matters(first))]
+    ask = say("Who besides {by} can confirm what {by} said about {about} ({when})?", by=by, when=when, about=about)
+    urgency: Urgency = "soon" if any(is_live(p, child) for child in said.children) else "routine"
     relied = [relied_on(p, word) for word in open_words]
     return Asked(urgency, ask, evidence(open_words, *relied), lead(p), (Act("check_account", by),), (by,))
-
-
-def rests_unchecked(p: Picture, word: Stated[Account]) -> bool:
-    """Whether a word matters, its wait is over and nobody has checked it."""
-    return bool(relied_on(p, word)) and p.over("account-unchecked", word.since) and not checked_word(p, word)

@@ -43,9 +43,15 @@ def adult_unchecked(p: Picture, adult: Of[str]) -> Asked | None:
     near = [child for child in adult.children if past or may_be_checked(p, adult.id, child)]
     if not near or not missing:
         return None
-    ask = say("What do {missing} know of {adult}, who is near {near}?", missing=missing, adult=adult.id, near=near)
+    ask = say(
+        "What do {missing} know of {adult}, who lives with or cares for {near}?",
+        missing=missing,
+        adult=adult.id,
+        near=near,
+    )
     put = [entry for child in near for person, entry in links(p, child) if person == adult.id]
-    return Asked(urgency(p, adult.id, near), ask, evidence(past, put), lead(p), (Act("check_adult", adult.id),), (adult.id,))
+    act = Act("check_adult", adult.id)
+    return Asked(urgency(p, adult.id, near), ask, evidence(past, put), lead(p), (act,), (adult.id,))
 
 
 def urgency(p: Picture, adult: str, near: list[str]) -> Urgency:

@@ -1,5 +1,7 @@
 """An adult is seen at or named in connection with the household, and nobody knows who that is."""
 
+from typing import Any
+
 from tenfold.picture import Picture, Stated, is_live, known_by_tie, mentions, remembered, strangers
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
@@ -32,13 +34,13 @@ def adult_unidentified(p: Picture, adult: Of[str]) -> Asked | None:
     return Asked("soon" if live else "routine", who(adult.id, said), evidence(said), lead(p), (act,), (adult.id,))
 
 
-def who(adult: str, said: tuple[Stated[object], ...]) -> Sentence:
+def who(adult: str, said: tuple[Stated[Any], ...]) -> Sentence:
     """Return the question, with every agency that mentioned the adult and when."""
     days: dict[str, list[str]] = {}
     for one in said:
         for entry in one.entries:
             days.setdefault(entry.agency, []).append(plain_time(entry.occurred))
-    places = ", ".join(f"{{agency{n}}} on {{days{n}}}" for n in range(len(days)))
+    places = ", ".join(f"{{agency{n}}} ({{days{n}}})" for n in range(len(days)))
     gaps: dict[str, str | list[str]] = {"adult": adult}
     for n, (agency, when) in enumerate(days.items()):
         gaps |= {f"agency{n}": agency, f"days{n}": when}

@@ -16,7 +16,7 @@ from tenfold.record import Decision, Entry
     findings="curiosity",
     stands="A decision to close, step down, take no further action or dismiss an allegation, while the only evidence "
     "since the last concern is the caregivers’ own account.",
-    closes="A check or independent observation, or a manager’s decision, with its reasons, that had the concern before it.",
+    closes="A check or independent observation, or a manager’s decision, with reasons, that had the concern before it.",
 )
 def closed_on_self_report(p: Picture, ending: Of[Entry]) -> Asked | None:
     """Ask what bears the family out."""

@@ -34,7 +34,11 @@ def parent_not_asked(p: Picture, parent: Of[str]) -> Asked | None:
     if not found:
         return None
     since = min(found, key=lambda entry: entry.order).day
-    ask = say("What does {parent} say? Nothing is on record since {day}.", parent=parent.id, day=plain_day(since))
+    ask = say(
+        "What does {parent} say? No word is on record since the concern of {day}.",
+        parent=parent.id,
+        day=plain_day(since),
+    )
     return Asked("soon", ask, evidence(found), lead(p), (Act("hear_parent", parent.id),), (parent.id,))
 
 

@@ -7,6 +7,8 @@ from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
 
+_ABSENCE_LINES = frozenset({"school", "early_years"})
+
 
 @rule(
     "whereabouts-on-word",
@@ -29,7 +31,10 @@ def whereabouts_on_word(p: Picture, child: Of[str]) -> Asked | None:
 
 
 def twice_with_concern(p: Picture, child: str) -> bool:
-    """Whether it was said at so many contacts running, with a live concern: then it is asked off plan too."""
+    """Whether it was said at so many contacts running, with a live concern: then it is asked off plan too.
+
+    A call to school or nursery that a child is ill is ordinary, and does not count here.
+    """
     words = away_on_word(p, child)
-    contacts = {word.first.id for word in words}
+    contacts = {word.first.id for word in words if p.kinds.get(word.agency) not in _ABSENCE_LINES}
     return len(contacts) >= p.limit("whereabouts-on-word", words[-1].since).number and is_live(p, child)

@@ -1,0 +1,77 @@
+"""One line of JSON -> a plain tree; or the problem that it is none."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from tenfold.casefiles.place import Place
+from tenfold.casefiles.problem import Problem, Unreadable
+
+_decode = msgspec.json.Decoder().decode
+_WHOLE_LINES = "a whole JSON object on each line, the header first, would be"
+_SAID = {
+    "Expecting value": "a value is missing or is not one that JSON has",
+    "Expecting property name": "a field’s name in double quotes is missing",
+    "Expecting ':'": "a colon is missing",
+    "Expecting ','": "a comma is missing, or a quote stands in the middle of a text",
+    "Unterminated string": "a text has no closing quote",
+    "Invalid control character": "a text holds a tab or another character that JSON writes with a backslash",
+    "Invalid \\": "a backslash stands where JSON has none",
+    "Extra data": "something follows the end of the object",
+}
+
+
+def tree_of(line: bytes, place: Place) -> Any:
+    """Return what a line of JSON holds; raise `Unreadable` when it is no JSON."""
+    try:
+        tree = _decode(line)
+        if b"\\u0000" in line and _holds_nul(tree):
+            raise Unreadable(
+                place.problem((), "a text holds a character that no record can keep (NUL)", "leave it out")
+            )
+    except RecursionError as error:
+        wrong = "lists and groups lie too deep in one another"
+        raise Unreadable(place.problem((), wrong, "no case file needs that")) from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Unreadable(_said(line, place)) from error
+    return tree
+
+
+def told_twice(line: bytes) -> list[str]:
+    """Return the names of fields that a line of JSON tells twice in one group."""
+    found: list[str] = []
+
+    def look(pairs: list[tuple[str, Any]]) -> None:
+        names = [name for name, _ in pairs]
+        if len(set(names)) < len(names):
+            found.extend(dict.fromkeys(name for name in names if names.count(name) > 1))
+
+    json.loads(line, object_pairs_hook=look)
+    return found
+
+
+def _holds_nul(tree: Any) -> bool:
+    match tree:
+        case str():
+            return "\0" in tree
+        case list():
+            return any(map(_holds_nul, tree))
+        case dict():
+            return any(map(_holds_nul, tree)) or any(map(_holds_nul, tree.values()))
+    return False
+
+
+def _said(line: bytes, place: Place) -> Problem:
+    try:
+        json.loads(line)
+    except UnicodeDecodeError as error:
+        wrong = f"a character is not in UTF-8 (byte {line[error.start]:02X})"
+        return place.problem((), wrong, "UTF-8 would be: an editor’s “Save as” offers it")
+    except json.JSONDecodeError as error:
+        what = next((said for words, said in _SAID.items() if words in error.msg), "JSON cannot be read")
+        return place.problem((), f"{what} (column {error.colno})", _WHOLE_LINES)
+    except (ValueError, RecursionError):
+        pass
+    wrong = "it holds what JSON has no word for, such as NaN, half a character or a number without end"
+    return place.problem((), wrong, "a text, a number, true, false or null would be")

@@ -1,0 +1,149 @@
+"""A case file -> its case and every problem in it, in one go.
+
+What cannot be decoded whole is explained, and what can be read of it still takes part in the checks of meaning, so that
+one slip hides no other.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from tenfold.casefiles.contents import Contents, Header, Told, Unread
+from tenfold.casefiles.decoding import REFUSALS, entry_of, record_of
+from tenfold.casefiles.explaining import Fault, why
+from tenfold.casefiles.json_line import tree_of
+from tenfold.casefiles.meaning import CHECKS, once
+from tenfold.casefiles.opening import opened
+from tenfold.casefiles.pieces import Piece, Pieces, pieces_of
+from tenfold.casefiles.place import Place
+from tenfold.casefiles.problem import Checked, Enough, Findings, Problem, Refused, Unreadable
+from tenfold.record import Case, Entry
+
+
+def read(path: str | PathLike[str]) -> Case:
+    """Return the case in a file; raise `Refused` with every problem when it has errors."""
+    checked = check(path)
+    if checked.case is None:
+        raise Refused(checked.problems)
+    return checked.case
+
+
+def check(path: str | PathLike[str]) -> Checked:
+    """Return the case in a file (None when it has errors) and every problem in it."""
+    findings, case = Findings(), None
+    try:
+        with opened(Path(path)) as file:
+            case = _Reader(findings).case(pieces_of(file, Path(path).suffix, findings))
+    except Unreadable as stop:
+        findings.problems.append(stop.problem)
+    except Enough:
+        wrong = f"these are only its first {len(findings.problems)} problems"
+        findings.problems.append(Problem(None, "the file", wrong, "mend them, then check it again"))
+    return Checked(None if findings.errors else case, tuple(findings.problems))
+
+
+def decode_entries(lines: Iterable[bytes]) -> Iterator[Entry]:
+    """Return the entry on each line of JSON (no header), the fast way; raise `Refused` at the first that is none.
+
+    Lines are read as they come; what entries say of one another is not checked, and of a field that is told twice in
+    one group the last telling is taken.
+    """
+    told = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    for n, (number, line) in enumerate(told, 1):
+        place = Place(f"entry number {n}", number)
+        try:
+            tree = tree_of(line, place)
+        except Unreadable as stop:
+            raise Refused([stop.problem]) from stop
+        try:
+            yield entry_of(tree, n, loose=False)
+        except REFUSALS as error:
+            faults = why(Entry, tree, error, loose=False)
+            raise Refused([place.problem(fault.path, fault.wrong, fault.right) for fault in faults]) from error
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Decodes a file piece by piece, explains what it cannot, and checks the meaning of the rest."""
+
+    findings: Findings
+    unread: Unread = field(default_factory=Unread)
+    loose: bool = False
+
+    def case(self, pieces: Pieces) -> Case | None:
+        """Return the case, None where there is no header to hold it."""
+        self.loose = pieces.loose
+        header = self.header(*pieces.header)
+        contents = Contents(header, once(self.entries(pieces.entries), self.findings), self.unread)
+        for check_one in CHECKS:
+            for problem in check_one(contents):
+                self.findings.add(problem)
+        entries = tuple(told.entry for told in contents.told)
+        return replace(header.case, entries=entries) if header else None
+
+    def header(self, tree: Any, place: Place) -> Header | None:
+        """Return the header, or what can be read of it."""
+        try:
+            return _header(record_of(Case, tree, loose=self.loose), place)
+        except REFUSALS as error:
+            self.unread.header(tree)
+            kept, numbers = _without(tree, self.explain(Case, tree, place, error), "agencies")
+        try:
+            case = record_of(Case, kept, loose=self.loose)
+        except REFUSALS:
+            return None
+        return Header(case, place, numbers)
+
+    def entries(self, pieces: Iterator[Piece]) -> Iterator[Told]:
+        """Return every entry of which anything can be read."""
+        ids = set[str]()
+        for tree, place in pieces:
+            told = self.entry(tree, place, len(ids) + 1)
+            if told:
+                ids.add(told.entry.id)
+                yield told
+
+    def entry(self, tree: Any, place: Place, number: int) -> Told | None:
+        """Return an entry, or what can be read of it."""
+        try:
+            entry = entry_of(tree, number, loose=self.loose)
+        except REFUSALS as error:
+            self.unread.entry(tree)
+            faults = self.explain(Entry, tree, place, error)
+            kept, numbers = _without(tree, faults, "facts")
+        else:
+            return Told(entry, place, tuple(range(len(entry.facts))))
+        if any(fault.path[:1] == ("recorded",) for fault in faults):
+            return None
+        try:
+            return Told(entry_of(kept, number, loose=self.loose), place, numbers)
+        except REFUSALS:
+            return None
+
+    def explain(self, kind: type[Any], tree: Any, place: Place, error: Exception) -> list[Fault]:
+        """Note why a tree was refused, as problems."""
+        faults = why(kind, tree, error, loose=self.loose)
+        for fault in faults:
+            self.findings.add(place.problem(fault.path, fault.wrong, fault.right))
+        return faults
+
+
+def _header(case: Case, place: Place) -> Header:
+    return Header(case, place, tuple(range(len(case.agencies))))
+
+
+def _without(tree: Any, faults: list[Fault], listed: str) -> tuple[Any, tuple[int, ...]]:
+    """Return a tree without what is at fault (of one list, only the items at fault), and which items are left."""
+    if not isinstance(tree, dict):
+        return tree, ()
+    items = tree.get(listed)
+    paths = [fault.path for fault in faults]
+    within = {path[1] for path in paths if path[:1] == (listed,) and len(path) > 1}
+    bad = {path[0] for path in paths if path and not (path[0] == listed and len(path) > 1)}
+    kept = {name: value for name, value in tree.items() if name not in bad}
+    left = [n for n in range(len(items)) if n not in within] if isinstance(items, list) else []
+    if listed in kept and isinstance(items, list):
+        kept[listed] = [items[n] for n in left]
+    return kept, tuple(left)

@@ -1,0 +1,5 @@
+"""`python -m tenfold.cli` is `tenfold`."""
+
+from tenfold.cli.app import main
+
+main()

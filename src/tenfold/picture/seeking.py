@@ -1,0 +1,49 @@
+"""Whether others were asked what they know of an adult, for an enquiry."""
+
+from tenfold.picture.meetings import HEALTH
+from tenfold.picture.picture import Picture, remembered
+from tenfold.record import Check, Entry, History
+
+_POLICE = frozenset({"police"})
+_RECORDS = {"health": "health_record", "police": "police_record", "another authority": "other_authority"}
+
+
+@remembered
+def unsought(p: Picture, adult: str, child: str, enquiry: Entry) -> tuple[str, ...]:
+    """Return whose records on an adult nobody has asked for with a result: of health, police, another authority.
+
+    Another authority is asked where its social care has written about the adult or the child. What such an agency
+    itself tells of the adult's past from the enquiry on is its answer.
+    """
+    elsewhere = _other_authorities(p, adult, child)
+    holders = {
+        "health": frozenset(id for id, kind in p.kinds.items() if kind in HEALTH),
+        "police": frozenset(id for id, kind in p.kinds.items() if kind in _POLICE),
+        **({"another authority": elsewhere} if elsewhere else {}),
+    }
+    return tuple(
+        whose
+        for whose, agencies in holders.items()
+        if not _checked(p, adult, whose, agencies) and not _told(p, adult, agencies, enquiry)
+    )
+
+
+def _other_authorities(p: Picture, adult: str, child: str) -> frozenset[str]:
+    leading = p.lead_now()
+    others = (id for id, kind in p.kinds.items() if kind == "childrens_social_care" and id != leading)
+    return frozenset(id for id in others if any({adult, child} & set(one.about) for one in p.entries_by(id)))
+
+
+def _checked(p: Picture, adult: str, whose: str, agencies: frozenset[str]) -> bool:
+    done = (one for one in p.facts(Check, adult) if adult in one.fact.about and one.fact.result != "requested")
+    return any(
+        one.fact.against == _RECORDS[whose]
+        or (one.last.agency in agencies and one.fact.against in ("other_agency", "own_observation", "social_care_record"))
+        for one in done
+    )
+
+
+def _told(p: Picture, adult: str, agencies: frozenset[str], enquiry: Entry) -> bool:
+    past = (one.last for one in p.facts(History, adult))
+    sent = (entry for entry in p.entries_about(adult) if entry.event == "information_received")
+    return any(entry.agency in agencies and entry.order >= enquiry.order for entry in (*past, *sent))

@@ -1,0 +1,31 @@
+from parts import CSC, NURSERY, SAM, entry, time, told, visit
+from tenfold.picture import contacts_before, from_when, last_seen, seen_since
+
+EARLY = entry("2024-03", NURSERY, "record_note", seen={SAM: "seen"}, recorded="2024-03-08", id="early")
+P = told(EARLY, visit("2024-03-04", id="visit")).picture("2024-03-31")
+
+
+def day(text):
+    return time(text).first
+
+
+def test_a_month_that_was_recorded_early_is_no_sight_of_the_time_after():
+    assert seen_since(P, SAM, day("2024-03-08")).id == "early"
+    assert seen_since(P, SAM, day("2024-03-11")) is None
+
+
+def test_a_contact_of_the_same_day_is_no_earlier_than_what_was_told_without_an_hour():
+    whole, hour = visit("2024-03-04"), visit("2024-03-04T15:00")
+    assert from_when(whole) == day("2024-03-04")
+    assert from_when(hour) == hour.occurred.first
+    assert from_when(EARLY) == day("2024-03-08")
+
+
+def test_the_last_sight_is_of_the_agency_asked_for():
+    assert last_seen(P, SAM).id == "early"
+    assert last_seen(P, SAM, by=frozenset({CSC})).id == "visit"
+
+
+def test_contacts_before_a_moment_come_latest_first():
+    assert [one.id for one in contacts_before(P, SAM, day("2024-03-05"))] == ["early", "visit"]
+    assert [one.id for one in contacts_before(P, SAM, day("2024-02-28"))] == []

@@ -1,0 +1,181 @@
+import pytest
+
+from parts import (
+    ANN,
+    CSC,
+    DAD,
+    ED,
+    FRIEND,
+    GRAN,
+    HV,
+    LODGER,
+    MUM,
+    OTHER_LA,
+    POLICE,
+    SAM,
+    entry,
+    on_plan,
+    strategy,
+    time,
+    told,
+)
+from tenfold.questions.curiosity.adult_unchecked import adult_unchecked as rule
+from tenfold.record import (
+    Account,
+    Allegation,
+    Assessment,
+    Care,
+    Check,
+    Consent,
+    Decision,
+    Enquiry,
+    History,
+    Person,
+    Relationship,
+    Residence,
+)
+
+
+def moves_in(day="2024-03-01", born="1990-01-01", name="L"):
+    who = Person(id=LODGER, name=name, born=time(born) if born else None)
+    return entry(day, HV, "visit", who, Residence(person=LODGER, address="home", as_="staying"), id="in")
+
+
+def check(against, result="nothing_known", of=LODGER, agency=CSC, day="2024-03-06", **fields):
+    return entry(day, agency, "call", Check(about=(of,), against=against, result=result), **fields)
+
+
+def both(of, day="2024-03-05"):
+    return check("police_record", of=of, day=day), check("social_care_record", of=of, day=day)
+
+
+STORY = told(moves_in(), on_plan("2024-03-05"), *both(MUM))
+
+
+def test_asks_on_plan_about_the_lodger_whom_nobody_checked():
+    [question] = STORY.asked(rule, by="2024-03-05")
+    assert question.id == "adult-unchecked:lodger"
+    assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM, ANN, LODGER))
+    assert [one.id for one in question.evidence] == ["in"]
+
+
+def test_asks_about_a_parent_too():
+    assert told(on_plan("2024-03-05")).subjects(rule, by="2024-03-05") == [MUM]
+
+
+def test_is_silent_off_plan_about_an_ordinary_family():
+    assert not told(moves_in()).asks(rule, by="2024-05-05")
+
+
+def test_is_content_with_both_checks_and_not_with_one():
+    police = check("police_record")
+    assert STORY.then(police).asks(rule, by="2024-03-06")
+    assert STORY.then(check("social_care_record")).asks(rule, by="2024-03-06")
+    for second in (check("social_care_record"), check("other_authority"), check("other_agency", agency=OTHER_LA)):
+        assert not STORY.then(police, second).asks(rule, by="2024-03-06")
+    assert STORY.then(police, check("other_agency", agency=ED)).asks(rule, by="2024-03-06")
+
+
+def test_still_asks_when_a_check_is_only_asked_for_or_is_of_somebody_else():
+    story = STORY.then(check("police_record", "requested"), check("social_care_record"))
+    assert story.asks(rule, by="2024-03-20")
+    assert STORY.then(*both(GRAN)).asks(rule, by="2024-03-20")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Care(child=SAM, by=(FRIEND,), basis="family_arrangement"),
+        Relationship(of=FRIEND, to=MUM, is_="partner"),
+        Account(by=MUM, about=("care",), names=(FRIEND,)),
+    ],
+)
+def test_asks_about_who_cares_is_partner_or_is_said_to_care(fact):
+    story = STORY.then(*both(LODGER), entry("2024-03-06", HV, "call", Person(id=FRIEND, name="F"), fact))
+    assert story.subjects(rule, by="2024-03-06") == [FRIEND]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Account(by=MUM, about=("care",), names=(FRIEND,), claim="denied"),
+        Account(by=MUM, about=("household",), names=(FRIEND,)),
+        Relationship(of=FRIEND, to=MUM, is_="friend"),
+        Care(child=SAM, by=(FRIEND,), basis="childminder"),
+    ],
+)
+def test_is_silent_about_who_is_not_said_to(fact):
+    story = STORY.then(*both(LODGER), entry("2024-03-06", HV, "call", Person(id=FRIEND, name="F"), fact))
+    assert not story.asks(rule, by="2024-03-20")
+
+
+def test_is_silent_about_those_who_care_by_trade():
+    foster = (
+        Person(id=FRIEND, name="F"),
+        Relationship(of=FRIEND, to=SAM, is_="foster_carer"),
+        Residence(person=FRIEND, address="home", as_="resident"),
+    )
+    story = STORY.then(*both(LODGER), entry("2024-03-06", CSC, "record_note", *foster))
+    assert [q.about for q in story.asked(rule, by="2024-03-20") if q.children == (SAM,)] == []
+
+
+def test_is_silent_about_a_youth_unless_something_is_alleged_of_them():
+    young = told(moves_in(born="2010-01-01"), on_plan("2024-03-05"), *both(MUM))
+    assert not young.asks(rule, by="2024-03-20")
+    alleged = entry("2024-03-06", POLICE, "call", Allegation(by="unknown", child=SAM, against=LODGER))
+    assert young.then(alleged).subjects(rule, by="2024-03-06") == [LODGER]
+    unsaid = told(moves_in(born=None), on_plan("2024-03-05"), *both(MUM))
+    assert unsaid.subjects(rule, by="2024-03-05") == [LODGER]
+
+
+def test_is_silent_about_who_has_no_name_or_has_died():
+    assert not told(moves_in(name=None), on_plan("2024-03-05"), *both(MUM)).asks(rule, by="2024-03-20")
+    assert not STORY.then(entry("2024-03-06", ED, "death", about=(LODGER,))).asks(rule, by="2024-03-06")
+
+
+def test_asks_at_a_return_home_and_not_once_it_is_refused_or_long_past():
+    home = entry("2024-03-05", CSC, "record_note", Decision(matter="return_home", children=(SAM,), granted=True))
+    story = told(moves_in(), home, *both(MUM))
+    assert story.subjects(rule, by="2024-03-05") == [LODGER]
+    refused = entry("2024-03-07", CSC, "record_note", Decision(matter="return_home", children=(SAM,), granted=False))
+    assert not story.then(refused).asks(rule, by="2024-03-07")
+    assert not story.asks(rule, by="2024-09-06")
+
+
+def test_asks_in_an_assessment_only_with_consent():
+    opened = entry("2024-03-05", CSC, "record_note", Assessment(children=(SAM,), stage="opened"))
+    story = told(moves_in(), opened)
+    assert not story.asks(rule, by="2024-03-20")
+    agreed = Consent(id="yes", person=LODGER, to="checks", given=True)
+    assert story.then(entry("2024-03-06", CSC, "call", agreed)).subjects(rule, by="2024-03-06") == [LODGER]
+    withdrawn = entry("2024-03-07", CSC, "call", Consent(person=LODGER, to="checks", given=True, withdrawn=True))
+    assert not story.then(withdrawn).asks(rule, by="2024-03-20")
+    refused = entry("2024-03-06", CSC, "call", Consent(person=LODGER, to="checks", given=False))
+    assert not story.then(refused).asks(rule, by="2024-03-20")
+
+
+def test_is_immediate_once_a_history_is_known_that_no_enquiry_considered():
+    past = entry("2024-03-04", POLICE, "record_note", History(person=LODGER, of="violence"), about=(LODGER,), id="h")
+    [question] = told(moves_in(), past).asked(rule, by="2024-03-04")
+    assert (question.urgency, [one.id for one in question.evidence]) == ("immediate", ["in", "h"])
+    opened = Enquiry(children=(SAM, ANN), stage="opened")
+    blind = entry("2024-03-04", CSC, "call", opened, about=(SAM, ANN))
+    assert [q.urgency for q in told(moves_in(), past, blind, *both(MUM)).asked(rule, by="2024-03-05")] == ["immediate"]
+    weighed = strategy("2024-03-04", opened, about=(SAM, ANN))
+    assert [q.urgency for q in told(moves_in(), past, weighed, *both(MUM)).asked(rule, by="2024-03-05")] == ["soon"]
+
+
+def test_never_reads_what_somebody_suffered():
+    for one in (History(person=LODGER, of="violence", as_="victim"), History(person=LODGER, of="mental_ill_health")):
+        assert not told(moves_in(), entry("2024-03-04", POLICE, "record_note", one)).asks(rule, by="2024-05-05")
+
+
+def test_does_not_leak_from_a_parent_who_lives_elsewhere():
+    assert DAD not in STORY.subjects(rule, by="2024-03-20")
+
+
+def test_changes_its_mind_when_a_check_is_corrected_and_not_a_day_sooner():
+    undone = entry("2024-03-06", CSC, "call", corrects="c", recorded="2024-03-12T09:00")
+    story = STORY.then(check("police_record", id="c"), check("social_care_record"), undone)
+    assert not story.asks(rule, by="2024-03-11")
+    assert story.asks(rule, by="2024-03-12")

@@ -1,0 +1,90 @@
+import pytest
+
+from parts import ANN, CSC, GP, HV, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, strategy, told, visit
+from tenfold.questions.curiosity.allegation_unanswered import allegation_unanswered as rule
+from tenfold.record import Allegation, Decision, Enquiry, Referral
+
+SAID = entry("2024-03-04", SCHOOL, "call", Allegation(id="told", by="unknown", child=SAM, against=MUM), id="a")
+
+
+def decided(day="2024-03-05", agency=CSC, rationale="…", child=SAM, **fields):
+    decision = Decision(matter="no_further_action", children=(child,), rationale=rationale)
+    return entry(day, agency, "record_note", decision, about=(child,), **fields)
+
+
+STORY = told(SAID)
+
+
+def test_asks_when_a_working_day_passed_without_an_answer():
+    assert not STORY.asks(rule, by="2024-03-04")
+    [question] = STORY.asked(rule, by="2024-03-05")
+    assert question.id == "allegation-unanswered:told"
+    assert (question.urgency, question.to, question.about) == ("immediate", (CSC,), (SAM,))
+    assert [one.id for one in question.evidence] == ["a"]
+
+
+def test_waits_over_a_weekend():
+    friday = told(entry("2024-03-08", SCHOOL, "call", *SAID.facts))
+    assert not friday.asks(rule, by="2024-03-10")
+    assert friday.asks(rule, by="2024-03-11")
+
+
+def test_asks_of_a_referral_from_the_public_and_of_no_other():
+    public = Referral(id="r", children=(SAM, ANN), from_="public")
+    assert told(entry("2024-03-04", CSC, "call", public)).subjects(rule, by="2024-03-05") == ["r"]
+    nursery = Referral(children=(SAM,), from_=NURSERY)
+    assert not told(entry("2024-03-04", CSC, "call", nursery)).asks(rule, by="2024-05-05")
+
+
+def test_asks_at_once_when_it_is_decided_without_seeing_him():
+    story = told(SAID, decided("2024-03-04"))
+    [question] = story.asked(rule, by="2024-03-04")
+    assert question.urgency == "immediate"
+    assert story.then(visit("2024-03-06", agency=HV)).asks(rule, by="2024-03-20")
+
+
+@pytest.mark.parametrize("sight", [visit("2024-03-06"), visit("2024-03-06", how="alone", agency=POLICE)])
+def test_is_content_when_the_decision_has_its_reasons_and_he_was_seen(sight):
+    [question] = told(SAID, decided(), sight).questions(rule, by="2024-03-06")
+    assert question.closed_by == "e3"
+
+
+def test_is_silent_when_police_saw_him_as_it_was_said_and_decided_with_reasons():
+    seen = entry("2024-03-04T16:00", POLICE, "police_incident", *SAID.facts, seen={SAM: "alone"})
+    assert not told(seen, decided(agency=POLICE)).asks(rule, by="2024-05-05")
+
+
+def test_an_enquiry_has_as_long_to_see_him_and_is_its_own_reason():
+    opened = strategy("2024-03-05", Enquiry(children=(SAM,), stage="opened"))
+    assert not told(SAID, opened).asks(rule, by="2024-03-05")
+    assert told(SAID, opened).asks(rule, by="2024-03-06")
+    assert not told(SAID, opened, visit("2024-03-06")).asks(rule, by="2024-05-05")
+    bare = entry("2024-03-05", CSC, "record_note", Enquiry(children=(SAM,), stage="opened"))
+    assert not told(SAID, bare, visit("2024-03-06")).asks(rule, by="2024-05-05")
+
+
+def test_is_soon_once_decided_and_seen_but_without_reasons():
+    [question] = told(SAID, visit("2024-03-04"), decided(rationale=None)).asked(rule, by="2024-03-05")
+    assert question.urgency == "soon"
+    assert [act.kind for act in question.acts] == ["manager_decision"]
+
+
+def test_still_asks_when_others_decide_or_the_sight_was_partial_or_before():
+    assert told(SAID, decided(agency=GP), visit("2024-03-05")).asks(rule, by="2024-03-05")
+    assert told(SAID, decided(), visit("2024-03-05", how="partly")).asks(rule, by="2024-03-20")
+    assert told(visit("2024-03-01"), SAID, decided()).asks(rule, by="2024-03-20")
+    assert told(decided("2024-03-01"), SAID).asks(rule, by="2024-03-05")
+
+
+def test_does_not_leak_from_one_child_to_another():
+    both = Referral(id="r", children=(SAM, ANN), from_="public")
+    story = told(entry("2024-03-04", CSC, "call", both), decided(child=ANN), visit("2024-03-05", child=ANN))
+    [question] = story.asked(rule, by="2024-03-05")
+    assert question.ask.gaps[0] == ("children", (SAM,))
+
+
+def test_changes_its_mind_when_the_decision_is_corrected_and_not_a_day_sooner():
+    undone = entry("2024-03-05", CSC, "record_note", corrects="d", recorded="2024-03-12T09:00")
+    story = told(SAID, visit("2024-03-05"), decided(id="d"), undone)
+    assert not story.asks(rule, by="2024-03-11")
+    assert story.asks(rule, by="2024-03-12")

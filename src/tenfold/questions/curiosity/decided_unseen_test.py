@@ -1,0 +1,125 @@
+import pytest
+
+from parts import ANN, CPS, CSC, ED, GP, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, on_plan, told, visit
+from tenfold.questions.curiosity.decided_unseen import decided_unseen as rule
+from tenfold.record import Account, Check, Decision, History, Injury, Observation, Opinion, Plan
+
+HURT = Injury(id="arm", child=SAM, type="burn")
+BURN = entry("2024-03-04T10:00", ED, "attendance", HURT, seen={SAM: "seen"}, id="hurt")
+
+
+def decided(day="2024-03-06", matter="no_further_action", agency=CSC, id="d", children=(SAM,), **fields):
+    granted = fields.pop("granted", None)
+    decision = Decision(id=id, matter=matter, children=children, granted=granted)
+    return entry(day, agency, "record_note", decision, about=children, **fields)
+
+
+STORY = told(BURN, decided())
+
+
+def test_asks_when_the_lead_ends_it_without_having_seen_him():
+    [question] = STORY.asked(rule, by="2024-03-06")
+    assert question.id == "decided-unseen:d"
+    assert (question.urgency, question.to, question.about) == ("immediate", (CSC, "team manager"), (SAM,))
+    assert [one.id for one in question.evidence] == ["hurt", "e2"]
+
+
+def test_is_silent_before_the_decision_and_without_a_concern():
+    assert not told(BURN).asks(rule, by="2024-05-06")
+    assert not told(decided()).asks(rule, by="2024-05-06")
+
+
+@pytest.mark.parametrize("matter", ["threshold", "enquiry", "referral", "plan"])
+def test_asks_of_a_refusal_and_not_where_it_is_unsaid(matter):
+    assert told(BURN, decided(matter=matter, granted=False)).asks(rule, by="2024-03-06")
+    assert not told(BURN, decided(matter=matter)).asks(rule, by="2024-03-06")
+    assert not told(BURN, decided(matter=matter, granted=True)).asks(rule, by="2024-03-06")
+
+
+def test_is_silent_about_decisions_that_end_nothing():
+    assert not told(BURN, decided(matter="closure", granted=False)).asks(rule, by="2024-03-06")
+    assert not told(BURN, decided(matter="placement", granted=False)).asks(rule, by="2024-03-06")
+
+
+def test_asks_when_a_plan_ends_unseen_once_for_all_its_children():
+    ends = [Plan(child=child, status="ended") for child in (SAM, ANN)]
+    end = entry("2024-06-06", CSC, "review_conference", *ends, about=(SAM, ANN), id="end")
+    story = told(on_plan("2024-03-01", SAM, ANN), BURN, end)
+    assert story.subjects(rule, by="2024-06-06") == ["end"]
+    with_decision = entry("2024-06-06", CSC, "review_conference", *ends, *decided(matter="closure").facts)
+    assert told(on_plan("2024-03-01", SAM, ANN), BURN, with_decision).subjects(rule, by="2024-06-06") == ["d"]
+
+
+def test_is_silent_when_the_deciding_agency_saw_him():
+    assert not told(BURN, visit("2024-03-05"), decided()).asks(rule, by="2024-05-06")
+    assert not told(BURN, decided(agency=ED, matter="closure")).asks(rule, by="2024-05-06")
+
+
+@pytest.mark.parametrize("how", ["partly", "asleep", "not_seen"])
+def test_still_asks_when_he_was_not_wholly_seen_or_seen_by_others_or_before(how):
+    assert told(BURN, visit("2024-03-05", how=how), decided()).asks(rule, by="2024-03-06")
+    assert told(BURN, visit("2024-03-05", agency=GP), decided()).asks(rule, by="2024-03-06")
+    assert told(visit("2024-03-01"), BURN, decided()).asks(rule, by="2024-03-06")
+
+
+def test_is_content_only_when_he_is_seen_and_the_decision_looked_at_again():
+    seen = STORY.then(visit("2024-03-08"))
+    assert seen.asks(rule, by="2024-03-20")
+    assert not seen.then(decided("2024-03-11", "other", id="d2")).asks(rule, by="2024-03-11")
+    assert STORY.then(decided("2024-03-07", "other", id="d2"), visit("2024-03-08")).asks(rule, by="2024-03-20")
+
+
+def test_is_content_when_another_agencys_sight_was_before_those_who_looked_again():
+    story = STORY.then(visit("2024-03-08", agency=NURSERY, id="v"))
+    again = decided("2024-03-11", "other", agency=POLICE, id="d2", considered=("e2", "v"))
+    assert not story.then(again).asks(rule, by="2024-03-11")
+    assert story.then(decided("2024-03-11", "other", id="d2", considered=("v",))).asks(rule, by="2024-03-11")
+
+
+def test_asks_nothing_of_those_who_never_see_children():
+    assert not told(BURN, decided(agency=CPS)).asks(rule, by="2024-05-06")
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        Opinion(about=("arm",), view="accidental"),
+        Check(about=("arm",), against="own_observation", result="unfounded"),
+        Check(about=("said",), against="witness", result="corroborated"),
+    ],
+)
+def test_is_silent_where_the_concern_was_found_harmless_before(harmless):
+    said = Account(id="said", by=MUM, about=("arm",), claim="accident")
+    found = entry("2024-03-05", ED, "observation", said, harmless)
+    assert not told(BURN, found, decided()).asks(rule, by="2024-05-06")
+    late = entry("2024-03-07", ED, "observation", said, harmless)
+    assert told(BURN, late, decided("2024-03-06")).asks(rule, by="2024-05-06")
+
+
+def test_still_asks_when_two_views_of_the_concern_differ():
+    views = [Opinion(about=("arm",), view=view) for view in ("accidental", "suspicious")]
+    assert told(BURN, entry("2024-03-05", ED, "observation", *views), decided()).asks(rule, by="2024-05-06")
+    upheld = Check(about=("arm",), against="witness", result="corroborated")
+    cleared = Check(about=("arm",), against="witness", result="unfounded")
+    assert told(BURN, entry("2024-03-05", ED, "call", upheld, cleared), decided()).asks(rule, by="2024-05-06")
+
+
+def test_counts_any_concern_of_the_last_year():
+    worried = entry("2024-03-04", SCHOOL, "observation", Observation(child=SAM, of="hunger", level="concern"))
+    past = entry("2024-03-04", POLICE, "call", History(person=MUM, of="violence"), about=(MUM,))
+    assert told(worried, decided()).asks(rule, by="2024-03-06")
+    assert told(past, decided()).asks(rule, by="2024-03-06")
+    assert not told(BURN, decided("2025-03-05")).asks(rule, by="2025-05-06")
+
+
+def test_does_not_leak_from_one_child_to_another():
+    assert not told(BURN, decided(children=(ANN,))).asks(rule, by="2024-05-06")
+    [question] = told(BURN, decided(children=(SAM, ANN))).asked(rule, by="2024-03-06")
+    assert question.ask.gaps[-1] == ("children", (SAM,))
+
+
+def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():
+    undone = visit("2024-03-05", how="not_seen", corrects="v", recorded="2024-03-12T09:00")
+    story = told(BURN, visit("2024-03-05", id="v"), decided(), undone)
+    assert not story.asks(rule, by="2024-03-11")
+    assert story.asks(rule, by="2024-03-12")

@@ -1,0 +1,50 @@
+"""A conference was held with fewer agencies than make it quorate."""
+
+from tenfold.picture import Picture, agencies_at, conferences
+from tenfold.questions.acts import Act
+from tenfold.questions.addressees import CHAIR
+from tenfold.questions.rule import Asked, Of, evidence, rule
+from tenfold.questions.subjects import each_conference
+from tenfold.questions.table import children_at
+from tenfold.questions.wording import plain_time, say
+from tenfold.record import Decision, Entry
+
+
+@rule(
+    "not-quorate",
+    subjects=each_conference,
+    authority="conference",
+    findings="openness",
+    stands="A conference was held with the lead and fewer than two other agencies.",
+    closes="It is reconvened with enough of them, or the chair decides otherwise, with the rationale.",
+)
+def not_quorate(p: Picture, conference: Of[Entry]) -> Asked | None:
+    """Ask when it meets again with enough who know the child."""
+    sitting = conference.thing
+    if quorate(p, sitting) is not False:
+        return None
+    left = [child for child in children_at(p, sitting) if not mended(p, child, sitting)]
+    if not left:
+        return None
+    ask = say("When does the conference of {day} on {children} meet again with more who know them?", children=left,
+              day=plain_time(sitting.occurred))  # fmt: skip
+    return Asked("soon", ask, evidence(sitting), (CHAIR,), (Act("review_conference"), Act("manager_decision")))
+
+
+def quorate(p: Picture, sitting: Entry) -> bool | None:
+    """Whether enough agencies beside the lead were at a conference; None where attendance is unknown."""
+    present = agencies_at(p, sitting)
+    if present is None:
+        return None
+    return len(present - {p.lead(sitting.day)}) >= p.limit("not-quorate", sitting.latest).number
+
+
+def mended(p: Picture, child: str, sitting: Entry) -> bool:
+    """Whether a later conference on a child was quorate, or a reasoned decision let this one stand.
+
+    A decision of the conference itself on something else, such as the plan, says nothing of its quorum.
+    """
+    if any(one.order > sitting.order and quorate(p, one) is True for one in conferences(p, child)):
+        return True
+    reasoned = (one for one in p.facts(Decision, child) if one.fact.rationale and p.considers(one.first, sitting))
+    return any(one.first.id != sitting.id or one.fact.matter == "other" for one in reasoned)

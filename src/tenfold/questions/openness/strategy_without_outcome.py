@@ -1,0 +1,40 @@
+"""A strategy discussion was held, and nothing on record came of it."""
+
+from tenfold.picture import CONFERENCES, Picture, conferences, planned
+from tenfold.questions.acts import Act
+from tenfold.questions.addressees import lead
+from tenfold.questions.rule import Asked, Of, evidence, rule
+from tenfold.questions.subjects import each_strategy_discussion
+from tenfold.questions.table import children_at
+from tenfold.questions.wording import plain_time, say
+from tenfold.record import Decision, Enquiry, Entry
+
+
+@rule(
+    "strategy-without-outcome",
+    subjects=each_strategy_discussion,
+    authority=("strategy", "decision-making"),
+    findings=("openness", "response"),
+    stands="A strategy discussion with no enquiry, conference or decision in 1 working day.",
+    closes="One of them, a decision with its rationale.",
+)
+def strategy_without_outcome(p: Picture, discussion: Of[Entry]) -> Asked | None:
+    """Ask what was decided, and why."""
+    sitting = discussion.thing
+    if not p.over("strategy-without-outcome", sitting.latest):
+        return None
+    left = [child for child in children_at(p, sitting) if not came_of(p, child, sitting)]
+    if not left:
+        return None
+    ask = say("What was decided for {children} after the strategy discussion of {day}, and why?", children=left,
+              day=plain_time(sitting.occurred))  # fmt: skip
+    return Asked("soon", ask, evidence(sitting), lead(p), (Act("manager_decision"), Act("conference")))
+
+
+def came_of(p: Picture, child: str, sitting: Entry) -> bool:
+    """Whether an enquiry, a conference (held or called) or a reasoned decision on a child came with or after a meeting."""
+    steps = [entry for one in p.facts(Enquiry, child) for entry in one.entries]
+    steps += conferences(p, child)
+    steps += [one.first for one in planned(p, child) if one.fact.event in CONFERENCES]
+    steps += [entry for one in p.facts(Decision, child) if one.fact.rationale for entry in one.entries]
+    return any(step.order >= sitting.order for step in steps)

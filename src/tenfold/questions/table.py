@@ -1,0 +1,50 @@
+"""What the openness rules share: who holds evidence, which children a step is about, which meetings must be joint."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from tenfold.picture import Occasion, Picture, Stated, histories_near, is_child, occasions_of, opinions_of, remembered
+from tenfold.questions.rule import Of
+from tenfold.questions.subjects import each_conference, each_strategy_discussion
+from tenfold.record import Allegation, Entry, Opinion
+
+
+def children_at(p: Picture, entry: Entry) -> tuple[str, ...]:
+    """Return the children whom an entry is about."""
+    return tuple(one for one in entry.about if is_child(p, one))
+
+
+@remembered
+def each_joint_meeting(p: Picture) -> tuple[Of[Entry], ...]:
+    """Return the meetings that must be joint: strategy discussions and child protection conferences."""
+    return (*each_strategy_discussion(p), *each_conference(p))
+
+
+@remembered
+def injuries_and_views(p: Picture, child: str) -> tuple[Stated[Any], ...]:
+    """Return the injuries of a child, and the opinions on them."""
+    return tuple(one for occasion in occasions_of(p, child) for one in _of(p, occasion))
+
+
+@remembered
+def evidence_held(p: Picture, child: str) -> tuple[Stated[Any], ...]:
+    """Return what agencies hold on a child: injuries, opinions, allegations, risk histories of adults near it."""
+    said = [one for one in p.facts(Allegation, child) if one.fact.child == child]
+    judged = [view for one in said for view in p.facts(Opinion, one.id)]
+    past = [history for history, _ in histories_near(p, child)]
+    found = {one.id: one for one in (*injuries_and_views(p, child), *said, *judged, *past)}
+    return tuple(sorted(found.values(), key=lambda one: one.order))
+
+
+def apart(subjects: Iterable[Of[Any]]) -> tuple[Of[Any], ...]:
+    """Return subjects of several kinds with no id twice: what one entry told without ids is numbered in order."""
+    found: dict[str, Of[Any]] = {}
+    for one in subjects:
+        names = (one.id, *(f"{one.id}.and.{n}" for n in range(2, len(found) + 3)))
+        free = next(name for name in names if name not in found)
+        found[free] = Of(free, one.children, one.thing)
+    return tuple(found.values())
+
+
+def _of(p: Picture, occasion: Occasion) -> tuple[Stated[Any], ...]:
+    return (*occasion.injuries, *opinions_of(p, occasion))
