@@ -1,6 +1,6 @@
 """What a case file was found to hold, each thing with its place, for the checks of meaning."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar, cast
@@ -58,13 +58,17 @@ class Said(Generic[F]):
 
 @dataclass(slots=True)
 class Unread:
-    """What can be told of the parts that could not be read: the ids that they give, and their kinds of fact."""
+    """What can be told of the parts that could not be read: the ids that they give, and their kinds of fact.
+
+    `lost` says that not even that is known of all of them.
+    """
 
     agencies: dict[str, None] = field(default_factory=dict)
     entries: dict[str, None] = field(default_factory=dict)
     people: dict[str, None] = field(default_factory=dict)
     facts: dict[str, None] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
+    lost: bool = False
 
     def header(self, tree: Any) -> None:
         """Note the agencies that a header names."""
@@ -73,18 +77,30 @@ class Unread:
     def entry(self, tree: Any) -> None:
         """Note what an entry gives ids to."""
         self.entries |= _ids([tree])
-        for word, body in _facts(tree):
-            (self.people if word == "person" else self.facts).update(_ids([body]))
-            self.kinds.add(word)
+        facts = tree.get("facts") if isinstance(tree, dict) else None
+        self.lost |= facts is not None and not isinstance(facts, list)
+        for fact in facts if isinstance(facts, list) else ():
+            if isinstance(fact, dict):
+                self.fact(fact)
+
+    def fact(self, fact: dict[str, Any]) -> None:
+        """Note what a fact gives an id to: where its kind is not known, somebody and something."""
+        ids = _ids([fact, *fact.values()])
+        if set(fact) != {"person"}:
+            self.facts |= ids
+        if not set(fact) <= FACTS.keys() - {"person"}:
+            self.people |= ids
+        self.kinds |= set(fact)
 
 
 @dataclass
 class Contents:
-    """A whole file: its header where one could be read, its entries, and what is known of the rest."""
+    """A whole file: its header where one could be read, its entries, and what is known of the rest, if any."""
 
     header: Header | None
     told: tuple[Told, ...]
     unread: Unread
+    whole: bool = True
 
     @cached_property
     def said(self) -> tuple[Said[Fact], ...]:
@@ -109,23 +125,16 @@ class Contents:
     def ids(self) -> dict[str, dict[str, None]]:
         """The ids that the file gives, by what they are of, in its order; a person is among the facts too.
 
-        Where no agency could be read, agencies are left out: nothing can be said of their ids.
+        What could not be read at all is left out: nothing can be said of ids of its kind.
         """
         people = [*(said.fact.id for said in self.facts(Person)), *self.unread.people]
         facts = [*(said.id for said in self.said if said.id is not None), *self.unread.facts, *people]
         entries = [*(told.entry.id for told in self.told), *self.unread.entries]
-        found = {"entry": entries, "person": people, "fact": facts}
+        found = {} if self.unread.lost else {"entry": entries, "person": people, "fact": facts}
         if self.header or self.unread.agencies:
             read = [agency.id for agency in self.header.case.agencies] if self.header else []
             found["agency"] = [*read, *self.unread.agencies]
         return {kind: dict.fromkeys(ids) for kind, ids in found.items()}
-
-
-def _facts(tree: Any) -> Iterable[tuple[str, Any]]:
-    listed = tree.get("facts") if isinstance(tree, dict) else None
-    for fact in listed if isinstance(listed, list) else ():
-        if isinstance(fact, dict):
-            yield from fact.items()
 
 
 def _ids(groups: Any) -> dict[str, None]:

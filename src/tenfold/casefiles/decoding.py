@@ -114,7 +114,9 @@ def _ready(_: type[Any], value: Any) -> Any:
 
 
 def time(value: Any) -> Time:
-    """Read a told time; a year may be a number."""
+    """Read a told time; a year may be a number, and a time that was read already stays."""
+    if type(value) is Time:
+        return value
     if type(value) is int:
         value = str(value)
     if type(value) is not str:

@@ -126,7 +126,8 @@ def _in_fact(value: Any, path: Path, *, loose: bool) -> Iterator[Fault]:
 
 def _in_list(of: Shape, value: Any, path: Path, word: str | None, *, loose: bool) -> Iterator[Fault]:
     if type(value) is not list:
-        yield Fault(path, f"{shown(value)} is not a list", f"a list{f' or the word {word}' if word else ''} would be")
+        right = f"items in [ ], or the word {word}, would be" if word else "items in [ ] would be"
+        yield Fault(path, f"{shown(value)} is not a list", right)
         return
     for n, one in enumerate(value):
         yield from faults(of, one, (*path, n), loose=loose)

@@ -63,6 +63,8 @@ def _holds_nul(tree: Any) -> bool:
 
 
 def _said(line: bytes, place: Place) -> Problem:
+    if line.strip() in {b"{", b"["}:
+        return place.problem((), "JSON begins here and does not end on its line", _WHOLE_LINES)
     try:
         json.loads(line)
     except UnicodeDecodeError as error:

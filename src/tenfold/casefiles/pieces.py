@@ -12,6 +12,7 @@ from tenfold.casefiles.yaml_text import compose
 
 Piece = tuple[Any, Place]
 HEADER = "the header"
+UNREADABLE = object()
 _BEGINS = "a case file begins with its header: case, agencies"
 
 
@@ -67,16 +68,17 @@ def _on_lines(file: BinaryIO, findings: Findings) -> Iterator[Piece]:
             if not n:
                 raise
             findings.add(stop.problem)
+            yield UNREADABLE, place
             continue
         named = Place(name_of(tree, n), number) if n else place
         for name in told_twice(line):
             findings.add(named.problem((), f"the field {shown(name)} is told twice in one group", "once would be"))
         if not n:
-            _refuse_entry(tree, findings, place)
+            _look_for_entries(tree, findings, place)
         yield tree, named
 
 
-def _refuse_entry(tree: Any, findings: Findings, place: Place) -> None:
+def _look_for_entries(tree: Any, findings: Findings, place: Place) -> None:
     if isinstance(tree, dict) and "occurred" in tree and "case" not in tree:
         raise Unreadable(place.problem((), "an entry stands in its place", _BEGINS))
     if isinstance(tree, dict) and tree.pop("entries", None) is not None:

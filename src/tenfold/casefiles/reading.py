@@ -16,9 +16,10 @@ from tenfold.casefiles.explaining import Fault, why
 from tenfold.casefiles.json_line import tree_of
 from tenfold.casefiles.meaning import CHECKS, once
 from tenfold.casefiles.opening import opened
-from tenfold.casefiles.pieces import Piece, Pieces, pieces_of
+from tenfold.casefiles.pieces import UNREADABLE, Piece, Pieces, pieces_of
 from tenfold.casefiles.place import Place
 from tenfold.casefiles.problem import Checked, Enough, Findings, Problem, Refused, Unreadable
+from tenfold.casefiles.salvaging import salvaged_entry, salvaged_header
 from tenfold.record import Case, Entry
 
 
@@ -40,8 +41,8 @@ def check(path: str | PathLike[str]) -> Checked:
         findings.problems.append(stop.problem)
     except Enough:
         wrong = f"these are only its first {len(findings.problems)} problems"
-        findings.problems.append(Problem(None, "the file", wrong, "mend them, then check it again"))
-    return Checked(None if findings.errors else case, tuple(findings.problems))
+        findings.problems.append(Problem(None, "the file", wrong, "the rest is told when these are mended"))
+    return Checked(None if findings.errors else case, tuple(sorted(findings.problems, key=_line)))
 
 
 def decode_entries(lines: Iterable[bytes]) -> Iterator[Entry]:
@@ -76,7 +77,8 @@ class _Reader:
         """Return the case, None where there is no header to hold it."""
         self.loose = pieces.loose
         header = self.header(*pieces.header)
-        contents = Contents(header, once(self.entries(pieces.entries), self.findings), self.unread)
+        told = once(self.entries(pieces.entries), self.findings)
+        contents = Contents(header, told, self.unread, whole=not self.findings.errors)
         for check_one in CHECKS:
             for problem in check_one(contents):
                 self.findings.add(problem)
@@ -89,17 +91,19 @@ class _Reader:
             return _header(record_of(Case, tree, loose=self.loose), place)
         except REFUSALS as error:
             self.unread.header(tree)
-            kept, numbers = _without(tree, self.explain(Case, tree, place, error), "agencies")
+            kept, numbers = salvaged_header(tree, self.explain(Case, tree, place, error))
         try:
-            case = record_of(Case, kept, loose=self.loose)
+            return Header(record_of(Case, kept, loose=self.loose), place, numbers)
         except REFUSALS:
             return None
-        return Header(case, place, numbers)
 
     def entries(self, pieces: Iterator[Piece]) -> Iterator[Told]:
         """Return every entry of which anything can be read."""
         ids = set[str]()
         for tree, place in pieces:
+            if tree is UNREADABLE:
+                self.unread.lost = True
+                continue
             told = self.entry(tree, place, len(ids) + 1)
             if told:
                 ids.add(told.entry.id)
@@ -109,14 +113,10 @@ class _Reader:
         """Return an entry, or what can be read of it."""
         try:
             entry = entry_of(tree, number, loose=self.loose)
+            return Told(entry, place, tuple(range(len(entry.facts))))
         except REFUSALS as error:
             self.unread.entry(tree)
-            faults = self.explain(Entry, tree, place, error)
-            kept, numbers = _without(tree, faults, "facts")
-        else:
-            return Told(entry, place, tuple(range(len(entry.facts))))
-        if any(fault.path[:1] == ("recorded",) for fault in faults):
-            return None
+            kept, numbers = salvaged_entry(tree, self.explain(Entry, tree, place, error))
         try:
             return Told(entry_of(kept, number, loose=self.loose), place, numbers)
         except REFUSALS:
@@ -130,20 +130,9 @@ class _Reader:
         return faults
 
 
+def _line(problem: Problem) -> int:
+    return problem.line or 0
+
+
 def _header(case: Case, place: Place) -> Header:
     return Header(case, place, tuple(range(len(case.agencies))))
-
-
-def _without(tree: Any, faults: list[Fault], listed: str) -> tuple[Any, tuple[int, ...]]:
-    """Return a tree without what is at fault (of one list, only the items at fault), and which items are left."""
-    if not isinstance(tree, dict):
-        return tree, ()
-    items = tree.get(listed)
-    paths = [fault.path for fault in faults]
-    within = {path[1] for path in paths if path[:1] == (listed,) and len(path) > 1}
-    bad = {path[0] for path in paths if path and not (path[0] == listed and len(path) > 1)}
-    kept = {name: value for name, value in tree.items() if name not in bad}
-    left = [n for n in range(len(items)) if n not in within] if isinstance(items, list) else []
-    if listed in kept and isinstance(items, list):
-        kept[listed] = [items[n] for n in left]
-    return kept, tuple(left)

@@ -19,29 +19,27 @@ DEEPEST = 40
 MOST = 1_000_000
 NOTHING = frozenset({"", "~", "null"})
 _WHERE = "the file"
-_TEXT_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
-_SAID = {
-    "cannot start any token": ("this cannot begin a value in YAML", "text that begins so stands in quotes"),
-    "mapping values are not allowed": (
-        "YAML takes this colon for the end of a field's name",
-        "text that holds a colon and a space stands in quotes, and each field on its own line, no deeper than the last",
+_STANDARD = "tag:yaml.org,2002:"
+_TEXT_TAGS = frozenset({None, "!", f"{_STANDARD}str"})
+_BESIDE = ("this line stands neither under the one above nor beside it", "fields of one thing begin in the same column")
+_SAID = (
+    ("cannot start any token", "this cannot begin a value in YAML", "text that begins so stands in quotes"),
+    (
+        "mapping values are not allowed",
+        "YAML takes this colon for the end of a field’s name",
+        "text that holds a colon and a space stands in quotes, and each field on a line of its own",
     ),
-    "expected ':'": ("a field's name stands here without its colon", "name: value would be"),
-    "expected <block end>": (
-        "this line stands neither under the one above nor beside it",
-        "fields of one thing begin in the same column",
+    ("expected ':'", "a field’s name stands here without its colon", "name: value would be"),
+    ("expected <block end>", *_BESIDE),
+    ("expected '-' indicator", *_BESIDE),
+    ("expected key", *_BESIDE),
+    ("quoted scalar", "a quoted text begins here and does not end", "it needs its closing quote"),
+    (
+        "expected ',' or",
+        "a list or group begins here and is not closed",
+        "“]” or “}” ends it, a comma parts its items",
     ),
-    "unexpected end of stream": ("the file ends inside a quoted text", "it needs its closing quote"),
-    "expected ',' or": (
-        "a list or group in brackets is not closed",
-        "“]” or “}” ends it, and a comma parts what is in it",
-    ),
-    "expected the node content": ("a value is missing here", "a list or group in brackets holds values"),
-    "undefined alias": (
-        "it refers (“*”) to something that is not marked (“&”) above it",
-        "mark it first, or write it out",
-    ),
-}
+)
 _OTHER = ("YAML cannot be read here", "look for a quote, a bracket or a colon too many or too few, on it or just above")
 
 
@@ -96,7 +94,8 @@ class Composer:
     def fresh(self, event: Event, depth: int) -> Composed:
         """Return a value that is written out here."""
         if event.tag not in _TEXT_TAGS:
-            self.odd(event, f"the tag {shown(event.tag)} has no meaning here", "the value alone would be")
+            tag = event.tag.replace(_STANDARD, "!!")
+            self.odd(event, f"the tag {shown(tag)} has no meaning here", "the value alone would be")
         if isinstance(event, SequenceStartEvent):
             return self.listed(event, depth)
         if isinstance(event, MappingStartEvent):
@@ -189,11 +188,11 @@ def compose(text: str, findings: Findings) -> Composed | None:
 
 
 def _said(error: yaml.MarkedYAMLError, text: str) -> Problem:
-    mark: Any = error.problem_mark or error.context_mark
-    number: int = mark.line if mark else 0
-    line = ([*text.splitlines(), ""])[number : number + 1]
+    found: Any = error.problem_mark or error.context_mark
+    begun: Any = error.context_mark or found
+    line = text.splitlines()[found.line : found.line + 1]
     if line and "\t" in line[0][: len(line[0]) - len(line[0].lstrip())]:
-        return Problem(number + 1, _WHERE, "a tab begins the line", "YAML is indented with spaces")
-    what = " ".join(part for part in (error.context, error.problem) if part)
-    wrong, right = next((told for words, told in _SAID.items() if words in what), _OTHER)
-    return Problem(number + 1, _WHERE, wrong, right)
+        return Problem(found.line + 1, _WHERE, "a tab begins the line", "YAML is indented with spaces")
+    what = f"{error.context} {error.problem}"
+    _, wrong, right = next((said for said in _SAID if said[0] in what), ("", *_OTHER))
+    return Problem((begun if "begins here" in wrong else found).line + 1, _WHERE, wrong, right)

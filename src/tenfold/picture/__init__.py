@@ -2,6 +2,7 @@
 
 from tenfold.picture.adults import may_be_checked, to_be_checked, unchecked_with
 from tenfold.picture.answering import lacks
+from tenfold.picture.at_table import left_out, represented
 from tenfold.picture.care import (
     began,
     carers,
@@ -13,6 +14,7 @@ from tenfold.picture.care import (
     ended,
     ever_carers,
 )
+from tenfold.picture.coming import conference_due, heard_from, met_on, reviewed
 from tenfold.picture.concern import (
     RISK,
     Concern,
@@ -122,7 +124,8 @@ from tenfold.picture.process import (
     receiver,
     referral_end,
 )
-from tenfold.picture.seeking import unsought
+from tenfold.picture.replies import asked_by, unanswered
+from tenfold.picture.seeking import adults_in_enquiry, enquiry_steps, unsought
 from tenfold.picture.sightings import IN_SIGHT, WHOLE, contacts_before, from_when, last_seen, saw, seen_since
 from tenfold.picture.signs import non_mobile, part, parts, patterned
 from tenfold.picture.stated import Stated, tellings
@@ -150,9 +153,11 @@ __all__ = [
     "Stated",
     "Stay",
     "accounts_of",
+    "adults_in_enquiry",
     "agencies_at",
     "all_family_words",
     "answers_to",
+    "asked_by",
     "assessment_now",
     "assessments",
     "attended",
@@ -175,6 +180,7 @@ __all__ = [
     "concern_behind",
     "concerned",
     "concerns",
+    "conference_due",
     "conferences",
     "considered_since",
     "contacts_before",
@@ -186,6 +192,7 @@ __all__ = [
     "ends",
     "enquiries",
     "enquiry_now",
+    "enquiry_steps",
     "ever_carers",
     "ever_family",
     "excluded",
@@ -196,6 +203,7 @@ __all__ = [
     "has_kind",
     "has_open_concern",
     "heard_about",
+    "heard_from",
     "histories_near",
     "household",
     "household_adults",
@@ -215,6 +223,7 @@ __all__ = [
     "last_seen",
     "latest_concern",
     "lead_told",
+    "left_out",
     "links",
     "live_concern",
     "living",
@@ -223,6 +232,7 @@ __all__ = [
     "matters",
     "may_be_checked",
     "mentions",
+    "met_on",
     "names_of_meeting",
     "non_mobile",
     "occasions",
@@ -249,7 +259,9 @@ __all__ = [
     "remembered",
     "reports",
     "reports_for",
+    "represented",
     "rests_on_family",
+    "reviewed",
     "risk_histories",
     "said_to_care",
     "saw",
@@ -266,6 +278,7 @@ __all__ = [
     "tellings",
     "tie_holds",
     "to_be_checked",
+    "unanswered",
     "unchecked_with",
     "unchecked_word",
     "undecided",

@@ -17,14 +17,18 @@ _UNSET = object()
 
 
 class Cell:
-    """A list of things said under one key, and who reads it."""
+    """A list of things said under one key, and who reads it.
 
-    __slots__ = ("changed", "items", "readers")
+    Who reads only what came before some point reads its `past`, which an item added at the end leaves as it was.
+    """
+
+    __slots__ = ("changed", "items", "past", "readers")
 
     def __init__(self) -> None:
         self.items: list[Any] = []
         self.changed = 0
         self.readers: dict[Memo, None] = {}
+        self.past: Cell | None = None
 
 
 class Memo:
@@ -67,24 +71,36 @@ class Cells:
             self._frames[-1].reads[cell] = None
         return cell.items
 
+    def read_past(self, key: Hashable) -> Sequence[Any]:
+        """Return what was put under a key, for a reader who looks at nothing that may yet be added at the end."""
+        cell = self._cells.get(key)
+        if cell is None:
+            cell = self._cells[key] = Cell()
+        if self._frames:
+            if cell.past is None:
+                cell.past = Cell()
+            self._frames[-1].reads[cell.past] = None
+        return cell.items
+
     def put(self, keys: Iterable[Hashable], item: Any, order: Callable[[Any], Any] | None = None) -> None:
         """Add an item under each key, at the end or in its order."""
         for key in keys:
             cell = self._cells.get(key)
             if cell is None:
                 cell = self._cells[key] = Cell()
-            if order is None:
+            if order is None or not cell.items or order(cell.items[-1]) <= order(item):
                 cell.items.append(item)
+                self._touch(cell)
             else:
                 insort(cell.items, item, key=order)
-            self._touch(cell)
+                self._touch_all(cell)
 
     def swap(self, keys: Iterable[Hashable], old: Any, new: Any) -> None:
         """Put a later statement of a thing in the place of the earlier one."""
         for key in keys:
             cell = self._cells[key]
             cell.items[cell.items.index(old)] = new
-            self._touch(cell)
+            self._touch_all(cell)
 
     def take_over(self, fresh: "Cells") -> None:
         """Hold what another set of cells holds; only what differs counts as changed."""
@@ -94,7 +110,7 @@ class Cells:
             items = other.items if other else []
             if items != cell.items:
                 cell.items = items
-                self._touch(cell)
+                self._touch_all(cell)
 
     def value(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
         """Return the value of a function of a picture, computed only if it is not remembered or no longer holds."""
@@ -192,6 +208,11 @@ class Cells:
         for read in memo.reads:
             read.readers.pop(memo, None)
         memo.reads = {}
+
+    def _touch_all(self, cell: Cell) -> None:
+        self._touch(cell)
+        if cell.past is not None:
+            self._touch(cell.past)
 
     def _touch(self, cell: Cell) -> None:
         cell.changed = self.revision

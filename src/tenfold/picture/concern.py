@@ -221,6 +221,7 @@ def lead_told(p: Picture, child: str) -> Entry | None:
     live = live_concern(p, child)
     if not live:
         return None
-    sent = [one.first for one in p.facts(Referral, child) if receiver(p, one) == p.lead(one.day)]
-    known = (entry for entry in (*p.entries_about(child), *sent) if entry in sent or entry.agency == p.lead(entry.day))
-    return min((e for e in known if e.order >= live[0].order), key=lambda e: e.order, default=None)
+    sent = p.first_fact_since(Referral, child, live[0].order, lambda one: receiver(p, one) == p.lead(one.day))
+    own = p.first_about_since(child, live[0].order, lambda entry: entry.agency == p.lead(entry.day))
+    found = [entry for entry in (own, sent.first if sent is not None else None) if entry is not None]
+    return min(found, key=lambda entry: entry.order, default=None)

@@ -77,7 +77,7 @@ def reports_for(p: Picture, meeting: Stated[Meeting]) -> tuple[Stated[Report], .
 
 @remembered
 def sitting_of(p: Picture, meeting: Stated[Meeting]) -> Entry | None:
-    """Return the entry of a meeting that was planned and then held: the one that says so, else the next of its event."""
+    """Return the entry of a planned meeting that was held: the one that says so, else the next of its event."""
     held = [entry for one in meeting.first.about for entry in p.events(meeting.fact.event, one)]
     said = [entry for entry in held if meeting.id in _held_in(entry)]
     later = (entry for entry in held if entry.order > meeting.order and not _held_in(entry))

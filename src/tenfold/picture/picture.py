@@ -5,10 +5,12 @@ Entries are taken in the order of (`recorded`, `seq`). An entry that corrects an
 only what that changes counts as changed.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
+from itertools import islice
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from tenfold.guidance import Guidance, Limit
@@ -43,6 +45,53 @@ class Picture:
         """Return the things of one kind, in order of record; with `of`, those that mention that id or bear it."""
         key: Any = kind if of is None else (kind, of)
         return self._cells.read(key)
+
+    def facts_until(self, kind: type[K], of: str, order: tuple[datetime, int]) -> Sequence[Stated[K]]:
+        """Return the things of one kind that mention an id, stated up to a place in the record.
+
+        What is stated later does not disturb who reads this.
+        """
+        key: Any = (kind, of)
+        things = self._cells.read_past(key)
+        return things[: bisect_right(things, order, key=_place)]
+
+    def first_fact_since(
+        self, kind: type[K], of: str, order: tuple[datetime, int], test: Callable[[Stated[K]], bool]
+    ) -> Stated[K] | None:
+        """Return the first thing of one kind that mentions an id, from a place in the record on, that meets a test.
+
+        Once there is one, what is stated later does not disturb who reads this.
+        """
+        found: Stated[K] | None = self._first_since((kind, of), order, test)
+        return found
+
+    def first_event_since(
+        self, event: str, about: str, order: tuple[datetime, int], test: Callable[[Entry], bool] = bool
+    ) -> Entry | None:
+        """Return the first entry of an event about a person, from a place in the record on, that meets a test.
+
+        Once there is one, what is recorded later does not disturb who reads this.
+        """
+        return self._first_since(("event", event, about), order, test)
+
+    def first_about_since(
+        self, person: str, order: tuple[datetime, int], test: Callable[[Entry], bool]
+    ) -> Entry | None:
+        """Return the first entry about a person, from a place in the record on, that meets a test; as above."""
+        return self._first_since(("about", person), order, test)
+
+    def _first_since(self, key: Any, order: tuple[datetime, int], test: Callable[[Any], bool]) -> Any:
+        items = self._cells.read_past(key)
+        for item in islice(items, bisect_left(items, order, key=_place), None):
+            if test(item):
+                return item
+        self._cells.read(key)
+        return None
+
+    def events_until(self, event: str, about: str, order: tuple[datetime, int]) -> Sequence[Entry]:
+        """Return the entries of an event about a person up to a place in the record; later ones disturb nobody."""
+        entries = self._cells.read_past(("event", event, about))
+        return entries[: bisect_right(entries, order, key=_place)]
 
     def facts_in(self, kind: type[K], entry: str) -> Sequence[Stated[K]]:
         """Return the things of one kind that an entry was the first to state."""
@@ -104,11 +153,15 @@ class Picture:
 
     def over(self, id: str, since: datetime) -> bool:
         """Whether a limit that began at a moment has run out."""
+        return self._cells.passed(self.ends(id, since))
+
+    def ends(self, id: str, since: datetime) -> datetime:
+        """Return the moment at which a limit that began at a moment runs out, by the guidance in force then."""
         key = (id, since)
-        ends = self._ends.get(key)
-        if ends is None:
-            ends = self._ends[key] = self.guidance.limit(id, day_of(since)).after(since)
-        return self._cells.passed(ends)
+        found = self._ends.get(key)
+        if found is None:
+            found = self._ends[key] = self.guidance.limit(id, day_of(since)).after(since)
+        return found
 
     def lead(self, on: date) -> str | None:
         """Return the local authority's children's social care that leads on a day, as the header names it."""
@@ -245,7 +298,7 @@ def _when(entry: Entry) -> tuple[datetime, datetime, int]:
     return (entry.occurred.last, entry.recorded, entry.seq)
 
 
-def _place(thing: Stated[Any]) -> tuple[datetime, int]:
+def _place(thing: Stated[Any] | Entry) -> tuple[datetime, int]:
     return thing.order
 
 

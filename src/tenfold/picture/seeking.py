@@ -1,11 +1,34 @@
 """Whether others were asked what they know of an adult, for an enquiry."""
 
+from tenfold.picture.household import caregivers, household_adults
+from tenfold.picture.links import links
 from tenfold.picture.meetings import HEALTH
+from tenfold.picture.people import died, is_child, person
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import enquiry_now
 from tenfold.record import Check, Entry, History
 
+_OWN = frozenset({"other_agency", "own_observation", "social_care_record"})
 _POLICE = frozenset({"police"})
 _RECORDS = {"health": "health_record", "police": "police_record", "another authority": "other_authority"}
+
+
+@remembered
+def adults_in_enquiry(p: Picture, child: str) -> tuple[str, ...]:
+    """Return the named caregivers and household adults of a child under enquiry; none where there is no enquiry."""
+    if enquiry_now(p, child) is None:
+        return ()
+    near = dict.fromkeys((*caregivers(p, child), *household_adults(p, child)))
+    return tuple(one for one in near if _is_named(p, one) and not is_child(p, one) and died(p, one) is None)
+
+
+@remembered
+def enquiry_steps(p: Picture, child: str, adult: str) -> tuple[Entry, ...]:
+    """Return what opened the enquiry on a child, and what brought an adult near where that is later."""
+    spell = enquiry_now(p, child)
+    begun = () if spell is None else (spell.start,)
+    brought = (entry for one, entry in links(p, child) if one == adult)
+    return (*begun, *(entry for entry in brought if any(entry.order > start.order for start in begun)))
 
 
 @remembered
@@ -37,8 +60,7 @@ def _other_authorities(p: Picture, adult: str, child: str) -> frozenset[str]:
 def _checked(p: Picture, adult: str, whose: str, agencies: frozenset[str]) -> bool:
     done = (one for one in p.facts(Check, adult) if adult in one.fact.about and one.fact.result != "requested")
     return any(
-        one.fact.against == _RECORDS[whose]
-        or (one.last.agency in agencies and one.fact.against in ("other_agency", "own_observation", "social_care_record"))
+        one.fact.against == _RECORDS[whose] or (one.last.agency in agencies and one.fact.against in _OWN)
         for one in done
     )
 
@@ -47,3 +69,8 @@ def _told(p: Picture, adult: str, agencies: frozenset[str], enquiry: Entry) -> b
     past = (one.last for one in p.facts(History, adult))
     sent = (entry for entry in p.entries_about(adult) if entry.event == "information_received")
     return any(entry.agency in agencies and entry.order >= enquiry.order for entry in (*past, *sent))
+
+
+def _is_named(p: Picture, one: str) -> bool:
+    known = person(p, one)
+    return known is not None and known.name is not None

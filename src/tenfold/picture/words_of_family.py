@@ -49,21 +49,19 @@ def relied_on(p: Picture, word: Stated[Account]) -> tuple[Entry, ...]:
         return ()
     lapse = p.limit("open-concern", word.since).after(word.since)
     later = (
-        one.first
-        for child in concerned(p, word)
-        for one in p.facts(Decision, child)
-        if one.order >= word.order and one.since < lapse
+        p.first_fact_since(Decision, child, word.order, lambda one: one.since < lapse) for child in concerned(p, word)
     )
-    followed = min(later, key=lambda entry: entry.order, default=None)
+    followed = min((one.first for one in later if one is not None), key=lambda entry: entry.order, default=None)
     return (*answered, *(() if followed is None else (followed,)))
 
 
 def _answered(p: Picture, word: Stated[Account], child: str) -> Iterator[Stated[Observation]]:
     kinds = frozenset[str]().union(*(ANSWERS[matter] for matter in matters(word)))
-    for one in p.facts(Observation, child):
+    for one in reversed(p.facts_until(Observation, child, word.order)):
+        if p.ends("open-concern", one.recorded) <= word.since:
+            break
         of_it = one.fact.of in kinds or one.first.id == word.first.id
-        fresh = one.order <= word.order and p.limit("open-concern", one.since).after(one.since) > word.since
-        if one.fact.level == "concern" and of_it and fresh:
+        if one.fact.level == "concern" and of_it and p.ends("open-concern", one.since) > word.since:
             yield one
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from tenfold.picture import Occasion, Picture, Stated, histories_near, is_child, occasions_of, opinions_of, remembered
-from tenfold.questions.rule import Of
+from tenfold.questions.rule import History, Of, Urgency, evidence
 from tenfold.questions.subjects import each_conference, each_strategy_discussion
-from tenfold.record import Allegation, Entry, Opinion
+from tenfold.record import Allegation, Entry, Injury, Opinion
 
 
 def children_at(p: Picture, entry: Entry) -> tuple[str, ...]:
@@ -44,6 +44,28 @@ def apart(subjects: Iterable[Of[Any]]) -> tuple[Of[Any], ...]:
         free = next(name for name in names if name not in found)
         found[free] = Of(free, one.children, one.thing)
     return tuple(found.values())
+
+
+def without(
+    step: Entry, children: tuple[str, ...], history: History, calm: frozenset[Urgency] = frozenset()
+) -> tuple[Entry, ...]:
+    """Return the evidence, earlier in the record, of the questions on children that stood when a step was recorded.
+
+    Questions of the `calm` urgencies are left out, and those on the workforce, which only the employer sees.
+    """
+    stood = (one for one in history.standing_at(step.recorded) if one.theme != "workforce" and one.urgency not in calm)
+    mine = (one for one in stood if set(one.children) & set(children))
+    before = (one for one in mine if all(entry.order < step.order for entry in one.first_evidence))
+    return evidence(entry for one in before for entry in one.evidence if entry.order < step.order)
+
+
+def injuries_asked(step: Entry, child: str, history: History) -> tuple[Entry, ...]:
+    """Return the entries on injuries that a child had, or may have had, of which questions stood at a step."""
+    return tuple(entry for entry in without(step, (child,), history) if _tells_of_injury(entry, child))
+
+
+def _tells_of_injury(entry: Entry, child: str) -> bool:
+    return any(isinstance(one, Injury) and child in (one.child, *one.one_of) for one in entry.facts)
 
 
 def _of(p: Picture, occasion: Occasion) -> tuple[Stated[Any], ...]:

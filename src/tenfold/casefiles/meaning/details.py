@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tenfold.casefiles.contents import Contents
-from tenfold.casefiles.problem import Problem, known, shown
+from tenfold.casefiles.problem import Problem, known, nearest, shown
 from tenfold.casefiles.shape import Many, fields_of
 from tenfold.record import Attended, Entry, Fact, Injury, Invited, Order, Person
 from tenfold.record.words import BODY_FACES, BODY_SIDES, BODY_SITES, IDENTIFIERS
@@ -25,17 +25,21 @@ def sites(contents: Contents) -> Iterator[Problem]:
     """Find places on the body that the body map does not have."""
     for said in contents.facts(Injury):
         for site in said.fact.sites:
-            base = _base(site)
-            if base not in BODY_SITES:
-                yield said.problem("sites", f"{shown(site)} is no place on the body map", known(base, SITES))
+            base, ending = _parted(site)
+            if base not in BODY_SITES or site != base + ending:
+                near = nearest(base, SITES)
+                right = f"the nearest is “{near}{ending}”" if near else f"one of {', '.join(SITES)} would be"
+                yield said.problem("sites", f"{shown(site)} is no place on the body map", right)
 
 
-def _base(site: str) -> str:
-    """Return a place without its side and its face, where they stand last in that order."""
-    for suffixes in (BODY_FACES, BODY_SIDES):
-        start, _, end = site.rpartition(".")
-        site = start if start and end in suffixes else site
-    return site
+def _parted(site: str) -> tuple[str, str]:
+    """Return a place without the side and the face at its end, and these as they should stand there."""
+    parts = site.split(".")
+    end = len(parts)
+    while end > 1 and parts[end - 1] in BODY_SIDES | BODY_FACES:
+        end -= 1
+    sides, faces = ([part for part in parts[end:] if part in some][:1] for some in (BODY_SIDES, BODY_FACES))
+    return ".".join(parts[:end]), "".join(f".{part}" for part in [*sides, *faces])
 
 
 def identifiers(contents: Contents) -> Iterator[Problem]:
@@ -97,10 +101,10 @@ def empty(contents: Contents) -> Iterator[Problem]:
     """Warn of lists that must be told and hold nothing."""
     for told in contents.told:
         for name in _empty(told.entry, Entry):
-            yield told.problem((name,), f"{name} is an empty list", "at least one is usual", "warning")
+            yield told.problem((name,), "it is an empty list", "at least one is usual", "warning")
     for said in contents.said:
         for name in _empty(said.fact, type(said.fact)):
-            yield said.problem(name, f"{name} is an empty list", "at least one is usual", "warning")
+            yield said.problem(name, "it is an empty list", "at least one is usual", "warning")
 
 
 def _empty(one: object, kind: Any) -> Iterator[str]:

@@ -24,7 +24,7 @@ def once(told: Iterable[Told], findings: Findings) -> tuple[Told, ...]:
 
 def nothing_told(contents: Contents) -> Iterator[Problem]:
     """Warn of a file without entries."""
-    if contents.header and not contents.told and not contents.unread.entries:
+    if contents.header and contents.whole and not contents.told:
         yield contents.header.place.problem((), "no entry follows it", "a record with entries is usual", "warning")
 
 

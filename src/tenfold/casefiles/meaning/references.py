@@ -1,7 +1,7 @@
 """Ids that refer to something: it must be there, and be something of which the like can be said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tenfold.casefiles.contents import WORD, Contents
@@ -47,7 +47,7 @@ def fitting_facts(contents: Contents) -> Iterator[Problem]:
         for n, id in enumerate(said.fact.about):
             if id in kinds and kinds[id] not in fitting:
                 wrong = f"“{id}” is a fact of the kind {WORD[kinds[id]]}"
-                right = f"{', '.join(WORD[kind] for kind in fitting)} is usual"
+                right = f"{_or([WORD[kind] for kind in fitting])} is usual"
                 yield said.problem(f"about {n + 1}", wrong, right, "warning")
 
 
@@ -91,12 +91,16 @@ def _is_known(contents: Contents, refers: Refers, id: str) -> bool:
 
 
 def _nothing(refers: Refers) -> str:
-    return f"no {' or '.join(refers.kinds)}{'' if refers.kinds == ('question',) else ' in this file'}"
+    return f"no {_or(refers.kinds)}{'' if refers.kinds == ('question',) else ' in this file'}"
 
 
 def _right(contents: Contents, refers: Refers, id: str) -> str:
     near = nearest(id, [one for kind in refers.kinds for one in contents.ids.get(kind, ())] + sorted(refers.words))
     if near:
         return f"the nearest is “{near}”"
-    words = f", or a word ({', '.join(sorted(refers.words))})" if refers.words else ""
-    return f"{' or '.join(HOW[kind] for kind in refers.kinds)}{words} would be"
+    words = f", or a word ({', '.join(sorted(refers.words))})," if refers.words else ""
+    return f"{_or([HOW[kind] for kind in refers.kinds])}{words} would be"
+
+
+def _or(names: Sequence[str]) -> str:
+    return " or ".join(part for part in [", ".join(names[:-1]), names[-1]] if part)

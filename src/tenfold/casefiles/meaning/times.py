@@ -58,7 +58,8 @@ def to_date_before_from(contents: Contents) -> Iterator[Problem]:
         elif said.id is not None:
             begun[type(said.fact), said.id] = begins
         if begins is not None and ends is not None and ends.last < begins.first:
-            yield said.problem("to_date", f"it ends ({ends}) before it begins ({begins})", "the last day would be")
+            wrong = f"it ends ({ends}) before it begins ({begins})"
+            yield said.problem("to_date", wrong, "a day no earlier than that would be")
 
 
 def withdrawn(contents: Contents) -> Iterator[Problem]:

@@ -1,16 +1,12 @@
-"""A child left hospital on a plan, or with questions about an injury, and nobody met or decided on that first."""
+"""A child left hospital on plan, or with questions about an injury, and nobody met or decided on that first."""
 
-from collections.abc import Sequence
-
-from tenfold.picture import Picture, conferences, remembered, strategy_discussions, was_on_plan
+from tenfold.picture import Picture, met_on, remembered, was_on_plan
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, History, Of, evidence, rule
-from tenfold.questions.table import children_at
+from tenfold.questions.table import children_at, injuries_asked
 from tenfold.questions.wording import plain_time, say
-from tenfold.record import Decision, Entry, Injury
-
-ARRIVED = frozenset({"admission", "attendance"})
+from tenfold.record import Decision, Entry
 
 
 @remembered
@@ -36,27 +32,15 @@ def each_discharge(p: Picture) -> tuple[Of[Entry], ...]:
 def discharged_without_plan(p: Picture, discharge: Of[Entry], history: History) -> Asked | None:
     """Ask which plan the child went home with."""
     step = discharge.thing
-    hurt = {child: injuries_asked(child, step, history) for child in discharge.children}
-    left = [child for child in hurt if (hurt[child] or was_on_plan(p, child, step)) and not met(p, child, step, hurt[child])]
+    hurt = {child: injuries_asked(step, child, history) for child in discharge.children}
+    due = (child for child in hurt if hurt[child] or was_on_plan(p, child, step))
+    left = [child for child in due if not met_on(p, child, step, hurt[child])]
     if not left:
         return None
-    ask = say("What keeps {children} safe after leaving hospital on {day}, and who agreed it?", children=left,
-              day=plain_time(step.occurred))  # fmt: skip
+    ask = say(
+        "What keeps {children} safe after leaving hospital ({day}), and who agreed it?",
+        children=left,
+        day=plain_time(step.occurred),
+    )
     found = evidence(step, (entry for child in left for entry in hurt[child]))
     return Asked("immediate", ask, found, each_once((step.agency,), lead(p)), (Act("strategy_discussion"),))
-
-
-def injuries_asked(child: str, step: Entry, history: History) -> Sequence[Entry]:
-    """Return the entries on injuries of a child, of which questions stood when it left hospital."""
-    stood = (one for one in history.standing_at(step.recorded) if child in one.children)
-    asked = (one for one in stood if all(entry.order < step.order for entry in one.first_evidence))
-    held = evidence(entry for one in asked for entry in one.evidence if entry.order < step.order)
-    return [entry for entry in held if any(isinstance(one, Injury) and one.child == child for one in entry.facts)]
-
-
-def met(p: Picture, child: str, step: Entry, hurt: Sequence[Entry]) -> bool:
-    """Whether a meeting, or a decision to discharge, had the injuries (or else what brought the child in) before it."""
-    decided = [one.first for one in p.facts(Decision, child) if one.fact.matter == "discharge"]
-    sat = (*strategy_discussions(p, child), *conferences(p, child), *p.events("professionals_meeting", child))
-    stay = next((one for one in reversed(p.entries_about(child)) if one.event in ARRIVED and one.order < step.order), None)
-    return any(all(p.considers(one, entry) for entry in hurt or ([stay] if stay else [])) for one in (*decided, *sat))

@@ -33,8 +33,12 @@ def dissent_open(p: Picture, dissent: Of[Stated[Dissent]]) -> Asked | None:
     if not p.over("dissent-open", said.since) or all(answered(p, said, child) for child in dissent.children):
         return None
     by, day = said.fact.by, plain_time(said.first.occurred)
-    ask = say("Who senior decides on the disagreement of {by} of {day} about {children}, and why?", by=by, day=day,
-              children=dissent.children)  # fmt: skip
+    ask = say(
+        "Who senior decides, and why, on the disagreement of {by} about {children} ({day})?",
+        by=by,
+        day=day,
+        children=dissent.children,
+    )
     agency, person = ((by,), ()) if by in p.kinds else ((said.agency,), (by,))
     to = each_once((HEAD_OF_SERVICE,), lead(p), agency)
     return Asked("immediate", ask, evidence(said), to, (Act("resolve_escalation"),), person)

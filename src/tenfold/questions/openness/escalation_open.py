@@ -27,8 +27,12 @@ def escalation_open(p: Picture, escalation: Of[Stated[Escalation]]) -> Asked | N
     raised = raised_by(escalation.thing)
     if raised is None or not p.over("escalation-open", raised.latest):
         return None
-    ask = say("Who resolves what {agency} raised on {day} about {children}?", agency=raised.agency,
-              day=plain_time(raised.occurred), children=escalation.children)  # fmt: skip
+    ask = say(
+        "Who resolves what {agency} raised about {children} ({day})?",
+        agency=raised.agency,
+        day=plain_time(raised.occurred),
+        children=escalation.children,
+    )
     to = (escalation.thing.fact.to, NEXT_STEP_UP)
     return Asked("soon", ask, evidence(escalation.thing), to, (Act("resolve_escalation"),))
 

@@ -1,14 +1,13 @@
 """A conference met and a parent, or a child old enough, was neither invited nor heard nor kept out with a reason."""
 
-from tenfold.picture import Picture, attended, died, excluded, heard_about, invited, latest_concern, parents, person
-from tenfold.picture import younger_than
+from tenfold.picture import Picture, died, left_out, parents, person, younger_than
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_conference
 from tenfold.questions.table import children_at
 from tenfold.questions.wording import plain_time, say
-from tenfold.record import Entry, Voice
+from tenfold.record import Entry
 
 
 @rule(
@@ -25,11 +24,12 @@ def family_not_heard(p: Picture, conference: Of[Entry]) -> Asked | None:
     sitting, children = conference.thing, children_at(p, conference.thing)
     adults = [one for child in children for one in parents(p, child) if may_be_asked(p, one)]
     old = [one for one in children if younger_than(p, one, "family-not-heard", sitting.occurred.first) is False]
-    left = [one for one in dict.fromkeys((*adults, *old)) if unheard(p, one, sitting)]
+    left = [one for one in dict.fromkeys((*adults, *old)) if left_out(p, one, sitting)]
     if not left:
         return None
-    ask = say("How are {left} heard on what the conference of {day} decided?", left=left,
-              day=plain_time(sitting.occurred))  # fmt: skip
+    ask = say(
+        "How can {left} be heard on what the conference of {day} decided?", left=left, day=plain_time(sitting.occurred)
+    )
     acts = tuple(Act("hear_child" if one in children else "hear_parent", one) for one in left)
     return Asked("soon", ask, evidence(sitting), (CHAIR,), acts, tuple(one for one in left if one not in children))
 
@@ -38,22 +38,3 @@ def may_be_asked(p: Picture, adult: str) -> bool:
     """Whether a parent lives and nothing says that nobody may approach them."""
     known = person(p, adult)
     return died(p, adult) is None and (known is None or known.no_contact is None)
-
-
-def unheard(p: Picture, one: str, sitting: Entry) -> bool:
-    """Whether somebody was left out of a conference, or had the reports too late, and was not heard since."""
-    called = any(fact.person == one for fact in (*invited(p, sitting), *excluded(p, sitting)))
-    came = any(fact.person == one and fact.as_ != "absent" for fact in attended(p, sitting))
-    shared = (fact.shared_with_family for fact in attended(p, sitting))
-    late = any(day is not None and day.first > sitting.occurred.last for day in shared)
-    left_out = bool(invited(p, sitting)) and not called and not came
-    return (left_out or late) and not spoke(p, one, sitting, after=late)
-
-
-def spoke(p: Picture, one: str, sitting: Entry, *, after: bool) -> bool:
-    """Whether somebody spoke or was met with or after a conference (`after`: after), or had spoken for it as a child."""
-    met = any(entry.order > sitting.order or (entry == sitting and not after) for entry in heard_about(p, one))
-    words = p.facts(Voice, one)
-    cause = latest_concern(p, one, sitting) if words else None
-    return met or any(voice.order > sitting.order or (not after and p.considers(sitting, voice)) or (
-        not after and cause is not None and voice.order >= cause.entry.order) for voice in words)  # fmt: skip

@@ -26,8 +26,11 @@ def not_quorate(p: Picture, conference: Of[Entry]) -> Asked | None:
     left = [child for child in children_at(p, sitting) if not mended(p, child, sitting)]
     if not left:
         return None
-    ask = say("When does the conference of {day} on {children} meet again with more who know them?", children=left,
-              day=plain_time(sitting.occurred))  # fmt: skip
+    ask = say(
+        "When does the conference of {day} on {children} meet again with more who know them?",
+        children=left,
+        day=plain_time(sitting.occurred),
+    )
     return Asked("soon", ask, evidence(sitting), (CHAIR,), (Act("review_conference"), Act("manager_decision")))
 
 

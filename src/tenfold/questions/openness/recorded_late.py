@@ -37,7 +37,12 @@ def recorded_late(p: Picture, late: Of[Entry]) -> Asked | None:
     left = [child for child in late.children if is_live(p, child) and considered_since(p, child, entry) is None]
     if not left or p.over("open-concern", entry.latest):
         return None
-    ask = say("What would have been done for {children} had what {agency} saw or heard ({seen}) been on record before "
-              "{recorded}?", children=left, agency=entry.agency, seen=plain_time(entry.occurred),
-              recorded=plain_day(day_of(entry.recorded)))  # fmt: skip
+    ask = say(
+        "What would have been done for {children} had what {agency} saw or heard ({seen}) been on record before "
+        "{recorded}?",
+        children=left,
+        agency=entry.agency,
+        seen=plain_time(entry.occurred),
+        recorded=plain_day(day_of(entry.recorded)),
+    )
     return Asked("routine", ask, evidence(entry), (entry.agency, NAMED_PROFESSIONAL), (Act("manager_decision"),))

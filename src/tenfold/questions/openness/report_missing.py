@@ -37,8 +37,12 @@ def report_missing(p: Picture, conference: Of[Stated[Meeting]]) -> Asked | None:
     left = tuple(missing(p, meeting))
     if not left:
         return None
-    ask = say("When will {agencies} send a report on {children} for the conference of {day}?", agencies=left,
-              children=conference.children, day=plain_time(day))  # fmt: skip
+    ask = say(
+        "When will {agencies} send a report on {children} for the conference of {day}?",
+        agencies=left,
+        children=conference.children,
+        day=plain_time(day),
+    )
     return Asked("soon", ask, evidence(meeting), left, tuple(Act("send_report", one) for one in left))
 
 
@@ -49,6 +53,7 @@ def missing(p: Picture, meeting: Stated[Meeting]) -> Iterator[str]:
     sent = {one.fact.agency for one in reports_for(p, meeting)} | {one.agency for one in told if one.report}
     away = {one.agency for one in told if one.as_ != "present"}
     for agency in dict.fromkeys(one.agency for one in called_to(p, meeting)):
-        expected = agency is not None and p.kinds.get(agency) not in SEND_NONE
-        if expected and agency not in sent and (sitting is None or agency in away):
+        if agency is None or agency in sent or p.kinds.get(agency) in SEND_NONE:
+            continue
+        if sitting is None or agency in away:
             yield agency

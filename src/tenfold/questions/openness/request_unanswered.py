@@ -1,9 +1,53 @@
-"""An agency was asked for something and nothing has come back."""
+"""An agency was asked for something, and nothing has come back."""
 
 from typing import Any
 
-from tenfold.picture import Picture, Stated, check_answered, remembered, replied, service_silent, unadvised
+from tenfold.picture import Picture, asked_by, children_of, is_child, remembered, unanswered
 from tenfold.questions.acts import Act
-from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_recommendation, each_referral
+from tenfold.questions.table import apart
+from tenfold.questions.wording import plain_time, say
+from tenfold.record import Check, Entry
+
+
+@remembered
+def each_request(p: Picture) -> tuple[Of[Any], ...]:
+    """Return what agencies were asked for: information, checks, services, and what was recommended."""
+    wanted = [one for one in p.facts(Check) if one.told[0].result == "requested"]
+    told = {one.first.id for one in wanted}
+    asked = (one for one in p.events("information_request") if asked_by(one) or one.id not in told)
+    requests = (Of(one.id, children_behind(p, one), one) for one in asked)
+    checks = (Of(one.id, children_behind(p, one.first), one) for one in wanted)
+    return apart((*requests, *checks, *each_referral(p), *each_recommendation(p)))
+
+
+@rule(
+    "request-unanswered",
+    subjects=each_request,
+    authority=("information-sharing", "referral"),
+    findings="openness",
+    stands="A request for information or a check without reply in 5 working days; a referral to a service that is not "
+    "the lead, or a recommendation, with nothing from it in 15.",
+    closes="The reply.",
+)
+def request_unanswered(p: Picture, request: Of[Any]) -> Asked | None:
+    """Ask those who have not replied."""
+    left = unanswered(p, request.thing)
+    if not left:
+        return None
+    told = request.thing if isinstance(request.thing, Entry) else request.thing.first
+    ask = say(
+        "What is the reply of {agencies} to what {by} asked for {children} ({day})?",
+        agencies=left,
+        by=told.agency,
+        day=plain_time(told.occurred),
+        children=request.children,
+    )
+    return Asked("soon", ask, evidence(told), left, tuple(Act("ask_agency", one) for one in left))
+
+
+def children_behind(p: Picture, entry: Entry) -> tuple[str, ...]:
+    """Return the children whom an entry is about, else those of the adults whom it is about."""
+    own = tuple(one for one in entry.about if is_child(p, one))
+    return own or tuple(dict.fromkeys(child for adult in entry.about for child in children_of(p, adult)))

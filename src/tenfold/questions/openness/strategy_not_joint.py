@@ -27,12 +27,16 @@ def strategy_not_joint(p: Picture, discussion: Of[Entry]) -> Asked | None:
     if present is None:
         return None
     away = [side for side, kinds in SIDES.items() if not has_kind(p, present, kinds)]
-    left = {child: [side for side in away if not brought_in(p, child, sitting, side)] for child in children_at(p, sitting)}
-    sides = dict.fromkeys(side for missing in left.values() for side in missing)
-    if not sides:
+    kids = children_at(p, sitting)
+    left = [(child, side) for child in kids for side in away if not brought_in(p, child, sitting, side)]
+    if not left:
         return None
-    ask = say("What do {sides} say on what the strategy discussion of {day} agreed for {children}?", sides=sides,
-              day=plain_time(sitting.occurred), children=(one for one in left if left[one]))  # fmt: skip
+    ask = say(
+        "What is the view of {sides} on what the strategy discussion of {day} agreed for {children}?",
+        sides=(side for _, side in left),
+        day=plain_time(sitting.occurred),
+        children=(child for child, _ in left),
+    )
     return Asked("immediate", ask, evidence(sitting), lead(p), (Act("strategy_discussion"),))
 
 

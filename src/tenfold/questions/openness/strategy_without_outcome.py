@@ -26,13 +26,16 @@ def strategy_without_outcome(p: Picture, discussion: Of[Entry]) -> Asked | None:
     left = [child for child in children_at(p, sitting) if not came_of(p, child, sitting)]
     if not left:
         return None
-    ask = say("What was decided for {children} after the strategy discussion of {day}, and why?", children=left,
-              day=plain_time(sitting.occurred))  # fmt: skip
+    ask = say(
+        "What was decided for {children} after the strategy discussion of {day}, and why?",
+        children=left,
+        day=plain_time(sitting.occurred),
+    )
     return Asked("soon", ask, evidence(sitting), lead(p), (Act("manager_decision"), Act("conference")))
 
 
 def came_of(p: Picture, child: str, sitting: Entry) -> bool:
-    """Whether an enquiry, a conference (held or called) or a reasoned decision on a child came with or after a meeting."""
+    """Whether an enquiry, a conference (held or called) or a reasoned decision on a child came of a discussion."""
     steps = [entry for one in p.facts(Enquiry, child) for entry in one.entries]
     steps += conferences(p, child)
     steps += [one.first for one in planned(p, child) if one.fact.event in CONFERENCES]
