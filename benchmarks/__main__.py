@@ -89,7 +89,9 @@ def process(*command: str) -> Callable[[], object]:
 def report(name: str, took: float, floor: float, ratio: float, bar: float) -> bool:
     """Print one line and return whether its bar is met."""
     met = ratio <= bar
-    print(f"{name:<62} {took * 1e3:9.2f} ms  / {floor * 1e3:8.2f} ms = {ratio:6.2f}  (bar {bar:g}) {'ok' if met else 'MISSED'}")
+    print(
+        f"{name:<62} {took * 1e3:9.2f} ms  / {floor * 1e3:8.2f} ms = {ratio:6.2f}  (bar {bar:g}) {'ok' if met else 'MISSED'}"
+    )
     return met
 
 
@@ -98,10 +100,18 @@ def main() -> int:
     print(f"Python {platform.python_version()}, {len(RULES)} rules; medians of pairs taken in turn\n")
     small, large = lines(SMALL), lines(LARGE)
     questions = (walk(small), walk(large))
-    print(f"family of {SMALL}: {pass_over(small)} standing today, {questions[0]} asked; of {LARGE}: {questions[1]} asked\n")
+    print(
+        f"family of {SMALL}: {pass_over(small)} standing today, {questions[0]} asked; of {LARGE}: {questions[1]} asked\n"
+    )
     met = [
-        report("decode, fold, all rules / decode (200 entries)", *paired(lambda: pass_over(small), lambda: decode(small)), 8),
-        report("replay / decode, fold, all rules (200 entries)", *paired(lambda: walk(small), lambda: pass_over(small)), 25),
+        report(
+            "decode, fold, all rules / decode (200 entries)",
+            *paired(lambda: pass_over(small), lambda: decode(small)),
+            8,
+        ),
+        report(
+            "replay / decode, fold, all rules (200 entries)", *paired(lambda: walk(small), lambda: pass_over(small)), 25
+        ),
         report("replay of 2,000 / replay of 200", *paired(lambda: walk(large), lambda: walk(small), rounds=3), 15),
         report(
             "tenfold replay peter.yaml --json / import yaml, typer, rich",

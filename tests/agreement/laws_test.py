@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import cases
 
+from invented import cases
 from tenfold.guidance import Guidance
 from tenfold.picture import Picture, fold
 from tenfold.questions.all import RULES

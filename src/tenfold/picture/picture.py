@@ -72,13 +72,15 @@ class Picture:
 
         Once there is one, what is recorded later does not disturb who reads this.
         """
-        return self._first_since(("event", event, about), order, test)
+        found: Entry | None = self._first_since(("event", event, about), order, test)
+        return found
 
     def first_about_since(
         self, person: str, order: tuple[datetime, int], test: Callable[[Entry], bool]
     ) -> Entry | None:
         """Return the first entry about a person, from a place in the record on, that meets a test; as above."""
-        return self._first_since(("about", person), order, test)
+        found: Entry | None = self._first_since(("about", person), order, test)
+        return found
 
     def _first_since(self, key: Any, order: tuple[datetime, int], test: Callable[[Any], bool]) -> Any:
         items = self._cells.read_past(key)

@@ -33,7 +33,12 @@ class Stated(Generic[F]):
     def __post_init__(self) -> None:
         """Hold at hand what is asked of every thing: who first stated it, and when."""
         first = self.entries[0]
-        for name, value in (("first", first), ("order", first.order), ("since", first.latest), ("agency", first.agency)):
+        for name, value in (
+            ("first", first),
+            ("order", first.order),
+            ("since", first.latest),
+            ("agency", first.agency),
+        ):
             object.__setattr__(self, name, value)
 
     @property

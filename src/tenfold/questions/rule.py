@@ -129,7 +129,7 @@ def rule(
     return made
 
 
-def evidence(*things: Entry | Stated[Any] | None | Iterable[Entry | Stated[Any]]) -> tuple[Entry, ...]:
+def evidence(*things: Entry | Stated[Any] | Iterable[Entry | Stated[Any]] | None) -> tuple[Entry, ...]:
     """Return the entries behind some things, each once, in order of record."""
     found: dict[str, Entry] = {}
     for thing in things:

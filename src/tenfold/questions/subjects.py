@@ -81,7 +81,6 @@ def each_conference(p: Picture) -> tuple[Of[Entry], ...]:
     return tuple(Of(entry.id, entry.about, entry) for entry in ordered)
 
 
-
 @remembered
 def each_plan(p: Picture) -> tuple[Spell, ...]:
     """Return every child protection plan (or registration), ended ones included."""

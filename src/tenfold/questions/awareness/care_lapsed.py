@@ -30,10 +30,7 @@ def care_lapsed(p: Picture, subject: Of[Stated[Care]]) -> Asked | None:
     end = ended(care)
     if end is None or not p.passed(end) or cares_at(p, child):
         return None
-    if any(
-        began(other) >= began(care) and other.id != care.id and outlasts(other, care)
-        for other in cares(p, child)
-    ):
+    if any(began(other) >= began(care) and other.id != care.id and outlasts(other, care) for other in cares(p, child)):
         return None
     return Asked(
         "immediate",

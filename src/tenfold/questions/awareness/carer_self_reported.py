@@ -8,9 +8,7 @@ from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
 from tenfold.record import Care, Entry
 
-ON_WORD = frozenset(
-    {"parental", "family_arrangement", "bail_condition", "voluntary_accommodation", "unknown"}
-)
+ON_WORD = frozenset({"parental", "family_arrangement", "bail_condition", "voluntary_accommodation", "unknown"})
 
 
 @rule(
@@ -54,8 +52,4 @@ def rests_on_word(p: Picture, child: str, care: Stated[Care]) -> bool:
 
 def with_carer(contact: Entry, child: str, care: Stated[Care]) -> bool:
     """Whether a professional saw the child at home with somebody who is said to care for it."""
-    return (
-        contact.place == "home"
-        and saw(contact, child, IN_SIGHT)
-        and bool(set(contact.present) & set(care.fact.by))
-    )
+    return contact.place == "home" and saw(contact, child, IN_SIGHT) and bool(set(contact.present) & set(care.fact.by))

@@ -52,15 +52,11 @@ def carer_unassessed(p: Picture, carer: Of[str]) -> Asked | None:
         for care in cares_at(p, child)
         if carer.id in care.fact.by and counts(p, child, carer.id)
     ]
-    if checked(p, carer.id) or not any(
-        p.over("carer-unassessed", max(began(care), care.recorded)) for care in waiting
-    ):
+    if checked(p, carer.id) or not any(p.over("carer-unassessed", max(began(care), care.recorded)) for care in waiting):
         return None
     return Asked(
         "immediate",
-        say(
-            "Who has checked {carer}, who is caring for {children}?", carer=carer.id, children=carer.children
-        ),
+        say("Who has checked {carer}, who is caring for {children}?", carer=carer.id, children=carer.children),
         evidence(waiting),
         lead(p),
         (Act("check_adult", carer.id),),
@@ -71,8 +67,7 @@ def carer_unassessed(p: Picture, carer: Of[str]) -> Asked | None:
 def counts(p: Picture, child: str, carer: str) -> bool:
     """Whether care by a person needs a check: with a live concern, or at night away from kin."""
     kin = any(
-        {one.fact.of, one.fact.to} == {carer, child} and one.fact.is_ in KIN
-        for one in p.facts(Relationship, carer)
+        {one.fact.of, one.fact.to} == {carer, child} and one.fact.is_ in KIN for one in p.facts(Relationship, carer)
     )
     theirs = {stay.address for stay in living(p, carer)}
     overnight = any(stay.as_ == "staying" and stay.address in theirs for stay in living(p, child))

@@ -41,9 +41,7 @@ def must_be_known(p: Picture, child: str) -> Entry | None:
         return None
     since = live_concern(p, child)[0].order
     returns = [
-        d.first
-        for d in p.facts(Decision, child)
-        if d.fact.matter == "return_home" and d.fact.granted is not False
+        d.first for d in p.facts(Decision, child) if d.fact.matter == "return_home" and d.fact.granted is not False
     ]
     moves = [stay.entry for stay in living(p, child)]
     return next((entry for entry in (*returns, *moves) if entry.order > since), None)

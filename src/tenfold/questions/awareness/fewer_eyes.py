@@ -55,10 +55,7 @@ def fallen(p: Picture, child: str) -> list[Entry]:
 
 def together(p: Picture, early: Entry, late: Entry) -> bool:
     """Whether two agencies saw the child within the window of each other."""
-    return (
-        early.agency != late.agency
-        and p.limit("fewer-eyes.window", early.latest).after(early.latest) > late.latest
-    )
+    return early.agency != late.agency and p.limit("fewer-eyes.window", early.latest).after(early.latest) > late.latest
 
 
 def withdrawn(p: Picture, child: str) -> list[Entry]:

@@ -62,16 +62,12 @@ def joining(p: Picture, child: str, adult: str) -> list[Entry]:
     live = live_concern(p, child)
     first = first_together(p, child, adult) if live else None
     return (
-        [first[1]]
-        if first is not None and first[0] > live[0].occurred.first and first[1].order > live[0].order
-        else []
+        [first[1]] if first is not None and first[0] > live[0].occurred.first and first[1].order > live[0].order else []
     )
 
 
 def considered(p: Picture, child: str, entry: Entry) -> bool:
     """Whether a decision on a child, or an assessment of it, had an entry before it."""
     weighing = [decision.first for decision in decisions(p, child)]
-    weighing += [
-        step for spell in assessments(p, child) for step in (spell.start, spell.end) if step is not None
-    ]
+    weighing += [step for spell in assessments(p, child) for step in (spell.start, spell.end) if step is not None]
     return any(p.considers(step, entry) for step in weighing)

@@ -69,9 +69,7 @@ def off_plan(p: Picture, child: str) -> tuple[Urgency, list[Entry]] | None:
     if told is None or not is_live(p, child):
         return None
     latest = [entry for entry in contacts_before(p, child, p.now) if entry.seen and child in entry.seen][:2]
-    if len(latest) > 1 and all(
-        saw(entry, child, UNSEEN) and entry.latest >= told.occurred.first for entry in latest
-    ):
+    if len(latest) > 1 and all(saw(entry, child, UNSEEN) and entry.latest >= told.occurred.first for entry in latest):
         return "soon", [told, *latest]
     seen = last_seen(p, child, how=IN_SIGHT)
     since = seen if seen is not None and seen.latest > told.latest else told

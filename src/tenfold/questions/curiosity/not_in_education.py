@@ -49,9 +49,7 @@ def out_of_school(p: Picture, child: str) -> list[Entry] | None:
         return absent or None
     of_age = younger_than(p, child, "not-in-education.from") is False
     return (
-        absent
-        if of_age and younger_than(p, child, "not-in-education.to") is True and not at_school(p, child)
-        else None
+        absent if of_age and younger_than(p, child, "not-in-education.to") is True and not at_school(p, child) else None
     )
 
 
@@ -63,12 +61,7 @@ def at_school(p: Picture, child: str) -> bool:
 def seldom_there(p: Picture, one: Stated[Observation]) -> bool:
     """Whether an attendance in per cent, recorded as a concern, is under half."""
     fact = one.fact
-    if (
-        fact.of != "attendance"
-        or fact.level != "concern"
-        or fact.measure is None
-        or fact.measure.unit not in PER_CENT
-    ):
+    if fact.of != "attendance" or fact.level != "concern" or fact.measure is None or fact.measure.unit not in PER_CENT:
         return False
     return fact.measure.value < p.limit("not-in-education.absence", one.since).number
 

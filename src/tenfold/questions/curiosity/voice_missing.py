@@ -54,9 +54,7 @@ def steps(p: Picture, child: str) -> Iterator[Entry]:
     """Yield the steps before which a child old enough to tell should have been heard; unsaid age is old enough."""
     taken = [*conferences(p, child), *(spell.end for spell in assessments(p, child) if spell.end is not None)]
     for decision in decisions(p, child):
-        if decision.fact.matter in ENDING or (
-            decision.fact.matter in REFUSING and decision.fact.granted is False
-        ):
+        if decision.fact.matter in ENDING or (decision.fact.matter in REFUSING and decision.fact.granted is False):
             taken.append(decision.first)
     return (step for step in taken if younger_than(p, child, "voice-missing", step.latest) is not True)
 
@@ -66,9 +64,7 @@ def heard(p: Picture, child: str, step: Entry) -> bool:
     concern = latest_concern(p, child, before=step)
     since = concern.entry.order if concern is not None else step.order
     said = (voice.last for voice in p.facts(Voice, child) if voice.fact.child == child)
-    alone = (
-        c for c in p.contacts(child) if saw(c, child, frozenset({"alone"})) and c.agency == p.lead(c.day)
-    )
+    alone = (c for c in p.contacts(child) if saw(c, child, frozenset({"alone"})) and c.agency == p.lead(c.day))
     return any(entry.order >= since and freely(p, child, entry) for entry in (*said, *alone))
 
 

@@ -19,9 +19,7 @@ from tenfold.questions.wording import plain_day, say
 )
 def clock_core_group(p: Picture, plan: Spell) -> Asked | None:
     """Ask when the core group will meet."""
-    if plan.end is not None or any(
-        one.order > plan.start.order for one in p.events("core_group", plan.child)
-    ):
+    if plan.end is not None or any(one.order > plan.start.order for one in p.events("core_group", plan.child)):
         return None
     return overdue(
         p,

@@ -9,9 +9,7 @@ from tenfold.questions.subjects import each_emergency_order
 from tenfold.questions.wording import plain_day, say
 from tenfold.record import Decision, Entry, Order
 
-AFTER = frozenset(
-    {"epo", "interim_care", "care", "supervision", "voluntary_accommodation", "child_arrangements"}
-)
+AFTER = frozenset({"epo", "interim_care", "care", "supervision", "voluntary_accommodation", "child_arrangements"})
 PLACES = frozenset({"return_home", "placement", "closure", "no_further_action"})
 
 

@@ -19,9 +19,7 @@ from tenfold.questions.wording import plain_day, say
 )
 def clock_first_review(p: Picture, plan: Spell) -> Asked | None:
     """Ask when the first review will be."""
-    if plan.end is not None or any(
-        one.order > plan.start.order for one in p.events("review_conference", plan.child)
-    ):
+    if plan.end is not None or any(one.order > plan.start.order for one in p.events("review_conference", plan.child)):
         return None
     return overdue(
         p,

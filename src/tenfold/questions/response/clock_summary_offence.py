@@ -65,10 +65,5 @@ def decided(p: Picture, occasion: Occasion) -> bool:
     """Whether a charge was decided on since an occasion of injury."""
     if any(action.action in CONCLUDED for _, action in investigation(p, occasion)):
         return True
-    decisions = (
-        d for child in occasion.children for d in p.facts(Decision, child) if d.fact.matter in CHARGING
-    )
-    return any(
-        p.kinds.get(d.agency) in ("police", "prosecution") and d.order > occasion.first.order
-        for d in decisions
-    )
+    decisions = (d for child in occasion.children for d in p.facts(Decision, child) if d.fact.matter in CHARGING)
+    return any(p.kinds.get(d.agency) in ("police", "prosecution") and d.order > occasion.first.order for d in decisions)

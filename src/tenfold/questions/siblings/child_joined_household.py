@@ -57,7 +57,6 @@ def first_together(p: Picture, child: str, other: str) -> tuple[datetime, Entry]
         for mine in stays(p, child)
         for theirs in stays(p, other)
         if mine.address == theirs.address and {mine.as_, theirs.as_} <= LIVING
-        if (mine.until is None or theirs.since < mine.until)
-        and (theirs.until is None or mine.since < theirs.until)
+        if (mine.until is None or theirs.since < mine.until) and (theirs.until is None or mine.since < theirs.until)
     )
     return min(both, key=lambda pair: pair[0], default=None)

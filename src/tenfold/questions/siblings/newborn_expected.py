@@ -15,9 +15,7 @@ def each_baby(p: Picture) -> tuple[Of[Entry], ...]:
     unborn = {of for _, of, _ in expected if of is not None}
     found = [Of(who, () if of is None else (of,), entry) for who, of, entry in expected]
     found += [
-        Of(one.id, (one.id,), one.first)
-        for one in p.facts(Person)
-        if one.id in children(p) and one.id not in unborn
+        Of(one.id, (one.id,), one.first) for one in p.facts(Person) if one.id in children(p) and one.id not in unborn
     ]
     return tuple({subject.id: subject for subject in found}.values())
 
@@ -70,9 +68,7 @@ def recent_plans(p: Picture, other: str, baby: Of[Entry]) -> list[Entry]:
     known = person(p, baby.id) if is_born(p, baby.id) else None
     at = known.born.last if known is not None and known.born is not None else baby.thing.latest
     spells = (s for s in plan_spells(p, other) if s.start.occurred.first < at and died(p, other) is None)
-    return [
-        s.start for s in spells if s.end is None or p.limit("newborn-expected", at).after(s.end.latest) > at
-    ]
+    return [s.start for s in spells if s.end is None or p.limit("newborn-expected", at).after(s.end.latest) > at]
 
 
 def assessed(p: Picture, baby: Of[Entry], plans: list[Entry]) -> bool:

@@ -22,11 +22,7 @@ def sibling_not_considered(p: Picture, subject: Of[str]) -> Asked | None:
     """Ask who has considered the other child of the home."""
     child = subject.thing
     taken = [(other, step) for other in children_beside(p, child) for step in steps_for(p, other)]
-    missed = [
-        (other, step)
-        for other, step in taken
-        if not mentions(step, child) and not named_since(p, child, step)
-    ]
+    missed = [(other, step) for other, step in taken if not mentions(step, child) and not named_since(p, child, step)]
     if not missed:
         return None
     return Asked(
