@@ -63,13 +63,16 @@ def time(text: str) -> Time:
 
 
 def entry(occurred: str, agency: str, event: Any, *facts: Fact, **fields: Any) -> Entry:
-    """One entry, recorded at the end of its day unless `recorded` says when; about SAM unless `about` says whom."""
+    """One entry, recorded at the end of its day unless `recorded` says when; about SAM unless `about` says whom.
+
+    `staff` is the id of the professional who wrote it.
+    """
     told = Time.told(occurred)
     recorded = fields.pop("recorded", None)
     held = Time.told(recorded).last if recorded else told.last.replace(microsecond=0)
     fields.setdefault("about", (SAM,))
     fields.setdefault("id", "")
-    author = Author(role=fields.pop("role", "professional"))
+    author = Author(role=fields.pop("role", "professional"), id=fields.pop("staff", None))
     return Entry(occurred=told, recorded=held, agency=agency, author=author, event=event, facts=facts, **fields)
 
 
@@ -128,16 +131,21 @@ class Story:
 
     entries: tuple[Entry, ...]
     guidance: Guidance
+    leads: tuple[Lead, ...] = (Lead(agency=CSC),)
 
     @property
     def case(self) -> Case:
         """The story as a case; entries without an id are numbered e1, e2, … as told."""
         named = [replace(one, id=one.id or f"e{n}", seq=n) for n, one in enumerate(self.entries)]
-        return Case(case="story", agencies=AGENCIES, lead=(Lead(agency=CSC),), entries=tuple(named))
+        return Case(case="story", agencies=AGENCIES, lead=self.leads, entries=tuple(named))
 
     def then(self, *more: Entry) -> "Story":
         """The story told further."""
         return replace(self, entries=(*self.entries, *more))
+
+    def led_by(self, agency: str, since: str) -> "Story":
+        """The story with another lead from a day on."""
+        return replace(self, leads=(*self.leads, Lead(agency=agency, from_=time(since))))
 
     def picture(self, by: str) -> Picture:
         """What the record holds at the end of a day."""

@@ -1,1 +1,1 @@
-"""Is what we do in proportion, and in time?"""
+"""Is what we do in proportion, and in time? These rules ask."""

@@ -1,1 +1,1 @@
-"""Is the worker able and supported?"""
+"""Is the worker able and supported? These rules ask."""
