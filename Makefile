@@ -71,6 +71,7 @@ all-tests: .venv/installed
 
 .venv/installed: .venv/required pyproject.toml src/tenfold/__init__.py
 	@.venv/bin/pip install -qq --no-deps --no-build-isolation -e .
+	@.venv/bin/python -m compileall -q src # as pip does for every other package, whatever the environment says of bytecode
 	@touch $@
 
 .venv/required: requirements/dev.txt

@@ -7,6 +7,7 @@ from typing import Any
 
 START = date(2012, 1, 4)
 DAYS_APART = 2
+JUDGED = 0.7
 AGENCIES = {
     "csc": "childrens_social_care",
     "police": "police",
@@ -101,12 +102,12 @@ def _injury(chance: random.Random, n: int, day: date, child: str) -> dict[str, A
         {"injury": {"id": f"i{n}", "child": child, "type": "bruise", "sites": [chance.choice(SITES)]}},
         {"account": {"id": f"a{n}", "by": "mum", "about": [f"i{n}"], "claim": "accident", "says": "fell"}},
     ]
-    if chance.random() < 0.7:
+    if chance.random() < JUDGED:
         facts.append({"opinion": {"about": [f"i{n}"], "view": chance.choice(("consistent", "suspicious"))}})
     return _told(n, day, "ed", "attendance", [child], facts, seen={child: "seen"}, considered="all")
 
 
-def _process(chance: random.Random, n: int, day: date, child: str) -> dict[str, Any]:
+def _process(chance: random.Random, n: int, day: date, _child: str) -> dict[str, Any]:
     event = chance.choice(("core_group", "strategy_discussion", "review_conference", "supervision"))
     came = [{"attended": {"agency": agency, "as": "present"}} for agency in ("csc", "police", "ed")]
     called = [{"invited": {"agency": agency}} for agency in ("csc", "police", "ed", "gp")]

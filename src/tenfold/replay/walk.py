@@ -37,6 +37,7 @@ class Walk:
             self._listed.setdefault(rule.subjects, []).append(rule)
         self._fresh: Sequence[Entry] = ()
         self._later: dict[Key, tuple[Rule, Subject]] = {}
+        self._stood: dict[datetime, tuple[Question, ...]] = {}
         self._begun = False
         self._stirred = False
 
@@ -69,9 +70,17 @@ class Walk:
             self._ask(rule, subject)
 
     def standing_at(self, moment: datetime) -> tuple[Question, ...]:
-        """Return the questions as they stood at a moment not later than now, but for those that look at questions."""
-        stood = (q for q in self.questions if not q.rule_of.looks_at_questions and q.stood_at(moment))
-        return tuple(q.as_at(moment) for q in stood)
+        """Return the questions as they stood at a moment not later than now, but for those that look at questions.
+
+        What is past stays as it was, so it is worked out once.
+        """
+        known = self._stood.get(moment)
+        if known is None:
+            stood = (q for q in self.questions if not q.rule_of.looks_at_questions and q.stood_at(moment))
+            known = tuple(q.as_at(moment) for q in stood)
+            if moment < self.picture.now:
+                self._stood[moment] = known
+        return known
 
     def standing(self, p: Picture) -> tuple[Question, ...]:
         """Return the questions that stand now, and note that they were looked at."""
