@@ -1,7 +1,7 @@
 """An edition of guidance, and what it can be cited for."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -28,13 +28,30 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """What an edition holds: its limits by id and its citations by topic."""
+
+    limits: Mapping[str, Limit]
+    citations: Mapping[str, Citation]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition: from `since`, until (exclusive) the next; its limits by id and its citations by topic."""
+    """One edition: from `since`, until (exclusive) the next. What it holds is read when it is first gone by."""
 
     id: str
     title: str
     era: Era
     since: date
     until: date | None
-    limits: Mapping[str, Limit]
-    citations: Mapping[str, Citation]
+    read: Callable[[], Contents] = field(repr=False, compare=False)
+
+    @property
+    def limits(self) -> Mapping[str, Limit]:
+        """Its limits by id."""
+        return self.read().limits
+
+    @property
+    def citations(self) -> Mapping[str, Citation]:
+        """Its citations by topic."""
+        return self.read().citations

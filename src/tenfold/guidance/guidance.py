@@ -1,15 +1,15 @@
 """The guidance that a replay goes by: the edition in force on each day, or one edition throughout."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tenfold.guidance.edition import Citation, Edition
 from tenfold.guidance.limit import Limit
 from tenfold.guidance.local import Override, local_limits, nearest
-from tenfold.guidance.packaged import EDITIONS, KNOWN, TOPICS
+from tenfold.guidance.packaged import EDITIONS, known, topics
 
 _BY_ID = {edition.id: edition for edition in EDITIONS}
 _SINCE = tuple(edition.since for edition in EDITIONS)
@@ -36,17 +36,6 @@ class UnknownTopic(_Unknown):
 
 
 @dataclass(frozen=True, slots=True)
-class _Course:
-    """One limit through time: what stands from each of some days on."""
-
-    days: tuple[date, ...]
-    limits: tuple[Limit | None, ...]
-
-    def on(self, day: date) -> Limit | None:
-        return self.limits[bisect_right(self.days, day) - 1]
-
-
-@dataclass(frozen=True, slots=True)
 class Guidance:
     """Limits and citations by date: dated unless `pinned` to one edition, with a partnership's own limits on top.
 
@@ -55,13 +44,11 @@ class Guidance:
 
     pinned: str | None = None
     local: tuple[Override, ...] = ()
-    _courses: Mapping[str, _Course] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Lay out every limit through time, so that a look-up is a bisection."""
+        """Refuse an edition that there is not."""
         if self.pinned is not None and self.pinned not in _BY_ID:
             raise UnknownEdition(f"no edition is called {self.pinned}; the editions are {', '.join(_BY_ID)}")
-        object.__setattr__(self, "_courses", {id: self._course(id) for id in KNOWN})
 
     @staticmethod
     def dated() -> "Guidance":
@@ -87,36 +74,29 @@ class Guidance:
         """Return a limit as it stands on a day; raise `UnknownLimit` where there is none."""
         found = self.limit_if_any(id, day)
         if found is None:
-            having = ", ".join(edition.id for edition in EDITIONS if id in edition.limits)
-            raise UnknownLimit(f"{self.edition(day).id} has no limit {id}; it stands in {having}")
+            raise UnknownLimit(self._without(id, day))
         return found
 
     def limit_if_any(self, id: str, day: date) -> Limit | None:
-        """Return a limit as it stands on a day, None where that edition has none; raise for ids known nowhere."""
-        course = self._courses.get(id)
-        if course is None:
-            raise UnknownLimit(f"no edition has a limit {id}{nearest(id, KNOWN)}")
-        return course.on(day)
+        """Return a limit as it stands on a day; None where that edition has none."""
+        limit = self.edition(day).limits.get(id)
+        for override in self.local:
+            if limit is not None and override.id == id and day in override.span:
+                limit = _overridden(limit, override)
+        return limit
 
     def cite(self, topic: str, day: date) -> Citation:
         """Return what the edition of a day asks on a topic; raise `UnknownTopic` naming the nearest."""
         found = self.edition(day).citations.get(topic)
         if found is None:
-            raise UnknownTopic(f"guidance is not cited on {topic}{nearest(topic, TOPICS)}")
+            raise UnknownTopic(f"guidance is not cited on {topic}{nearest(topic, topics())}")
         return found
 
-    def _course(self, id: str) -> _Course:
-        own = [override for override in self.local if override.id == id]
-        turns = {date.min, *_SINCE, *_ends(own)}
-        days = tuple(sorted(turns))
-        return _Course(days, tuple(self._standing(id, own, day) for day in days))
-
-    def _standing(self, id: str, own: list[Override], day: date) -> Limit | None:
-        limit = self.edition(day).limits.get(id)
-        for override in own:
-            if limit is not None and day in override.span:
-                limit = _overridden(limit, override)
-        return limit
+    def _without(self, id: str, day: date) -> str:
+        having = [edition.id for edition in EDITIONS if id in edition.limits]
+        if not having:
+            return f"no edition has a limit {id}{nearest(id, known())}"
+        return f"{self.edition(day).id} has no limit {id}; it stands in {', '.join(having)}"
 
 
 @cache
@@ -124,10 +104,7 @@ def _pinned_to(edition: str | None) -> Guidance:
     return Guidance(edition)
 
 
-def _ends(own: Iterable[Override]) -> Iterable[date]:
-    return (day for override in own for day in (override.span.since, override.span.until) if day is not None)
-
-
+@lru_cache
 def _overridden(limit: Limit, by: Override) -> Limit:
     return replace(
         limit,

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from tenfold.guidance.limit import UNITS, Unit
-from tenfold.guidance.packaged import KNOWN
+from tenfold.guidance.packaged import known
 from tenfold.when import Span
 
 Table = Mapping[str, Any]
@@ -68,8 +68,8 @@ def _tables(limits: Table, above: str = "") -> Iterator[tuple[str, Table]]:
 
 
 def _problems(id: str, fields: Table) -> Iterator[str]:
-    if id not in KNOWN:
-        yield f"no limit is called {id}{nearest(id, KNOWN)}"
+    if id not in known():
+        yield f"no limit is called {id}{nearest(id, known())}"
         return
     for name in fields:
         if name not in _FIELDS:
@@ -88,8 +88,8 @@ def _problems(id: str, fields: Table) -> Iterator[str]:
 def _unit_problems(id: str, unit: object) -> Iterator[str]:
     if unit not in UNITS:
         yield f"{id}: unit must be one of {', '.join(UNITS)}{nearest(str(unit), UNITS)}"
-    elif unit != KNOWN[id].unit and not (KNOWN[id].unit == "working_days" and unit in _DEADLINES):
-        yield f"{id}: it is counted in {KNOWN[id].unit}, which {unit} cannot replace"
+    elif unit != known()[id].unit and not (known()[id].unit == "working_days" and unit in _DEADLINES):
+        yield f"{id}: it is counted in {known()[id].unit}, which {unit} cannot replace"
 
 
 def _span_problems(id: str, fields: Table) -> Iterator[str]:

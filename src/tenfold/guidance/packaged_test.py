@@ -7,7 +7,7 @@ import pytest
 
 from tenfold.guidance.edition import Edition
 from tenfold.guidance.limit import STANDINGS, UNITS
-from tenfold.guidance.packaged import EDITIONS, KNOWN, TOPICS, packaged
+from tenfold.guidance.packaged import EDITIONS, known, packaged, topics
 
 IDS = "register-1999 register-2006 plan-2008 plan-2010 plan-2013 plan-2015 plan-2018 plan-2023 plan-2026".split()
 BY_ID = {edition.id: edition for edition in EDITIONS}
@@ -56,7 +56,7 @@ def test_every_limit_has_a_number_a_unit_a_standing_a_source_and_whether_it_was_
 
 @every_edition
 def test_every_edition_has_every_topic(edition: Edition) -> None:
-    assert set(edition.citations) == ASKED == TOPICS
+    assert set(edition.citations) == ASKED == topics()
     for topic, citation in edition.citations.items():
         assert citation.topic == topic
         assert citation.text.strip()
@@ -76,7 +76,7 @@ def test_the_words_are_those_of_the_era(edition: Edition) -> None:
 
 @every_edition
 def test_a_number_has_one_unit_in_all_editions(edition: Edition) -> None:
-    assert {id: limit.unit for id, limit in edition.limits.items() if limit.unit != KNOWN[id].unit} == {}
+    assert {id: limit.unit for id, limit in edition.limits.items() if limit.unit != known()[id].unit} == {}
 
 
 @every_edition

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 
-SATURDAY = 5
+SATURDAY, WEEK = 5, 7
 
 
 class CannotCount(ValueError):
@@ -29,8 +29,10 @@ LAST = date(max(BANK_HOLIDAYS).year, 12, 31)
 
 
 def _calendar() -> tuple[date, ...]:
-    days = (FIRST + timedelta(n) for n in range((LAST - FIRST).days + 1))
-    return tuple(day for day in days if day.weekday() < SATURDAY and day not in BANK_HOLIDAYS)
+    mondays = range(FIRST.toordinal() - FIRST.weekday(), LAST.toordinal() + 1, WEEK)
+    weekdays = {monday + n for monday in mondays for n in range(SATURDAY)}
+    weekdays -= {day.toordinal() for day in BANK_HOLIDAYS}
+    return tuple(date.fromordinal(n) for n in sorted(weekdays) if FIRST.toordinal() <= n <= LAST.toordinal())
 
 
 _WORKING = _calendar()
