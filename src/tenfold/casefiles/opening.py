@@ -11,7 +11,7 @@ from tenfold.casefiles.problem import Problem, Unreadable
 MB = 1_000_000
 LARGEST = {".yaml": 5 * MB, ".yml": 5 * MB, ".jsonl": 50 * MB}
 LONGEST_LINE = 5 * MB
-_NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NEAR = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _UTF8 = "UTF-8 would be: an editor’s “Save as” offers it"
 

@@ -5,7 +5,7 @@ bounded before anything is built. No tag is obeyed and nothing is constructed.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
@@ -43,9 +43,8 @@ _SAID = (
 _OTHER = ("YAML cannot be read here", "look for a quote, a bracket or a colon too many or too few, on it or just above")
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A tree of groups, lists, texts and None; its lines; and how many values it holds, aliases written out."""
+class Composed(NamedTuple):
+    """A tree of groups, lists, texts and None; its lines; and where an anchor marks it, how many values it holds."""
 
     tree: Any
     lines: Lines | int
@@ -86,9 +85,8 @@ class Composer:
         if anchor:
             self.marked[anchor] = None
         composed = self.fresh(event, depth)
-        composed = Composed(composed.tree, composed.lines, self.size - before)
         if anchor:
-            self.marked[anchor] = composed
+            self.marked[anchor] = composed._replace(size=self.size - before)
         return composed
 
     def fresh(self, event: Event, depth: int) -> Composed:
@@ -100,7 +98,7 @@ class Composer:
             return self.listed(event, depth)
         if isinstance(event, MappingStartEvent):
             return self.grouped(event, depth)
-        return Composed(self.text(event), line_of(event), 1)
+        return Composed(self.text(event), line_of(event), 0)
 
     def again(self, event: Event) -> Composed:
         """Return what an alias refers to, counted as if it were written out."""
