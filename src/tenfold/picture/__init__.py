@@ -35,6 +35,7 @@ from tenfold.picture.concern import (
     was_on_plan,
 )
 from tenfold.picture.endings import ends, rests_on_family, unseen_by
+from tenfold.picture.examined import examination, first_discussion, needs_none
 from tenfold.picture.hearing import heard_about, steps, unheard
 from tenfold.picture.household import (
     LIVING,
@@ -51,6 +52,7 @@ from tenfold.picture.household import (
     stays,
     under_one_roof,
 )
+from tenfold.picture.incidents import Incident, answered_together, incidents
 from tenfold.picture.independence import independent, insiders
 from tenfold.picture.injuries import (
     BENIGN,
@@ -70,6 +72,7 @@ from tenfold.picture.injuries import (
     victims,
     weighed_earlier,
 )
+from tenfold.picture.legal import legal_asks, managers_answer, planned_since, view_before
 from tenfold.picture.links import blamed, concerned, ever_family, family_words, going_home, links, said_to_care
 from tenfold.picture.meetings import (
     HEALTH,
@@ -89,6 +92,7 @@ from tenfold.picture.meetings import (
     strategy_discussions,
 )
 from tenfold.picture.mentions import identified, known_by_tie, mentions, strangers
+from tenfold.picture.moves import Move, home_seen, last_move
 from tenfold.picture.people import (
     CLOSE,
     children,
@@ -118,19 +122,24 @@ from tenfold.picture.process import (
     enquiry_now,
     on_plan,
     on_plan_since,
+    on_plan_when,
     open_referrals,
     plan_now,
     plan_spells,
     receiver,
     referral_end,
+    was_within,
 )
 from tenfold.picture.replies import asked_by, unanswered
+from tenfold.picture.returns import Return, assessed, decided_on, last_return, suspect_returns
 from tenfold.picture.seeking import adults_in_enquiry, enquiry_steps, unsought
 from tenfold.picture.sightings import IN_SIGHT, WHOLE, contacts_before, from_when, last_seen, saw, seen_since
 from tenfold.picture.signs import non_mobile, part, parts, patterned
 from tenfold.picture.stated import Stated, tellings
+from tenfold.picture.suspicion import Ground, grounds
 from tenfold.picture.weighing import histories_near, weighed, weighed_in_enquiry, weighings
 from tenfold.picture.whereabouts import away_on_word
+from tenfold.picture.witnessed import borne_out, had_before_it, harmless
 from tenfold.picture.words_of_family import all_family_words, household_on_word, matters, relied_on, unchecked_word
 
 __all__ = [
@@ -147,8 +156,12 @@ __all__ = [
     "RISK",
     "WHOLE",
     "Concern",
+    "Ground",
+    "Incident",
+    "Move",
     "Occasion",
     "Picture",
+    "Return",
     "Spell",
     "Stated",
     "Stay",
@@ -156,8 +169,10 @@ __all__ = [
     "adults_in_enquiry",
     "agencies_at",
     "all_family_words",
+    "answered_together",
     "answers_to",
     "asked_by",
+    "assessed",
     "assessment_now",
     "assessments",
     "attended",
@@ -165,6 +180,7 @@ __all__ = [
     "bears_on_risk",
     "began",
     "blamed",
+    "borne_out",
     "called_to",
     "caregivers",
     "carers",
@@ -186,6 +202,7 @@ __all__ = [
     "contacts_before",
     "covers",
     "decided_by",
+    "decided_on",
     "decisions",
     "died",
     "ended",
@@ -195,21 +212,28 @@ __all__ = [
     "enquiry_steps",
     "ever_carers",
     "ever_family",
+    "examination",
     "excluded",
     "family_words",
+    "first_discussion",
     "fold",
     "from_when",
     "going_home",
+    "grounds",
+    "had_before_it",
+    "harmless",
     "has_kind",
     "has_open_concern",
     "heard_about",
     "heard_from",
     "histories_near",
+    "home_seen",
     "household",
     "household_adults",
     "household_on",
     "household_on_word",
     "identified",
+    "incidents",
     "independent",
     "insiders",
     "invited",
@@ -220,25 +244,31 @@ __all__ = [
     "known_by_tie",
     "known_people",
     "lacks",
+    "last_move",
+    "last_return",
     "last_seen",
     "latest_concern",
     "lead_told",
     "left_out",
+    "legal_asks",
     "links",
     "live_concern",
     "living",
     "living_at",
     "lodged",
+    "managers_answer",
     "matters",
     "may_be_checked",
     "mentions",
     "met_on",
     "names_of_meeting",
+    "needs_none",
     "non_mobile",
     "occasions",
     "occasions_of",
     "on_plan",
     "on_plan_since",
+    "on_plan_when",
     "on_torso",
     "open_concerns",
     "open_referrals",
@@ -253,6 +283,7 @@ __all__ = [
     "plan_now",
     "plan_spells",
     "planned",
+    "planned_since",
     "receiver",
     "referral_end",
     "relied_on",
@@ -275,6 +306,7 @@ __all__ = [
     "steps",
     "strangers",
     "strategy_discussions",
+    "suspect_returns",
     "tellings",
     "tie_holds",
     "to_be_checked",
@@ -288,7 +320,9 @@ __all__ = [
     "unsought",
     "upheld",
     "victims",
+    "view_before",
     "was_on_plan",
+    "was_within",
     "weighed",
     "weighed_earlier",
     "weighed_in_enquiry",

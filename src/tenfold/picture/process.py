@@ -88,6 +88,19 @@ def on_plan_since(p: Picture, child: str) -> Spell | None:
     return min(open_now, key=lambda spell: spell.start.order, default=None)
 
 
+def was_within(spell: Spell, entry: Entry) -> bool:
+    """Whether what an entry tells was seen after a spell began and before it ended, as known now."""
+    at = (entry.latest, entry.order)
+    began, end = (spell.start.latest, spell.start.order), spell.end
+    return began < at and (end is None or at < (end.latest, end.order))
+
+
+@remembered
+def on_plan_when(p: Picture, child: str, entry: Entry) -> bool:
+    """Whether a child was on plan (a plan or an open enquiry) when what an entry tells was seen, as known now."""
+    return any(was_within(spell, entry) for spell in (*plan_spells(p, child), *enquiries(p, child)))
+
+
 @remembered
 def assessments(p: Picture, child: str) -> tuple[Spell, ...]:
     """Return the assessments of a child, each with its completion; one told only as completed begins and ends there."""

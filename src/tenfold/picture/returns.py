@@ -1,0 +1,122 @@
+"""When care of a child went to somebody who was suspected of harm, and what was done about it before and since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tenfold.picture.care import began, cares, ended, ever_carers
+from tenfold.picture.household import LIVING, living_at, people_with_addresses, stays
+from tenfold.picture.people import parents
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import Spell, assessments
+from tenfold.picture.stated import Stated
+from tenfold.picture.suspicion import Ground, grounds
+from tenfold.record import Assessment, Care, Decision, Entry
+from tenfold.when import Time
+
+_BACK = frozenset({"return_home", "contact"})
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Care of a child goes to a person, by the word of a care arrangement or a decision, while there are grounds.
+
+    `began` is the earliest moment at which it may have begun and `at` the latest.
+    """
+
+    child: str
+    person: str
+    step: Stated[Any]
+    began: datetime
+    at: datetime
+    grounds: tuple[Ground, ...]
+
+
+@remembered
+def suspect_returns(p: Picture, child: str) -> tuple[Return, ...]:
+    """Return every time that care of a child went to somebody who was then suspected, in order of time."""
+    given = (*_by_care(p, child), *_by_decision(p, child))
+    found = [Return(child, to, step, since, at, grounds(p, to, child, at)) for to, step, since, at in given]
+    return tuple(sorted((one for one in found if one.grounds), key=lambda one: (one.at, one.step.order)))
+
+
+@remembered
+def last_return(p: Picture, child: str, person: str) -> Return | None:
+    """Return the last time by now that care of a child went to a person who was then suspected."""
+    made = [one for one in suspect_returns(p, child) if one.person == person and p.passed(one.at)]
+    return made[-1] if made else None
+
+
+@remembered
+def decided_on(p: Picture, made: Return) -> bool:
+    """Whether a decision on a return, or one since it, had every ground before it."""
+    told = ((one.fact, entry) for one in p.facts(Decision, made.child) for entry in one.entries)
+    return any(
+        all(any(p.considers(entry, ground) for ground in one.entries) for one in made.grounds)
+        for fact, entry in told
+        if fact.granted is not False and (fact.matter in _BACK or entry.latest >= made.began)
+    )
+
+
+@remembered
+def assessed(p: Picture, made: Return) -> bool:
+    """Whether an assessment of that very person, for that child, was completed since the last ground began."""
+    since = max(one.entries[0].occurred.first for one in made.grounds)
+    done = (one for one in assessments(p, made.child) if one.end is not None and one.end.latest >= since)
+    return any(made.person in (one.of.fact.of or _opened_of(one)) for one in done)
+
+
+def _by_care(p: Picture, child: str) -> Iterator[tuple[str, Stated[Any], datetime, datetime]]:
+    for care in cares(p, child):
+        if care.fact.unsupervised is False:
+            continue
+        freed = next((n for n, one in enumerate(care.told) if one.unsupervised), 0)
+        time = care.fact.from_ or care.first.occurred if freed == 0 else care.entries[freed].occurred
+        for person in care.fact.by:
+            if person not in p.kinds and (care.fact.unsupervised or _goes_back(p, child, person, care)):
+                yield person, care, time.first, _latest(time, care.entries[freed])
+
+
+def _goes_back(p: Picture, child: str, person: str, care: Stated[Care]) -> bool:
+    """Whether somebody else cared for a child before, and this person not since then until now."""
+    since = began(care)
+    before = [one for one in cares(p, child) if began(one) < since]
+    elsewhere = (one for one in before if person not in one.fact.by and one.fact.basis != "childminder")
+    last = max((began(one) for one in elsewhere), default=None)
+    if last is None:
+        return False
+    own = (one for one in before if person in one.fact.by and began(one) >= last)
+    return not any((end := ended(one)) is None or end >= since for one in own)
+
+
+def _by_decision(p: Picture, child: str) -> Iterator[tuple[str, Stated[Any], datetime, datetime]]:
+    for one in p.facts(Decision, child):
+        if one.fact.matter == "return_home" and one.fact.granted is True:
+            for person in _at_home(p, child, one.since):
+                yield person, one, one.first.occurred.first, one.since
+
+
+def _at_home(p: Picture, child: str, at: datetime) -> tuple[str, ...]:
+    """Return who lived, at a moment, where a child has lived and a parent of it lived then.
+
+    A parent of whom nobody says where they live counts, if the child was ever in that parent’s care.
+    """
+    lived = {stay.address for stay in stays(p, child) if stay.as_ in LIVING}
+    theirs = {stay.address for parent in parents(p, child) for stay in living_at(p, parent, at)}
+    there = (
+        one for one in people_with_addresses(p) if {stay.address for stay in living_at(p, one, at)} & lived & theirs
+    )
+    unsaid = (one for one in parents(p, child) if not stays(p, one) and one in ever_carers(p, child))
+    return (*(one for one in there if one != child), *unsaid)
+
+
+def _opened_of(spell: Spell) -> tuple[str, ...]:
+    """Return whom an assessment that ended without saying so was of, as it was opened; nobody where two were."""
+    kind = spell.of.fact.kind
+    opened = [fact for fact in spell.start.facts if isinstance(fact, Assessment) and kind in (None, fact.kind)]
+    return opened[0].of if len(opened) == 1 else ()
+
+
+def _latest(time: Time, entry: Entry) -> datetime:
+    return min(time.last, max(entry.recorded, time.first))

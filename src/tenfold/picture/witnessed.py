@@ -1,0 +1,55 @@
+"""Injuries of which independent evidence says that they are what they are said to be."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from tenfold.picture.independence import independent
+from tenfold.picture.injuries import BENIGN, HARM, Occasion, settling_opinions
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import Stated
+from tenfold.record import Account, Check, Entry, Injury, Opinion
+
+_MISHAPS = frozenset({"accident", "self_inflicted", "other_child", "rough_play", "equipment", "animal"})
+
+
+def had_before_it(p: Picture, entry: Entry, things: Iterable[Stated[Any]]) -> bool:
+    """Whether an entry considered all of some things that the record held by then, and at least one of them."""
+    held = [one for one in things if one.order <= entry.order]
+    return bool(held) and all(p.considers(entry, one) for one in held)
+
+
+@remembered
+def borne_out(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
+    """Whether somebody independent saw the mishap that caused an injury, or a check bears out who told of it.
+
+    Not where anybody judged it harm or found what was said to be untrue.
+    """
+    said = [account for account in p.facts(Account, injury.id) if account.fact.claim in _MISHAPS]
+    return not _speaks_against(p, injury) and any(
+        _result(p, account.id, "corroborated") or _saw_it(p, account, occasion) for account in said
+    )
+
+
+@remembered
+def harmless(p: Picture, occasion: Occasion) -> bool:
+    """Whether evidence finds all injuries of an occasion harmless: borne out, or judged so in view of earlier ones."""
+    judged = {id for one in settling_opinions(p, occasion) if one.fact.view in BENIGN for id in one.fact.about}
+    return all(
+        borne_out(p, occasion, injury) or (injury.id in judged and not _speaks_against(p, injury))
+        for injury in occasion.injuries
+    )
+
+
+def _saw_it(p: Picture, account: Stated[Account], occasion: Occasion) -> bool:
+    said = account.fact
+    return all(independent(p, said.by, child, said.names) is True for child in occasion.children)
+
+
+def _speaks_against(p: Picture, injury: Stated[Injury]) -> bool:
+    told = (injury.id, *(account.id for account in p.facts(Account, injury.id)))
+    judged = any(opinion.fact.view in HARM for opinion in p.facts(Opinion, injury.id))
+    return judged or any(_result(p, id, "contradicted") for id in told)
+
+
+def _result(p: Picture, id: str, result: str) -> bool:
+    return any(check.fact.result == result for check in p.facts(Check, id))

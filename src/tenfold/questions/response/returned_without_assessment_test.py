@@ -1,0 +1,386 @@
+import pytest
+
+from parts import ANN, CSC, DAD, ED, FRIEND, GRAN, LODGER, MUM, POLICE, SAM, SCHOOL, entry, strategy, time, told
+from tenfold.questions.response.returned_without_assessment import returned_without_assessment as rule
+from tenfold.record import (
+    Allegation,
+    Assessment,
+    Care,
+    Check,
+    Decision,
+    Enquiry,
+    Person,
+    PoliceAction,
+    Relationship,
+    Residence,
+)
+
+
+def police(day, action, person=MUM, about=(SAM,), **fields):
+    return entry(
+        day, POLICE, "police_incident", PoliceAction(person=person, action=action), about=about, id=action, **fields
+    )
+
+
+def care(day, *by, id="back", child=SAM, basis="parental", **fields):
+    given = Care(id=id, child=child, by=by, basis=basis, from_=time(day), **fields)
+    return entry(day, CSC, "record_note", given, about=(child,), id=f"on-{id}")
+
+
+def decided(day="2024-03-20T10:00", matter="return_home", considered=("arrested",), **fields):
+    granted, children = fields.pop("granted", True), fields.pop("children", (SAM,))
+    decision = Decision(id="d", matter=matter, children=children, granted=granted)
+    return entry(day, CSC, "record_note", decision, considered=considered, id="on-d", **fields)
+
+
+def assessed(day="2024-03-18", *of, children=(SAM,), stage="completed"):
+    done = Assessment(id="a", children=children, stage=stage, kind="parenting", of=of or (MUM,))
+    return entry(day, CSC, "record_note", done, about=children, id=f"on-{stage}")
+
+
+ARREST = police("2024-03-04", "arrested")
+AWAY = care("2024-03-04", GRAN, id="away", basis="family_arrangement")
+BACK = care("2024-03-20", MUM)
+STORY = told(ARREST, AWAY, BACK)
+
+
+def test_asks_lead_and_police_on_the_day_on_which_he_goes_back():
+    [question] = STORY.asked(rule, by="2024-03-20")
+    assert (question.id, question.urgency) == ("returned-without-assessment:mum", "immediate")
+    assert (question.about, question.to) == ((SAM, MUM), (CSC, POLICE))
+    assert [one.id for one in question.evidence] == ["arrested", "on-back"]
+
+
+def test_is_silent_before_he_goes_back():
+    assert not STORY.asks(rule, by="2024-03-19")
+    future = Care(id="back", child=SAM, by=(MUM,), basis="parental", from_=time("2024-03-25"))
+    story = told(ARREST, AWAY, entry("2024-03-20", CSC, "record_note", future))
+    assert not story.asks(rule, by="2024-03-24T23:59:59")
+    assert story.asks(rule, by="2024-03-25T00:00:00")
+
+
+def test_is_silent_where_the_carer_is_not_suspected():
+    assert not told(AWAY, BACK).asks(rule, by="2024-05-01")
+    assert not told(ARREST, AWAY, care("2024-03-20", DAD)).asks(rule, by="2024-05-01")
+    assert not told(AWAY, BACK, police("2024-03-21", "arrested")).asks(rule, by="2024-05-01")
+
+
+def test_is_silent_where_he_never_went_away():
+    assert not told(ARREST).asks(rule, by="2024-05-01")
+    assert not told(ARREST, BACK).asks(rule, by="2024-05-01")
+    minder = care("2024-03-10", FRIEND, id="minder", basis="childminder")
+    assert not told(ARREST, minder, BACK).asks(rule, by="2024-05-01")
+    said_again = care("2024-03-25", MUM, id="again")
+    before = told(care("2024-02-01", GRAN, id="gran", to_date=time("2024-02-05")), care("2024-02-05", MUM))
+    assert not before.then(ARREST, said_again).asks(rule, by="2024-05-01")
+
+
+def test_two_arrangements_of_one_day_do_not_hide_each_other():
+    two = care("2024-03-20", MUM, FRIEND, id="watched")
+    assert told(ARREST, AWAY, BACK, two).asks(rule, by="2024-03-20")
+    shared = care("2024-03-20", DAD, id="weekends")
+    mum = care("2024-03-20", MUM, id="weekdays")
+    assert not told(ARREST, shared, mum).asks(rule, by="2024-05-01")
+
+
+def test_asks_again_where_her_care_had_ended_before():
+    ended = care("2024-02-01", MUM, id="own", to_date=time("2024-03-04"))
+    gran = care("2024-01-15", GRAN, id="gran", to_date=time("2024-02-01"))
+    assert told(gran, ended, ARREST, BACK).asks(rule, by="2024-03-20")
+    open_end = care("2024-02-01", MUM, id="own")
+    assert not told(gran, open_end, ARREST, BACK).asks(rule, by="2024-05-01")
+    handed_on = care("2024-02-01", MUM, id="own", to_date=time("2024-03-19"))
+    assert not told(gran, handed_on, ARREST, BACK).asks(rule, by="2024-05-01")
+    gap = care("2024-02-01", MUM, id="own", to_date=time("2024-03-18"))
+    assert told(gran, gap, ARREST, BACK).asks(rule, by="2024-03-20")
+
+
+def test_a_hospital_is_somewhere_else():
+    ward = care("2024-03-05", ED, id="ward", basis="hospital")
+    assert told(ARREST, ward, BACK).asks(rule, by="2024-03-20")
+    assert not told(ARREST, AWAY, care("2024-03-20", ED, id="ward", basis="hospital")).asks(rule, by="2024-05-01")
+
+
+def test_care_given_to_a_suspect_who_never_had_it_counts():
+    dad = told(police("2024-03-04", "bailed", DAD), care("2024-03-20", DAD))
+    [question] = dad.asked(rule, by="2024-03-20")
+    assert question.about == (SAM, DAD)
+
+
+def test_unsupervised_contact_counts_and_supervised_does_not():
+    free = care("2024-03-20", MUM, unsupervised=True, to_date=time("2024-03-20"))
+    assert told(ARREST, free).asks(rule, by="2024-05-01")
+    assert not told(ARREST, AWAY, care("2024-03-20", MUM, unsupervised=False)).asks(rule, by="2024-05-01")
+    seen = care("2024-03-01", MUM, id="contact", unsupervised=False)
+    freed = entry(
+        "2024-03-25",
+        CSC,
+        "record_note",
+        Care(id="contact", child=SAM, by=(MUM,), basis="parental", from_=time("2024-03-01"), unsupervised=True),
+    )
+    story = told(AWAY, seen, ARREST, freed)
+    assert not story.asks(rule, by="2024-03-24")
+    assert story.asks(rule, by="2024-03-25")
+
+
+@pytest.mark.parametrize(("action", "asks"), [("bailed", True), ("charged", True), ("interviewed", False)])
+def test_arrest_bail_and_charge_count_and_an_interview_does_not(action, asks):
+    assert told(police("2024-03-04", action), AWAY, BACK).asks(rule, by="2024-03-20") is asks
+
+
+@pytest.mark.parametrize(
+    ("steps", "asks"),
+    [
+        (["arrested", "bailed", "bail_ended"], False),
+        (["arrested", "bailed", "no_further_action"], False),
+        (["arrested", "bail_ended", "bailed"], True),
+        (["arrested", "charged", "bail_ended"], True),
+        (["arrested", "charged", "no_further_action"], False),
+        (["arrested", "charged", "convicted"], True),
+        (["arrested", "cautioned", "no_further_action"], True),
+        (["protection_powers"], False),
+    ],
+)
+def test_it_ends_when_bail_ends_or_police_do_no_more(steps, asks):
+    taken = [police(f"2024-03-{4 + n:02}", action) for n, action in enumerate(steps)]
+    assert told(*taken, AWAY, BACK).asks(rule, by="2024-03-20") is asks
+
+
+@pytest.mark.parametrize(
+    ("steps", "asks"),
+    [
+        (["arrested"], True),
+        (["charged"], True),
+        (["charged", "bail_ended"], False),
+        (["arrested", "convicted"], False),
+        (["arrested", "charged", "cautioned"], False),
+    ],
+)
+def test_what_police_did_about_something_else_ends_when_it_is_concluded(steps, asks):
+    taken = [police(f"2024-03-{4 + n:02}", action, about=(MUM,)) for n, action in enumerate(steps)]
+    assert told(*taken, AWAY, BACK).asks(rule, by="2024-03-20") is asks
+
+
+def test_what_police_do_about_another_does_not_clear_her():
+    entries = (ARREST, police("2024-03-10", "no_further_action", DAD), AWAY, BACK)
+    assert told(*entries).asks(rule, by="2024-03-20")
+
+
+def test_what_police_did_after_the_return_answers_nothing():
+    assert STORY.then(police("2024-04-02", "no_further_action")).asks(rule, by="2024-05-01")
+    late = police("2024-03-18", "no_further_action", recorded="2024-04-02")
+    assert STORY.then(late).asks(rule, by="2024-04-01")
+    assert not STORY.then(late).asks(rule, by="2024-04-02")
+
+
+def alleged(day="2024-03-05", against=MUM, child=SAM):
+    said = Allegation(id="said", by="anonymous", child=child, against=against)
+    return entry(day, SCHOOL, "observation", said, about=(child,), id="told")
+
+
+SAID = told(alleged(), AWAY, BACK)
+
+
+def test_an_allegation_against_the_carer_counts():
+    [question] = SAID.asked(rule, by="2024-03-20")
+    assert [one.id for one in question.evidence] == ["told", "on-back"]
+
+
+def test_an_allegation_against_another_of_another_child_or_after_does_not():
+    for other in (alleged(against=DAD), alleged(against=None), alleged(child=ANN), alleged("2024-03-21")):
+        assert not told(other, AWAY, BACK).asks(rule, by="2024-05-01")
+
+
+def test_an_allegation_found_untrue_ends_it_whenever_that_is_found():
+    unfounded = Check(about=("said",), against="witness", result="unfounded")
+    assert not told(alleged(), entry("2024-03-10", POLICE, "call", unfounded), AWAY, BACK).asks(rule, by="2024-05-01")
+    [question] = SAID.then(entry("2024-04-02", POLICE, "call", unfounded, id="u")).questions(rule, by="2024-05-01")
+    assert question.closed_by == "u"
+
+
+@pytest.mark.parametrize("result", ["inconclusive", "contradicted", "nothing_known", "corroborated", "requested"])
+def test_still_asks_when_a_check_leaves_it_open(result):
+    check = entry("2024-03-10", POLICE, "call", Check(about=("said",), against="witness", result=result))
+    assert told(alleged(), check, AWAY, BACK).asks(rule, by="2024-03-20")
+
+
+DROPPED = [
+    decided("2024-03-12", "no_further_action", (), granted=None),
+    decided("2024-03-12", "enquiry", (), granted=False),
+    entry(
+        "2024-03-12",
+        CSC,
+        "record_note",
+        Enquiry(id="q", children=(SAM,), stage="completed", outcome="not_substantiated"),
+    ),
+    police("2024-03-12", "no_further_action"),
+]
+
+
+@pytest.mark.parametrize("end", DROPPED)
+def test_an_allegation_dropped_by_lead_or_police_before_the_return_ends_it(end):
+    assert not told(alleged(), end, AWAY, BACK).asks(rule, by="2024-05-01")
+    assert told(end, alleged("2024-03-13"), AWAY, BACK).asks(rule, by="2024-03-20")
+
+
+def test_an_allegation_dropped_after_the_return_does_not():
+    later = decided("2024-03-25", "no_further_action", (), granted=None)
+    assert SAID.then(later).asks(rule, by="2024-05-01")
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        strategy("2024-03-06", Enquiry(id="q", children=(SAM,), stage="opened")),
+        entry(
+            "2024-03-12",
+            CSC,
+            "record_note",
+            Enquiry(id="q", children=(SAM,), stage="completed", outcome="substantiated_risk"),
+        ),
+        decided("2024-03-06", "enquiry", (), granted=True),
+        entry("2024-03-12", SCHOOL, "record_note", Decision(matter="closure", children=(SAM,))),
+        police("2024-03-12", "no_further_action", DAD),
+    ],
+)
+def test_still_asks_when_a_meeting_enquiry_or_other_agency_left_it_open(step):
+    assert told(alleged(), step, AWAY, BACK).asks(rule, by="2024-03-20")
+
+
+def test_is_content_only_with_both():
+    assert STORY.then(decided()).asks(rule, by="2024-05-01")
+    assert STORY.then(assessed("2024-04-02")).asks(rule, by="2024-05-01")
+    [question] = STORY.then(decided(), assessed("2024-04-02")).questions(rule, by="2024-05-01")
+    assert question.closed_by == "on-completed"
+    before = told(ARREST, AWAY, assessed(), decided("2024-03-19"), BACK)
+    assert not before.questions(rule, by="2024-05-01")
+
+
+def test_says_what_is_lacking():
+    said = [
+        story.asked(rule, by="2024-05-01")[0].ask.template
+        for story in (STORY, STORY.then(decided()), STORY.then(assessed("2024-04-02")))
+    ]
+    assert ["assessment" in one for one in said] == [True, True, False]
+    assert ["decided" in one for one in said] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        decided(considered=()),
+        decided(granted=False),
+        decided("2024-03-05", "placement"),
+        decided(children=(ANN,)),
+        decided(considered=("on-away",)),
+    ],
+)
+def test_still_asks_when_no_decision_to_return_him_considered_the_arrest(decision):
+    assert told(ARREST, AWAY, assessed(), decision, BACK).asks(rule, by="2024-03-20")
+
+
+@pytest.mark.parametrize("matter", ["return_home", "contact"])
+def test_a_decision_made_before_counts_if_it_is_on_his_return_and_any_from_that_day_on(matter):
+    assert not told(ARREST, AWAY, assessed(), decided("2024-03-10", matter), BACK).asks(rule, by="2024-05-01")
+    for day in ("2024-03-20T00:00", "2024-04-02"):
+        assert not told(ARREST, AWAY, assessed(), BACK, decided(day, "other")).asks(rule, by="2024-05-01")
+    assert told(ARREST, AWAY, assessed(), decided("2024-03-19", "other"), BACK).asks(rule, by="2024-03-20")
+
+
+def test_every_arrest_and_allegation_must_have_been_considered_and_either_step_of_one():
+    bailed = police("2024-03-05", "bailed")
+    story = told(ARREST, bailed, AWAY, assessed(), BACK)
+    assert not story.then(decided(considered=("bailed",))).asks(rule, by="2024-05-01")
+    again = entry("2024-03-10", POLICE, "police_incident", PoliceAction(person=MUM, action="arrested"), id="arrested-2")
+    twice = told(ARREST, alleged(), again, AWAY, assessed(), BACK)
+    assert twice.then(decided(considered=("arrested", "told"))).asks(rule, by="2024-05-01")
+    assert twice.then(decided(considered=("arrested", "arrested-2"))).asks(rule, by="2024-05-01")
+    assert not twice.then(decided(considered=("arrested", "told", "arrested-2"))).asks(rule, by="2024-05-01")
+
+
+@pytest.mark.parametrize(
+    "assessment",
+    [
+        assessed("2024-03-18", DAD),
+        assessed("2024-03-18", children=(ANN,)),
+        assessed("2024-03-18", stage="opened"),
+        assessed("2024-03-03"),
+    ],
+)
+def test_still_asks_when_the_assessment_is_another_unfinished_or_of_before(assessment):
+    first = entry("2024-02-01", CSC, "record_note")
+    assert told(first, ARREST, AWAY, assessment, decided("2024-03-19"), BACK).asks(rule, by="2024-03-20")
+
+
+def test_who_was_assessed_may_be_said_when_it_opens_or_when_it_ends():
+    opened = Assessment(children=(SAM,), stage="opened", kind="risk", of=(MUM,))
+    done = Assessment(children=(SAM,), stage="completed", kind="risk")
+    unsaid = Assessment(children=(SAM,), stage="opened", kind="risk")
+    said = Assessment(children=(SAM,), stage="completed", kind="risk", of=(MUM,))
+    for first, last, asks in ((opened, done, False), (unsaid, said, False), (unsaid, done, True)):
+        steps = entry("2024-03-05", CSC, "visit", first), entry("2024-03-18", CSC, "visit", last)
+        assert told(ARREST, AWAY, *steps, decided("2024-03-19"), BACK).asks(rule, by="2024-03-20") is asks
+    of_dad = Assessment(children=(SAM,), stage="opened", kind="risk", of=(DAD,))
+    two = entry("2024-03-05", CSC, "visit", opened, of_dad), entry("2024-03-18", CSC, "visit", done)
+    assert told(ARREST, AWAY, *two, decided("2024-03-19"), BACK).asks(rule, by="2024-03-20")
+    other = entry("2024-03-05", CSC, "visit", opened, Assessment(children=(SAM,), stage="opened", kind="core"))
+    story = told(ARREST, AWAY, other, two[1], decided("2024-03-19"), BACK)
+    assert not story.asks(rule, by="2024-03-20")
+
+
+def test_a_decision_that_he_returns_home_asks_before_he_does():
+    story = told(ARREST, AWAY, decided("2024-03-18", considered=()))
+    [question] = story.asked(rule, by="2024-03-18")
+    assert (question.about, [one.id for one in question.evidence]) == ((SAM, MUM), ["arrested", "on-d"])
+    for granted in (None, False):
+        assert not told(ARREST, AWAY, decided(granted=granted, considered=())).asks(rule, by="2024-05-01")
+    assert not told(ARREST, AWAY, decided(matter="placement", considered=())).asks(rule, by="2024-05-01")
+
+
+def test_home_is_where_he_and_a_parent_have_lived():
+    assert not told(police("2024-03-04", "arrested", DAD), AWAY, decided()).asks(rule, by="2024-05-01")
+    lodging = Residence(person=LODGER, address="home", as_="resident", from_=time("2024-01-01"))
+    lodger = entry("2024-03-01", CSC, "visit", Person(id=LODGER), lodging)
+    taken = police("2024-03-04", "arrested", LODGER)
+    assert told(lodger, taken, AWAY, decided()).subjects(rule, by="2024-05-01") == [LODGER]
+    gone = entry("2024-03-10", CSC, "visit", Residence(person=LODGER, address="home", as_="left"))
+    assert not told(lodger, taken, gone, AWAY, decided()).asks(rule, by="2024-05-01")
+    visiting = Residence(person=SAM, address="dads", as_="visiting")
+    visit = entry("2024-03-01", CSC, "visit", visiting)
+    assert not told(visit, police("2024-03-04", "arrested", DAD), AWAY, decided()).asks(rule, by="2024-05-01")
+
+
+def test_a_parent_of_no_known_address_counts_who_once_cared_for_him():
+    known = Person(id="pa"), Relationship(of="pa", to=SAM, is_="father")
+    told_of = entry("2024-03-01", CSC, "visit", *known)
+    taken = police("2024-03-04", "arrested", "pa")
+    assert not told(told_of, taken, AWAY, decided()).asks(rule, by="2024-05-01")
+    cared = care("2024-02-01", "pa", id="once", to_date=time("2024-02-02"))
+    assert told(told_of, cared, taken, AWAY, decided()).subjects(rule, by="2024-05-01") == ["pa"]
+
+
+def test_a_second_return_grows_the_question():
+    again = entry(
+        "2024-04-02", CSC, "record_note", Decision(id="r", matter="return_home", children=(SAM,), granted=True)
+    )
+    [question] = STORY.then(again).asked(rule, by="2024-04-02")
+    assert [[one.id for one in growth.evidence] for growth in question.grew] == [["e4"]]
+
+
+def test_does_not_leak_from_one_child_or_person_to_another():
+    ann = care("2024-03-20", MUM, id="ann-back", child=ANN)
+    both = told(ARREST, AWAY, care("2024-03-04", GRAN, id="ann-away", child=ANN), BACK, ann)
+    [question] = both.asked(rule, by="2024-03-20")
+    assert question.about == (SAM, ANN, MUM)
+    for_sam = both.then(assessed(), decided("2024-03-20"))
+    assert dict(for_sam.asked(rule, by="2024-03-20")[0].ask.gaps)["children"] == (ANN,)
+    dad = both.then(police("2024-03-10", "bailed", DAD))
+    assert dad.subjects(rule, by="2024-05-01") == [MUM]
+
+
+def test_changes_its_mind_when_the_assessment_is_corrected_and_not_a_day_sooner():
+    not_done = entry("2024-03-18", CSC, "record_note", corrects="on-completed", recorded="2024-04-02T09:00")
+    story = told(ARREST, AWAY, assessed(), decided("2024-03-19"), BACK, not_done)
+    assert not story.asks(rule, by="2024-04-01")
+    [question] = story.asked(rule, by="2024-04-02")
+    assert question.opened == time("2024-04-02T09:00").last
