@@ -42,8 +42,12 @@ class Limit:
         return self._counted(at, -self.number)
 
     def share(self, per_cent: int) -> "Limit":
-        """Return the limit cut to a share of it, in whole units and never to nothing: a warning, say, at two thirds."""
-        return replace(self, number=max(1, round(self.number * per_cent / 100)))
+        """Return the limit cut to a share of it, in whole units and never to nothing: a warning, say, at two thirds.
+
+        A share of weeks is counted in days.
+        """
+        whole = replace(self, number=7 * self.number, unit="days") if self.unit == "weeks" else self
+        return replace(whole, number=max(1, round(whole.number * per_cent / 100)))
 
     def in_words(self) -> str:
         """Return the limit as it is said: 10 working days, 72 hours, 1 month, the same day."""

@@ -3,6 +3,7 @@
 from tenfold.picture.adults import may_be_checked, to_be_checked, unchecked_with
 from tenfold.picture.answering import lacks
 from tenfold.picture.at_table import left_out, represented
+from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, referred
 from tenfold.picture.care import (
     began,
     carers,
@@ -14,6 +15,7 @@ from tenfold.picture.care import (
     ended,
     ever_carers,
 )
+from tenfold.picture.charging import Offence, alleged, injuring, police_steps
 from tenfold.picture.coming import conference_due, heard_from, met_on, reviewed
 from tenfold.picture.concern import (
     RISK,
@@ -37,6 +39,7 @@ from tenfold.picture.concern import (
 from tenfold.picture.endings import ends, rests_on_family, unseen_by
 from tenfold.picture.examined import examination, first_discussion, needs_none
 from tenfold.picture.hearing import heard_about, steps, unheard
+from tenfold.picture.held import Sitting, follows, latest_of, sat_since, sittings
 from tenfold.picture.household import (
     LIVING,
     Stay,
@@ -110,6 +113,7 @@ from tenfold.picture.people import (
     younger_than,
 )
 from tenfold.picture.picture import Picture, fold, remembered
+from tenfold.picture.powers import Taken, Term, emergency_orders, followed, released, takings, term
 from tenfold.picture.process import (
     CONFERENCES,
     PROTECTION,
@@ -118,6 +122,7 @@ from tenfold.picture.process import (
     assessments,
     considered_since,
     decisions,
+    ended_by_lead,
     enquiries,
     enquiry_now,
     on_plan,
@@ -160,15 +165,20 @@ __all__ = [
     "Incident",
     "Move",
     "Occasion",
+    "Offence",
     "Picture",
     "Return",
+    "Sitting",
     "Spell",
     "Stated",
     "Stay",
+    "Taken",
+    "Term",
     "accounts_of",
     "adults_in_enquiry",
     "agencies_at",
     "all_family_words",
+    "alleged",
     "answered_together",
     "answers_to",
     "asked_by",
@@ -179,6 +189,7 @@ __all__ = [
     "away_on_word",
     "bears_on_risk",
     "began",
+    "begun_at",
     "blamed",
     "borne_out",
     "called_to",
@@ -205,8 +216,11 @@ __all__ = [
     "decided_on",
     "decisions",
     "died",
+    "emergency_orders",
     "ended",
+    "ended_by_lead",
     "ends",
+    "ends_without_conference",
     "enquiries",
     "enquiry_now",
     "enquiry_steps",
@@ -217,6 +231,8 @@ __all__ = [
     "family_words",
     "first_discussion",
     "fold",
+    "followed",
+    "follows",
     "from_when",
     "going_home",
     "grounds",
@@ -235,9 +251,11 @@ __all__ = [
     "identified",
     "incidents",
     "independent",
+    "injuring",
     "insiders",
     "invited",
     "is_child",
+    "is_ended",
     "is_live",
     "joint",
     "judged_harm",
@@ -248,6 +266,7 @@ __all__ = [
     "last_return",
     "last_seen",
     "latest_concern",
+    "latest_of",
     "lead_told",
     "left_out",
     "legal_asks",
@@ -284,8 +303,11 @@ __all__ = [
     "plan_spells",
     "planned",
     "planned_since",
+    "police_steps",
     "receiver",
     "referral_end",
+    "referred",
+    "released",
     "relied_on",
     "remembered",
     "reports",
@@ -295,19 +317,23 @@ __all__ = [
     "reviewed",
     "risk_histories",
     "said_to_care",
+    "sat_since",
     "saw",
     "seen_since",
     "settled",
     "settling_opinions",
     "siblings",
     "sitting_of",
+    "sittings",
     "spoken_of_as_child",
     "stays",
     "steps",
     "strangers",
     "strategy_discussions",
     "suspect_returns",
+    "takings",
     "tellings",
+    "term",
     "tie_holds",
     "to_be_checked",
     "unanswered",

@@ -177,8 +177,9 @@ class Picture:
 
     def led_since(self) -> datetime | None:
         """Return since when the present lead leads, where another led before it; None where none did."""
-        since = [lead.from_.first for lead in self.case.lead if lead.from_ and self.passed(lead.from_.first)]
-        return since[-1] if since and len(self.case.lead) > 1 else None
+        begun = [lead for lead in self.case.lead if lead.from_ is None or self.passed(lead.from_.first)]
+        last = begun[-1].from_ if len(begun) > 1 else None
+        return last.first if last is not None else None
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Append entries, none earlier in the record than those already taken; the same entry twice is once."""

@@ -63,7 +63,7 @@ def enquiries(p: Picture, child: str) -> tuple[Spell, ...]:
     An enquiry ends when completed, by a later decision of the lead to close, step down or do no more, or with a plan.
     """
     steps = [(entry, fact.stage == "completed", owner) for entry, fact, owner in _owned(p.facts(Enquiry, child))]
-    ends = [(entry, True, None) for entry in _ended_by_lead(p, child)]
+    ends = [(entry, True, None) for entry in ended_by_lead(p, child)]
     ends += [(spell.end, True, None) for spell in plan_spells(p, child) if spell.end is not None]
     ordered = sorted((*steps, *ends), key=lambda step: step[0].order)
     return _spells(child, ordered)
@@ -120,7 +120,7 @@ def assessments(p: Picture, child: str) -> tuple[Spell, ...]:
 @remembered
 def assessment_now(p: Picture, child: str) -> Spell | None:
     """Return the latest assessment of a child that is open and that no later decision of the lead ended."""
-    ends = _ended_by_lead(p, child)
+    ends = ended_by_lead(p, child)
     going = (
         spell
         for spell in reversed(assessments(p, child))
@@ -169,14 +169,16 @@ def considered_since(p: Picture, child: str, what: Entry | Stated[Any]) -> State
     return next(found, None)
 
 
-def _ended_by_lead(p: Picture, child: str) -> list[Entry]:
-    return [
+@remembered
+def ended_by_lead(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return the lead's decisions about a child to close, to step down or to do no more, in order of record."""
+    return tuple(
         decision.first
         for decision in p.facts(Decision, child)
         if decision.fact.matter in _ENDS
         and decision.fact.granted is not False
         and decision.agency == p.lead(decision.day)
-    ]
+    )
 
 
 def _owned(things: Iterable[Stated[Any]]) -> list[tuple[Entry, Any, Stated[Any]]]:

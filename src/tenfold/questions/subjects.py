@@ -19,8 +19,6 @@ from tenfold.record import (
     Decision,
     Entry,
     LegalView,
-    Order,
-    PoliceAction,
     Recommendation,
     Referral,
 )
@@ -91,31 +89,6 @@ def each_plan(p: Picture) -> tuple[Spell, ...]:
 def each_assessment(p: Picture) -> tuple[Spell, ...]:
     """Return every assessment of every child."""
     return tuple(spell for child in children(p) for spell in assessments(p, child))
-
-
-@remembered
-def each_review(p: Picture) -> tuple[Of[Entry], ...]:
-    """Return every review conference, under its entry's id."""
-    return tuple(Of(entry.id, entry.about, entry) for entry in p.events("review_conference"))
-
-
-@remembered
-def each_police_protection(p: Picture) -> tuple[Of[Entry], ...]:
-    """Return the entries in which police took children into protection."""
-    powers = ((one.first, one.fact.person) for one in p.facts(PoliceAction) if one.fact.action == "protection_powers")
-    orders = ((one.first, one.fact.child) for one in p.facts(Order) if one.fact.type == "police_protection")
-    found: dict[str, tuple[Entry, list[str]]] = {}
-    for entry, child in (*powers, *orders):
-        if child is not None:
-            found.setdefault(entry.id, (entry, []))[1].append(child)
-    return tuple(Of(id, tuple(dict.fromkeys(taken)), entry) for id, (entry, taken) in found.items())
-
-
-@remembered
-def each_emergency_order(p: Picture) -> tuple[Of[Stated[Order]], ...]:
-    """Return every emergency protection order on a child."""
-    orders = (one for one in p.facts(Order) if one.fact.type == "epo" and one.fact.child is not None)
-    return tuple(Of(one.id, (one.fact.child,), one) for one in orders if one.fact.child is not None)
 
 
 @remembered

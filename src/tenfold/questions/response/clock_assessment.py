@@ -1,16 +1,16 @@
 """An assessment was opened and has not been concluded."""
 
-from tenfold.picture import Picture, Spell
+from tenfold.picture import Picture, Spell, is_ended, referred
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
-from tenfold.questions.clocks import overdue
+from tenfold.questions.clocks import clock, overdue
 from tenfold.questions.rule import Asked, rule
 from tenfold.questions.subjects import each_assessment
 from tenfold.questions.wording import plain_day, say
-from tenfold.record import Entry, Referral
+from tenfold.record import Entry
 
-LIMITS = {"initial": "clock-assessment.initial", "core": "clock-assessment.core"}
-STATUTORY = frozenset({None, "single", "initial", "core"})
+LIMITS = {None: "clock-assessment", "single": "clock-assessment", "initial": "clock-assessment.initial"}
+CORE = "clock-assessment.core"
 
 
 @rule(
@@ -18,32 +18,41 @@ STATUTORY = frozenset({None, "single", "initial", "core"})
     subjects=each_assessment,
     authority="assessment",
     findings="response",
-    stands="An assessment was opened (counted from the referral that it answers) and is not concluded within the limit.",
-    closes="The assessment is completed, or the lead decides to end it.",
+    stands="An assessment by children’s social care is not concluded within the limit, counted from the referral that "
+    "it answers.",
+    closes="The assessment is completed, or the lead decides to close, to step down or to do no more.",
 )
 def clock_assessment(p: Picture, spell: Spell) -> Asked | None:
     """Ask when the assessment will be concluded."""
-    kind = spell.of.fact.kind
-    if spell.end is not None or kind not in STATUTORY:
+    if not statutory(p, spell) or is_ended(p, spell):
         return None
-    limit = LIMITS.get(kind, "clock-assessment") if kind else "clock-assessment"
-    since = spell.start if kind == "core" else referred(p, spell)
+    limit, since = counted(p, spell)
+    ask = "When is the assessment of {child} concluded, which runs since {day}?"
     return overdue(
-        p,
-        limit,
+        clock(p, limit, since.latest),
+        say(ask, child=spell.child, day=plain_day(since.day)),
         since,
-        say(
-            "When is the assessment of {child} concluded, which runs since {day}?",
-            child=spell.child,
-            day=plain_day(since.day),
-        ),
+        spell.start,
         to=lead(p),
         act=Act("assessment"),
-        also=(spell.start,),
     )
 
 
-def referred(p: Picture, spell: Spell) -> Entry:
-    """Return the referral that an assessment answers: the last one before it; the assessment’s own entry without one."""
-    earlier = [one.first for one in p.facts(Referral, spell.child) if one.order <= spell.start.order]
-    return earlier[-1] if earlier else spell.start
+def statutory(p: Picture, spell: Spell) -> bool:
+    """Whether an assessment is the statutory one of a child, not of an adult or by another service."""
+    fact = spell.of.fact
+    if p.kinds.get(spell.start.agency) != "childrens_social_care" or fact.kind not in {*LIMITS, "core"}:
+        return False
+    return fact.kind is not None or not fact.of or spell.child in fact.of
+
+
+def counted(p: Picture, spell: Spell) -> tuple[str, Entry]:
+    """Return the limit of an assessment, and what it is counted from: a core assessment from its own start.
+
+    Of unsaid kind it is, where guidance knows no single assessment, held to the longest that there is.
+    """
+    kind, since = spell.of.fact.kind, referred(p, spell)
+    own = CORE if kind == "core" else LIMITS[kind]
+    if p.guidance.limit_if_any(own, since.day) is not None:
+        return own, spell.start if kind == "core" else since
+    return ("clock-assessment", since) if kind else (CORE, spell.start)

@@ -1,9 +1,9 @@
 """A conference made a plan and the core group has not met."""
 
-from tenfold.picture import Picture, Spell
+from tenfold.picture import Picture, Spell, sat_since
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
-from tenfold.questions.clocks import overdue
+from tenfold.questions.clocks import clock, made_at, overdue
 from tenfold.questions.rule import Asked, rule
 from tenfold.questions.subjects import each_plan
 from tenfold.questions.wording import plain_day, say
@@ -19,17 +19,14 @@ from tenfold.questions.wording import plain_day, say
 )
 def clock_core_group(p: Picture, plan: Spell) -> Asked | None:
     """Ask when the core group will meet."""
-    if plan.end is not None or any(one.order > plan.start.order for one in p.events("core_group", plan.child)):
+    made = made_at(p, plan)
+    if plan.end is not None or made is None or sat_since(p, ("core_group",), plan.child, made):
         return None
+    ask = "When does the core group for {child} first meet, after the conference of {day}?"
     return overdue(
-        p,
-        "clock-core-group",
-        plan.start,
-        say(
-            "When does the core group for {child} first meet, after the conference of {day}?",
-            child=plan.child,
-            day=plain_day(plan.start.day),
-        ),
+        clock(p, "clock-core-group", made.latest),
+        say(ask, child=plan.child, day=plain_day(made.day)),
+        made,
         to=lead(p),
         act=Act("core_group"),
     )

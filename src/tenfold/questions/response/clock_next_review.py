@@ -1,44 +1,58 @@
 """A review conference kept a plan going and no other has followed."""
 
-from tenfold.picture import Picture, plan_now
+from tenfold.picture import CONFERENCES, Picture, Sitting, children, follows, plan_now, remembered, sat_since, sittings
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
-from tenfold.questions.clocks import overdue
+from tenfold.questions.clocks import clock, made_at, overdue
 from tenfold.questions.rule import Asked, Of, rule
-from tenfold.questions.subjects import each_review
+from tenfold.questions.subjects import each_plan
 from tenfold.questions.wording import plain_day, say
-from tenfold.record import Entry
+from tenfold.when import day_of
+
+
+@remembered
+def each_look_at_plan(p: Picture) -> tuple[Of[Sitting], ...]:
+    """Return the review conferences held, under their entry’s id, and the entries that met a plan under way."""
+    under_way = ((plan.child, plan.start) for plan in each_plan(p) if made_at(p, plan) is None)
+    met = [(child, Sitting(entry, entry.occurred)) for child, entry in under_way]
+    met += [(child, one) for child in children(p) for one in sittings(p, "review_conference", child)]
+    found: dict[str, Of[Sitting]] = {}
+    for child, one in met:
+        held = found.get(one.entry.id, Of(one.entry.id, (), one))
+        found[one.entry.id] = Of(held.id, tuple(dict.fromkeys((*held.children, child))), one)
+    return tuple(found.values())
 
 
 @rule(
     "clock-next-review",
-    subjects=each_review,
+    subjects=each_look_at_plan,
     authority="review",
     findings="response",
     stands="A review conference was held, the plan goes on, and no other review has been held within the limit.",
     closes="The next review conference is held, or the plan ends.",
 )
-def clock_next_review(p: Picture, review: Of[Entry]) -> Asked | None:
+def clock_next_review(p: Picture, review: Of[Sitting]) -> Asked | None:
     """Ask when the next review will be."""
     waiting = [child for child in review.children if still_planned(p, review.thing, child)]
     if not waiting:
         return None
+    latest = review.thing.latest
     return overdue(
-        p,
-        "clock-next-review",
-        review.thing,
+        clock(p, "clock-next-review", latest),
         say(
             "When is the plan for {children} reviewed again, after {day}?",
             children=waiting,
-            day=plain_day(review.thing.day),
+            day=plain_day(day_of(latest)),
         ),
+        review.thing.entry,
         to=(CHAIR,),
         act=Act("review_conference"),
     )
 
 
-def still_planned(p: Picture, review: Entry, child: str) -> bool:
-    """Whether the plan that a review looked at goes on for a child, with no later review."""
+def still_planned(p: Picture, review: Sitting, child: str) -> bool:
+    """Whether the plan that a review looked at goes on for a child, with no conference since."""
     plan = plan_now(p, child)
-    later = any(one.order > review.order for one in p.events("review_conference", child))
-    return plan is not None and plan.start.order < review.order and not later
+    if plan is None or sat_since(p, CONFERENCES, child, review):
+        return False
+    return made_at(p, plan) is None if plan.start.id == review.entry.id else follows(review, plan.start)

@@ -1,13 +1,18 @@
 """A referral came in and nobody has decided what kind of response it needs."""
 
-from tenfold.picture import Picture, Stated, receiver, referral_end
+from tenfold.picture import Picture, Stated, follows, receiver, sat_since
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
-from tenfold.questions.clocks import overdue
+from tenfold.questions.clocks import clock, overdue
 from tenfold.questions.rule import Asked, Of, rule
 from tenfold.questions.subjects import each_referral
 from tenfold.questions.wording import plain_day, say
-from tenfold.record import Referral
+from tenfold.record import Assessment, Decision, Enquiry, Referral
+
+RESPONSES = frozenset(
+    {"referral", "threshold", "enquiry", "plan", "placement", "closure", "step_down", "no_further_action", "other"}
+)
+MEETINGS = ("strategy_discussion", "initial_conference")
 
 
 @rule(
@@ -16,36 +21,35 @@ from tenfold.record import Referral
     authority="referral",
     findings="response",
     stands="A referral to children’s social care, and no decision on the type of response within the limit.",
-    closes="A decision by the lead, a strategy discussion, an enquiry or an assessment about every child referred.",
+    closes="A decision by the service that it went to, an assessment or enquiry that it opened, a strategy discussion "
+    "or an initial conference, about every child referred.",
 )
 def clock_referral_decision(p: Picture, subject: Of[Stated[Referral]]) -> Asked | None:
     """Ask what was decided about a referral."""
     referral = subject.thing
-    if receiver(p, referral) != p.lead(referral.day) or not waiting(p, referral):
+    service = receiver(p, referral)
+    if service is None or service != p.lead(referral.day):
         return None
+    waiting = [child for child in subject.children if not answered(p, referral, child, service)]
+    if not waiting:
+        return None
+    day = plain_day(referral.day)
     return overdue(
-        p,
-        "clock-referral-decision",
+        clock(p, "clock-referral-decision", referral.since),
+        say("What was decided about the referral of {children} on {day}?", children=waiting, day=day),
         referral.first,
-        say(
-            "What was decided about the referral of {children} on {day}?",
-            children=subject.children,
-            day=plain_day(referral.day),
-        ),
         to=lead(p),
         act=Act("manager_decision"),
     )
 
 
-def waiting(p: Picture, referral: Stated[Referral]) -> list[str]:
-    """Return the children of a referral about whom nothing has been decided since."""
-    return [
-        child
-        for child in referral.fact.children
-        if referral_end(p, referral, child) is None and not met(p, referral, child)
-    ]
-
-
-def met(p: Picture, referral: Stated[Referral], child: str) -> bool:
-    """Whether a strategy discussion about a child followed a referral."""
-    return any(entry.order >= referral.order for entry in p.events("strategy_discussion", child))
+def answered(p: Picture, referral: Stated[Referral], child: str, service: str) -> bool:
+    """Whether the service decided on a referral of a child, opened work, or met, since it came."""
+    decided = (
+        one.first
+        for one in p.facts(Decision, child)
+        if one.fact.matter in RESPONSES or p.considers(one.first, referral)
+    )
+    opened = (one.first for kind in (Assessment, Enquiry) for one in p.facts(kind, child))
+    own = (entry for entry in (*decided, *opened) if entry.agency == service)
+    return any(follows(entry, referral.first) for entry in own) or sat_since(p, MEETINGS, child, referral.first)

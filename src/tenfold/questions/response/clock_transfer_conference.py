@@ -1,8 +1,10 @@
 """A child on a plan came under another authority, which has not held its conference."""
 
-from tenfold.picture import Picture, Spell, conferences
+from datetime import datetime
+
+from tenfold.picture import CONFERENCES, Picture, Spell, follows, sittings
 from tenfold.questions.acts import Act
-from tenfold.questions.clocks import overdue
+from tenfold.questions.clocks import clock, overdue
 from tenfold.questions.rule import Asked, rule
 from tenfold.questions.subjects import each_plan
 from tenfold.questions.wording import plain_day, say
@@ -14,29 +16,32 @@ from tenfold.when import day_of
     subjects=each_plan,
     authority="transfer",
     findings="response",
-    stands="A child on a plan has moved to another authority, whose transfer-in conference is not held within the limit.",
-    closes="The receiving authority holds a conference about the child, or the plan ends.",
+    stands="A child on a plan has moved to another authority, which has not held its conference within the limit. That "
+    "the first one ends its plan answers nothing: it may do so only afterwards.",
+    closes="The receiving authority holds a conference about the child, or ends the plan.",
 )
 def clock_transfer_conference(p: Picture, plan: Spell) -> Asked | None:
     """Ask the receiving authority when its conference will be."""
-    moved = p.led_since()
-    if plan.end is not None or moved is None or moved <= plan.start.recorded:
+    moved, receiving = p.led_since(), p.lead_now()
+    if moved is None or receiving is None or not ran_at(plan, moved) or received(p, plan, receiving):
         return None
-    receiving = p.lead_now() or ""
-    held = [one for one in conferences(p, plan.child) if one.agency == receiving and one.latest >= moved]
-    if held:
-        return None
+    ask = "When does {lead}, which leads since {day}, hold its conference on {child}?"
     return overdue(
-        p,
-        "clock-transfer-conference",
+        clock(p, "clock-transfer-conference", moved),
+        say(ask, lead=receiving, day=plain_day(day_of(moved)), child=plan.child),
         plan.start,
-        say(
-            "When does {lead}, which leads since {day}, hold its conference on {child}?",
-            lead=receiving,
-            day=plain_day(day_of(moved)),
-            child=plan.child,
-        ),
         to=(receiving,),
         act=Act("conference"),
-        began=moved,
     )
+
+
+def ran_at(plan: Spell, moved: datetime) -> bool:
+    """Whether a plan ran when a child came under another authority."""
+    return plan.start.occurred.first < moved and (plan.end is None or plan.end.latest >= moved)
+
+
+def received(p: Picture, plan: Spell, receiving: str) -> bool:
+    """Whether the receiving authority has held a conference on a child since the plan began, or ended the plan."""
+    held = (one for event in CONFERENCES for one in sittings(p, event, plan.child))
+    own = any(one.entry.agency == receiving and follows(one, plan.start) for one in held)
+    return own or (plan.end is not None and plan.end.agency == receiving)

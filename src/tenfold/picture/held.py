@@ -1,0 +1,73 @@
+"""Meetings that took place, and what came after what: in the world as far as it is told, else in the record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from tenfold.picture.picture import Picture, remembered
+from tenfold.record import Entry, Meeting
+from tenfold.when import Time
+
+_CALLED_OFF = frozenset({"cancelled_by_agency", "cancelled_by_family"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A meeting that took place, by an entry's word; `when` is its own day where a note tells of it later."""
+
+    entry: Entry
+    when: Time
+
+    @property
+    def latest(self) -> datetime:
+        """The latest moment at which it can have been: waits are counted from it."""
+        return self.entry.latest if self.when == self.entry.occurred else latest_of(self.when, self.entry)
+
+    def __hash__(self) -> int:
+        """Sittings are kept by entry."""
+        return hash(self.entry)
+
+
+@remembered
+def sittings(p: Picture, event: str, child: str) -> tuple[Sitting, ...]:
+    """Return the meetings of an event about a child that took place; one called off, or only planned, did not."""
+    return tuple(sitting for entry in p.events(event, child) for sitting in _sat(entry, event))
+
+
+def sat_since(p: Picture, events: tuple[str, ...], child: str, step: Entry | Sitting) -> bool:
+    """Whether a meeting of some events about a child took place after a step; a step does not follow itself."""
+    own = step.id if isinstance(step, Entry) else step.entry.id
+    return any(follows(one, step) for event in events for one in sittings(p, event, child) if one.entry.id != own)
+
+
+def follows(one: Entry | Sitting, step: Entry | Sitting) -> bool:
+    """Whether something came with or after a step.
+
+    It did where it stands with or after it in the record and may have been as late in the world, or where it was
+    surely later in the world although the step was recorded late.
+    """
+    later, earlier = _sitting(one), _sitting(step)
+    if later.entry.order >= earlier.entry.order:
+        return later.latest >= earlier.when.first
+    return later.when.first > earlier.latest
+
+
+def latest_of(time: Time, entry: Entry) -> datetime:
+    """Return the latest moment that a time told by an entry, of what had begun by then, can mean."""
+    return min(time.last, max(entry.recorded, time.first))
+
+
+def _sitting(one: Entry | Sitting) -> Sitting:
+    return Sitting(one, one.occurred) if isinstance(one, Entry) else one
+
+
+def _sat(entry: Entry, event: str) -> Iterator[Sitting]:
+    told = [one for one in entry.facts if isinstance(one, Meeting) and one.event == event]
+    if entry.event != event:
+        yield from (Sitting(entry, one.day) for one in told if one.status == "held")
+    elif entry.outcome not in _CALLED_OFF and not any(_called_off(one, entry) for one in told):
+        yield Sitting(entry, entry.occurred)
+
+
+def _called_off(meeting: Meeting, entry: Entry) -> bool:
+    return meeting.status == "cancelled" and meeting.day.first <= entry.occurred.last
