@@ -104,3 +104,20 @@ def test_a_limit_never_runs_out_before_it_began(at: datetime, number: int, unit:
 @given(MOMENTS, st.integers(0, 60), st.sampled_from(TIMES))
 def test_a_longer_limit_runs_out_no_sooner(at: datetime, number: int, unit: Unit) -> None:
     assert limit(number, unit).after(at) <= limit(number + 1, unit).after(at)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "share", "of"),
+    [
+        (10, "working_days", 7, "working_days"),
+        (15, "working_days", 10, "working_days"),
+        (72, "hours", 48, "hours"),
+        (6, "months", 4, "months"),
+        (4, "weeks", 19, "days"),
+        (1, "working_days", 1, "working_days"),
+        (0, "days", 1, "days"),
+    ],
+)
+def test_a_share_is_in_whole_units_and_never_nothing(number: int, unit: Unit, share: int, of: Unit) -> None:
+    cut = limit(number, unit).share(67)
+    assert (cut.number, cut.unit) == (share, of)

@@ -39,7 +39,8 @@ def injuring(p: Picture, occasion: Occasion) -> Offence | None:
     if not judged or not steps:
         return None
     told = (latest_of(one.fact.happened, one.first) for one in occasion.injuries if one.fact.happened is not None)
-    return _offence(min((*told, occasion.seen)), (occasion.first, *(one.first for one in judged)), steps)
+    day = min((*told, *(one.since for one in occasion.injuries)))
+    return _offence(day, (occasion.first, *(one.first for one in judged)), steps)
 
 
 @remembered

@@ -23,10 +23,6 @@ class Sitting:
         """The latest moment at which it can have been: waits are counted from it."""
         return self.entry.latest if self.when == self.entry.occurred else latest_of(self.when, self.entry)
 
-    def __hash__(self) -> int:
-        """Sittings are kept by entry."""
-        return hash(self.entry)
-
 
 @remembered
 def sittings(p: Picture, event: str, child: str) -> tuple[Sitting, ...]:

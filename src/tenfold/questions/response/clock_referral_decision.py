@@ -44,12 +44,12 @@ def clock_referral_decision(p: Picture, subject: Of[Stated[Referral]]) -> Asked 
 
 
 def answered(p: Picture, referral: Stated[Referral], child: str, service: str) -> bool:
-    """Whether the service decided on a referral of a child, opened work, or met, since it came."""
+    """Whether the service, or who leads since, decided on a referral of a child, opened work, or met, since it came."""
     decided = (
         one.first
         for one in p.facts(Decision, child)
         if one.fact.matter in RESPONSES or p.considers(one.first, referral)
     )
     opened = (one.first for kind in (Assessment, Enquiry) for one in p.facts(kind, child))
-    own = (entry for entry in (*decided, *opened) if entry.agency == service)
+    own = (entry for entry in (*decided, *opened) if entry.agency in (service, p.lead(entry.day)))
     return any(follows(entry, referral.first) for entry in own) or sat_since(p, MEETINGS, child, referral.first)

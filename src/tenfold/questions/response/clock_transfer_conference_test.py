@@ -1,0 +1,95 @@
+import pytest
+
+from parts import ANN, CSC, OTHER_LA, SAM, entry, on_plan, told
+from tenfold.questions.response.clock_transfer_conference import clock_transfer_conference as rule
+from tenfold.record import Meeting, Plan
+from tenfold.when import Time
+
+HERE = told(on_plan("2024-01-08"))
+STORY = HERE.led_by(OTHER_LA, "2024-03-04")
+
+
+def conference(day="2024-03-20", agency=OTHER_LA, event="initial_conference", **fields):
+    return entry(day, agency, event, **fields)
+
+
+def ended(day, by):
+    return entry(day, by, "record_note", Plan(child=SAM, status="ended"))
+
+
+def test_warns_at_ten_working_days_and_is_past_at_fifteen():
+    assert not STORY.asks(rule, by="2024-03-17")
+    [question] = STORY.asked(rule, by="2024-03-18")
+    assert question.id == "clock-transfer-conference:e1"
+    assert (question.urgency, question.to, question.about) == ("soon", (OTHER_LA,), (SAM,))
+    assert [one.id for one in question.evidence] == ["e1"]
+    assert question.due == Time.told("2024-03-26").first
+    assert STORY.asked(rule, by="2024-03-24")[0].urgency == "soon"
+    assert STORY.asked(rule, by="2024-03-25")[0].urgency == "immediate"
+
+
+def test_asks_nothing_where_nobody_moved_or_the_plan_began_after_it():
+    assert not HERE.questions(rule, by="2024-12-31")
+    assert not told(on_plan("2024-03-04")).led_by(OTHER_LA, "2024-03-04").questions(rule, by="2024-12-31")
+    assert not told(on_plan("2024-03-11")).led_by(OTHER_LA, "2024-03-04").questions(rule, by="2024-12-31")
+    assert told(on_plan("2024-03-03")).led_by(OTHER_LA, "2024-03-04").asks(rule, by="2024-03-18")
+    before = HERE.then(ended("2024-03-01", CSC)).led_by(OTHER_LA, "2024-03-04")
+    assert not before.questions(rule, by="2024-12-31")
+
+
+@pytest.mark.parametrize("event", ["initial_conference", "review_conference"])
+def test_is_content_with_the_receiving_authoritys_conference(event):
+    [question] = STORY.then(conference("2024-03-27", event=event)).questions(rule, by="2024-12-31")
+    assert question.closed_by == "e2"
+    assert not STORY.then(conference("2024-03-14", event=event)).questions(rule, by="2024-12-31")
+
+
+def test_is_content_with_one_held_before_the_lead_changes():
+    assert not STORY.then(conference("2024-02-28")).questions(rule, by="2024-12-31")
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        conference(agency=CSC),
+        conference(outcome="cancelled_by_agency"),
+        conference(about=(ANN,)),
+        conference(event="core_group"),
+        conference("2023-12-04", recorded="2024-03-14T09:00"),
+        entry(
+            "2024-03-14",
+            OTHER_LA,
+            "record_note",
+            Meeting(id="m", event="initial_conference", day=Time.told("2024-03-22"), status="planned"),
+        ),
+    ],
+)
+def test_still_asks_when_another_meets_or_it_is_called_off(step):
+    assert STORY.then(step).asks(rule, by="2024-03-25")
+
+
+def test_that_the_first_authority_ends_its_plan_answers_nothing():
+    story = STORY.then(ended("2024-03-06", CSC))
+    assert story.asked(rule, by="2024-03-25")[0].urgency == "immediate"
+    assert not story.then(conference("2024-03-27")).asks(rule, by="2024-03-27")
+    assert not STORY.then(ended("2024-03-06", OTHER_LA)).questions(rule, by="2024-12-31")
+
+
+def test_waits_for_each_child():
+    both = told(on_plan("2024-01-08", SAM, ANN)).led_by(OTHER_LA, "2024-03-04")
+    [question] = both.then(conference(about=(SAM,))).asked(rule, by="2024-03-25")
+    assert question.about == (ANN,)
+
+
+def test_a_lead_who_is_only_to_come_has_not_moved_anybody():
+    to_come = STORY.led_by(CSC, "2025-01-06")
+    assert to_come.asked(rule, by="2024-03-18")[0].to == (OTHER_LA,)
+    named = HERE.led_by(OTHER_LA, "2025-01-06")
+    assert not named.questions(rule, by="2024-12-31")
+
+
+def test_changes_its_mind_when_the_conference_is_corrected_and_not_a_day_sooner():
+    not_held = entry("2024-03-14", OTHER_LA, "record_note", corrects="e2", recorded="2024-03-27T09:00")
+    story = STORY.then(conference("2024-03-14"), not_held)
+    assert not story.asks(rule, by="2024-03-26")
+    assert story.asked(rule, by="2024-03-27")[0].urgency == "immediate"

@@ -1,0 +1,108 @@
+import pytest
+
+from parts import ANN, CSC, HV, OTHER_LA, SAM, entry, on_plan, told, visit
+from tenfold.questions.acts import Act
+from tenfold.questions.response.clock_visit import clock_visit as rule
+from tenfold.record import Plan, VisitInterval
+from tenfold.when import Time
+
+STORY = told(on_plan("2024-03-04"))
+EVERY_TEN = entry("2024-03-04", CSC, "record_note", VisitInterval(child=SAM, days=10, by=CSC))
+
+
+def test_warns_at_two_thirds_of_four_weeks_and_is_past_at_their_end():
+    assert not STORY.asks(rule, by="2024-03-22")
+    [question] = STORY.asked(rule, by="2024-03-23")
+    assert question.id == "clock-visit:e1"
+    assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM,))
+    assert question.acts == (Act("see_child", SAM),)
+    assert question.due == Time.told("2024-04-02").first
+    assert STORY.asked(rule, by="2024-03-31")[0].urgency == "soon"
+    assert STORY.asked(rule, by="2024-04-01")[0].urgency == "immediate"
+
+
+def test_the_plans_own_interval_goes_before():
+    story = STORY.then(EVERY_TEN)
+    assert not story.asks(rule, by="2024-03-12")
+    assert story.asked(rule, by="2024-03-13")[0].urgency == "soon"
+    assert story.asked(rule, by="2024-03-18")[0].urgency == "immediate"
+    wider = entry("2024-03-06", CSC, "record_note", VisitInterval(child=SAM, days=15, by=CSC))
+    assert not story.then(wider).asks(rule, by="2024-03-17")
+    assert story.then(wider).asked(rule, by="2024-03-25")[0].urgency == "immediate"
+
+
+def test_an_interval_of_another_child_or_of_an_earlier_plan_is_not_this_ones():
+    ann = entry("2024-03-04", CSC, "record_note", VisitInterval(child=ANN, days=10, by=CSC), about=(ANN,))
+    assert not STORY.then(ann).asks(rule, by="2024-03-22")
+    old = entry("2024-01-08", CSC, "record_note", VisitInterval(child=SAM, days=10, by=CSC))
+    assert not told(old, on_plan("2024-03-04")).asks(rule, by="2024-03-22")
+
+
+@pytest.mark.parametrize("how", ["seen", "alone", "partly", "asleep"])
+def test_is_content_with_a_visit_and_counts_from_it(how):
+    story = STORY.then(visit("2024-03-14", how=how))
+    assert not story.asks(rule, by="2024-04-01")
+    [question] = story.asked(rule, by="2024-04-02")
+    assert [one.id for one in question.evidence] == ["e1", "e2"]
+    [closed] = STORY.then(visit("2024-03-26", how=how)).questions(rule, by="2024-04-10")
+    assert closed.closed_by == "e2"
+
+
+def test_is_content_with_a_visit_that_leaves_place_or_child_unsaid():
+    assert not STORY.then(entry("2024-03-14", CSC, "visit")).asks(rule, by="2024-04-01")
+    assert not STORY.then(entry("2024-03-14", CSC, "visit", place="home", about=(SAM, ANN), seen={ANN: "seen"})).asks(
+        rule, by="2024-04-01"
+    )
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        visit("2024-03-14", how="not_seen"),
+        *(
+            entry("2024-03-14", CSC, "visit", place="home", outcome=how)
+            for how in ("no_access", "refused", "cancelled_by_agency", "cancelled_by_family", "not_brought")
+        ),
+        entry("2024-03-14", CSC, "visit", place="school", seen={SAM: "seen"}),
+        entry("2024-03-14", CSC, "call", place="home", seen={SAM: "seen"}),
+        visit("2024-03-14", agency=HV),
+        visit("2024-03-14", agency=OTHER_LA),
+        visit("2024-03-14", child=ANN),
+        visit("2024-02-14", recorded="2024-03-14T09:00"),
+    ],
+)
+def test_still_asks_when_nobody_of_the_lead_could_see_the_child_there(contact):
+    assert STORY.then(contact).asks(rule, by="2024-03-23")
+
+
+def test_a_visit_told_late_does_not_hide_the_one_after_it():
+    late = STORY.then(visit("2024-03-20"), visit("2024-03-06", recorded="2024-03-27T09:00"))
+    assert not late.asks(rule, by="2024-04-07")
+    assert late.asks(rule, by="2024-04-08")
+
+
+def test_a_half_told_visit_counts_from_the_end_of_its_month():
+    story = told(on_plan("2024-02-05"), visit("2024-03"))
+    assert not story.asks(rule, by="2024-04-18")
+    assert story.asks(rule, by="2024-04-19")
+
+
+def test_is_content_when_the_plan_ends():
+    ended = entry("2024-03-27", CSC, "review_conference", Plan(child=SAM, status="ended"))
+    [question] = STORY.then(ended).questions(rule, by="2024-06-30")
+    assert question.closed_by == "e2"
+
+
+def test_the_lead_of_the_day_visits_and_the_present_one_is_asked():
+    moved = STORY.led_by(OTHER_LA, "2024-03-18")
+    assert not moved.then(visit("2024-03-14")).asks(rule, by="2024-04-01")
+    assert not moved.then(visit("2024-03-20", agency=OTHER_LA)).asks(rule, by="2024-04-07")
+    [question] = moved.then(visit("2024-03-20")).asked(rule, by="2024-03-23")
+    assert question.to == (OTHER_LA,)
+
+
+def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():
+    not_made = entry("2024-03-14", CSC, "record_note", corrects="e2", recorded="2024-03-26T09:00")
+    story = STORY.then(visit("2024-03-14"), not_made)
+    assert not story.asks(rule, by="2024-03-25")
+    assert story.asks(rule, by="2024-03-26")
