@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tenfold.picture.care import began, cares, ended, ever_carers
+from tenfold.picture.care import TICK, began, cares, ended, ever_carers
 from tenfold.picture.household import LIVING, living_at, people_with_addresses, stays
 from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
@@ -15,6 +15,7 @@ from tenfold.picture.suspicion import Ground, grounds
 from tenfold.record import Assessment, Care, Decision, Entry
 from tenfold.when import Time
 
+Given = tuple[str, Stated[Any], datetime, datetime]
 _BACK = frozenset({"return_home", "contact"})
 
 
@@ -36,7 +37,7 @@ class Return:
 @remembered
 def suspect_returns(p: Picture, child: str) -> tuple[Return, ...]:
     """Return every time that care of a child went to somebody who was then suspected, in order of time."""
-    given = (*_by_care(p, child), *_by_decision(p, child))
+    given = (*_by_care(p, child), *_by_end(p, child), *_by_decision(p, child))
     found = [Return(child, to, step, since, at, grounds(p, to, child, at)) for to, step, since, at in given]
     return tuple(sorted((one for one in found if one.grounds), key=lambda one: (one.at, one.step.order)))
 
@@ -67,7 +68,7 @@ def assessed(p: Picture, made: Return) -> bool:
     return any(made.person in (one.of.fact.of or _opened_of(one)) for one in done)
 
 
-def _by_care(p: Picture, child: str) -> Iterator[tuple[str, Stated[Any], datetime, datetime]]:
+def _by_care(p: Picture, child: str) -> Iterator[Given]:
     for care in cares(p, child):
         if care.fact.unsupervised is False:
             continue
@@ -90,7 +91,22 @@ def _goes_back(p: Picture, child: str, person: str, care: Stated[Care]) -> bool:
     return not any((end := ended(one)) is None or end >= since for one in own)
 
 
-def _by_decision(p: Picture, child: str) -> Iterator[tuple[str, Stated[Any], datetime, datetime]]:
+def _by_end(p: Picture, child: str) -> Iterator[Given]:
+    """Yield who had a child back when care elsewhere ended and nothing but their own earlier care went on."""
+    known = [one for one in cares(p, child) if one.fact.basis != "childminder"]
+    for away in known:
+        if (last := away.fact.to_date) is None:
+            continue
+        on = [
+            one for one in known if began(one) <= last.last and ((end := ended(one)) is None or end > last.last + TICK)
+        ]
+        before = (one for one in on if began(one) < began(away) and one.fact.unsupervised is not False)
+        for person in dict.fromkeys(by for one in before for by in one.fact.by if by not in (*p.kinds, *away.fact.by)):
+            if all(person in one.fact.by for one in on):
+                yield person, away, last.first, _latest(last, away.last)
+
+
+def _by_decision(p: Picture, child: str) -> Iterator[Given]:
     for one in p.facts(Decision, child):
         if one.fact.matter == "return_home" and one.fact.granted is True:
             for person in _at_home(p, child, one.since):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import ANN, CSC, DAD, ED, FRIEND, GRAN, LODGER, MUM, POLICE, SAM, SCHOOL, entry, strategy, time, told
@@ -99,6 +101,48 @@ def test_a_hospital_is_somewhere_else():
     ward = care("2024-03-05", ED, id="ward", basis="hospital")
     assert told(ARREST, ward, BACK).asks(rule, by="2024-03-20")
     assert not told(ARREST, AWAY, care("2024-03-20", ED, id="ward", basis="hospital")).asks(rule, by="2024-05-01")
+
+
+OWN = care("2024-01-15", MUM, id="own")
+
+
+@pytest.mark.parametrize("basis", ["hospital", "family_arrangement", "bail_condition"])
+def test_he_is_back_when_care_elsewhere_ends_and_hers_never_did(basis):
+    away = care("2024-03-04", GRAN, id="away", basis=basis, to_date=time("2024-03-20"))
+    story = told(OWN, ARREST, away)
+    assert not story.asks(rule, by="2024-03-19T23:59:59")
+    [question] = story.asked(rule, by="2024-03-21")
+    assert (question.about, [one.id for one in question.evidence]) == ((SAM, MUM), ["arrested", "on-away"])
+    assert not story.then(assessed(), decided("2024-03-20", "other")).asks(rule, by="2024-05-01")
+    assert story.then(assessed(), decided("2024-03-19", "other")).asks(rule, by="2024-05-01")
+
+
+def test_an_end_told_of_late_counts_from_when_it_was():
+    ended = entry("2024-03-25", CSC, "record_note", replace(AWAY.facts[0], to_date=time("2024-03-20")))
+    story = told(OWN, ARREST, AWAY, ended)
+    assert not story.asks(rule, by="2024-03-24")
+    assert story.asks(rule, by="2024-03-25")
+    freed = police("2024-03-18", "bail_ended")
+    assert not told(OWN, ARREST, AWAY, freed, ended).asks(rule, by="2024-05-01")
+
+
+def test_he_is_not_back_where_he_went_on_elsewhere_or_her_care_had_ended_or_is_watched():
+    ward = care("2024-03-04", ED, id="ward", basis="hospital", to_date=time("2024-03-20"))
+    assert told(OWN, ARREST, ward).asks(rule, by="2024-03-21")
+    assert not told(OWN, ARREST, ward, care("2024-03-20", GRAN, id="on")).asks(rule, by="2024-05-01")
+    assert told(OWN, ARREST, ward, care("2024-03-25", GRAN, id="on")).asks(rule, by="2024-05-01")
+    first = Care(id="care-sam", child=SAM, by=(MUM,), basis="parental", to_date=time("2024-01-15"))
+    closed = entry("2024-01-15", CSC, "record_note", first)
+    assert told(closed, OWN, ARREST, ward).asks(rule, by="2024-03-21")
+    for day, asks in (("2024-03-20", False), ("2024-03-21", True)):
+        over = care("2024-01-15", MUM, id="own", to_date=time(day))
+        assert told(closed, over, ARREST, ward).asks(rule, by="2024-05-01") is asks
+    watched = care("2024-01-15", MUM, id="own", unsupervised=False)
+    assert not told(closed, watched, ARREST, ward).asks(rule, by="2024-05-01")
+    minder = care("2024-03-05", FRIEND, id="minder", basis="childminder", to_date=time("2024-03-20"))
+    assert not told(OWN, ARREST, minder).asks(rule, by="2024-05-01")
+    both = care("2024-03-04", MUM, GRAN, id="both", to_date=time("2024-03-20"))
+    assert not told(OWN, ARREST, both).asks(rule, by="2024-05-01")
 
 
 def test_care_given_to_a_suspect_who_never_had_it_counts():
