@@ -30,6 +30,7 @@ from tenfold.picture.concern import (
     latest_concern,
     lead_told,
     live_concern,
+    live_since,
     open_concerns,
     risk_histories,
     undecided,
@@ -38,6 +39,7 @@ from tenfold.picture.concern import (
 )
 from tenfold.picture.endings import ends, rests_on_family, unseen_by
 from tenfold.picture.examined import examination, first_discussion, needs_none
+from tenfold.picture.explained import bump, explained, explanations
 from tenfold.picture.hearing import heard_about, steps, unheard
 from tenfold.picture.held import Sitting, follows, latest_of, sat_since, sittings
 from tenfold.picture.household import (
@@ -66,6 +68,7 @@ from tenfold.picture.injuries import (
     accounts_of,
     checks_of,
     judged_harm,
+    marks,
     occasions,
     occasions_of,
     on_torso,
@@ -95,6 +98,7 @@ from tenfold.picture.meetings import (
     strategy_discussions,
 )
 from tenfold.picture.mentions import identified, known_by_tie, mentions, strangers
+from tenfold.picture.missed import made_good, often_missed
 from tenfold.picture.moves import Move, home_seen, last_move
 from tenfold.picture.people import (
     CLOSE,
@@ -114,6 +118,7 @@ from tenfold.picture.people import (
 )
 from tenfold.picture.picture import Picture, fold, remembered
 from tenfold.picture.powers import Taken, Term, emergency_orders, followed, released, takings, term
+from tenfold.picture.presented import came_late, told_of
 from tenfold.picture.process import (
     CONFERENCES,
     PROTECTION,
@@ -127,6 +132,7 @@ from tenfold.picture.process import (
     enquiry_now,
     on_plan,
     on_plan_since,
+    on_plan_unbroken,
     on_plan_when,
     open_referrals,
     plan_now,
@@ -135,16 +141,19 @@ from tenfold.picture.process import (
     referral_end,
     was_within,
 )
+from tenfold.picture.repeats import holders, repeated, side_by_side
 from tenfold.picture.replies import asked_by, unanswered
 from tenfold.picture.returns import Return, assessed, decided_on, last_return, suspect_returns
 from tenfold.picture.seeking import adults_in_enquiry, enquiry_steps, unsought
-from tenfold.picture.sightings import IN_SIGHT, WHOLE, contacts_before, from_when, last_seen, saw, seen_since
+from tenfold.picture.sightings import IN_SIGHT, WHOLE, by_time, from_when, last_seen, saw, seen_since
 from tenfold.picture.signs import non_mobile, part, parts, patterned
 from tenfold.picture.stated import Stated, tellings
 from tenfold.picture.suspicion import Ground, grounds
+from tenfold.picture.taken_to import discussed, examined
+from tenfold.picture.unseen import unseen_by_all, unseen_by_lead
 from tenfold.picture.weighing import histories_near, weighed, weighed_in_enquiry, weighings
 from tenfold.picture.whereabouts import away_on_word
-from tenfold.picture.witnessed import borne_out, had_before_it, harmless
+from tenfold.picture.witnessed import borne_out, had_before_it, harmless, seen_to_happen
 from tenfold.picture.words_of_family import all_family_words, household_on_word, matters, relied_on, unchecked_word
 
 __all__ = [
@@ -192,7 +201,10 @@ __all__ = [
     "begun_at",
     "blamed",
     "borne_out",
+    "bump",
+    "by_time",
     "called_to",
+    "came_late",
     "caregivers",
     "carers",
     "cares",
@@ -210,12 +222,12 @@ __all__ = [
     "conference_due",
     "conferences",
     "considered_since",
-    "contacts_before",
     "covers",
     "decided_by",
     "decided_on",
     "decisions",
     "died",
+    "discussed",
     "emergency_orders",
     "ended",
     "ended_by_lead",
@@ -227,7 +239,10 @@ __all__ = [
     "ever_carers",
     "ever_family",
     "examination",
+    "examined",
     "excluded",
+    "explained",
+    "explanations",
     "family_words",
     "first_discussion",
     "fold",
@@ -243,6 +258,7 @@ __all__ = [
     "heard_about",
     "heard_from",
     "histories_near",
+    "holders",
     "home_seen",
     "household",
     "household_adults",
@@ -272,10 +288,13 @@ __all__ = [
     "legal_asks",
     "links",
     "live_concern",
+    "live_since",
     "living",
     "living_at",
     "lodged",
+    "made_good",
     "managers_answer",
+    "marks",
     "matters",
     "may_be_checked",
     "mentions",
@@ -285,8 +304,10 @@ __all__ = [
     "non_mobile",
     "occasions",
     "occasions_of",
+    "often_missed",
     "on_plan",
     "on_plan_since",
+    "on_plan_unbroken",
     "on_plan_when",
     "on_torso",
     "open_concerns",
@@ -310,6 +331,7 @@ __all__ = [
     "released",
     "relied_on",
     "remembered",
+    "repeated",
     "reports",
     "reports_for",
     "represented",
@@ -320,9 +342,11 @@ __all__ = [
     "sat_since",
     "saw",
     "seen_since",
+    "seen_to_happen",
     "settled",
     "settling_opinions",
     "siblings",
+    "side_by_side",
     "sitting_of",
     "sittings",
     "spoken_of_as_child",
@@ -336,6 +360,7 @@ __all__ = [
     "term",
     "tie_holds",
     "to_be_checked",
+    "told_of",
     "unanswered",
     "unchecked_with",
     "unchecked_word",
@@ -343,6 +368,8 @@ __all__ = [
     "under_one_roof",
     "unheard",
     "unseen_by",
+    "unseen_by_all",
+    "unseen_by_lead",
     "unsought",
     "upheld",
     "victims",

@@ -17,6 +17,8 @@ from tenfold.picture.process import (
     plan_now,
     plan_spells,
     receiver,
+    referral_end,
+    unbroken,
 )
 from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
@@ -216,12 +218,28 @@ def _fresh_histories(p: Picture, child: str, adult: str) -> list[Stated[History]
 
 
 @remembered
-def lead_told(p: Picture, child: str) -> Entry | None:
-    """Return the entry by which the lead first knew of a live concern: its own about the child, or a referral to it."""
+def live_since(p: Picture, child: str) -> Entry | None:
+    """Return the entry since which a concern about a child has been live without a break, if it is.
+
+    A referral that led to an assessment, or an enquiry that led to a plan, is the same concern going on.
+    """
     live = live_concern(p, child)
     if not live:
         return None
-    sent = p.first_fact_since(Referral, child, live[0].order, lambda one: receiver(p, one) == p.lead(one.day))
-    own = p.first_about_since(child, live[0].order, lambda entry: entry.agency == p.lead(entry.day))
+    spells = (*plan_spells(p, child), *enquiries(p, child), *assessments(p, child))
+    ended = [(spell.start, spell.end) for spell in spells]
+    ended += [(one.first, referral_end(p, one, child)) for one in p.facts(Referral, child)]
+    ended += [(one.first, decided_by(p, one)) for one in p.facts(Allegation, child) if one.fact.child == child]
+    return unbroken(live[0], ended)
+
+
+@remembered
+def lead_told(p: Picture, child: str) -> Entry | None:
+    """Return the entry by which the lead first knew of a live concern: its own about the child, or a referral to it."""
+    begun = live_since(p, child)
+    if begun is None:
+        return None
+    sent = p.first_fact_since(Referral, child, begun.order, lambda one: receiver(p, one) == p.lead(one.day))
+    own = p.first_about_since(child, begun.order, lambda entry: entry.agency == p.lead(entry.day))
     found = [entry for entry in (own, sent.first if sent is not None else None) if entry is not None]
     return min(found, key=lambda entry: entry.order, default=None)

@@ -93,6 +93,18 @@ def victims(p: Picture, injury: Stated[Injury]) -> tuple[str, ...]:
     return tuple(one for one in named if is_child(p, one))
 
 
+def marks(occasion: Occasion) -> tuple[tuple[Stated[Injury], ...], ...]:
+    """Return an occasion's injuries by mark: of one kind in one place, told in several entries, they are one."""
+    found: list[list[Stated[Injury]]] = []
+    for injury in occasion.injuries:
+        same = next((mark for mark in found if all(_same_mark(one, injury) for one in mark)), None)
+        if same is None:
+            found.append([injury])
+        else:
+            same.append(injury)
+    return tuple(tuple(mark) for mark in found)
+
+
 def accounts_of(p: Picture, occasion: Occasion) -> tuple[Stated[Account], ...]:
     """Return the accounts given of an occasion's injuries, in order of record."""
     return _about(p.facts(Account, id) for id in occasion.ids)
@@ -116,14 +128,9 @@ def judged_harm(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
 
 def weighed_earlier(p: Picture, opinion: Stated[Opinion], child: str) -> bool:
     """Whether an opinion considered every earlier injury of a child that the record held when it was given."""
-    given = opinion.first
-    held = (
-        injury
-        for occasion in occasions_of(p, child)
-        for injury in occasion.injuries
-        if injury.order < given.order and injury.id not in opinion.fact.about
-    )
-    return all(p.considers(given, injury) for injury in held)
+    given, about = opinion.first, opinion.fact.about
+    held = (mark for occasion in occasions_of(p, child) for mark in marks(occasion) if mark[0].order < given.order)
+    return all(any(one.id in about or p.considers(given, one) for one in mark) for mark in held)
 
 
 def settling_opinions(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
@@ -152,6 +159,12 @@ def _about(found: Iterable[Sequence[Stated[F]]]) -> tuple[Stated[F], ...]:
 def _together(p: Picture, anchor: Stated[Injury], injury: Stated[Injury]) -> bool:
     hours = p.limit("occasion", anchor.first.occurred.first).number
     return gap_hours(anchor.first.occurred, injury.first.occurred) < hours
+
+
+def _same_mark(one: Stated[Injury], other: Stated[Injury]) -> bool:
+    sites = frozenset(one.fact.sites) - {"unknown"}
+    alike = bool(sites) and one.fact.type == other.fact.type and sites == frozenset(other.fact.sites)
+    return alike and one.first.id != other.first.id
 
 
 def settled(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:

@@ -102,6 +102,25 @@ def on_plan_when(p: Picture, child: str, entry: Entry) -> bool:
 
 
 @remembered
+def on_plan_unbroken(p: Picture, child: str) -> Entry | None:
+    """Return the entry since which a child has been on plan, now one way and now the other, without a break."""
+    spell = on_plan_since(p, child)
+    if spell is None:
+        return None
+    spells = (*plan_spells(p, child), *enquiries(p, child))
+    return unbroken(spell.start, [(one.start, one.end) for one in spells])
+
+
+def unbroken(begun: Entry, spells: Iterable[tuple[Entry, Entry | None]]) -> Entry:
+    """Return with which entry began what goes on now, told the spells (start and end) that may have led up to it."""
+    ended = [(start, end) for start, end in spells if end is not None]
+    for start, end in sorted(ended, key=lambda spell: spell[1].order, reverse=True):
+        if end.order >= begun.order:
+            begun = min(begun, start, key=lambda entry: entry.order)
+    return begun
+
+
+@remembered
 def assessments(p: Picture, child: str) -> tuple[Spell, ...]:
     """Return the assessments of a child, each with its completion; one told only as completed begins and ends there."""
     found: list[Spell] = []

@@ -1,6 +1,6 @@
 """When a child was seen, how, and by whom. A phone call is not seeing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
 from tenfold.picture.picture import Picture
@@ -35,8 +35,8 @@ def from_when(entry: Entry) -> datetime:
 
 def last_seen(p: Picture, child: str, *, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None) -> Entry | None:
     """Return the latest contact at which the child was seen so, by one of these agencies (any, unless said)."""
-    found = (entry for entry in reversed(p.contacts(child)) if saw(entry, child, how))
-    return next((entry for entry in found if by is None or entry.agency in by), None)
+    found = (entry for entry in p.contacts(child) if saw(entry, child, how) and (by is None or entry.agency in by))
+    return max(found, key=latest, default=None)
 
 
 def saw(entry: Entry, child: str, how: frozenset[str] = WHOLE) -> bool:
@@ -44,6 +44,11 @@ def saw(entry: Entry, child: str, how: frozenset[str] = WHOLE) -> bool:
     return entry.seen is not None and entry.seen.get(child) in how
 
 
-def contacts_before(p: Picture, child: str, moment: datetime) -> Iterator[Entry]:
-    """Yield the contacts with a child up to a moment, latest first."""
-    return (entry for entry in reversed(p.contacts(child)) if entry.occurred.first <= moment)
+def by_time(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries in the order in which they can have happened at the latest, not in that of the record."""
+    return sorted(entries, key=latest)
+
+
+def latest(entry: Entry) -> tuple[datetime, tuple[datetime, int]]:
+    """Return where an entry stands by the latest moment at which it can have happened; see `by_time`."""
+    return entry.latest, entry.order

@@ -1,5 +1,5 @@
 from parts import CSC, NURSERY, SAM, entry, time, told, visit
-from tenfold.picture import contacts_before, from_when, last_seen, seen_since
+from tenfold.picture import by_time, from_when, last_seen, seen_since
 
 EARLY = entry("2024-03", NURSERY, "record_note", seen={SAM: "seen"}, recorded="2024-03-08", id="early")
 P = told(EARLY, visit("2024-03-04", id="visit")).picture("2024-03-31")
@@ -26,6 +26,10 @@ def test_the_last_sight_is_of_the_agency_asked_for():
     assert last_seen(P, SAM, by=frozenset({CSC})).id == "visit"
 
 
-def test_contacts_before_a_moment_come_latest_first():
-    assert [one.id for one in contacts_before(P, SAM, day("2024-03-05"))] == ["early", "visit"]
-    assert [one.id for one in contacts_before(P, SAM, day("2024-02-28"))] == []
+def test_the_last_sight_is_not_a_month_that_was_recorded_before_it():
+    later = told(EARLY, visit("2024-03-20", id="later")).picture("2024-03-31")
+    assert last_seen(later, SAM).id == "later"
+
+
+def test_entries_are_put_in_the_order_in_which_they_can_have_happened():
+    assert [one.id for one in by_time(P.contacts(SAM))] == ["visit", "early"]

@@ -24,10 +24,14 @@ def borne_out(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
 
     Not where anybody judged it harm or found what was said to be untrue.
     """
-    said = [account for account in p.facts(Account, injury.id) if account.fact.claim in _MISHAPS]
-    return not _speaks_against(p, injury) and any(
-        _result(p, account.id, "corroborated") or _saw_it(p, account, occasion) for account in said
-    )
+    told = any(_result(p, account.id, "corroborated") for account in _mishaps(p, injury))
+    return (told and not _speaks_against(p, injury)) or seen_to_happen(p, occasion, injury)
+
+
+def seen_to_happen(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
+    """Whether somebody independent saw the mishap that caused an injury, and nobody judged or found otherwise."""
+    saw = any(_saw_it(p, account, occasion) for account in _mishaps(p, injury))
+    return saw and not _speaks_against(p, injury)
 
 
 @remembered
@@ -40,6 +44,10 @@ def harmless(p: Picture, occasion: Occasion) -> bool:
     )
 
 
+def _mishaps(p: Picture, injury: Stated[Injury]) -> list[Stated[Account]]:
+    return [account for account in p.facts(Account, injury.id) if account.fact.claim in _MISHAPS]
+
+
 def _saw_it(p: Picture, account: Stated[Account], occasion: Occasion) -> bool:
     said = account.fact
     return all(independent(p, said.by, child, said.names) is True for child in occasion.children)
@@ -47,7 +55,7 @@ def _saw_it(p: Picture, account: Stated[Account], occasion: Occasion) -> bool:
 
 def _speaks_against(p: Picture, injury: Stated[Injury]) -> bool:
     told = (injury.id, *(account.id for account in p.facts(Account, injury.id)))
-    judged = any(opinion.fact.view in HARM for opinion in p.facts(Opinion, injury.id))
+    judged = any(opinion.fact.view in HARM for id in told for opinion in p.facts(Opinion, id))
     return judged or any(_result(p, id, "contradicted") for id in told)
 
 

@@ -1,12 +1,22 @@
 """An injury's only explanation comes from people who are not independent, and nobody has checked it."""
 
-from tenfold.picture import Occasion, Picture, Stated, independent, is_live, non_mobile, settled, younger_than
+from tenfold.picture import (
+    Occasion,
+    Picture,
+    Stated,
+    explanations,
+    independent,
+    is_live,
+    non_mobile,
+    settled,
+    younger_than,
+)
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, Urgency, evidence, rule
 from tenfold.questions.subjects import each_occasion
 from tenfold.questions.wording import say
-from tenfold.record import Account, Injury
+from tenfold.record import Injury
 
 
 @rule(
@@ -41,11 +51,6 @@ def rests_on_word(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> boo
         return False
     child = occasion.children[0]
     return not any(independent(p, account.fact.by, child, account.fact.names) is True for account in said)
-
-
-def explanations(p: Picture, injury: Stated[Injury]) -> list[Stated[Account]]:
-    """Return the accounts that explain an injury; to say that there is no explanation explains nothing."""
-    return [account for account in p.facts(Account, injury.id) if account.fact.claim != "no_explanation"]
 
 
 def urgency(p: Picture, occasion: Occasion) -> Urgency:

@@ -1,14 +1,15 @@
 """Visits to the home end at the door, one after another."""
 
-from tenfold.picture import IN_SIGHT, Picture, saw
+from tenfold.picture import IN_SIGHT, Picture, by_time, saw
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead, police
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_child
-from tenfold.questions.wording import say
+from tenfold.questions.wording import plain_time, say
 from tenfold.record import Entry
 
 CLOSED_DOOR = frozenset({"no_access", "refused"})
+WENT = CLOSED_DOOR | {None, "completed"}
 
 
 @rule(
@@ -27,10 +28,11 @@ def no_access(p: Picture, subject: Of[str]) -> Asked | None:
     if not run or times < p.limit("no-access", run[-1].latest).number:
         return None
     third = times >= p.limit("no-access.immediate", run[-1].latest).number
-    ask = "How will {child} be seen at home? The door has stayed closed {times} times."
+    ask = "How will {child} be seen at home? The door has stayed closed {times} times running since {day}."
+    more = " A police welfare check is asked for." if third else ""
     return Asked(
         "immediate" if third else "soon",
-        say(ask + (" A police welfare check is asked for." if third else ""), child=child, times=str(times)),
+        say(ask + more, child=child, times=str(times), day=plain_time(run[0].occurred)),
         evidence(run),
         each_once(lead(p), police(p)) if third else lead(p),
         (Act("see_home", child),),
@@ -41,14 +43,11 @@ def closed_doors(p: Picture, child: str) -> list[Entry]:
     """Return the longest run of visits without access since the child was last seen at home."""
     longest: list[Entry] = []
     run: list[Entry] = []
-    for visit in reversed(p.events("visit", child)):
-        if at_home(visit, child):
+    visits = [one for one in p.events("visit", child) if one.place in (None, "home") and one.outcome in WENT]
+    met = [one for one in p.contacts(child) if one.place == "home" and saw(one, child, IN_SIGHT)]
+    for entry in reversed(by_time({*visits, *met})):
+        if saw(entry, child, IN_SIGHT):
             break
-        run = [visit, *run] if visit.outcome in CLOSED_DOOR else []
+        run = [entry, *run] if entry.outcome in CLOSED_DOOR else []
         longest = max(longest, run, key=lambda doors: sum(door.times for door in doors))
     return longest
-
-
-def at_home(visit: Entry, child: str) -> bool:
-    """Whether a visit saw the child at home; an unsaid place of a visit is the home."""
-    return visit.place in (None, "home") and saw(visit, child, IN_SIGHT)

@@ -1,0 +1,54 @@
+"""What is known of how an injury came about: who explains it, who saw it happen, what ordinary life brings."""
+
+from tenfold.picture.independence import independent
+from tenfold.picture.injuries import FOUND, HARM, Occasion, opinions_of, settling_opinions
+from tenfold.picture.people import younger_than
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import on_plan_when
+from tenfold.picture.signs import ORDINARY, hurt_at, parts, still
+from tenfold.picture.stated import Stated
+from tenfold.record import Account, Check, Injury
+
+_BROUGHT_IN = frozenset({"attendance", "admission"})
+
+
+def explanations(p: Picture, injury: Stated[Injury]) -> tuple[Stated[Account], ...]:
+    """Return the accounts that explain an injury; to say that there is no explanation explains nothing."""
+    return tuple(one for one in p.facts(Account, injury.id) if one.fact.claim != "no_explanation")
+
+
+def explained(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
+    """Whether an opinion settles an injury, a check settles what is said of it, or somebody independent says how."""
+    if any(injury.id in opinion.fact.about for opinion in settling_opinions(p, occasion)):
+        return True
+    said = explanations(p, injury)
+    checks = (check for id in (injury.id, *(one.id for one in said)) for check in p.facts(Check, id))
+    if said and any(check.fact.result in FOUND for check in checks):
+        return True
+    return any(
+        all(independent(p, one.fact.by, child, one.fact.names) is True for child in occasion.children) for one in said
+    )
+
+
+@remembered
+def bump(p: Picture, occasion: Occasion) -> bool:
+    """Whether an occasion is only what those who see a toddler daily note: bruises of shin, knee or forehead.
+
+    It is none on plan, nor where the child was brought in for it, or anybody judged it harm or had no explanation.
+    """
+    if not all(_playful(p, injury, child) for injury in occasion.injuries for child in occasion.children):
+        return False
+    if any(opinion.fact.view in HARM for opinion in opinions_of(p, occasion)):
+        return False
+    if any(entry.event in _BROUGHT_IN for entry in occasion.entries):
+        return False
+    return not any(on_plan_when(p, child, occasion.first) for child in occasion.children)
+
+
+def _playful(p: Picture, injury: Stated[Injury], child: str) -> bool:
+    places = parts(injury)
+    if injury.fact.type != "bruise" or not places or not places <= ORDINARY:
+        return False
+    walks = younger_than(p, child, "ordinary-bruise", hurt_at(injury)) is False and not still(p, injury, child)
+    toddler = younger_than(p, child, "injury-pattern", hurt_at(injury)) is True
+    return walks and toddler and len(explanations(p, injury)) == len(p.facts(Account, injury.id))

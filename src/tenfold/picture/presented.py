@@ -1,0 +1,47 @@
+"""How long an injury went before a professional saw it."""
+
+from collections.abc import Iterator
+
+from tenfold.picture.injuries import Occasion
+from tenfold.picture.picture import Picture
+from tenfold.picture.sightings import IN_SIGHT
+from tenfold.picture.stated import Stated
+from tenfold.record import Entry, Injury
+from tenfold.when import Time
+
+_LOOKED_AT = IN_SIGHT | {"asleep"}
+_WITH_THE_CHILD = frozenset(
+    {"visit", "attendance", "admission", "discharge", "clinic", "school_day", "observation", "contact_session"}
+)
+
+
+def told_of(injury: Stated[Injury]) -> Time | None:
+    """Return since when, as told, somebody could have had an injury seen to: when it was noticed, or else happened."""
+    told = [time for time in (injury.fact.happened, injury.fact.noticed) if time is not None]
+    return max(told, key=lambda time: time.last, default=None)
+
+
+def came_late(p: Picture, occasion: Occasion) -> tuple[tuple[Stated[Injury], Entry], ...]:
+    """Return the injuries that went too long, at the least, until a professional saw them, each with that contact.
+
+    An injury that nobody but the family has seen is not late: nobody knows when it will be shown.
+    """
+    found = []
+    for injury in occasion.injuries:
+        told = told_of(injury)
+        first = None if told is None else next(_shown(occasion, told), None)
+        if told is None or first is None:
+            continue
+        if p.limit("presentation-delayed", told.last).after(told.last) < first.occurred.first:
+            found.append((injury, first))
+    return tuple(found)
+
+
+def _shown(occasion: Occasion, told: Time) -> Iterator[Entry]:
+    entries = sorted(occasion.entries, key=lambda entry: (entry.occurred, entry.order))
+    return (one for one in entries if one.occurred.last >= told.first and _looked(one, occasion))
+
+
+def _looked(entry: Entry, occasion: Occasion) -> bool:
+    how = [entry.seen[child] for child in occasion.children if entry.seen and child in entry.seen]
+    return any(one in _LOOKED_AT for one in how) or (not how and entry.event in _WITH_THE_CHILD)

@@ -1,0 +1,85 @@
+"""Whether a child has gone unseen for longer than the plan, or practice, allows."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tenfold.guidance import Limit
+from tenfold.picture.concern import lead_told, live_since
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import on_plan_unbroken
+from tenfold.picture.sightings import IN_SIGHT, by_time, from_when, last_seen, latest, saw
+from tenfold.record import Entry, VisitInterval
+
+_UNSEEN = frozenset({"not_seen", "asleep"})
+_SOCIAL_CARE = "childrens_social_care"
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A child has gone unseen since an entry: its last sight, or what made it matter; perhaps twice as long as it may.
+
+    `told` made it matter, and `run` are the contacts running that did not see the child.
+    """
+
+    told: Entry
+    since: Entry
+    twice: bool
+    run: tuple[Entry, ...] = ()
+
+
+@remembered
+def unseen_by_lead(p: Picture, child: str) -> Unseen | None:
+    """Return since when the lead of the day has not seen a child on plan, where that is longer than the interval."""
+    begun = on_plan_unbroken(p, child)
+    if begun is None:
+        return None
+    seen = [one for one in p.contacts(child) if saw(one, child) and _leads(p, one)]
+    since = max((begun, *seen), key=latest)
+    interval = _interval(p, child, begun, since.latest)
+    return Unseen(begun, since, _twice(p, interval, since)) if p.passed(interval.after(since.latest)) else None
+
+
+@remembered
+def unseen_by_all(p: Picture, child: str) -> Unseen | None:
+    """Return since when nobody has seen a child with a live concern that the lead was told of, where that is too long.
+
+    On plan it is for the lead to see the child; what stood before the plan goes on until somebody does.
+    """
+    told = lead_told(p, child)
+    if told is None:
+        return None
+    plan, run = on_plan_unbroken(p, child), _run(p, child)
+    seen = last_seen(p, child, how=IN_SIGHT)
+    since = told if seen is None else max(told, seen, key=latest)
+    limit = p.limit("child-not-seen.concern", since.latest)
+    due = limit.after(since.latest)
+    long = p.passed(due) and (plan is None or due <= plan.latest)
+    running = sum(one.times for one in run) >= p.limit("child-not-seen.contacts", since.latest).number
+    return Unseen(told, since, _twice(p, limit, since), run if running else ()) if long or running else None
+
+
+def _run(p: Picture, child: str) -> tuple[Entry, ...]:
+    begun, plan = live_since(p, child), on_plan_unbroken(p, child)
+    found: list[Entry] = []
+    for one in reversed(by_time(p.contacts(child))):
+        if begun is None or not saw(one, child, _UNSEEN) or one.latest < from_when(begun):
+            break
+        found.append(one)
+    return tuple(one for one in reversed(found) if plan is None or one.order < plan.order)
+
+
+def _leads(p: Picture, contact: Entry) -> bool:
+    lead = p.lead(contact.day)
+    return contact.agency == lead or (lead is None and p.kinds.get(contact.agency) == _SOCIAL_CARE)
+
+
+def _interval(p: Picture, child: str, begun: Entry, at: datetime) -> Limit:
+    usual = p.limit("child-not-seen", at)
+    told = (one.fact for one in p.facts(VisitInterval, child) if one.day >= begun.day)
+    own = [one.days for one in told if p.kinds.get(one.by) == _SOCIAL_CARE]
+    return replace(usual, number=own[-1]) if own else usual
+
+
+def _twice(p: Picture, limit: Limit, since: Entry) -> bool:
+    times = p.limit("child-not-seen.twice", since.latest).number
+    return p.passed(replace(limit, number=limit.number * times).after(since.latest))

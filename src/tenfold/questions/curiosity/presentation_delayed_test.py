@@ -1,0 +1,124 @@
+from parts import ANN, CSC, DAD, ED, GP, HV, MUM, NURSERY, SAM, entry, strategy, time, told, visit
+from tenfold.questions.curiosity.presentation_delayed import presentation_delayed as rule
+from tenfold.questions.wording import in_words
+from tenfold.record import Account, Check, Injury, Opinion
+
+WRIST = {"id": "wrist", "child": SAM, "type": "swelling", "sites": ("wrist.left",)}
+
+
+def wrist(happened=None, noticed=None, **fields):
+    when = {"happened": happened and time(happened), "noticed": noticed and time(noticed)}
+    return Injury(**{**WRIST, **when, **fields})
+
+
+def seen_on(occurred, *facts, agency=ED, event="attendance", **fields):
+    return entry(occurred, agency, event, *facts, **fields)
+
+
+def shown(happened, brought, **fields):
+    return told(seen_on(brought, wrist(happened), **fields)).asks(rule, by="2024-06-30")
+
+
+STORY = told(seen_on("2024-03-04T10:30", wrist("2024-03-02"), Account(id="fell", by=MUM, about=("wrist",))))
+
+
+def test_asks_the_first_professional_who_saw_it_and_the_lead():
+    [question] = STORY.asked(rule, by="2024-03-04")
+    assert (question.id, question.urgency) == ("presentation-delayed:wrist", "soon")
+    assert (question.to, question.about) == ((ED, CSC), (SAM, MUM))
+    assert [one.id for one in question.evidence] == ["e1"]
+    words = in_words(STORY.picture("2024-03-04"), question.ask)
+    assert words == "Why was Sam not brought sooner? Hurt 2 March 2024, as told, and first seen by ed on 4 March 2024."
+
+
+def test_more_than_a_day_to_the_minute():
+    assert not shown("2024-03-03T10:30", "2024-03-04T10:30")
+    assert shown("2024-03-03T10:29", "2024-03-04T10:30")
+
+
+def test_a_day_a_month_or_a_year_counts_at_its_shortest():
+    assert not shown("2024-03-03", "2024-03-04T23:59")
+    assert shown("2024-03-02", "2024-03-04")
+    assert not shown("2024-03-02", "2024-03-03")
+    assert not shown("2024-03", "2024-03-31")
+    assert not shown("2024-03", "2024-04-01T23:00")
+    assert shown("2024-03", "2024-04-02T00:30")
+    assert shown("2023", "2024-03-04")
+    assert not shown("2024-03-02", "2024-03", recorded="2024-03-31")
+
+
+def test_it_counts_from_when_it_was_noticed_where_that_is_said():
+    def asks(**when):
+        return told(seen_on("2024-03-04T10:30", wrist(**when))).asks(rule, by="2024-03-04")
+
+    assert not asks(happened="2024-03-01", noticed="2024-03-04")
+    assert asks(happened="2024-03-01", noticed="2024-03-02")
+    assert asks(noticed="2024-03-02")
+    assert not asks()
+
+
+def test_the_first_professional_who_saw_any_of_the_occasion_counts():
+    bruise = Injury(id="bruise", child=SAM, type="bruise", sites=("arm",))
+    nursery = seen_on("2024-03-02T16:00", bruise, agency=NURSERY, event="observation")
+    assert not told(nursery, seen_on("2024-03-04T10:30", wrist("2024-03-02"))).asks(rule, by="2024-03-04")
+    before = seen_on("2024-03-01T16:00", bruise, agency=NURSERY, event="observation")
+    assert told(before, seen_on("2024-03-04T10:30", wrist("2024-03-02"))).subjects(rule, by="2024-03-04") == ["bruise"]
+
+
+def test_what_is_only_told_is_not_seen():
+    call = seen_on("2024-03-04T09:00", wrist("2024-03-02"), agency=HV, event="call")
+    assert not told(call).asks(rule, by="2024-04-30")
+    [question] = told(call, seen_on("2024-03-04T15:00", wrist())).asked(rule, by="2024-03-04")
+    assert question.to == (ED, CSC)
+    assert [one.id for one in question.evidence] == ["e1", "e2"]
+
+
+def test_a_contact_says_itself_whether_it_saw_the_child():
+    for how in ("alone", "seen", "partly", "asleep"):
+        assert shown("2024-03-02", "2024-03-04", event="record_note", seen={SAM: how})
+    assert not shown("2024-03-02", "2024-03-04", event="visit", seen={SAM: "not_seen"})
+    assert not shown("2024-03-02", "2024-03-04", event="record_note")
+    assert shown("2024-03-02", "2024-03-04", event="visit", seen={ANN: "not_seen"}, about=(SAM, ANN))
+    assert not shown("2024-03-02", "2024-03-04", event="record_note", seen={ANN: "seen"}, about=(SAM, ANN))
+
+
+def opinion(view, **fields):
+    return seen_on("2024-03-05", Opinion(about=("wrist",), view=view), event="observation", **fields)
+
+
+def test_is_content_with_an_opinion_or_a_check():
+    for view in ("accidental", "consistent", "suspicious"):
+        [question] = STORY.then(opinion(view)).questions(rule, by="2024-03-05")
+        assert question.closed_by == "e2"
+    for about in ("wrist", "fell"):
+        check = Check(about=(about,), against="witness", result="corroborated")
+        [question] = STORY.then(visit("2024-03-05", check)).questions(rule, by="2024-03-05")
+        assert question.closed_by == "e2"
+
+
+def test_still_asks_when_nobody_settles_it():
+    assert STORY.then(opinion("undetermined"), visit("2024-03-06"), strategy("2024-03-07")).asks(rule, by="2024-06-30")
+    check = Check(about=("fell",), against="witness", result="inconclusive")
+    also = Account(by=DAD, about=("wrist",), claim="accident")
+    assert STORY.then(visit("2024-03-05", check, also)).asks(rule, by="2024-06-30")
+
+
+def test_a_benign_view_must_have_considered_the_injuries_before():
+    before = entry("2024-01-04", GP, "attendance", Injury(id="rib", child=SAM, type="bruise", sites=("rib",)), id="b")
+    story = told(before, *STORY.entries[1:])
+    assert story.then(opinion("accidental")).asks(rule, by="2024-03-05")
+    assert not story.then(opinion("accidental", considered=("b",))).asks(rule, by="2024-03-05")
+
+
+def test_does_not_leak_to_another_injury_or_child():
+    other = seen_on("2024-03-04T11:00", Injury(id="knee", child=ANN, type="bruise"), about=(ANN,))
+    judged = seen_on("2024-03-05", Opinion(about=("knee",), view="accidental"), about=(ANN,))
+    assert STORY.then(other, judged).subjects(rule, by="2024-03-05") == ["wrist"]
+
+
+def test_changes_its_mind_when_the_day_is_corrected_and_not_a_day_sooner():
+    mended = seen_on("2024-03-04T10:30", wrist("2024-03-04"), corrects="e1", recorded="2024-03-08T09:00")
+    story = STORY.then(mended)
+    assert story.asks(rule, by="2024-03-07")
+    [question] = story.questions(rule, by="2024-03-08")
+    assert question.closed_by == "e2"
