@@ -1,0 +1,297 @@
+from dataclasses import replace
+
+import pytest
+
+from parts import (
+    ANN,
+    CSC,
+    ED,
+    GP,
+    HV,
+    NURSERY,
+    OTHER_LA,
+    POLICE,
+    SAM,
+    SCHOOL,
+    entry,
+    on_plan,
+    strategy,
+    time,
+    told,
+    visit,
+)
+from tenfold.questions.acts import Act
+from tenfold.questions.curiosity.child_not_seen import child_not_seen as rule
+from tenfold.questions.wording import in_words
+from tenfold.record import (
+    Allegation,
+    Assessment,
+    Decision,
+    Enquiry,
+    Injury,
+    Lead,
+    Opinion,
+    Plan,
+    Referral,
+    VisitInterval,
+)
+from tenfold.replay import replay
+from tenfold.when import end_of
+
+PLAN = on_plan("2024-03-04")
+ON_PLAN = told(PLAN)
+# Ten working days from Monday 4 March end with Monday 18 March, twenty with Wednesday 3 April: Good Friday and Easter
+# Monday of 2024 are 29 March and 1 April.
+LATE, VERY_LATE = "2024-03-18", "2024-04-03"
+
+
+def note(occurred, *facts, agency=CSC, about=(SAM,), **fields):
+    return entry(occurred, agency, "record_note", *facts, about=about, **fields)
+
+
+def day_before(day):
+    return str(time(day).first_day.replace(day=time(day).first_day.day - 1))
+
+
+def test_asks_on_plan_when_the_interval_has_passed_without_the_lead_seeing_the_child():
+    assert not ON_PLAN.asks(rule, by="2024-03-18T23:59")
+    [question] = ON_PLAN.asked(rule, by=LATE)
+    assert (question.id, question.opened) == ("child-not-seen:sam", end_of(time(LATE).first_day))
+    assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM,))
+    assert question.acts == (Act("see_child", SAM),)
+    assert [one.id for one in question.evidence] == ["e1"]
+    words = in_words(ON_PLAN.picture(LATE), question.ask)
+    assert words == "When will Sam be seen? There is no record that csc saw Sam after 4 March 2024."
+
+
+def test_is_immediate_at_twice_the_interval():
+    assert ON_PLAN.asked(rule, by="2024-04-03T23:59")[0].urgency == "soon"
+    [question] = ON_PLAN.asked(rule, by=VERY_LATE)
+    assert [growth.urgency for growth in question.grew] == ["immediate"]
+
+
+def test_the_interval_runs_from_the_last_time_that_the_lead_saw_the_child():
+    for how in ("seen", "alone"):
+        seen = ON_PLAN.then(visit("2024-03-11", how=how))
+        assert not seen.asks(rule, by="2024-03-24")
+        [question] = seen.asked(rule, by="2024-03-25")
+        assert [one.id for one in question.evidence] == ["e1", "e2"]
+    month = entry("2024-03", CSC, "observation", seen={SAM: "seen"}, recorded="2024-03-06")
+    by_day = ON_PLAN.then(visit("2024-03-11"), month)
+    assert not by_day.asks(rule, by="2024-03-24")
+
+
+def test_is_content_when_the_lead_sees_the_child():
+    [question] = ON_PLAN.then(visit("2024-03-20")).questions(rule, by="2024-03-20")
+    assert question.closed_by == "e2"
+
+
+def test_still_asks_on_plan_when_others_or_nobody_or_only_a_part_is_seen():
+    for how in ("partly", "asleep", "not_seen"):
+        assert ON_PLAN.then(visit("2024-03-11", how=how)).asks(rule, by=LATE)
+    for agency in (HV, GP, POLICE, OTHER_LA):
+        assert ON_PLAN.then(visit("2024-03-11", agency=agency)).asks(rule, by=LATE)
+    assert ON_PLAN.then(entry("2024-03-11", CSC, "call", seen={SAM: "seen"})).asks(rule, by=LATE)
+    unsaid = entry("2024-03-11", CSC, "visit", place="home")
+    assert ON_PLAN.then(unsaid, strategy("2024-03-12")).asks(rule, by=LATE)
+
+
+def test_the_plan_may_set_its_own_interval():
+    def with_interval(*facts, then=()):
+        return told(replace(PLAN, facts=(*PLAN.facts, *facts)), *then)
+
+    weekly = VisitInterval(child=SAM, days=5, by=CSC)
+    assert not with_interval(weekly).asks(rule, by="2024-03-11T23:59")
+    assert with_interval(weekly).asks(rule, by="2024-03-11")
+    assert with_interval(weekly).asked(rule, by=LATE)[0].urgency == "immediate"
+    assert not with_interval(VisitInterval(child=SAM, days=5, by=HV)).asks(rule, by="2024-03-11")
+    assert not with_interval(VisitInterval(child=ANN, days=5, by=CSC)).asks(rule, by="2024-03-11")
+    assert with_interval(VisitInterval(child=SAM, days=15, by=CSC), weekly).asks(rule, by="2024-03-11")
+    relaxed = note("2024-03-08", VisitInterval(child=SAM, days=15, by=CSC))
+    assert not with_interval(weekly, then=(relaxed,)).asks(rule, by=LATE)
+
+
+def test_the_interval_of_an_earlier_plan_is_over_with_it():
+    old = note("2023-06-01", Plan(child=SAM, status="started"), VisitInterval(child=SAM, days=5, by=CSC))
+    ended = note("2023-09-01", Plan(child=SAM, status="ended"))
+    assert not told(old, ended, PLAN).asks(rule, by="2024-03-11")
+    assert told(old, ended, PLAN).asks(rule, by=LATE)
+
+
+def test_what_was_seen_before_the_plan_began_does_not_shorten_the_interval():
+    assert not told(visit("2024-03-01"), PLAN).asks(rule, by=day_before(LATE))
+    late = told(PLAN, visit("2024-02-01", recorded="2024-03-06"))
+    assert not late.asks(rule, by=day_before(LATE))
+    assert late.asks(rule, by=LATE)
+
+
+def test_an_enquiry_that_leads_to_a_plan_is_one_time_on_plan():
+    opened = note("2024-03-04", Enquiry(children=(SAM,), stage="opened"))
+    met = on_plan("2024-03-15")
+    ended = note("2024-03-15", Enquiry(children=(SAM,), stage="completed"))
+    for steps in ((met, ended), (met,)):
+        [question] = told(opened, *steps).asked(rule, by=LATE)
+        assert question.evidence[0].id == "e1"
+    apart = told(opened, note("2024-03-06", Enquiry(children=(SAM,), stage="completed")), met)
+    assert not apart.asks(rule, by=LATE)
+    assert apart.asks(rule, by="2024-04-02")
+
+
+def with_lead(story, *leads):
+    case = replace(story.case, lead=leads)
+    return replay(case, known=end_of(time(LATE).first_day), guidance=story.guidance, rules=(rule,)).standing
+
+
+def test_the_lead_is_the_one_of_that_day():
+    changed = Lead(agency=CSC), Lead(agency=OTHER_LA, from_=time("2024-03-13"))
+    assert not with_lead(ON_PLAN.then(visit("2024-03-11")), *changed)
+    assert not with_lead(ON_PLAN.then(visit("2024-03-14", agency=OTHER_LA)), *changed)
+    assert with_lead(ON_PLAN.then(visit("2024-03-14")), *changed)
+    assert with_lead(ON_PLAN.then(visit("2024-03-12", agency=OTHER_LA)), *changed)[0].to == (OTHER_LA,)
+
+
+def test_without_a_lead_any_social_care_is_taken_for_it():
+    assert not with_lead(ON_PLAN.then(visit("2024-03-11", agency=OTHER_LA)))
+    assert with_lead(ON_PLAN.then(visit("2024-03-11", agency=HV)))
+
+
+REFERRED = entry("2024-03-04", SCHOOL, "message", Referral(children=(SAM,), from_=SCHOOL))
+OFF_PLAN = told(REFERRED)
+# Five working days from Monday 4 March end with Monday 11 March.
+UNSEEN = "2024-03-11"
+
+
+def test_asks_off_plan_when_nobody_has_seen_the_child_since_the_lead_was_told():
+    assert not OFF_PLAN.asks(rule, by="2024-03-11T23:59")
+    [question] = OFF_PLAN.asked(rule, by=UNSEEN)
+    assert (question.opened, question.urgency, question.to) == (end_of(time(UNSEEN).first_day), "soon", (CSC,))
+    assert [one.id for one in question.evidence] == ["e1"]
+    words = in_words(OFF_PLAN.picture(UNSEEN), question.ask)
+    assert words == "When will Sam be seen? There is no record that anybody saw Sam after 4 March 2024."
+    assert OFF_PLAN.asked(rule, by="2024-03-18T23:59")[0].urgency == "soon"
+    assert OFF_PLAN.asked(rule, by=LATE)[0].urgency == "immediate"
+
+
+def test_sight_by_anybody_counts_off_plan_though_it_be_of_a_part():
+    for how in ("seen", "alone", "partly"):
+        seen = OFF_PLAN.then(visit("2024-03-06", how=how, agency=HV))
+        assert not seen.asks(rule, by="2024-03-12")
+        [question] = seen.asked(rule, by="2024-03-13")
+        assert [one.id for one in question.evidence] == ["e1", "e2"]
+    [question] = OFF_PLAN.then(visit("2024-03-14", agency=NURSERY)).questions(rule, by="2024-03-14")
+    assert question.closed_by == "e2"
+    assert OFF_PLAN.then(visit("2024-03-01", agency=HV)).asks(rule, by=UNSEEN)
+
+
+def test_still_asks_off_plan_when_the_child_is_asleep_or_only_spoken_of():
+    assert OFF_PLAN.then(visit("2024-03-06", how="asleep")).asks(rule, by=UNSEEN)
+    assert OFF_PLAN.then(entry("2024-03-06", HV, "call", seen={SAM: "seen"})).asks(rule, by=UNSEEN)
+    assert OFF_PLAN.then(entry("2024-03-06", HV, "visit", place="home")).asks(rule, by=UNSEEN)
+
+
+def test_asks_off_plan_when_two_contacts_running_did_not_see_the_child():
+    first = OFF_PLAN.then(visit("2024-03-05", how="not_seen"))
+    assert not first.asks(rule, by="2024-03-08")
+    for how in ("not_seen", "asleep"):
+        [question] = first.then(visit("2024-03-07", how=how, agency=HV)).asked(rule, by="2024-03-07")
+        assert (question.urgency, [one.id for one in question.evidence]) == ("soon", ["e1", "e2", "e3"])
+    assert OFF_PLAN.then(visit("2024-03-05", how="not_seen", times=2)).asks(rule, by="2024-03-05")
+    seen_between = first.then(visit("2024-03-06", how="partly"), visit("2024-03-07", how="asleep"))
+    assert not seen_between.asks(rule, by="2024-03-07")
+    assert not first.then(entry("2024-03-07", HV, "call", seen={SAM: "not_seen"})).asks(rule, by="2024-03-07")
+
+
+def test_the_two_contacts_run_by_when_they_were_and_since_the_concern_began():
+    asleep = visit("2024-03-01", how="asleep", agency=HV)
+    assert not told(asleep, REFERRED, visit("2024-03-06", how="asleep")).asks(rule, by="2024-03-08")
+    between = visit("2024-03-06", recorded="2024-03-08")
+    late = OFF_PLAN.then(visit("2024-03-05", how="asleep"), visit("2024-03-07", how="asleep"), between)
+    assert late.asks(rule, by="2024-03-07")
+    assert not late.asks(rule, by="2024-03-08")
+
+
+def test_is_silent_off_plan_where_the_lead_was_never_told():
+    said = entry("2024-03-04", SCHOOL, "record_note", Allegation(by=ANN, child=SAM))
+    unseen = visit("2024-03-05", how="not_seen", agency=HV), visit("2024-03-07", how="asleep", agency=HV)
+    assert not told(said, *unseen).asks(rule, by="2024-12-31")
+    assert not told(note("2024-03-01"), said, *unseen).asks(rule, by="2024-12-31")
+    elsewhere = entry("2024-03-05", SCHOOL, "message", Referral(children=(SAM,), from_=SCHOOL, to=HV))
+    assert not told(said, elsewhere).asks(rule, by="2024-04-01")
+
+
+def test_the_lead_is_told_by_a_referral_or_by_an_entry_of_its_own():
+    said = entry("2024-03-04", SCHOOL, "record_note", Allegation(by=ANN, child=SAM))
+    assert not told(said, note("2024-03-06")).asks(rule, by="2024-03-12")
+    assert told(said, note("2024-03-06")).asks(rule, by="2024-03-13")
+    sent = entry("2024-03-07", SCHOOL, "message", Referral(children=(SAM,), from_=SCHOOL, to=CSC))
+    assert not told(said, sent).asks(rule, by="2024-03-13")
+    assert told(said, sent).asks(rule, by="2024-03-14")
+
+
+def test_unseen_before_the_lead_was_told_counts_from_the_telling_but_contacts_from_the_concern():
+    said = entry("2024-03-04", SCHOOL, "record_note", Allegation(by=ANN, child=SAM))
+    nobody = visit("2024-03-05", how="not_seen", agency=HV)
+    lead = visit("2024-03-08", how="not_seen")
+    assert not told(said, nobody).asks(rule, by="2024-06-30")
+    assert told(said, nobody, lead).asks(rule, by="2024-03-08")
+
+
+def test_is_silent_without_a_live_concern():
+    unseen = visit("2024-03-05", how="not_seen"), visit("2024-03-07", how="asleep")
+    assert not told(note("2024-03-04"), *unseen).asks(rule, by="2024-12-31")
+    dropped = note("2024-03-06", Decision(matter="referral", children=(SAM,), granted=False))
+    assert not OFF_PLAN.then(dropped).asks(rule, by="2024-12-31")
+
+
+def test_to_go_on_working_is_not_to_see_the_child():
+    opened = note("2024-03-13", Assessment(children=(SAM,), stage="opened"))
+    assert [one.id for one in OFF_PLAN.then(opened).asked(rule, by="2024-03-13")] == ["child-not-seen:sam"]
+    enquiry = note("2024-03-13", Enquiry(children=(SAM,), stage="opened"))
+    assert [one.id for one in OFF_PLAN.then(enquiry).asked(rule, by="2024-03-13")] == ["child-not-seen:sam"]
+    [question] = OFF_PLAN.then(enquiry, visit("2024-03-15", agency=HV)).questions(rule, by="2024-03-15")
+    assert question.closed_by == "e3"
+    said = told(note("2024-03-04", Allegation(by=ANN, child=SAM)), note("2024-03-13", *enquiry.facts))
+    assert [one.id for one in said.asked(rule, by="2024-03-13")] == ["child-not-seen:sam"]
+
+
+def test_what_had_not_run_out_when_the_plan_began_is_the_leads_to_do():
+    enquiry = note("2024-03-08", Enquiry(children=(SAM,), stage="opened"))
+    assert not OFF_PLAN.then(enquiry).asks(rule, by="2024-03-21")
+    assert OFF_PLAN.then(enquiry).asks(rule, by="2024-03-22")
+    running = visit("2024-03-05", how="asleep"), visit("2024-03-11", how="asleep")
+    assert not OFF_PLAN.then(running[0], enquiry, running[1]).asks(rule, by="2024-03-15")
+    assert told(REFERRED, visit("2024-03-05", how="asleep"), visit("2024-03-06", how="asleep"), enquiry).asks(
+        rule, by="2024-03-08"
+    )
+
+
+def test_a_plan_on_which_nobody_was_unseen_too_long_is_silent():
+    ended = note("2024-03-14", Plan(child=SAM, status="ended"))
+    assert not ON_PLAN.then(ended).asks(rule, by="2024-12-31")
+
+
+def test_a_suspicious_injury_told_to_nobody_at_the_lead_is_not_asked_here():
+    burn = entry("2024-03-04", ED, "attendance", Injury(id="burn", child=SAM, type="burn"))
+    judged = entry("2024-03-05", ED, "observation", Opinion(about=("burn",), view="suspicious"))
+    assert not told(burn, judged).asks(rule, by="2024-06-30")
+    assert told(burn, judged, note("2024-03-06")).asks(rule, by="2024-03-13")
+
+
+def test_does_not_leak_to_another_child():
+    both = told(on_plan("2024-03-04", SAM, ANN), visit("2024-03-11", child=ANN))
+    assert both.subjects(rule, by=LATE) == [SAM]
+    assert OFF_PLAN.then(visit("2024-03-06", child=ANN)).subjects(rule, by=UNSEEN) == [SAM]
+
+
+def test_changes_its_mind_when_a_contact_is_corrected_and_not_a_day_sooner():
+    mended = visit("2024-03-14", how="not_seen", corrects="e2", recorded="2024-03-20T09:00")
+    story = ON_PLAN.then(visit("2024-03-14"), mended)
+    assert not story.asks(rule, by="2024-03-19")
+    assert story.asks(rule, by="2024-03-20")
+
+
+@pytest.mark.parametrize("recorded", ["2024-03-14", "2024-03-22"])
+def test_a_contact_recorded_late_counts_from_when_it_is_on_record(recorded):
+    story = ON_PLAN.then(visit("2024-03-14", recorded=recorded))
+    assert story.asks(rule, by="2024-03-21") is (recorded == "2024-03-22")
+    assert not story.asks(rule, by="2024-03-22")
