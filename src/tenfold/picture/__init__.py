@@ -141,8 +141,10 @@ from tenfold.picture.process import (
     referral_end,
     was_within,
 )
+from tenfold.picture.promises import dropped_in, falls_due, granted_despite, kept, overdue_for, promised_for
 from tenfold.picture.repeats import holders, repeated, side_by_side
 from tenfold.picture.replies import asked_by, unanswered
+from tenfold.picture.resolving import other_plans, resolutions, resolved
 from tenfold.picture.returns import Return, assessed, decided_on, last_return, suspect_returns
 from tenfold.picture.seeking import adults_in_enquiry, enquiry_steps, unsought
 from tenfold.picture.sightings import IN_SIGHT, WHOLE, by_time, from_when, last_seen, saw, seen_since
@@ -228,6 +230,7 @@ __all__ = [
     "decisions",
     "died",
     "discussed",
+    "dropped_in",
     "emergency_orders",
     "ended",
     "ended_by_lead",
@@ -243,6 +246,7 @@ __all__ = [
     "excluded",
     "explained",
     "explanations",
+    "falls_due",
     "family_words",
     "first_discussion",
     "fold",
@@ -250,6 +254,7 @@ __all__ = [
     "follows",
     "from_when",
     "going_home",
+    "granted_despite",
     "grounds",
     "had_before_it",
     "harmless",
@@ -275,6 +280,7 @@ __all__ = [
     "is_live",
     "joint",
     "judged_harm",
+    "kept",
     "known_by_tie",
     "known_people",
     "lacks",
@@ -313,6 +319,8 @@ __all__ = [
     "open_concerns",
     "open_referrals",
     "opinions_of",
+    "other_plans",
+    "overdue_for",
     "parents",
     "part",
     "partners",
@@ -325,6 +333,7 @@ __all__ = [
     "planned",
     "planned_since",
     "police_steps",
+    "promised_for",
     "receiver",
     "referral_end",
     "referred",
@@ -335,6 +344,8 @@ __all__ = [
     "reports",
     "reports_for",
     "represented",
+    "resolutions",
+    "resolved",
     "rests_on_family",
     "reviewed",
     "risk_histories",

@@ -1,0 +1,109 @@
+"""What was promised for a child: until when, whether it was kept, and what was decided although it was not."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from tenfold.picture.care import cares
+from tenfold.picture.endings import ends
+from tenfold.picture.links import concerned
+from tenfold.picture.people import parents
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import assessment_now, decisions, enquiry_now, plan_now, plan_spells
+from tenfold.picture.resolving import other_plans, resolved
+from tenfold.picture.stated import Stated
+from tenfold.record import Action, Decision, Entry
+from tenfold.when import end_of
+
+_MEETINGS = frozenset(
+    {"strategy_discussion", "initial_conference", "review_conference", "core_group"}
+    | {"legal_planning", "professionals_meeting"}
+)
+
+
+def promised_for(p: Picture, action: Stated[Action]) -> tuple[str, ...]:
+    """Return the children for whom an action is: as it says, else those whom its entry is about."""
+    return concerned(p, action) if action.fact.child is None else (action.fact.child,)
+
+
+def kept(p: Picture, action: Stated[Action]) -> bool:
+    """Whether an action was done, or was dropped and a decision or conference had that before it."""
+    dropped = dropped_in(action)
+    return action.fact.status == "done" or (
+        dropped is not None and any(resolved(p, child, dropped) for child in promised_for(p, action))
+    )
+
+
+def dropped_in(action: Stated[Action]) -> Entry | None:
+    """Return the entry that dropped an action; None where it is not dropped."""
+    if action.fact.status != "dropped":
+        return None
+    told = zip(action.entries, action.told, strict=True)
+    return [entry for entry, fact in told if fact.status == "dropped"][-1]
+
+
+def falls_due(p: Picture, action: Stated[Action], times: int = 1) -> datetime:
+    """Return the moment by which an action was to be done, or at which so many times its term have run."""
+    due, since = action.fact.due, action.since
+    if due is None:
+        return p.limit("action-overdue", since).share(100 * times).after(since)
+    term = max(due.last_day - action.day, timedelta())
+    return end_of(due.last_day + (times - 1) * term)
+
+
+@remembered
+def overdue_for(p: Picture, action: Stated[Action], child: str) -> bool:
+    """Whether an action of a child’s plan is past its due date.
+
+    A condition without a date waits for its decision instead. Of a plan is what falls due while a plan, an enquiry or
+    an assessment goes on, and what a meeting of professionals agreed, until a plan ends or the lead closes.
+    """
+    if action.fact.due is None and action.fact.before is not None and not _told_with(action, _made(p, action, child)):
+        return False
+    due = falls_due(p, action)
+    return p.passed(due) and _binds(p, action, child, due)
+
+
+@remembered
+def granted_despite(p: Picture, action: Stated[Action], child: str) -> tuple[Entry, ...]:
+    """Return the decisions that an action was a condition of, where the last of them goes ahead.
+
+    A return that was decided together with its condition goes ahead once the child is back with a parent.
+    """
+    made = _made(p, action, child)
+    later = [one for one in made if one.order > action.order]
+    if not later and action.fact.before == "return_home" and _back_with_parent(p, child, action):
+        later = [*made]
+    if not later or later[-1].fact.granted is False:
+        return ()
+    return tuple(one.first for one in later if one.fact.granted is not False)
+
+
+def _back_with_parent(p: Picture, child: str, action: Stated[Action]) -> bool:
+    home = frozenset(parents(p, child))
+    return any(one.order > action.order and home & frozenset(one.fact.by) for one in cares(p, child))
+
+
+@remembered
+def _made(p: Picture, action: Stated[Action], child: str) -> tuple[Stated[Decision], ...]:
+    since = (one for one in decisions(p, child) if one.order >= action.order)
+    return tuple(one for one in since if one.fact.matter == action.fact.before)
+
+
+def _told_with(action: Stated[Action], made: Sequence[Stated[Decision]]) -> bool:
+    return any(one.order == action.order and one.fact.granted is not False for one in made)
+
+
+def _binds(p: Picture, action: Stated[Action], child: str, due: datetime) -> bool:
+    going = [spell.start for spell in (plan_now(p, child), enquiry_now(p, child), assessment_now(p, child)) if spell]
+    going += [entry for _, entry in other_plans(p, child)]
+    if any(due > entry.occurred.first for entry in going):
+        return True
+    met = any(entry.event in _MEETINGS for entry in action.entries)
+    return met and not any(entry.order > action.order for entry in _over(p, child))
+
+
+@remembered
+def _over(p: Picture, child: str) -> tuple[Entry, ...]:
+    closed = (one.first for one in decisions(p, child) if ends(one.fact) and one.agency == p.lead(one.day))
+    lifted = (spell.end for spell in plan_spells(p, child) if spell.end is not None)
+    return (*closed, *lifted)

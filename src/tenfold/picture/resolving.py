@@ -1,0 +1,32 @@
+"""Who decided on a child with what before them, and which plans the child has beside one of protection."""
+
+from tenfold.picture.meetings import conferences
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import PROTECTION, decisions
+from tenfold.picture.stated import tellings
+from tenfold.record import Entry, Plan
+
+
+@remembered
+def resolutions(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return the entries that decide on a child, in order of record: decisions, and conferences on its plan."""
+    found = (*(one.first for one in decisions(p, child)), *conferences(p, child))
+    return tuple(sorted(dict.fromkeys(found), key=lambda entry: entry.order))
+
+
+def resolved(p: Picture, child: str, what: Entry) -> bool:
+    """Whether a decision or conference on a child had an entry before it, or is that entry."""
+    return any(p.considers(entry, what) for entry in resolutions(p, child))
+
+
+@remembered
+def other_plans(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
+    """Return the plans of other kinds than protection that go on for a child now, each with what began it."""
+    going: dict[str, Entry] = {}
+    for entry, fact in tellings(p.facts(Plan, child)):
+        kind = fact.kind or PROTECTION
+        if fact.status == "ended":
+            going.pop(kind, None)
+        elif kind != PROTECTION:
+            going.setdefault(kind, entry)
+    return tuple(going.items())
