@@ -78,6 +78,7 @@ from tenfold.picture.injuries import (
     victims,
     weighed_earlier,
 )
+from tenfold.picture.leaning import Lapse, decided_on, keepers, lapse, leaned_on, leans_since
 from tenfold.picture.legal import legal_asks, managers_answer, planned_since, view_before
 from tenfold.picture.links import blamed, concerned, ever_family, family_words, going_home, links, said_to_care
 from tenfold.picture.meetings import (
@@ -174,6 +175,7 @@ __all__ = [
     "Concern",
     "Ground",
     "Incident",
+    "Lapse",
     "Move",
     "Occasion",
     "Offence",
@@ -280,16 +282,20 @@ __all__ = [
     "is_live",
     "joint",
     "judged_harm",
+    "keepers",
     "kept",
     "known_by_tie",
     "known_people",
     "lacks",
+    "lapse",
     "last_move",
     "last_return",
     "last_seen",
     "latest_concern",
     "latest_of",
     "lead_told",
+    "leaned_on",
+    "leans_since",
     "left_out",
     "legal_asks",
     "links",

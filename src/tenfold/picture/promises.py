@@ -71,7 +71,7 @@ def granted_despite(p: Picture, action: Stated[Action], child: str) -> tuple[Ent
     """
     made = _made(p, action, child)
     later = [one for one in made if one.order > action.order]
-    if not later and action.fact.before == "return_home" and _back_with_parent(p, child, action):
+    if action.fact.before == "return_home" and _back_with_parent(p, child, action):
         later = [*made]
     if not later or later[-1].fact.granted is False:
         return ()

@@ -77,6 +77,8 @@ def test_dropping_it_needs_a_decision():
     assert answered.closed_by == "e4"
     anns = decided("2024-03-18", "plan", children=(ANN,), considered=("e3",))
     assert alone.then(anns).asks(rule, by="2024-03-18")
+    shared = PLAN.then(promised(due="2024-03-14", child=None, about=(SAM, ANN)), dropped)
+    assert not shared.then(anns).asks(rule, by="2024-03-18")
 
 
 def test_a_conference_or_the_decision_itself_drops_it():
@@ -127,6 +129,17 @@ def test_what_a_meeting_agreed_binds_without_a_plan_until_the_lead_closes():
     assert met.then(decided("2024-03-08", "closure", granted=False)).asks(rule, by="2024-03-08")
     early = told(decided("2024-03-01", "closure"), *met.entries[1:])
     assert early.asks(rule, by="2024-03-06")
+    assert met.then(on_plan("2024-03-08")).asks(rule, by="2024-03-08")
+
+
+@pytest.mark.parametrize(
+    "event",
+    ["initial_conference", "review_conference", "core_group", "legal_planning", "professionals_meeting"],
+)
+def test_any_meeting_of_professionals_binds_whoever_speaks_of_it_later(event):
+    met = told(promised(due="2024-03-06", event=event))
+    assert met.asks(rule, by="2024-03-06")
+    assert met.then(promised("2024-03-05", status="open", event="call")).asks(rule, by="2024-03-06")
 
 
 def test_the_end_of_the_plan_ends_what_it_promised():
@@ -188,8 +201,8 @@ def test_a_return_decided_with_its_condition_breaks_it_when_the_child_is_back_wi
     assert not story.then(gran).asks(rule, by="2024-03-06")
     refused = entry("2024-03-04", CSC, "core_group", *HOME.facts, *decided("2024-03-04", granted=False).facts)
     assert not PLAN.then(refused, BACK).asks(rule, by="2024-09-01")
-    undecided = PLAN.then(HOME, BACK)
-    assert not undecided.asks(rule, by="2024-09-01")
+    assert not PLAN.then(HOME, BACK).asks(rule, by="2024-09-01")
+    assert not PLAN.then(decided("2024-03-02"), HOME, BACK).asks(rule, by="2024-09-01")
 
 
 def test_other_matters_decided_with_their_condition_wait_for_its_term():
