@@ -78,7 +78,7 @@ from tenfold.picture.injuries import (
     victims,
     weighed_earlier,
 )
-from tenfold.picture.leaning import Lapse, decided_on, keepers, lapse, leaned_on, leans_since
+from tenfold.picture.leaning import Lapse, ending_decided, keepers, lapse, leaned_on, leans_since
 from tenfold.picture.legal import legal_asks, managers_answer, planned_since, view_before
 from tenfold.picture.links import blamed, concerned, ever_family, family_words, going_home, links, said_to_care
 from tenfold.picture.meetings import (
@@ -236,6 +236,7 @@ __all__ = [
     "emergency_orders",
     "ended",
     "ended_by_lead",
+    "ending_decided",
     "ends",
     "ends_without_conference",
     "enquiries",

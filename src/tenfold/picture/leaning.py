@@ -93,7 +93,7 @@ def leans_since(p: Picture, child: str, at: datetime) -> bool | None:
     return False if any(entry.occurred.first <= at for entry in helped) else None
 
 
-def decided_on(p: Picture, child: str, thing: Stated[Any], gone: Lapse) -> bool:
+def ending_decided(p: Picture, child: str, thing: Stated[Any], gone: Lapse) -> bool:
     """Whether a decision or conference on a child had an ending before it, or decided it.
 
     Those who agreed to something for a time have not decided what follows.

@@ -77,7 +77,8 @@ def test_dropping_it_needs_a_decision():
     assert answered.closed_by == "e4"
     anns = decided("2024-03-18", "plan", children=(ANN,), considered=("e3",))
     assert alone.then(anns).asks(rule, by="2024-03-18")
-    shared = PLAN.then(promised(due="2024-03-14", child=None, about=(SAM, ANN)), dropped)
+    unnamed = promised("2024-03-11", status="dropped", event="record_note", child=None)
+    shared = PLAN.then(promised(due="2024-03-14", child=None, about=(SAM, ANN)), unnamed)
     assert not shared.then(anns).asks(rule, by="2024-03-18")
 
 

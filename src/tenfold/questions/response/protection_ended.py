@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tenfold.picture import Lapse, Picture, Stated, decided_on, keepers, lapse, leaned_on, leans_since, remembered
+from tenfold.picture import Lapse, Picture, Stated, ending_decided, keepers, lapse, leaned_on, leans_since, remembered
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -50,4 +50,4 @@ def undecided(p: Picture, thing: Stated[Any], child: str) -> Lapse | None:
     gone = lapse(p, thing, child)
     if gone is None or not p.over("protection-ended", gone.at) or leans_since(p, child, gone.at) is None:
         return None
-    return None if decided_on(p, child, thing, gone) else gone
+    return None if ending_decided(p, child, thing, gone) else gone
