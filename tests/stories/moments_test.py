@@ -107,6 +107,8 @@ def _is_about(stated: Stated[Any], person: str) -> bool:
 def test_the_end_is_as_told(name: str) -> None:
     told = told_of(name)
     questions = replay_of(name).questions
+    if "asks_nothing_but" in told:
+        assert {q.rule for q in questions} <= set(told["asks_nothing_but"])
     if told.get("ends_with_none_standing"):
         assert [q.id for q in questions if q.closed is None] == []
     if most := told.get("never_more_than_standing"):
