@@ -62,7 +62,7 @@ def entry_changed(entry: Entry, known: set[str]) -> Entry:
     changes = {
         field.name: changed(getattr(entry, field.name), field.name, marks.get(field.name, ()), known)
         for field in fields(entry)
-        if field.name not in ("facts", "seen", "author", "seq")
+        if field.init and field.name not in ("facts", "seen", "author", "seq")
     }
     changes["seen"] = {new(child): how for child, how in entry.seen.items()} if entry.seen else entry.seen
     changes["facts"] = tuple(fact_changed(fact, known) for fact in entry.facts)
