@@ -65,7 +65,7 @@ def faults(shape: Shape, value: Any, path: Path, *, loose: bool) -> Iterator[Fau
                 yield from _in_group(kind, value, path, loose=loose)
         case OneFact():
             yield from _in_fact(value, path, loose=loose)
-        case Many(of, word) if value != word or word is None:
+        case Many(of, word):
             yield from _in_list(of, [value] if type(value) is str and value != word else value, path, word, loose=loose)
         case Table(of):
             yield from _in_table(of, value, path, loose=loose)
@@ -76,8 +76,6 @@ def faults(shape: Shape, value: Any, path: Path, *, loose: bool) -> Iterator[Fau
             if type(value) is not str or value not in words:
                 right = known(value, words) if type(value) is str else f"one of {', '.join(words)} would be"
                 yield Fault(path, f"{shown(value)} is not a word that it may hold", right)
-        case Many():
-            return
         case _:
             yield from _in_value(shape, value, path, loose=loose)
 
@@ -127,6 +125,8 @@ def _in_fact(value: Any, path: Path, *, loose: bool) -> Iterator[Fault]:
 
 
 def _in_list(of: Shape, value: Any, path: Path, word: str | None, *, loose: bool) -> Iterator[Fault]:
+    if type(value) is str and value == word:
+        return
     if type(value) is not list:
         right = f"items in [ ], or the word {word}, would be" if word else "items in [ ] would be"
         yield Fault(path, f"{shown(value)} is not a list", right)
