@@ -13,7 +13,7 @@ BESIDE = {"entry", "fact", "case", "agency", "lead", "measure"}
 
 
 def words(text):
-    return [word for word in WORD.findall(text) if word != "word"]
+    return [word for word in WORD.findall(text) if word not in {"word", "---"}]
 
 
 GLOSSARY = words((ROOT / "docs/glossary.md").read_text("utf-8"))
