@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tenfold.picture import LEADS, TICK, Picture, Post, ended_at, lead_told, lead_practitioners, posts, starts
+from tenfold.picture import LEADS, TICK, Picture, Post, ended_at, lead_practitioners, lead_told, posts, starts
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import MANAGER
 from tenfold.questions.rule import Asked, Of, evidence, rule
