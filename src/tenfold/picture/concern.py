@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tenfold.picture.household import household_adults
-from tenfold.picture.injuries import BENIGN, HARM, Occasion, judged_harm, occasions_of, weighed_earlier
+from tenfold.picture.injuries import BENIGN, HARM, Occasion, found_benign, judged_harm, occasions_of, weighed_earlier
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import (
@@ -182,7 +182,7 @@ def _telling_injuries(p: Picture, child: str, occasion: Occasion) -> list[Entry]
     found = {opinion.first.id: (opinion.first, opinion.since) for opinion in judged_harm(p, occasion)}
     telling: list[Stated[Injury]] = [*patterned(p, occasion), *non_mobile(p, occasion)]
     if _second_while_young(p, child, occasion):
-        telling += occasion.injuries
+        telling += [injury for injury in occasion.injuries if not found_benign(p, occasion, injury)]
     telling += [injury for injury in occasion.injuries if was_on_plan(p, child, injury.first)]
     found.update({injury.first.id: (injury.first, injury.since) for injury in telling})
     return [

@@ -173,3 +173,9 @@ def settled(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
         return True
     said = {account.id for account in p.facts(Account, injury.id)} | {injury.id}
     return any(check.fact.result in FOUND and said & set(check.fact.about) for check in checks_of(p, occasion))
+
+
+def found_benign(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
+    """Whether every view that settles one injury is benign: each was given with the earlier injuries in view."""
+    views = [one.fact.view for one in settling_opinions(p, occasion) if injury.id in one.fact.about]
+    return bool(views) and all(view in BENIGN for view in views)

@@ -1,0 +1,42 @@
+"""What makes a concern live, and what ends it."""
+
+from parts import ED, GP, SAM, entry, told
+from tenfold.picture import is_live
+from tenfold.record import Decision, Injury, Opinion
+
+
+def hurt(day, id, **fields):
+    return entry(day, ED, "attendance", Injury(id=id, child=SAM, type="swelling", sites=("wrist",)), id=id, **fields)
+
+
+def judged(day, view, **fields):
+    return entry(day, GP, "attendance", Opinion(about=("second",), view=view), **fields)
+
+
+TWICE = told(hurt("2024-03-04", "first"), hurt("2024-05-06", "second"))
+
+
+def test_one_injury_of_a_young_child_is_no_live_concern():
+    assert not is_live(told(hurt("2024-03-04", "first")).picture("2024-03-04"), SAM)
+
+
+def test_a_second_occasion_is_for_six_months():
+    assert not is_live(TWICE.picture("2024-05-05"), SAM)
+    assert is_live(TWICE.picture("2024-05-06"), SAM)
+    assert is_live(TWICE.picture("2024-11-05"), SAM)
+    assert not is_live(TWICE.picture("2024-11-06"), SAM)
+
+
+def test_a_second_occasion_that_was_found_benign_beside_the_first_is_not():
+    assert not is_live(TWICE.then(judged("2024-05-07", "accidental", considered="all")).picture("2024-05-07"), SAM)
+    assert is_live(TWICE.then(judged("2024-05-07", "accidental")).picture("2024-05-07"), SAM)
+    assert is_live(TWICE.then(judged("2024-05-07", "undetermined", considered="all")).picture("2024-05-07"), SAM)
+    both = (judged("2024-05-07", "accidental", considered="all"), judged("2024-05-08", "suspicious", considered="all"))
+    assert is_live(TWICE.then(*both).picture("2024-05-08"), SAM)
+
+
+def test_a_decision_that_considered_it_ends_it():
+    closed = Decision(matter="no_further_action", children=(SAM,))
+    assert is_live(TWICE.then(entry("2024-05-09", ED, "record_note", closed)).picture("2024-05-09"), SAM)
+    weighed = entry("2024-05-09", ED, "record_note", closed, considered=("second",))
+    assert not is_live(TWICE.then(weighed).picture("2024-05-09"), SAM)
