@@ -2,7 +2,7 @@
 
 from tenfold.picture.adults import may_be_checked, to_be_checked, unchecked_with
 from tenfold.picture.answering import lacks
-from tenfold.picture.at_table import left_out, represented
+from tenfold.picture.at_table import awaited_reports, left_out, represented
 from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, referred
 from tenfold.picture.care import (
     began,
@@ -16,7 +16,7 @@ from tenfold.picture.care import (
     ever_carers,
 )
 from tenfold.picture.charging import Offence, alleged, injuring, police_steps
-from tenfold.picture.coming import conference_due, heard_from, met_on, reviewed
+from tenfold.picture.coming import called_agencies, conference_due, reviewed
 from tenfold.picture.concern import (
     RISK,
     Concern,
@@ -37,6 +37,7 @@ from tenfold.picture.concern import (
     upheld,
     was_on_plan,
 )
+from tenfold.picture.disagreement import deciding_agencies, in_dispute, settled_by_senior
 from tenfold.picture.endings import ends, rests_on_family, unseen_by
 from tenfold.picture.examined import examination, first_discussion, needs_none
 from tenfold.picture.explained import bump, explained, explanations
@@ -78,25 +79,19 @@ from tenfold.picture.injuries import (
     victims,
     weighed_earlier,
 )
+from tenfold.picture.lateness import is_late
 from tenfold.picture.leaning import Lapse, ending_decided, keepers, lapse, leaned_on, leans_since
+from tenfold.picture.leaving import discharges, met_on
 from tenfold.picture.legal import legal_asks, managers_answer, planned_since, view_before
 from tenfold.picture.links import blamed, concerned, ever_family, family_words, going_home, links, said_to_care
 from tenfold.picture.meetings import (
     HEALTH,
     agencies_at,
-    attended,
-    called_to,
     conferences,
-    excluded,
-    has_kind,
-    invited,
-    joint,
-    names_of_meeting,
     planned,
-    reports,
-    reports_for,
     sitting_of,
     strategy_discussions,
+    was_at,
 )
 from tenfold.picture.mentions import identified, known_by_tie, mentions, strangers
 from tenfold.picture.missed import made_good, often_missed
@@ -154,6 +149,7 @@ from tenfold.picture.stated import Stated, tellings
 from tenfold.picture.suspicion import Ground, grounds
 from tenfold.picture.taken_to import discussed, examined
 from tenfold.picture.unseen import unseen_by_all, unseen_by_lead
+from tenfold.picture.views import sides_unheard
 from tenfold.picture.weighing import histories_near, weighed, weighed_in_enquiry, weighings
 from tenfold.picture.whereabouts import away_on_word
 from tenfold.picture.witnessed import borne_out, had_before_it, harmless, seen_to_happen
@@ -215,7 +211,7 @@ __all__ = [
     "assessed",
     "assessment_now",
     "assessments",
-    "attended",
+    "awaited_reports",
     "away_on_word",
     "bears_on_risk",
     "began",
@@ -224,7 +220,7 @@ __all__ = [
     "borne_out",
     "bump",
     "by_time",
-    "called_to",
+    "called_agencies",
     "came_late",
     "caregivers",
     "carers",
@@ -246,8 +242,10 @@ __all__ = [
     "covers",
     "decided_by",
     "decided_on",
+    "deciding_agencies",
     "decisions",
     "died",
+    "discharges",
     "discussed",
     "dropped_in",
     "emergency_orders",
@@ -264,7 +262,6 @@ __all__ = [
     "ever_family",
     "examination",
     "examined",
-    "excluded",
     "explained",
     "explanations",
     "falls_due",
@@ -280,10 +277,8 @@ __all__ = [
     "had_before_it",
     "handed_over",
     "harmless",
-    "has_kind",
     "has_open_concern",
     "heard_about",
-    "heard_from",
     "histories_near",
     "holders",
     "holding",
@@ -293,15 +288,15 @@ __all__ = [
     "household_on",
     "household_on_word",
     "identified",
+    "in_dispute",
     "incidents",
     "independent",
     "injuring",
     "insiders",
-    "invited",
     "is_child",
     "is_ended",
+    "is_late",
     "is_live",
-    "joint",
     "judged_harm",
     "keepers",
     "kept",
@@ -334,7 +329,6 @@ __all__ = [
     "may_be_checked",
     "mentions",
     "met_on",
-    "names_of_meeting",
     "needs_none",
     "non_mobile",
     "occasions",
@@ -372,8 +366,6 @@ __all__ = [
     "relied_on",
     "remembered",
     "repeated",
-    "reports",
-    "reports_for",
     "represented",
     "resolutions",
     "resolved",
@@ -386,9 +378,11 @@ __all__ = [
     "seen_since",
     "seen_to_happen",
     "settled",
+    "settled_by_senior",
     "settling_opinions",
     "siblings",
     "side_by_side",
+    "sides_unheard",
     "sitting_of",
     "sittings",
     "spoken_of_as_child",
@@ -418,6 +412,7 @@ __all__ = [
     "upheld",
     "victims",
     "view_before",
+    "was_at",
     "was_on_plan",
     "was_within",
     "weighed",

@@ -1,11 +1,30 @@
 """Whether an agency, or one of the family, was heard at a conference, for it, or after it."""
 
+from collections.abc import Iterable, Iterator
+
 from tenfold.picture.concern import latest_concern
-from tenfold.picture.hearing import heard_about
-from tenfold.picture.meetings import agencies_at, attended, conferences, excluded, invited, reports
+from tenfold.picture.held import follows
+from tenfold.picture.meetings import (
+    attended,
+    called_to,
+    conferences,
+    excluded,
+    invited,
+    reports,
+    reports_for,
+    sitting_of,
+    was_at,
+)
+from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import Stated
 from tenfold.picture.weighing import weighings
-from tenfold.record import Entry, Voice
+from tenfold.record import Account, Allegation, Attended, Dissent, Entry, Excluded, Invited, Meeting, Voice
+
+_SEND_NONE = frozenset({"legal", "court", "prosecution"})
+_MET = frozenset({"visit", "call"})
+_WITH_FAMILY = ("family_meeting", "core_group", "initial_conference", "review_conference")
+_CAME_ABOUT = frozenset({None, "completed"})
 
 
 @remembered
@@ -16,7 +35,7 @@ def represented(p: Picture, agency: str, sitting: Entry, child: str) -> bool:
     """
     if agency == sitting.agency or _took_part(p, agency, sitting):
         return True
-    again = (entry for entry in conferences(p, child) if entry.order > sitting.order)
+    again = (entry for entry in conferences(p, child) if entry.id != sitting.id and follows(entry, sitting))
     if any(_took_part(p, agency, entry) for entry in again):
         return True
     sent = [one for one in reports(p, sitting) if one.fact.agency == agency]
@@ -25,36 +44,90 @@ def represented(p: Picture, agency: str, sitting: Entry, child: str) -> bool:
 
 
 @remembered
+def awaited_reports(p: Picture, meeting: Stated[Meeting] | Entry) -> tuple[str, ...]:
+    """Return the agencies invited to a conference without a report; once it was held, not those who came.
+
+    Where only its sitting is on record, those who were said to be away.
+    """
+    if isinstance(meeting, Entry):
+        return tuple(agency for agency in _unreported(p, meeting) if was_at(p, agency, meeting) is False)
+    sitting = sitting_of(p, meeting)
+    if sitting is not None:
+        return tuple(agency for agency in _unreported(p, sitting) if not was_at(p, agency, sitting))
+    sent = {one.fact.agency for one in reports_for(p, meeting)}
+    return tuple(agency for agency in _invited_agencies(p, called_to(p, meeting)) if agency not in sent)
+
+
+@remembered
 def left_out(p: Picture, one: str, sitting: Entry) -> bool:
     """Whether one of the family was not called to a conference, or had its reports only after it, and was not heard.
 
-    A conference that says nothing of invitations is not held against anybody.
+    A conference that says nothing of invitations is not held against anybody; nor is one held against who was kept
+    from it with a reason.
     """
-    calls = invited(p, sitting)
-    named = {fact.person for fact in calls} | {fact.person for fact in excluded(p, sitting)}
-    came = {fact.person for fact in attended(p, sitting) if fact.as_ != "absent"}
+    if any(fact.person == one for fact in excluded(p, sitting)) or any(_answers_after(p, one, sitting)):
+        return False
+    came = one in sitting.present or any(one == fact.person and fact.as_ != "absent" for fact in attended(p, sitting))
     shared = (fact.shared_with_family for fact in attended(p, sitting))
     if any(day is not None and day.first > sitting.occurred.last for day in shared):
-        return not _spoke_after(p, one, sitting)
-    return bool(calls) and one not in named | came and not _spoke_by(p, one, sitting)
+        return True
+    calls = invited(p, sitting)
+    called = came or any(fact.person == one for fact in calls)
+    return bool(calls) and not called and not _spoke_by(p, one, sitting)
 
 
 def _took_part(p: Picture, agency: str, sitting: Entry) -> bool:
-    if agency in (agencies_at(p, sitting) or ()):
+    if was_at(p, agency, sitting):
         return True
     reported = any(one.agency == agency and one.report is True for one in attended(p, sitting))
     sent = (one for one in reports(p, sitting) if one.fact.agency == agency)
     return reported or any(one.order <= sitting.order for one in sent)
 
 
-def _spoke_after(p: Picture, one: str, sitting: Entry) -> bool:
-    met = (*heard_about(p, one), *(voice.last for voice in p.facts(Voice, one)))
-    return any(entry.order > sitting.order for entry in met)
+def _invited_agencies(p: Picture, calls: Iterable[Invited]) -> tuple[str, ...]:
+    """Return the agencies that were called and that write reports, as lawyers and courts do not."""
+    called = (one.agency for one in calls if one.agency is not None and p.kinds.get(one.agency) not in _SEND_NONE)
+    return tuple(dict.fromkeys(called))
+
+
+def _unreported(p: Picture, sitting: Entry) -> tuple[str, ...]:
+    sent = {one.fact.agency for one in reports(p, sitting)} | {one.agency for one in attended(p, sitting) if one.report}
+    return tuple(agency for agency in _invited_agencies(p, invited(p, sitting)) if agency not in sent)
+
+
+def _answers_after(p: Picture, one: str, sitting: Entry) -> Iterator[bool]:
+    """Yield whether one of the family was called, kept out with a reason, or heard, since a conference."""
+    yield any(call.fact.person == one and call.last.order > sitting.order for call in p.facts(Invited, one))
+    yield any(kept.first.order > sitting.order for kept in p.facts(Excluded, one))
+    came = (at for at in p.facts(Attended, one) if at.fact.person == one and at.fact.as_ == "present")
+    yield any(at.last.order > sitting.order for at in came)
+    yield any(entry.order > sitting.order for entry in (*_words(p, one, sitting), *_meetings_with(p, one, sitting)))
+
+
+def _words(p: Picture, one: str, sitting: Entry) -> Iterator[Entry]:
+    """Yield what told those who called a conference, or the lead, somebody's own words."""
+    words: tuple[Stated[Account | Allegation | Dissent], ...] = (
+        *p.facts(Account, one),
+        *p.facts(Allegation, one),
+        *p.facts(Dissent, one),
+    )
+    said = (word.last for word in words if word.fact.by == one)
+    voiced = (word.last for word in p.facts(Voice, one) if word.fact.child == one)
+    return (entry for entry in (*said, *voiced) if entry.agency in (sitting.agency, p.lead(entry.day)))
+
+
+def _meetings_with(p: Picture, one: str, sitting: Entry) -> Iterator[Entry]:
+    """Yield the meetings at which one of the family was, and the visits and calls to an adult of the family."""
+    yield from (entry for entry in p.entries_with(one) if entry.event in _WITH_FAMILY)
+    if not is_child(p, one):
+        own = (entry for entry in p.entries_about(one) if entry.event in _MET and entry.outcome in _CAME_ABOUT)
+        yield from (entry for entry in own if entry.agency in (sitting.agency, p.lead(entry.day)))
 
 
 def _spoke_by(p: Picture, one: str, sitting: Entry) -> bool:
-    words = p.facts(Voice, one)
-    if sitting in heard_about(p, one) or _spoke_after(p, one, sitting) or any(p.considers(sitting, w) for w in words):
+    """Whether somebody's words are in the conference itself, or a child's were taken since the concern behind it."""
+    if any(entry.id == sitting.id for entry in _words(p, one, sitting)):
         return True
-    cause = latest_concern(p, one, sitting) if words else None
-    return cause is not None and any(word.order >= cause.entry.order for word in words)
+    voiced = [word.last for word in p.facts(Voice, one) if word.fact.child == one]
+    cause = latest_concern(p, one, sitting) if voiced else None
+    return any(cause is None or word.order >= cause.entry.order for word in voiced)

@@ -1,56 +1,57 @@
-"""Meetings to come, decisions looked at again, and what was before those who let a child leave hospital."""
+"""Conferences to come, and decisions looked at again."""
 
 from collections.abc import Sequence
 
-from tenfold.picture.meetings import called_to, conferences, planned, reports_for, strategy_discussions
+from tenfold.picture.endings import ends
+from tenfold.picture.meetings import called_to, conferences, planned
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.process import CONFERENCES, Spell, enquiry_now, plan_now
+from tenfold.picture.process import CONFERENCES, Spell, enquiries, plan_now
 from tenfold.picture.stated import Stated
 from tenfold.picture.weighing import weighings
-from tenfold.record import Decision, Entry, LegalView, Meeting
+from tenfold.record import Decision, Enquiry, Entry, LegalView, Meeting
 
-_ARRIVED = frozenset({"admission", "attendance"})
 Given = Stated[Decision] | Stated[LegalView]
 
 
 @remembered
 def conference_due(p: Picture, child: str) -> Spell | None:
-    """Return the open enquiry that leads to a first conference on a child, neither held nor called yet."""
-    spell = enquiry_now(p, child)
-    if spell is None or plan_now(p, child) is not None:
+    """Return the enquiry that leads to a first conference on a child, neither held nor called yet.
+
+    It is open, or was completed because the child is at risk and nothing has been closed since.
+    """
+    spell = next(reversed(enquiries(p, child)), None)
+    if spell is None or plan_now(p, child) is not None or not (spell.end is None or _at_risk(p, spell)):
         return None
     called = any(one.fact.event in CONFERENCES for one in planned(p, child))
     held = any(one.order >= spell.start.order for one in conferences(p, child))
     return None if called or held else spell
 
 
-def heard_from(p: Picture, meeting: Stated[Meeting]) -> frozenset[str]:
-    """Return the agencies that were invited to a meeting to come, or whose report for it is there."""
-    called = {one.agency for one in called_to(p, meeting) if one.agency is not None}
-    return frozenset(called | {one.fact.agency for one in reports_for(p, meeting)})
+def _at_risk(p: Picture, spell: Spell) -> bool:
+    completed = (one for one in p.facts(Enquiry, spell.child) if spell.end in one.entries)
+    later = (one for one in p.facts(Decision, spell.child) if spell.end is not None and one.order > spell.end.order)
+    return any(one.fact.outcome == "substantiated_risk" for one in completed) and not any(
+        ends(one.fact) for one in later
+    )
+
+
+def called_agencies(p: Picture, meeting: Stated[Meeting]) -> frozenset[str]:
+    """Return the agencies that were invited to a meeting to come."""
+    return frozenset(one.agency for one in called_to(p, meeting) if one.agency is not None)
 
 
 def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence[Entry]) -> bool:
     """Whether a decision or legal view was looked at again, for one of some children, with some entries in view.
 
     To look again is a later decision, meeting or legal view that had the first before it or is on the same matter, or
-    a later statement of it.
+    a later statement of it. Of entries that were corrected since, what stands in their place is to be in view.
     """
+    now = [p.entry(entry.id) or entry for entry in left]
     views = (view.first for child in children for view in p.facts(LegalView, child))
     weighed = (entry for child in children for entry in weighings(p, child))
     again = {entry.id: entry for entry in (*weighed, *views, *given.entries) if entry.order > given.order}
     looked = (one for one in again.values() if p.considers(one, given) or _same_matter(p, one, given))
-    return any(all(p.considers(one, entry) for entry in left) for one in looked)
-
-
-def met_on(p: Picture, child: str, step: Entry, hurt: tuple[Entry, ...]) -> bool:
-    """Whether a meeting, or a decision to discharge, had a child’s injuries (else what brought it in) before it."""
-    came = (one for one in reversed(p.entries_about(child)) if one.event in _ARRIVED and one.order < step.order)
-    needed = hurt or (next(came, step),)
-    decided = (one.first for one in p.facts(Decision, child) if one.fact.matter == "discharge")
-    sat = (*strategy_discussions(p, child), *conferences(p, child), *p.events("professionals_meeting", child))
-    by = [one for one in (*decided, *sat) if one.considered]
-    return any(all(p.considers(one, entry) for entry in needed) for one in by)
+    return any(all(p.considers(one, entry) for entry in now) for one in looked)
 
 
 def _same_matter(p: Picture, entry: Entry, given: Given) -> bool:

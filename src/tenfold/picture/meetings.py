@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from tenfold.picture.corrections import MEETINGS
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import CONFERENCES
 from tenfold.picture.stated import Stated
 from tenfold.record import Attended, Entry, Excluded, Invited, Meeting, Report
 
@@ -18,10 +20,6 @@ HEALTH = frozenset(
         "substance_misuse",
     }
 )
-_SITTINGS = frozenset(
-    {"strategy_discussion", "initial_conference", "review_conference", "core_group", "legal_planning"}
-    | {"professionals_meeting", "family_meeting", "court_hearing"}
-)
 M = TypeVar("M", bound=Attended | Invited | Report | Excluded)
 
 
@@ -33,7 +31,7 @@ def strategy_discussions(p: Picture, child: str) -> Sequence[Entry]:
 @remembered
 def conferences(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the child protection conferences about a child, in order of record."""
-    both = (*p.events("initial_conference", child), *p.events("review_conference", child))
+    both = (entry for event in CONFERENCES for entry in p.events(event, child))
     return tuple(sorted(both, key=lambda entry: entry.order))
 
 
@@ -57,8 +55,11 @@ def excluded(p: Picture, sitting: Entry) -> tuple[Excluded, ...]:
 
 @remembered
 def reports(p: Picture, sitting: Entry) -> tuple[Stated[Report], ...]:
-    """Return the reports received for a meeting."""
-    return tuple(_for(p, Report, sitting))
+    """Return the reports received for a meeting: those that name it, and those for none since the last such meeting."""
+    alike = [one for event in _alike(sitting) for about in sitting.about for one in p.events(event, about)]
+    last = max((one.order for one in alike if one.order < sitting.order), default=None)
+    sent = (one for one in _loose(p, sitting.about) if last is None or one.order > last)
+    return tuple({one.id: one for one in (*_for(p, Report, sitting), *sent)}.values())
 
 
 def called_to(p: Picture, meeting: Stated[Meeting]) -> tuple[Invited, ...]:
@@ -69,28 +70,40 @@ def called_to(p: Picture, meeting: Stated[Meeting]) -> tuple[Invited, ...]:
 def reports_for(p: Picture, meeting: Stated[Meeting]) -> tuple[Stated[Report], ...]:
     """Return the reports received for a meeting that was planned, those sent for none in particular included."""
     own = _under(p, Report, _planned_under(meeting))
-    about = frozenset(meeting.first.about)
-    loose = (one for one in p.facts(Report) if one.fact.meeting is None and one.first.event not in _SITTINGS)
-    sent = (one for one in loose if one.order >= meeting.order and about & frozenset(one.first.about))
+    sent = (one for one in _loose(p, meeting.first.about) if one.order >= meeting.order)
     return tuple({one.id: one for one in (*own, *sent)}.values())
 
 
 @remembered
 def sitting_of(p: Picture, meeting: Stated[Meeting]) -> Entry | None:
-    """Return the entry of a planned meeting that was held: the one that says so, else the next of its event."""
+    """Return the entry of a meeting that was held: the one that says so, else the next of its event.
+
+    What was cancelled was not held. What met before its day is another meeting, where another was to come by then.
+    """
+    if meeting.fact.status == "cancelled":
+        return None
+    if _is_own(meeting.told[0], meeting.first):
+        return meeting.first
     held = [entry for one in meeting.first.about for entry in p.events(meeting.fact.event, one)]
-    said = [entry for entry in held if meeting.id in _held_in(entry)]
-    later = (entry for entry in held if entry.order > meeting.order and not _held_in(entry))
+    said = [entry for entry in held if _is_said(meeting.id, entry)]
+    later = (one for one in held if one.order > meeting.order and not _is_claimed(p, one) and _serves(p, one, meeting))
     return min(said or later, key=lambda entry: entry.order, default=None)
 
 
 @remembered
 def agencies_at(p: Picture, sitting: Entry) -> frozenset[str] | None:
-    """Return the agencies present at a meeting; None where attendance is unknown."""
-    told = [one for one in attended(p, sitting) if one.agency is not None]
-    if not told:
-        return None
-    return frozenset(one.agency for one in told if one.agency is not None and one.as_ == "present")
+    """Return the agencies present at a meeting; None where nobody says which were, whoever was said to be away."""
+    present = frozenset(one.agency for one in attended(p, sitting) if one.agency is not None and one.as_ == "present")
+    return present or None
+
+
+@remembered
+def was_at(p: Picture, agency: str, sitting: Entry) -> bool | None:
+    """Whether an agency was at a meeting: not if said to be away, or where others are said to have been there."""
+    present = agencies_at(p, sitting)
+    if present is not None:
+        return agency in present
+    return False if any(one.agency == agency for one in attended(p, sitting)) else None
 
 
 def has_kind(p: Picture, agencies: frozenset[str], kinds: frozenset[str]) -> bool:
@@ -112,15 +125,13 @@ def planned(p: Picture, child: str) -> tuple[Stated[Meeting], ...]:
     return tuple(
         stated
         for stated in p.facts(Meeting)
-        if stated.fact.status in (None, "planned")
-        and child in stated.first.about
-        and not any(entry.order > stated.order for entry in p.events(stated.fact.event, child))
+        if stated.fact.status in (None, "planned") and child in stated.first.about and sitting_of(p, stated) is None
     )
 
 
 def names_of_meeting(sitting: Entry) -> frozenset[str]:
     """Return the ids under which other entries may speak of a meeting: its entry's, and its own."""
-    own = (fact.id for fact in sitting.facts if isinstance(fact, Meeting))
+    own = (fact.id for fact in sitting.facts if isinstance(fact, Meeting) and _is_own(fact, sitting))
     return frozenset((sitting.id, *own))
 
 
@@ -140,10 +151,44 @@ def _speaks_of(stated: Stated[M], names: frozenset[str]) -> bool:
     return named in names if named is not None else stated.first.id in names
 
 
+def _alike(sitting: Entry) -> tuple[str, ...]:
+    """Return the events that are meetings of the same kind; initial and review conferences are."""
+    told = (fact.event for fact in sitting.facts if isinstance(fact, Meeting) and _is_own(fact, sitting))
+    events = {sitting.event, *told} & MEETINGS
+    return (*(events - frozenset(CONFERENCES)), *(CONFERENCES if events & frozenset(CONFERENCES) else ()))
+
+
+def _loose(p: Picture, about: Sequence[str]) -> list[Stated[Report]]:
+    """Return the reports on some people that name no meeting and were not received in one."""
+    loose = (one for one in p.facts(Report) if one.fact.meeting is None and one.first.event not in MEETINGS)
+    return [one for one in loose if set(about) & set(one.first.about)]
+
+
 def _planned_under(meeting: Stated[Meeting]) -> frozenset[str]:
     """Return the ids under which a meeting to come is spoken of: its own, and of the notes that told of it."""
-    return frozenset((meeting.id, *(entry.id for entry in meeting.entries if entry.event not in _SITTINGS)))
+    return frozenset((meeting.id, *(entry.id for entry in meeting.entries if entry.event not in MEETINGS)))
 
 
-def _held_in(entry: Entry) -> frozenset[str]:
-    return frozenset(one.id for one in entry.facts if isinstance(one, Meeting) and one.status == "held")
+def _is_own(fact: Meeting, entry: Entry) -> bool:
+    """Whether what an entry says of a meeting is of the one that it tells of: held, or of its event and by its day."""
+    if fact.status is None:
+        return fact.event == entry.event and fact.day.first <= entry.occurred.last
+    return fact.status == "held"
+
+
+def _is_said(id: str, entry: Entry) -> bool:
+    return any(isinstance(one, Meeting) and one.id == id and _is_own(one, entry) for one in entry.facts)
+
+
+def _is_claimed(p: Picture, entry: Entry) -> bool:
+    """Whether an entry says that it is the sitting of a meeting that was planned before it."""
+    own = (one.id for one in entry.facts if isinstance(one, Meeting) and _is_own(one, entry))
+    return any(planned.order < entry.order for id in own for planned in p.facts(Meeting, id))
+
+
+def _serves(p: Picture, entry: Entry, meeting: Stated[Meeting]) -> bool:
+    """Whether an entry can be a planned meeting’s sitting: from its day on, or where no other was to come by then."""
+    if entry.occurred.last >= meeting.fact.day.first:
+        return True
+    others = (one.fact for one in p.facts(Meeting) if one.id != meeting.id and one.fact.event == meeting.fact.event)
+    return not any(one.status != "cancelled" and one.day.first <= entry.occurred.last for one in others)

@@ -11,13 +11,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
 from itertools import islice
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from tenfold.guidance import Guidance, Limit
 from tenfold.picture.cells import NEVER, Cells
+from tenfold.picture.corrections import called_off, standing, unsettles
 from tenfold.picture.joined import joined, names_of
 from tenfold.picture.stated import Stated, refers_to, restated, same_thing
-from tenfold.record import Case, Entry, Fact, Meeting, SamePerson
+from tenfold.record import Case, Entry, Fact, Meeting
 from tenfold.when import AsOf, day_of
 
 K = TypeVar("K", bound=Fact)
@@ -47,10 +48,7 @@ class Picture:
         return self._cells.read(key)
 
     def facts_until(self, kind: type[K], of: str, order: tuple[datetime, int]) -> Sequence[Stated[K]]:
-        """Return the things of one kind that mention an id, stated up to a place in the record.
-
-        What is stated later does not disturb who reads this.
-        """
+        """Return the things of one kind that mention an id, up to a place in the record; later ones disturb nobody."""
         key: Any = (kind, of)
         things = self._cells.read_past(key)
         return things[: bisect_right(things, order, key=_place)]
@@ -68,19 +66,14 @@ class Picture:
     def first_event_since(
         self, event: str, about: str, order: tuple[datetime, int], test: Callable[[Entry], bool] = bool
     ) -> Entry | None:
-        """Return the first entry of an event about a person, from a place in the record on, that meets a test.
-
-        Once there is one, what is recorded later does not disturb who reads this.
-        """
-        found: Entry | None = self._first_since(("event", event, about), order, test)
-        return found
+        """Return the first entry of an event about a person, from a place on, that meets a test; as above."""
+        return cast("Entry | None", self._first_since(("event", event, about), order, test))
 
     def first_about_since(
         self, person: str, order: tuple[datetime, int], test: Callable[[Entry], bool]
     ) -> Entry | None:
         """Return the first entry about a person, from a place in the record on, that meets a test; as above."""
-        found: Entry | None = self._first_since(("about", person), order, test)
-        return found
+        return cast("Entry | None", self._first_since(("about", person), order, test))
 
     def _first_since(self, key: Any, order: tuple[datetime, int], test: Callable[[Any], bool]) -> Any:
         items = self._cells.read_past(key)
@@ -135,6 +128,10 @@ class Picture:
         """Whether an entry has been taken (corrected or not)."""
         return entry.id in self._taken
 
+    def corrected(self, entry: Entry) -> Entry | None:
+        """Return the entry in whose place another stands, as it was; None where it corrects none."""
+        return None if entry.corrects is None else self._taken.get(entry.corrects)
+
     def considers(self, by: Entry, what: Entry | Stated[Any]) -> bool:
         """Whether an entry had another (or any statement of a thing) before it; an entry considers itself."""
         if isinstance(what, Stated):
@@ -185,7 +182,7 @@ class Picture:
         """Append entries, none earlier in the record than those already taken; the same entry twice is once."""
         self._cells.revision += 1
         fresh = [entry for entry in sorted(entries, key=lambda entry: entry.order) if self._is_new(entry)]
-        if any(_unsettles(entry) for entry in fresh):
+        if any(unsettles(entry) for entry in fresh):
             self._fold_afresh()
         else:
             for entry in fresh:
@@ -219,10 +216,10 @@ class Picture:
 
     def _fold_afresh(self) -> None:
         ordered = sorted(self._taken.values(), key=lambda entry: entry.order)
-        standing = _standing(ordered)
-        self._people = names_of(standing)
+        kept = standing(ordered)
+        self._people = names_of(kept)
         fresh = Picture(self.case, self.guidance, self.as_of)
-        for entry in standing:
+        for entry in kept:
             fresh._add(joined(entry, self._people) if self._people else entry)
         self._things, self._roots = fresh._things, fresh._roots
         self._cells.take_over(fresh._cells)
@@ -233,9 +230,7 @@ class Picture:
             "entries",
             ("entry", entry.id),
             ("agency", entry.agency),
-            ("event", entry.event, None),
             *(("about", person) for person in about),
-            *(("event", entry.event, person) for person in about),
             *(("present", person) for person in entry.present),
         ]
         if entry.outcome not in (None, "completed"):
@@ -243,7 +238,7 @@ class Picture:
         if entry.corrects is not None:
             keys.append(("entry", entry.corrects))
         held = {fact.event for fact in entry.facts if isinstance(fact, Meeting) and fact.status == "held"}
-        for event in held - {entry.event}:
+        for event in held if called_off(entry) else held | {entry.event}:
             keys += [("event", event, None), *(("event", event, person) for person in about)]
         self._cells.put(keys, entry)
         if entry.seen and entry.event not in _CALLS:
@@ -303,12 +298,3 @@ def _when(entry: Entry) -> tuple[datetime, datetime, int]:
 
 def _place(thing: Stated[Any] | Entry) -> tuple[datetime, int]:
     return thing.order
-
-
-def _unsettles(entry: Entry) -> bool:
-    return entry.corrects is not None or any(isinstance(fact, SamePerson) for fact in entry.facts)
-
-
-def _standing(ordered: Sequence[Entry]) -> list[Entry]:
-    corrected = {entry.corrects for entry in ordered if entry.corrects is not None}
-    return [entry for entry in ordered if entry.id not in corrected]

@@ -43,24 +43,25 @@ def _silent_on_request(p: Picture, request: Entry) -> tuple[str, ...]:
     asked = asked_by(request)
     if not asked:
         others = (agency for agency in p.kinds if agency != request.agency)
-        return () if any(_replied(p, one, request) for one in others) else (request.agency,)
-    told = len(asked) == 1 and _relayed(p, request)
-    return () if told else tuple(one for one in asked if not _done(p, one, request) and not _replied(p, one, request))
+        told = _relayed(p, request) or any(_sent_back(p, one, request) for one in others)
+        return () if told else (request.agency,)
+    if len(asked) == 1 and _relayed(p, request):
+        return ()
+    return tuple(one for one in asked if not (_replied(p, one, request) or _done(p, one, request)))
 
 
 @remembered
 def _silent_on_check(p: Picture, check: Stated[Check]) -> tuple[str, ...]:
     """Return who has not replied in time to a check that was asked for; who asked, where no holder is known."""
-    fact = check.fact
-    if fact.result != "requested" or not p.over("request-unanswered", check.since):
+    if not p.over("request-unanswered", check.since) or _found(p, check):
         return ()
-    again = (one.fact for id in fact.about for one in p.facts(Check, id) if one.order >= check.order)
-    if any(one.against == fact.against and one.result != "requested" for one in again):
+    asked, request = check.first.asked, check.first
+    if any(_replied(p, one, request) for one in asked):
         return ()
-    kinds = _HOLDERS.get(fact.against, frozenset[str]())
-    holders = check.first.asked or tuple(id for id, kind in p.kinds.items() if kind in kinds and id != check.agency)
-    replied = _relayed(p, check.first) or any(_replied(p, one, check.first) for one in holders)
-    return () if replied else holders or (check.agency,)
+    kinds = _HOLDERS.get(check.fact.against, frozenset[str]())
+    holders = asked or tuple(id for id, kind in p.kinds.items() if kind in kinds and id != check.agency)
+    told = _relayed(p, request) or any(_sent_back(p, one, request) for one in holders)
+    return () if told else holders or (check.agency,)
 
 
 @remembered
@@ -69,35 +70,53 @@ def _silent_on_referral(p: Picture, referral: Stated[Referral]) -> tuple[str, ..
     service = receiver(p, referral)
     if service is None or service == p.lead(referral.day) or not p.over("request-unanswered.referral", referral.since):
         return ()
-    later = [one for one in p.entries_by(service) if one.order > referral.order]
-    taken = (
-        referral_end(p, referral, child) is not None or any(child in one.about for one in later)
+    waiting = (
+        child
         for child in referral.fact.children
+        if referral_end(p, referral, child) is None and not _wrote_on(p, service, child, referral)
     )
-    return () if all(taken) else (service,)
+    return (service,) if any(waiting) else ()
 
 
 @remembered
 def _silent_on_advice(p: Picture, advice: Stated[Recommendation]) -> tuple[str, ...]:
-    """Return the lead where nothing has come of a recommendation in time.
+    """Return who was advised, or else the lead, where nothing has come of a recommendation in time.
 
-    Advice that names no matter to decide waits for the lead only where there is a live concern.
+    Advice to nobody in particular that names no matter to decide waits only where there is a live concern.
     """
-    leading = p.lead_now()
-    if leading is None or not p.over("request-unanswered.referral", advice.since):
+    if not p.over("request-unanswered.referral", advice.since):
         return ()
-    waiting = (child for child in advice.fact.children if not _taken_up(p, advice, child, leading))
-    return (leading,) if any(advice.fact.matter is not None or is_live(p, child) for child in waiting) else ()
+    leading = p.lead_now()
+    advised = advice.first.asked or (() if leading is None else (leading,))
+    aimed = advice.fact.matter is not None or bool(advice.first.asked)
+    waiting = [child for child in advice.fact.children if aimed or is_live(p, child)]
+    return tuple(one for one in advised if any(not _taken_up(p, advice, child, one) for child in waiting))
 
 
 def _replied(p: Picture, agency: str, request: Entry) -> bool:
+    """Whether an agency that was asked wrote back, or reported, or what it holds was checked."""
     about = set(request.about)
     later = (one for one in reversed(p.entries_by(agency)) if one.order > request.order and about & set(one.about))
-    return any(p.considers(one, request) or _is_reply(one) for one in later)
+    if any(p.considers(one, request) or one.event in _REPLIES for one in later):
+        return True
+    sent = (one.first for one in p.facts(Report, agency) if one.order > request.order)
+    return any(about & set(entry.about) for entry in sent) or _answered_by_checks(p, agency, request)
 
 
-def _is_reply(entry: Entry) -> bool:
-    return entry.event in _REPLIES or any(isinstance(fact, Report) for fact in entry.facts)
+def _answered_by_checks(p: Picture, agency: str, request: Entry) -> bool:
+    kind = p.kinds.get(agency)
+    mine = [one for one in p.facts_in(Check, request.id) if kind in _HOLDERS.get(one.fact.against, frozenset[str]())]
+    return bool(mine) and all(_found(p, one) for one in mine)
+
+
+def _sent_back(p: Picture, agency: str, request: Entry) -> bool:
+    """Whether an agency that nobody says was asked answered: by an entry that considered the request, or by a reply.
+
+    That it saw the child in the meantime is none.
+    """
+    about = set(request.about)
+    later = (one for one in reversed(p.entries_by(agency)) if one.order > request.order and about & set(one.about))
+    return any(p.considers(one, request) or one.event == "information_received" for one in later)
 
 
 def _relayed(p: Picture, request: Entry) -> bool:
@@ -110,10 +129,23 @@ def _done(p: Picture, agency: str, request: Entry) -> bool:
     return bool(mine) and all(status in ("done", "dropped") for status in mine)
 
 
-def _taken_up(p: Picture, advice: Stated[Recommendation], child: str, leading: str) -> bool:
-    matter = advice.fact.matter
-    decided = (one for one in p.facts(Decision, child) if one.last.order >= advice.order)
-    if any(matter in (None, one.fact.matter) or p.considers(one.last, advice) for one in decided):
+def _found(p: Picture, check: Stated[Check]) -> bool:
+    """Whether a check has a result, by itself or by another of the same thing against the same source."""
+    if check.fact.result != "requested":
         return True
-    own = (one for one in p.entries_about(child) if one.agency == leading and one.order > advice.order)
-    return any(p.considers(one, advice) for one in own)
+    again = (one.fact for id in check.fact.about for one in p.facts(Check, id) if one.last.order >= check.order)
+    return any(one.against == check.fact.against and one.result != "requested" for one in again)
+
+
+def _wrote_on(p: Picture, agency: str, child: str, asked: Stated[Any]) -> bool:
+    return any(one.order > asked.order and child in one.about for one in reversed(p.entries_by(agency)))
+
+
+def _taken_up(p: Picture, advice: Stated[Recommendation], child: str, advised: str) -> bool:
+    matter = advice.fact.matter
+    for one in p.facts(Decision, child):
+        asked_for = one.agency == advised if matter is None else one.fact.matter == matter
+        if one.last.order >= advice.order and (asked_for or p.considers(one.last, advice)):
+            return True
+    own = (one for one in reversed(p.entries_by(advised)) if one.order > advice.order and child in one.about)
+    return any(advice.first.asked or p.considers(one, advice) for one in own)

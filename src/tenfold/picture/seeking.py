@@ -6,11 +6,12 @@ from tenfold.picture.meetings import HEALTH
 from tenfold.picture.people import died, is_child, person
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiry_now
-from tenfold.record import Check, Entry, History
+from tenfold.record import Check, Entry
 
-_OWN = frozenset({"other_agency", "own_observation", "social_care_record"})
+_BY_THEMSELVES = frozenset({"other_agency", "social_care_record"})
+_ELSEWHERE = "another authority"
 _POLICE = frozenset({"police"})
-_RECORDS = {"health": "health_record", "police": "police_record", "another authority": "other_authority"}
+_RECORDS = {"health": "health_record", "police": "police_record", _ELSEWHERE: "other_authority"}
 
 
 @remembered
@@ -35,14 +36,14 @@ def enquiry_steps(p: Picture, child: str, adult: str) -> tuple[Entry, ...]:
 def unsought(p: Picture, adult: str, child: str, enquiry: Entry) -> tuple[str, ...]:
     """Return whose records on an adult nobody has asked for with a result: of health, police, another authority.
 
-    Another authority is asked where its social care has written about the adult or the child. What such an agency
-    itself tells of the adult's past from the enquiry on is its answer.
+    Another authority is asked where its social care has written about the adult or the child, or was asked of them.
+    What such an agency sends on the adult from the enquiry on is its answer.
     """
     elsewhere = _other_authorities(p, adult, child)
     holders = {
         "health": frozenset(id for id, kind in p.kinds.items() if kind in HEALTH),
         "police": frozenset(id for id, kind in p.kinds.items() if kind in _POLICE),
-        **({"another authority": elsewhere} if elsewhere else {}),
+        **({_ELSEWHERE: elsewhere} if elsewhere else {}),
     }
     return tuple(
         whose
@@ -54,21 +55,24 @@ def unsought(p: Picture, adult: str, child: str, enquiry: Entry) -> tuple[str, .
 def _other_authorities(p: Picture, adult: str, child: str) -> frozenset[str]:
     leading = p.lead_now()
     others = (id for id, kind in p.kinds.items() if kind == "childrens_social_care" and id != leading)
-    return frozenset(id for id in others if any({adult, child} & set(one.about) for one in p.entries_by(id)))
+    asked = {id for one in (adult, child) for entry in p.events("information_request", one) for id in entry.asked}
+    wrote = (id for id in others if id in asked or any({adult, child} & set(one.about) for one in p.entries_by(id)))
+    return frozenset(wrote)
 
 
 def _checked(p: Picture, adult: str, whose: str, agencies: frozenset[str]) -> bool:
     done = (one for one in p.facts(Check, adult) if adult in one.fact.about and one.fact.result != "requested")
+    elsewhere = whose == _ELSEWHERE
     return any(
-        one.fact.against == _RECORDS[whose] or (one.last.agency in agencies and one.fact.against in _OWN)
+        one.fact.against == _RECORDS[whose]
+        or (elsewhere and one.last.agency in agencies and one.fact.against in _BY_THEMSELVES)
         for one in done
     )
 
 
 def _told(p: Picture, adult: str, agencies: frozenset[str], enquiry: Entry) -> bool:
-    past = (one.last for one in p.facts(History, adult))
-    sent = (entry for entry in p.entries_about(adult) if entry.event == "information_received")
-    return any(entry.agency in agencies and entry.order >= enquiry.order for entry in (*past, *sent))
+    sent = p.events("information_received", adult)
+    return any(entry.agency in agencies and entry.order >= enquiry.order for entry in sent)
 
 
 def _is_named(p: Picture, one: str) -> bool:

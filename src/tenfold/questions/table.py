@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from tenfold.picture import Occasion, Picture, Stated, histories_near, is_child, occasions_of, opinions_of, remembered
+from tenfold.picture import Picture, histories_near, is_child, occasions_of, opinions_of, remembered
 from tenfold.questions.rule import History, Of, Urgency, evidence
 from tenfold.questions.subjects import each_conference, each_strategy_discussion
-from tenfold.record import Allegation, Entry, Injury, Opinion
+from tenfold.record import Allegation, Care, Entry, Injury, Opinion, Person, Relationship, Residence
+
+BACKGROUND = (Person, Relationship, Residence, Care)
 
 
 def children_at(p: Picture, entry: Entry) -> tuple[str, ...]:
@@ -21,19 +23,23 @@ def each_joint_meeting(p: Picture) -> tuple[Of[Entry], ...]:
 
 
 @remembered
-def injuries_and_views(p: Picture, child: str) -> tuple[Stated[Any], ...]:
-    """Return the injuries of a child, and the opinions on them."""
-    return tuple(one for occasion in occasions_of(p, child) for one in _of(p, occasion))
+def injury_records(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return the entries by which agencies recorded or judged injuries of a child, in order of record."""
+    return evidence(
+        thing for occasion in occasions_of(p, child) for thing in (*occasion.injuries, *opinions_of(p, occasion))
+    )
 
 
 @remembered
-def evidence_held(p: Picture, child: str) -> tuple[Stated[Any], ...]:
-    """Return what agencies hold on a child: injuries, opinions, allegations, risk histories of adults near it."""
+def evidence_held(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return the entries with what agencies hold on a child, in order of record.
+
+    That is its injuries, allegations and the opinions on them, and risk histories of adults near it.
+    """
     said = [one for one in p.facts(Allegation, child) if one.fact.child == child]
-    judged = [view for one in said for view in p.facts(Opinion, one.id)]
-    past = [history for history, _ in histories_near(p, child)]
-    found = {one.id: one for one in (*injuries_and_views(p, child), *said, *judged, *past)}
-    return tuple(sorted(found.values(), key=lambda one: one.order))
+    judged = (view for one in said for view in p.facts(Opinion, one.id))
+    past = (history for history, _ in histories_near(p, child))
+    return evidence(injury_records(p, child), said, judged, past)
 
 
 def apart(subjects: Iterable[Of[Any]]) -> tuple[Of[Any], ...]:
@@ -49,14 +55,16 @@ def apart(subjects: Iterable[Of[Any]]) -> tuple[Of[Any], ...]:
 def without(
     step: Entry, children: tuple[str, ...], history: History, calm: frozenset[Urgency] = frozenset()
 ) -> tuple[Entry, ...]:
-    """Return the evidence, earlier in the record, of the questions on children that stood when a step was recorded.
+    """Return the evidence of the questions on children that stood when a step was taken, as they stood then.
 
-    Questions of the `calm` urgencies are left out, and those on the workforce, which only the employer sees.
+    It lies earlier in the record than the step. What only tells who is who and who lives where is left out, unless
+    the question rests on nothing else. Questions of the `calm` urgencies are left out, and those on the workforce,
+    which only the employer sees.
     """
-    stood = (one for one in history.standing_at(step.recorded) if one.theme != "workforce" and one.urgency not in calm)
+    stood = (one for one in history.standing_at(step.latest) if one.theme != "workforce" and one.urgency not in calm)
     mine = (one for one in stood if set(one.children) & set(children))
     before = (one for one in mine if all(entry.order < step.order for entry in one.first_evidence))
-    return evidence(entry for one in before for entry in one.evidence if entry.order < step.order)
+    return evidence(entry for one in before for entry in _telling(one.evidence) if entry.order < step.order)
 
 
 def injuries_asked(step: Entry, child: str, history: History) -> tuple[Entry, ...]:
@@ -64,9 +72,13 @@ def injuries_asked(step: Entry, child: str, history: History) -> tuple[Entry, ..
     return tuple(entry for entry in without(step, (child,), history) if _tells_of_injury(entry, child))
 
 
+def _telling(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(one for one in found if not _is_background(one)) or found
+
+
+def _is_background(entry: Entry) -> bool:
+    return bool(entry.facts) and all(isinstance(fact, BACKGROUND) for fact in entry.facts)
+
+
 def _tells_of_injury(entry: Entry, child: str) -> bool:
     return any(isinstance(one, Injury) and child in (one.child, *one.one_of) for one in entry.facts)
-
-
-def _of(p: Picture, occasion: Occasion) -> tuple[Stated[Any], ...]:
-    return (*occasion.injuries, *opinions_of(p, occasion))

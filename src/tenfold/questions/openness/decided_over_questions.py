@@ -9,7 +9,7 @@ from tenfold.questions.rule import Asked, History, Of, evidence, rule
 from tenfold.questions.subjects import each_decision, each_legal_view
 from tenfold.questions.table import apart, without
 from tenfold.questions.wording import plain_time, say
-from tenfold.record import Decision, LegalView
+from tenfold.record import Decision, LegalView, Plan
 
 Given = Stated[Decision] | Stated[LegalView]
 
@@ -17,7 +17,7 @@ Given = Stated[Decision] | Stated[LegalView]
 @remembered
 def each_matter_decided(p: Picture) -> tuple[Of[Any], ...]:
     """Return every decision but those that start a plan, and every legal view."""
-    decided = (one for one in each_decision(p) if one.thing.fact.matter != "plan" or one.thing.fact.granted is False)
+    decided = (one for one in each_decision(p) if not starts_plan(one.thing))
     return apart((*decided, *each_legal_view(p)))
 
 
@@ -46,3 +46,11 @@ def decided_over_questions(p: Picture, decided: Of[Given], history: History) -> 
     )
     to = tuple(dict.fromkeys((decided.thing.agency, MANAGER, LEGAL)))
     return Asked("immediate", ask, evidence(step, left), to, (Act("manager_decision"),))
+
+
+def starts_plan(decided: Stated[Decision]) -> bool:
+    """Whether a decision starts a plan: its matter, unless it was refused or its entry keeps or ends one instead."""
+    if decided.fact.matter != "plan" or decided.fact.granted is False:
+        return False
+    told = {fact.status for entry in decided.entries for fact in entry.facts if isinstance(fact, Plan)}
+    return not told or "started" in told

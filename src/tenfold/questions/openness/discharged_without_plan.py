@@ -1,22 +1,18 @@
 """A child left hospital on plan, or with questions about an injury, and nobody met or decided on that first."""
 
-from tenfold.picture import Picture, met_on, remembered, was_on_plan
+from tenfold.picture import Picture, discharges, met_on, remembered, was_on_plan
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, History, Of, evidence, rule
-from tenfold.questions.table import children_at, injuries_asked
+from tenfold.questions.table import injuries_asked
 from tenfold.questions.wording import plain_time, say
-from tenfold.record import Decision, Entry
+from tenfold.record import Entry
 
 
 @remembered
 def each_discharge(p: Picture) -> tuple[Of[Entry], ...]:
-    """Return the discharges: entries of that event, and decisions of that matter, which name them."""
-    told = {one.id: Of(one.id, children_at(p, one), one) for one in p.events("discharge")}
-    for one in p.facts(Decision):
-        if one.fact.matter == "discharge" and one.fact.granted is not False:
-            told[one.first.id] = Of(one.id, one.fact.children, one.first)
-    return tuple(told.values())
+    """Return the discharges from hospital, each with the children who left by it."""
+    return tuple(Of(id, children, entry) for id, children, entry in discharges(p))
 
 
 @rule(

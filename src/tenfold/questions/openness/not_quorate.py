@@ -1,6 +1,6 @@
 """A conference was held with fewer agencies than make it quorate."""
 
-from tenfold.picture import Picture, agencies_at, conferences
+from tenfold.picture import Picture, agencies_at, conferences, follows
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -43,11 +43,12 @@ def quorate(p: Picture, sitting: Entry) -> bool | None:
 
 
 def mended(p: Picture, child: str, sitting: Entry) -> bool:
-    """Whether a later conference on a child was quorate, or a reasoned decision let this one stand.
+    """Whether a later conference on a child was quorate, or those who held this one let it stand, with their reasons.
 
     A decision of the conference itself on something else, such as the plan, says nothing of its quorum.
     """
-    if any(one.order > sitting.order and quorate(p, one) is True for one in conferences(p, child)):
+    if any(one.id != sitting.id and follows(one, sitting) and quorate(p, one) is True for one in conferences(p, child)):
         return True
-    reasoned = (one for one in p.facts(Decision, child) if one.fact.rationale and p.considers(one.first, sitting))
-    return any(one.first.id != sitting.id or one.fact.matter == "other" for one in reasoned)
+    own = (one for one in p.facts(Decision, child) if one.agency == sitting.agency and one.fact.rationale)
+    found = (one for one in own if p.considers(one.first, sitting))
+    return any(one.first.id != sitting.id or one.fact.matter == "other" for one in found)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tenfold.picture import Picture, Stated, considered_since, is_live, remembered, victims
+from tenfold.picture import Picture, Stated, considered_since, is_late, is_live, remembered, victims
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import NAMED_PROFESSIONAL
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -18,7 +18,7 @@ def each_late_entry(p: Picture) -> tuple[Of[Entry], ...]:
     told: list[tuple[Stated[Any], tuple[str, ...]]] = [(one, victims(p, one)) for one in p.facts(Injury)]
     told += [(one, (one.fact.child,)) for one in p.facts(Allegation)]
     for one, children in told:
-        if children and one.recorded > p.limit("recorded-late", one.since).after(one.since):
+        if children and is_late(p, one, "recorded-late"):
             found.setdefault(one.first.id, (one.first, one.id, {}))[2].update(dict.fromkeys(children))
     return tuple(Of(id, tuple(children), entry) for entry, id, children in found.values())
 
@@ -35,7 +35,7 @@ def recorded_late(p: Picture, late: Of[Entry]) -> Asked | None:
     """Ask what was decided without it, and why it came late."""
     entry = late.thing
     left = [child for child in late.children if is_live(p, child) and considered_since(p, child, entry) is None]
-    if not left or p.over("open-concern", entry.latest):
+    if not left:
         return None
     ask = say(
         "What would have been done for {children} had what {agency} saw or heard ({seen}) been on record before "

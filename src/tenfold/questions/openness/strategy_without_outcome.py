@@ -1,6 +1,6 @@
 """A strategy discussion was held, and nothing on record came of it."""
 
-from tenfold.picture import CONFERENCES, Picture, conferences, planned
+from tenfold.picture import CONFERENCES, Picture, conferences, follows, planned
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -39,5 +39,12 @@ def came_of(p: Picture, child: str, sitting: Entry) -> bool:
     steps = [entry for one in p.facts(Enquiry, child) for entry in one.entries]
     steps += conferences(p, child)
     steps += [one.first for one in planned(p, child) if one.fact.event in CONFERENCES]
-    steps += [entry for one in p.facts(Decision, child) if one.fact.rationale for entry in one.entries]
-    return any(step.order >= sitting.order for step in steps)
+    reasoned = (one for one in p.facts(Decision, child) if one.fact.rationale)
+    steps += [entry for one in reasoned for entry in one.entries if is_of(p, entry, sitting)]
+    return any(follows(step, sitting) for step in steps)
+
+
+def is_of(p: Picture, step: Entry, sitting: Entry) -> bool:
+    """Whether a decision is by those who met (the lead, or police), or had the discussion before it."""
+    ours = step.agency in (sitting.agency, p.lead(step.day)) or p.kinds.get(step.agency) == "police"
+    return ours or p.considers(step, sitting)

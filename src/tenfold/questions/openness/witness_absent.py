@@ -1,13 +1,11 @@
 """A conference was held without the agency that recorded or judged an injury."""
 
-from typing import Any
-
-from tenfold.picture import Picture, Stated, agencies_at, represented
+from tenfold.picture import Picture, represented, was_at
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_conference
-from tenfold.questions.table import children_at, injuries_and_views
+from tenfold.questions.table import children_at, injury_records
 from tenfold.questions.wording import plain_time, say
 from tenfold.record import Entry
 
@@ -24,24 +22,25 @@ from tenfold.record import Entry
 def witness_absent(p: Picture, conference: Of[Entry]) -> Asked | None:
     """Ask what those who saw or judged the injuries have to say."""
     sitting, children = conference.thing, children_at(p, conference.thing)
-    if agencies_at(p, sitting) is None:
-        return None
-    left = [one for child in children for one in unheard(p, child, sitting)]
+    left = {child: found for child in children if (found := unheard(p, child, sitting))}
     if not left:
         return None
-    agencies = tuple(dict.fromkeys(one.agency for one in left))
+    agencies = tuple(dict.fromkeys(one.agency for found in left.values() for one in found))
     ask = say(
         "What would {agencies} have told the conference of {day} on {children}’s injuries?",
         agencies=agencies,
         day=plain_time(sitting.occurred),
-        children=children,
+        children=left,
     )
     acts = (*(Act("send_report", one) for one in agencies), Act("review_conference"))
-    return Asked("immediate", ask, evidence(sitting, left), (CHAIR,), acts)
+    known = (one for found in left.values() for one in found)
+    return Asked("immediate", ask, evidence(sitting, known), (CHAIR,), acts)
 
 
-def unheard(p: Picture, child: str, sitting: Entry) -> list[Stated[Any]]:
-    """Return the injuries and opinions then on record, no older than the limit, of agencies that were not heard."""
-    known = (one for one in injuries_and_views(p, child) if one.order < sitting.order)
-    recent = (one for one in known if p.limit("witness-absent", one.since).after(one.since) > sitting.latest)
-    return [one for one in recent if not represented(p, one.agency, sitting, child)]
+def unheard(p: Picture, child: str, sitting: Entry) -> list[Entry]:
+    """Return the records of injuries, then known and no older than the limit, of agencies away and not heard since."""
+    record = (one for one in injury_records(p, child) if one.order < sitting.order)
+    known = (one for one in record if one.occurred.first <= sitting.occurred.last)
+    recent = (one for one in known if p.limit("witness-absent", one.latest).after(one.latest) > sitting.latest)
+    away = (one for one in recent if was_at(p, one.agency, sitting) is False)
+    return [one for one in away if not represented(p, one.agency, sitting, child)]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tenfold.picture import CONFERENCES, Picture, Stated, children, conference_due, heard_from, planned, remembered
+from tenfold.picture import CONFERENCES, Picture, Stated, called_agencies, children, conference_due, planned, remembered
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR, lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -31,13 +31,13 @@ def each_meeting_to_come(p: Picture) -> tuple[Of[Any], ...]:
     findings="openness",
     stands="A conference or strategy discussion is due or planned, and an agency that holds an injury, opinion, "
     "allegation or adult history of the last 12 months is not invited.",
-    closes="The agency is invited, or its report is there.",
+    closes="The agency is invited.",
 )
 def witness_not_invited(p: Picture, coming: Of[Stated[Meeting]] | Of[Entry]) -> Asked | None:
     """Ask who else who knows something can be there."""
-    called = lead(p) if isinstance(coming.thing, Entry) else (*lead(p), *heard_from(p, coming.thing))
-    held = {one.id: one for child in coming.children for one in evidence_held(p, child) if one.agency not in called}
-    left = [one for one in held.values() if not p.over("witness-not-invited", one.since)]
+    called = lead(p) if isinstance(coming.thing, Entry) else (*lead(p), *called_agencies(p, coming.thing))
+    held = evidence(one for child in coming.children for one in evidence_held(p, child))
+    left = [one for one in held if one.agency not in called and not p.over("witness-not-invited", one.latest)]
     if not left:
         return None
     agencies = tuple(dict.fromkeys(one.agency for one in left))
