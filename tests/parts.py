@@ -88,6 +88,13 @@ def strategy(occurred: str, *facts: Fact, among: tuple[str, ...] = (CSC, POLICE,
     return entry(occurred, CSC, "strategy_discussion", *came, *facts, **fields)
 
 
+def conference(occurred: str, *facts: Fact, among: tuple[str, ...] = (), **fields: Any) -> Entry:
+    """A child protection conference (the first, unless `event` says), attended by these agencies as far as is said."""
+    event = fields.pop("event", "initial_conference")
+    came = (Attended(agency=agency, as_="present") for agency in among)
+    return entry(occurred, CSC, event, *came, *facts, **fields)
+
+
 def on_plan(occurred: str, *children: str) -> Entry:
     """The initial conference that puts these children (SAM, unless said) on a child protection plan."""
     named = children or (SAM,)
