@@ -1,158 +1,168 @@
-"""Who lived with a child and who cared, along time: solid is checked, hatched is only said, a gap is nobody knows."""
+"""Where a child lived, with whom, and who cared: solid is checked, hatched is only said, a gap is nobody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from tenfold.drawings.canvas import BLUE, FAINT, INK, PAPER, QUIET, RED, Canvas, Drawing, Table, shortened
-from tenfold.drawings.scale import Scale
-from tenfold.picture import LIVING, Picture, began, cares, checked_care, ended, people_with_addresses, stays
+from tenfold.drawings.canvas import FAINT, HATCH, INK, PAPER, RED, path, shape
+from tenfold.drawings.chart import FRAMES, Chart, Frame
+from tenfold.drawings.drawing import MIDDLE, SIGN_WIDTH, Drawing, Sign, Table, swatch
+from tenfold.drawings.scale import Scale, axis
+from tenfold.drawings.spells import (
+    CARED,
+    HOMES,
+    HOUSEHOLD,
+    Band,
+    Group,
+    Lane,
+    Moment,
+    What,
+    bands_of,
+    gaps_in,
+    lifetime,
+    moments_of,
+)
+from tenfold.picture import Picture
 from tenfold.questions.wording import called, plain_day
-from tenfold.record import Check
-from tenfold.when import day_of
+from tenfold.when import day_of, end_of, start_of
 
-LANE, MARGIN, HEAD = 26, 230, 30
+LANE, BAR, THIN, ROUND = 24.0, 15.0, 6.0, 7.0
+SOLID = "#2b5c8a"
+NOBODY: dict[Group, str] = {HOMES: "no address is recorded", CARED: "nobody is recorded"}
+MEANS: dict[What, str] = {
+    "corroborated": "checked on this day, and so",
+    "contradicted": "checked on this day, and not so",
+    "named": "seen there, or named with the household; no more is claimed",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """One stretch of days in one lane: who, as what, from when until when, by whose word, checked or only said."""
+class Told:
+    """All that the bands of a child show between two moments."""
 
-    lane: str
-    group: str
-    since: date
-    until: date
-    checked: bool
-    words: str
+    bands: list[Band]
+    moments: list[Moment]
+    gaps: dict[Group, list[tuple[datetime, datetime]]]
+
+    def lanes(self, group: Group) -> list[Lane]:
+        """Return the lanes of a group, in the order in which the record met them."""
+        lanes = (*(one.lane for one in self.bands), *(one.lane for one in self.moments))
+        return [lane for lane in dict.fromkeys(lanes) if lane.group == group]
 
 
 def bands(p: Picture, child: str, since: date, until: date) -> Drawing:
-    """Draw a child's household and care between two days, as the picture holds them."""
-    told = [*_household(p, child, since, until), *_care(p, child, since, until)]
-    gaps = list(_gaps([band for band in told if band.group == "Cared for by"], since, until))
+    """Draw a child's homes, household and care from one day to another, as the picture holds them."""
+    told = _told(p, child, since, until)
     name = called(p, child)
-    title = f"Who lived with {name} and who cared"
-    return Drawing(
-        title=title,
-        svg=_drawn(told, gaps, since, until, title, upright=False),
-        upright=_drawn(told, gaps, since, until, title, upright=True),
-        table=_table(told, gaps, name),
-    )
+    title = f"Where {name} lived, with whom, and who cared"
+    wide, narrow = (_drawn(told, Scale(*axis(since, until), frame.start, frame.end), frame, title) for frame in FRAMES)
+    return Drawing(title, wide, narrow, _table(told, name), tuple(_key(told)))
 
 
-def _household(p: Picture, child: str, since: date, until: date) -> Iterator[Band]:
-    homes = [stay for stay in stays(p, child) if stay.as_ in LIVING]
-    for person in people_with_addresses(p):
-        for stay in stays(p, person):
-            if person == child or stay.as_ not in LIVING:
-                continue
-            for home in homes:
-                if home.address != stay.address:
-                    continue
-                starts = max(day_of(stay.since), day_of(home.since), since)
-                ends = min(_end(stay.until, until), _end(home.until, until))
-                if starts < ends:
-                    checked = _checked(p, stay.stated.id) or _checked(p, person)
-                    words = f"{stay.as_.replace('_', ' ')}, says {called(p, stay.entry.agency)}"
-                    yield Band(called(p, person), "Lived with", starts, ends, checked, words)
+def _told(p: Picture, child: str, since: date, until: date) -> Told:
+    first, last = start_of(since), end_of(until)
+    found = bands_of(p, child, first, last)
+    moments = [one for one in moments_of(p, child) if first <= one.at < last]
+    lived = lifetime(p, child, first, last)
+    groups: tuple[Group, ...] = (HOMES, CARED)
+    gaps = {group: gaps_in((one for one in found if one.lane.group == group), *lived) for group in groups}
+    return Told(found, moments, gaps)
 
 
-def _care(p: Picture, child: str, since: date, until: date) -> Iterator[Band]:
-    for care in cares(p, child):
-        finish = ended(care)
-        starts, ends = max(day_of(began(care)), since), _end(finish, until)
-        if starts < ends:
-            for by in care.fact.by:
-                words = f"{care.fact.basis.replace('_', ' ')}, says {called(p, care.last.agency)}"
-                yield Band(called(p, by), "Cared for by", starts, ends, checked_care(p, care) is not None, words)
+def _drawn(told: Told, scale: Scale, frame: Frame, title: str) -> str:
+    chart = Chart(frame, scale)
+    groups: tuple[Group, ...] = (HOMES, HOUSEHOLD, CARED)
+    for group in groups:
+        lanes, gaps = told.lanes(group), told.gaps.get(group, [])
+        if lanes or gaps:
+            chart.group(group)
+        for lane in lanes:
+            middle = chart.lane(lane.name, LANE / 2, LANE / 2)
+            _bars(chart, [one for one in told.bands if one.lane == lane], middle)
+            _moments(chart, [one for one in told.moments if one.lane == lane], middle)
+        if gaps:
+            _gaps(chart, gaps, chart.lane(NOBODY[group], LANE / 2, LANE / 2))
+    return chart.svg(title, f"{title}: bars along time, solid where checked, hatched where only said.")
 
 
-def _end(moment: datetime | None, until: date) -> date:
-    return until if moment is None else min(day_of(moment), until)
+def _bars(chart: Chart, bands: Sequence[Band], middle: float) -> None:
+    chart.sheet.line(chart.scale.start, middle, chart.scale.end, middle, stroke=FAINT, stroke_width=0.6)
+    for one in bands:
+        high = THIN if one.visits else BAR
+        fill = SOLID if one.checked else HATCH
+        bar = _box(chart.scale, (one.since, one.until), middle, high, fill=fill, stroke=INK, stroke_width=0.8)
+        chart.sheet.titled([bar], ", ".join(_cells(one)))
 
 
-def _checked(p: Picture, id: str) -> bool:
-    return any(check.fact.result == "corroborated" for check in p.facts(Check, id))
-
-
-def _gaps(care: list[Band], since: date, until: date) -> Iterator[tuple[date, date]]:
-    reached = since
-    for band in sorted(care, key=lambda band: band.since):
-        if band.since > reached:
-            yield (reached, band.since)
-        reached = max(reached, band.until)
-    if reached < until:
-        yield (reached, until)
-
-
-def _drawn(
-    told: list[Band], gaps: list[tuple[date, date]], since: date, until: date, title: str, *, upright: bool
-) -> str:
-    lanes = list(dict.fromkeys((band.group, band.lane) for band in told)) or [("Cared for by", "")]
-    if ("Cared for by", "nobody knows") not in lanes and gaps:
-        lanes.append(("Cared for by", "nobody knows"))
-    length, begin = (1100, 150) if upright else (1120, MARGIN)
-    across = 60 if upright else HEAD
-    depth = across + LANE * (len(lanes) + 2)
-    sheet = Canvas(depth, length + 20, upright=True) if upright else Canvas(length + 20, depth)
-    scale = Scale(since, until, begin, length)
-    places = _places(sheet, lanes, across)
-    for day, label in scale.months():
-        at = scale.of(day)
-        sheet.line((at, across), (at, depth - 4), stroke=FAINT, stroke_width=0.6)
-        sheet.words((2, at + 4) if upright else (at + 2, 16), label, 12, fill=QUIET)
-    for band in told:
-        start, end = scale.of(band.since), scale.of(band.until)
-        fill = (BLUE if band.group == "Cared for by" else INK) if band.checked else "url(#hatch)"
-        sheet.box(
-            (start, places[band.group, band.lane]), (end - start, LANE - 8), fill=fill, stroke=INK, stroke_width=0.8
+def _gaps(chart: Chart, gaps: Sequence[tuple[datetime, datetime]], middle: float) -> None:
+    for gap in gaps:
+        chart.sheet.parts.append(
+            _box(chart.scale, gap, middle, BAR, fill=PAPER, stroke=RED, stroke_width=2, stroke_dasharray="5 3")
         )
-    for first, last in gaps:
-        start, end = scale.of(first), scale.of(last)
-        place = places["Cared for by", "nobody knows"]
-        sheet.box(
-            (start, place), (end - start, LANE - 8), fill=PAPER, stroke=RED, stroke_width=2, stroke_dasharray="4 3"
-        )
-    return sheet.svg(title)
 
 
-def _places(sheet: Canvas, lanes: list[tuple[str, str]], across: float) -> dict[tuple[str, str], float]:
-    places, group, place = {}, "", across
-    for key in lanes:
-        if key[0] != group:
-            group = key[0]
-            _name(sheet, group, place, 13, bold=True)
-            place += LANE
-        places[key] = place
-        _name(sheet, key[1], place, 13, bold=False)
-        place += LANE
-    return places
+def _box(scale: Scale, when: tuple[datetime, datetime], middle: float, high: float, **look: str | float) -> str:
+    start, end = (scale.of(at) for at in when)
+    return shape("rect", x=start, y=middle - high / 2, width=max(end - start, 2), height=high, **look)
 
 
-def _name(sheet: Canvas, text: str, place: float, size: int, *, bold: bool) -> None:
-    weight = "bold" if bold else "normal"
-    if sheet.upright:
-        x, y = place + LANE / 2 + 2, 142.0
-        sheet.words((x, y), shortened(text, 20), size - 1, transform=f"rotate(-90 {x:.0f} {y:.0f})", font_weight=weight)
-    else:
-        sheet.words((MARGIN - 10, place + LANE / 2 + 2), shortened(text, 30), size, "end", font_weight=weight)
+def _moments(chart: Chart, moments: Sequence[Moment], middle: float) -> None:
+    for one in moments:
+        x = min(max(chart.scale.of(one.at), chart.scale.start + ROUND), chart.scale.end - ROUND)
+        chart.sheet.titled(_badge(one.what, x, middle), ", ".join(_cells(one)))
 
 
-def _table(told: list[Band], gaps: list[tuple[date, date]], name: str) -> Table:
-    rows = [
-        (
-            band.group,
-            band.lane,
-            plain_day(band.since),
-            plain_day(band.until),
-            band.words,
-            "checked" if band.checked else "only said",
-        )
-        for band in told
+def _badge(what: What, x: float, y: float) -> Iterator[str]:
+    """Yield a tick, a cross or a question mark in a ring."""
+    yield shape("circle", cx=x, cy=y, r=ROUND, fill=PAPER, stroke=RED if what == "contradicted" else INK)
+    pen: dict[str, str | float] = {"fill": "none", "stroke": INK, "stroke_width": 2}
+    match what:
+        case "corroborated":
+            yield shape("path", d=path("M", x - 3.5, y, "L", x - 1, y + 3, "L", x + 3.5, y - 3), **pen)
+        case "contradicted":
+            cross = path("M", x - 3, y - 3, "L", x + 3, y + 3, "M", x + 3, y - 3, "L", x - 3, y + 3)
+            yield shape("path", d=cross, **{**pen, "stroke": RED})
+        case "named":
+            hook = path("M", x - 2.5, y - 1.5, "A", 2.5, 2.5, "0 1 1", x, y + 1, "V", y + 2)
+            yield shape("path", d=hook, **{**pen, "stroke_width": 1.6})
+            yield shape("circle", cx=x, cy=y + 4.5, r=1, fill=INK)
+
+
+def _key(told: Told) -> Iterator[Sign]:
+    """Yield the signs that the bands have, and no others."""
+    x, y = MIDDLE
+    if any(one.checked for one in told.bands):
+        yield Sign(swatch(SOLID), "solid: checked against another source")
+    if any(not one.checked for one in told.bands):
+        yield Sign(swatch(HATCH), "hatched: only said")
+    if any(one.visits for one in told.bands):
+        thin = shape("rect", x=3, y=y - THIN / 2, width=SIGN_WIDTH - 6, height=THIN, fill=PAPER, stroke=INK)
+        yield Sign(thin, "thin: visits")
+    if any(told.gaps.values()):
+        box = shape("rect", x=3, y=3, width=SIGN_WIDTH - 6, height=12, fill=PAPER, stroke=RED, stroke_dasharray="5 3")
+        yield Sign(box, "dashed: nobody knows")
+    whats = {one.what for one in told.moments}
+    yield from (Sign("".join(_badge(what, x, y)), means) for what, means in MEANS.items() if what in whats)
+
+
+def _cells(one: Band | Moment) -> tuple[str, ...]:
+    if isinstance(one, Moment):
+        day = plain_day(day_of(one.at))
+        return (one.lane.group, one.lane.name, day, "", one.words, one.what)
+    since, until = _ends(one.since, one.until)
+    return (one.lane.group, one.lane.name, since, until, one.words, "checked" if one.checked else "only said")
+
+
+def _table(told: Told, name: str) -> Table:
+    told_all: list[Band | Moment] = [*told.bands, *told.moments]
+    rows = [_cells(one) for one in told_all]
+    rows += [
+        (group, NOBODY[group], *_ends(*gap), "nobody knows", "") for group, gaps in told.gaps.items() for gap in gaps
     ]
-    rows += [("Cared for by", "nobody knows", plain_day(a), plain_day(b), "no care is recorded", "") for a, b in gaps]
-    return Table(
-        caption=f"Household and care of {name}",
-        head=("What", "Who", "From", "Until", "By whose word", "Checked"),
-        rows=tuple(rows),
-    )
+    head = ("What", "Who or where", "From", "Until", "By whose word", "Checked")
+    return Table(f"Homes, household and care of {name}", head, tuple(rows))
+
+
+def _ends(since: datetime, until: datetime) -> tuple[str, str]:
+    """Return the first and the last day of a stretch of time, as they are written."""
+    return plain_day(day_of(since)), plain_day(day_of(until - timedelta.resolution))

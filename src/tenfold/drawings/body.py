@@ -1,103 +1,157 @@
-"""A body map, front and back: every injury of a child by every agency, numbered by occasion."""
+"""A body map: every injury of a child by every agency, numbered, on the face, the front and the back."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from tenfold.drawings.canvas import PAPER, QUIET, RED, SHADE, Canvas, Drawing, Table, wrapped
-from tenfold.picture import Occasion, Picture, Stated, accounts_of, checks_of, occasions_of, opinions_of
+from tenfold.drawings.canvas import INK, PAPER, QUIET, RED, SHADE, Canvas, leading, path, shape
+from tenfold.drawings.drawing import MIDDLE, Drawing, Sign
+from tenfold.drawings.injuries import place as place_in_words
+from tenfold.drawings.injuries import table_of
+from tenfold.drawings.letters import wrapped
+from tenfold.drawings.numbers import in_order, letter_of
+from tenfold.drawings.outline import BEHIND, BODY, FACE, FACE_HEIGHT, HEIGHT, PAIRED, View, outline
+from tenfold.picture import Picture
 from tenfold.questions.wording import called, listed
-from tenfold.record import Injury
+from tenfold.record.words import BODY_FACES, BODY_SIDES
 
-WIDTH, MIDDLE_FRONT, MIDDLE_BACK = 360, 95, 265
-BACK = frozenset({"back", "spine", "buttock"})
-# Offsets from the middle of the figure: across to the child's left (the reader's right, from the front), and down.
-PLACES: dict[str, tuple[float, float]] = {
-    "head": (0, 26), "skull": (0, 20), "scalp": (0, 16), "face": (0, 46), "face.eye": (9, 42), "face.cheek": (12, 52),
-    "face.nose": (0, 49), "face.mouth": (0, 58), "face.ear": (25, 46), "face.chin": (0, 65), "face.forehead": (0, 32),
-    "neck": (0, 76), "shoulder": (32, 90), "arm": (42, 112), "elbow": (46, 132), "forearm": (49, 150), "wrist": (52, 168),
-    "hand": (54, 180), "finger": (55, 192), "chest": (14, 106), "torso": (0, 120), "sternum": (0, 108), "rib": (18, 124),
-    "abdomen": (0, 144), "back": (0, 116), "spine": (0, 130), "buttock": (12, 172), "genital": (0, 180), "hip": (22, 166),
-    "thigh": (14, 204), "knee": (15, 230), "leg": (15, 244), "shin": (15, 254), "ankle": (15, 278), "foot": (17, 290),
-    "toe": (19, 298),
-}  # fmt: skip
-FIGURE = (
-    "M0 8c18 0 26 14 26 32s-10 30-18 33v8c14 3 27 6 31 14 6 14 11 40 14 62l5 32c1 6-8 8-10 2l-9-40-8-34-3 40"
-    "c3 14 3 26 2 40l-3 40-2 42c0 4 6 6 7 11 0 4-14 4-16 0l-4-52-8-54-4 0-8 54-4 52c-2 4-16 4-16 0 1-5 7-7 7-11"
-    "l-2-42-3-40c-1-14-1-26 2-40l-3-40-8 34-9 40c-2 6-11 4-10-2l5-32c3-22 8-48 14-62 4-8 17-11 31-14v-8"
-    "c-8-3-18-15-18-33S-18 8 0 8Z"
-)
+SIDE, FIGURE, TOP, SIZE, NARROW, DOT = 96.0, 128.0, 40.0, 12.0, 330.0, 5.0
+PANEL = 2 * SIDE + FIGURE
+NAMES: dict[View, str] = {"face": "Head and face", "front": "Front", "back": "Back"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A site that was hurt: on which view, where (twice where the side is unsaid), its name, and the injuries there."""
+
+    view: View
+    places: tuple[tuple[float, float], ...]
+    name: str
+    numbers: tuple[str, ...]
+
+    @property
+    def sided(self) -> bool:
+        """Whether it is known which of the two it is, or there is only one."""
+        return len(self.places) == 1
 
 
 def body_map(p: Picture, child: str) -> Drawing:
     """Draw all that is recorded of a child's injuries, as the picture holds them."""
-    occasions = occasions_of(p, child)
-    legend = [line for n, one in enumerate(occasions, 1) for line in wrapped(f"{n}  {_legend(p, one)}", 58)]
-    sheet = Canvas(WIDTH, 350 + 17 * max(len(legend), 1))
-    for middle, label in ((MIDDLE_FRONT, "Front"), (MIDDLE_BACK, "Back")):
-        sheet.put("path", d=FIGURE, transform=f"translate({middle} 12)", fill=SHADE, stroke=QUIET, stroke_width=1.4)
-        sheet.words((middle, 330), label, 13, "middle", fill=QUIET)
-    taken: Counter[tuple[float, float]] = Counter()
-    for n, occasion in enumerate(occasions, 1):
-        for injury in occasion.injuries:
-            _marks(sheet, str(n), injury, taken)
-    for row, line in enumerate(legend or ["No injury is recorded. That does not mean that there was none."]):
-        sheet.words((6, 356 + 17 * row), line, 12)
+    hurt = _hurt(p, child)
+    spots = [spot for site, numbers in hurt.items() if (spot := spot_of(site, numbers)) is not None]
+    views: list[View] = [view for view in NAMES if view != "face" or any(spot.view == "face" for spot in spots)]
     title = f"Injuries of {called(p, child)}, by all agencies"
-    return Drawing(title=title, svg=sheet.svg(title), table=_table(p, occasions, title))
-
-
-def _marks(sheet: Canvas, number: str, injury: Stated[Injury], taken: Counter[tuple[float, float]]) -> None:
-    for x, y in _places(injury):
-        nth = taken[x, y]
-        taken[x, y] += 1
-        shift_x, shift_y = (nth % 3) * 12, (nth // 3) * 12
-        sheet.put("circle", cx=x + shift_x, cy=y + shift_y, r=7, fill=RED, stroke=PAPER, stroke_width=1.2)
-        sheet.words((x + shift_x, y + shift_y + 4), number, 10, "middle", fill=PAPER, font_weight="bold")
-
-
-def _places(injury: Stated[Injury]) -> Iterator[tuple[float, float]]:
-    for site in injury.fact.sites or ("unknown",):
-        names = site.split(".")
-        sides = {name for name in names if name in ("left", "right", "front", "back")} if len(names) > 1 else set()
-        part = ".".join(name for n, name in enumerate(names) if n == 0 or name not in sides)
-        if part not in PLACES:
-            yield (180.0, 20.0)
-            continue
-        across, down = PLACES[part]
-        behind = part in BACK or "back" in sides
-        side = -1 if "right" in sides else 1
-        middle = MIDDLE_BACK if behind else MIDDLE_FRONT
-        yield (middle + across * side * (-1 if behind else 1), down + 12)
-
-
-def _legend(p: Picture, occasion: Occasion) -> str:
-    kinds = listed(_kind(injury) for injury in occasion.injuries)
-    holders = listed(called(p, agency) for agency in occasion.agencies)
-    return f"{occasion.first.occurred}: {kinds}. {holders}. {_judged(p, occasion)}"
-
-
-def _judged(p: Picture, occasion: Occasion) -> str:
-    views = listed(opinion.fact.view.replace("_", " ") for opinion in opinions_of(p, occasion))
-    return f"Judged {views}." if views else "Nobody has judged it."
-
-
-def _kind(injury: Stated[Injury]) -> str:
-    count = f"{injury.fact.count} × " if injury.fact.count else ""
-    unplaced = "" if set(injury.fact.sites) - {"unknown"} else " (site unsaid)"
-    return f"{count}{injury.fact.type.replace('_', ' ')}{unplaced}"
-
-
-def _table(p: Picture, occasions: tuple[Occasion, ...], title: str) -> Table:
-    rows = tuple(
-        (
-            str(n),
-            str(one.first.occurred),
-            listed(f"{_kind(injury)}: {', '.join(injury.fact.sites) or 'site unsaid'}" for injury in one.injuries),
-            listed(called(p, agency) for agency in one.agencies),
-            listed(f"{called(p, a.fact.by)}: {a.fact.says or a.fact.claim or ''}" for a in accounts_of(p, one)),
-            listed(o.fact.view.replace("_", " ") for o in opinions_of(p, one)) or "nobody",
-            listed(c.fact.result.replace("_", " ") for c in checks_of(p, one)) or "nobody",
-        )
-        for n, one in enumerate(occasions, 1)
+    says = f"{listed(NAMES[view] for view in views)} of a child, {len(spots)} places marked. The list tells all."
+    wide, narrow = (_drawn(views, spots, title, says, columns) for columns in (len(views), 1))
+    return Drawing(
+        title, wide, narrow, table_of(p, child, title), tuple(_key(spots)), tuple(_notes(hurt, spots)), beside=True
     )
-    return Table(title, ("No.", "First seen", "Injuries", "Held by", "What was said", "Judged", "Checked"), rows)
+
+
+def spot_of(site: str, numbers: tuple[str, ...]) -> Spot | None:
+    """Return where on the map a body-map code lies; None where it says no place."""
+    words = site.split(".")
+    sides, faces = BODY_SIDES & set(words[1:]), BODY_FACES & set(words[1:])
+    part = ".".join(word for n, word in enumerate(words) if n == 0 or word not in sides | faces)
+    behind = "back" in faces or (part in BEHIND and "front" not in faces)
+    view: View = "back" if behind else "face" if part in FACE else "front"
+    place = (FACE if view == "face" else BODY).get(part)
+    if place is None:
+        return None
+    across, down = place
+    name = place_in_words(site)
+    if sides or part not in PAIRED:
+        turned = (-1 if "right" in sides else 1 if sides else 0) * (-1 if view == "back" else 1)
+        return Spot(view, ((across * turned, down),), name, numbers)
+    return Spot(view, ((-across, down), (across, down)), f"{name} (side unsaid)", numbers)
+
+
+def _hurt(p: Picture, child: str) -> dict[str, tuple[str, ...]]:
+    """Return the sites that were hurt, each with the numbers of its injuries; the empty site where none was said."""
+    found: dict[str, list[str]] = {}
+    for number, occasion in in_order(p):
+        for n, injury in enumerate(occasion.injuries):
+            if child in occasion.children:
+                for site in injury.fact.sites or ("",):
+                    found.setdefault(site, []).append(f"{number}{letter_of(occasion, n)}")
+    return {site: tuple(dict.fromkeys(numbers)) for site, numbers in found.items()}
+
+
+def _drawn(views: Sequence[View], spots: Sequence[Spot], title: str, says: str, columns: int) -> str:
+    sheet = Canvas(columns * PANEL if columns > 1 else NARROW)
+    left, bottom = (sheet.width - columns * PANEL) / 2, 0.0
+    for n, view in enumerate(views):
+        top = 0.0 if columns > 1 else bottom
+        own = [spot for spot in spots if spot.view == view]
+        bottom = max(bottom, _panel(sheet, view, own, (left + (n % columns) * PANEL, top)))
+    return sheet.svg(bottom + 8, title, says)
+
+
+def _panel(sheet: Canvas, view: View, spots: Sequence[Spot], corner: tuple[float, float]) -> float:
+    """Draw one view with its spots, each led to its numbers at the side, and return where it ends."""
+    x, y = corner
+    middle, top = x + PANEL / 2, y + TOP
+    sheet.words(middle, y + 16, NAMES[view], SIZE + 2, text_anchor="middle", font_weight="bold")
+    sides = ("child’s left", "child’s right") if view == "back" else ("child’s right", "child’s left")
+    for way, side, anchor in zip((-1, 1), sides, ("end", "start"), strict=True):
+        sheet.words(middle + way * 32, y + 33, side, SIZE - 1, fill=QUIET, text_anchor=anchor)
+    sheet.parts.extend(outline(view, middle, top))
+    ends = [top + (FACE_HEIGHT if view == "face" else HEIGHT)]
+    for way, own in zip((-1, 1), _by_side(spots), strict=True):
+        ends.append(_labels(sheet, own, middle, top, way))
+    for spot in spots:
+        for across, down in spot.places:
+            sheet.parts.append(_dot(middle + across, top + down, known=spot.sided))
+    return max(ends)
+
+
+def _by_side(spots: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """Return the spots to be named on the reader's left, and those on the right; those in the middle even it out."""
+    sides: tuple[list[Spot], list[Spot]] = ([], [])
+    for spot in sorted(spots, key=lambda one: not one.places[-1][0] or not one.sided):
+        across = spot.places[0][0] if spot.sided else 0
+        fewer = len(sides[1]) < len(sides[0])
+        sides[across > 0 if across else fewer].append(spot)
+    return sides
+
+
+def _labels(sheet: Canvas, spots: Sequence[Spot], middle: float, top: float, way: int) -> float:
+    """Write the labels of one side below one another, near the height of their spots, each with its leader."""
+    reached = top
+    edge = middle + way * (FIGURE / 2 + 4)
+    for spot in sorted(spots, key=lambda one: one.places[0][1]):
+        across, down = next((place for place in spot.places if place[0] * way > 0), spot.places[0])
+        names = wrapped(spot.name, SIZE, SIDE - 8)
+        numbers = wrapped(", ".join(spot.numbers), SIZE, SIDE - 8)
+        high = (len(names) + len(numbers)) * leading(SIZE)
+        y = max(reached, top + down - high / 2)
+        anchor = "end" if way < 0 else "start"
+        sheet.lines(edge, y + SIZE, numbers, SIZE, font_weight="bold", fill=RED, text_anchor=anchor)
+        sheet.lines(edge, y + SIZE + len(numbers) * leading(SIZE), names, SIZE, text_anchor=anchor)
+        level, start = y + SIZE - 4, edge - way * 2
+        steps = path("M", start, level, "L", start - way * 6, level, "L", middle + across, top + down)
+        sheet.put("path", d=steps, fill="none", stroke=INK, stroke_width=0.8)
+        reached = y + high + 6
+    return reached
+
+
+def _dot(x: float, y: float, *, known: bool) -> str:
+    if known:
+        return shape("circle", cx=x, cy=y, r=DOT, fill=RED, stroke=PAPER, stroke_width=1.2)
+    return shape("circle", cx=x, cy=y, r=DOT, fill=SHADE, stroke=RED, stroke_width=1.8, stroke_dasharray="2.5 1.5")
+
+
+def _key(spots: Sequence[Spot]) -> Iterator[Sign]:
+    if any(spot.sided for spot in spots):
+        yield Sign(_dot(*MIDDLE, known=True), "injury; its number is explained in the list")
+    if any(not spot.sided for spot in spots):
+        yield Sign(_dot(*MIDDLE, known=False), "one of the two, and nobody said which")
+
+
+def _notes(hurt: dict[str, tuple[str, ...]], spots: Sequence[Spot]) -> Iterator[str]:
+    if not hurt:
+        yield "No injury is recorded. That does not mean that there was none."
+    unplaced = [number for site, numbers in hurt.items() if spot_of(site, numbers) is None for number in numbers]
+    if unplaced:
+        yield f"Where on the body is not recorded: {listed(unplaced)}."
+    if spots:
+        yield "What is said of neither front nor back is drawn on the front."

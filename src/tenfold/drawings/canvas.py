@@ -1,120 +1,102 @@
-"""The pen: SVG elements as text, and the two ways in which a time picture can lie."""
+"""The pen: SVG elements as text, put on a sheet in order."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from zlib import crc32
+
+from tenfold.drawings.letters import harmless
 
 INK, QUIET, FAINT, PAPER = "#0b0c0c", "#505a5f", "#b1b4b6", "#ffffff"
-RED, BLUE, GREEN, AMBER, SHADE = "#b10e1e", "#1d70b8", "#00703c", "#b58840", "#f3f2f1"
+RED, BLUE, SHADE, WASH = "#b10e1e", "#1d70b8", "#f3f2f1", "#e8f1f8"
 FONT = "Arial, Helvetica, sans-serif"
-HATCH = (
-    '<pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<rect width="7" height="7" fill="#ffffff"/><rect width="3" height="7" fill="#505a5f"/></pattern>'
+HATCH = "url(#hatch)"
+LARGER = 1.17
+"""How much larger than its units a picture is shown where there is room."""
+_PATTERN = (
+    '<defs><pattern id="{}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect width="7" height="7" fill="#ffffff"/><rect width="2.6" height="7" fill="#505a5f"/></pattern></defs>'
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What a picture shows, for those who cannot see it."""
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A picture: its title, its SVG, an upright SVG for a narrow screen where it has one, and its table."""
-
-    title: str
-    svg: str
-    table: Table
-    upright: str | None = None
 
 
 @dataclass(slots=True)
 class Canvas:
-    """A sheet of so many units, on which elements are put in order; `upright` swaps along and across."""
+    """A sheet so many units wide, on which elements are put in order; how high it is shows at the end."""
 
     width: float
-    height: float
-    upright: bool = False
     parts: list[str] = field(default_factory=list)
 
     def put(self, tag: str, **attributes: str | float) -> None:
-        """Put an element; an underscore in an attribute's name is a hyphen."""
+        """Put an element."""
         self.parts.append(shape(tag, **attributes))
 
-    def at(self, along: float, across: float) -> tuple[float, float]:
-        """Return x and y of a place along time and across lanes."""
-        return (across, along) if self.upright else (along, across)
+    def line(self, x1: float, y1: float, x2: float, y2: float, **look: str | float) -> None:
+        """Draw a straight line; a fine quiet one unless said otherwise."""
+        self.put("line", x1=x1, y1=y1, x2=x2, y2=y2, **{"stroke": FAINT, "stroke_width": 1, **look})
 
-    def line(self, start: tuple[float, float], end: tuple[float, float], **attributes: str | float) -> None:
-        """Draw a line between two places (along, across)."""
-        (x1, y1), (x2, y2) = self.at(*start), self.at(*end)
-        self.put("line", x1=x1, y1=y1, x2=x2, y2=y2, **attributes)
+    def words(self, x: float, y: float, text: str, size: float = 13, **look: str | float) -> None:
+        """Write words from a place on (or up to it, or round it: `text_anchor`)."""
+        self.parts.append(written(x, y, text, size, **look))
 
-    def box(self, start: tuple[float, float], size: tuple[float, float], **attributes: str | float) -> None:
-        """Draw a box from a place, so long and so wide."""
-        (x, y), (width, height) = self.at(*start), self.at(*size)
-        self.put("rect", x=x, y=y, width=max(width, 1), height=max(height, 1), **attributes)
+    def lines(self, x: float, y: float, lines: Sequence[str], size: float = 13, **look: str | float) -> None:
+        """Write lines of words below one another, the first on `y`."""
+        for n, line in enumerate(lines):
+            self.words(x, y + n * leading(size), line, size, **look)
 
-    def words(
-        self, place: tuple[float, float], text: str, size: int = 14, anchor: str = "start", **more: str | float
-    ) -> None:
-        """Write words at x and y."""
-        x, y = place
-        more.setdefault("fill", INK)
-        start = shape("text", x=x, y=y, font_size=size, text_anchor=anchor, **more).removesuffix("/>")
-        self.parts.append(f"{start}>{escape(text)}</text>")
+    def titled(self, parts: Iterable[str], title: str) -> None:
+        """Put elements under one title, which a pointer finds."""
+        self.parts.append(f"<g>{_told('title', title)}{''.join(parts)}</g>")
 
-    def titled(self, shape: Sequence[str], title: str) -> None:
-        """Put shapes under one title, which a pointer and a screen reader find."""
-        self.parts.append(f"<g><title>{escape(title)}</title>{''.join(shape)}</g>")
+    def svg(self, height: float, title: str, says: str) -> str:
+        """Return the whole picture as text, with its title and what it shows in a sentence or two."""
+        return drawn(self.width, height, "".join(self.parts), title, says)
 
-    def svg(self, title: str) -> str:
-        """Return the whole picture as text."""
-        body = "".join(self.parts)
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_plain(self.width)} {_plain(self.height)}" role="img" '
-            f'aria-label="{escape(title)}" font-family="{FONT}"><defs>{HATCH}</defs>'
-            f'<rect width="100%" height="100%" fill="{PAPER}"/>{body}</svg>'
-        )
+
+def drawn(width: float, height: float, body: str, title: str, says: str) -> str:
+    """Return a picture as text. Its hatching has a name of its own, so that several pictures can share a page."""
+    own = f"hatch-{crc32(harmless(title + body).encode()):08x}-{width:.0f}"
+    filled = body.replace(HATCH, f"url(#{own})")
+    pattern = _PATTERN.format(own) if filled != body else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * LARGER:.0f}" '
+        f'viewBox="0 0 {_number(width)} {_number(height)}" role="img" '
+        f'font-family="{FONT}">{_told("title", title)}{_told("desc", says)}{pattern}'
+        f'<rect width="100%" height="100%" fill="{PAPER}"/>{filled}</svg>'
+    )
 
 
 def shape(tag: str, **attributes: str | float) -> str:
     """Return one element as text; an underscore in an attribute's name is a hyphen."""
-    given = " ".join(f'{name.strip("_").replace("_", "-")}="{_plain(value)}"' for name, value in attributes.items())
-    return f"<{tag} {given}/>"
+    return f"<{tag} {_attributes(attributes)}/>"
 
 
-def as_html(table: Table) -> str:
-    """Return a table as HTML."""
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
-    body = "".join(_row(row) for row in table.rows)
-    caption = f"<caption>{escape(table.caption)}</caption>"
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+def written(x: float, y: float, text: str, size: float = 13, **look: str | float) -> str:
+    """Return words as an element."""
+    given = _attributes({"x": x, "y": y, "font_size": size, "fill": INK, **look})
+    return f"<text {given}>{escape(harmless(text))}</text>"
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Return text in lines of at most so many characters, broken at spaces."""
-    lines: list[str] = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+def leading(size: float) -> float:
+    """Return how far apart lines of a size stand."""
+    return round(size * 1.22)
 
 
-def shortened(text: str, width: int) -> str:
-    """Return text cut to so many characters, with an ellipsis where it was cut."""
-    return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
+def path(*steps: str | float) -> str:
+    """Return the steps of a path as text."""
+    return " ".join(one if isinstance(one, str) else _number(one) for one in steps)
 
 
-def _row(cells: Iterable[str]) -> str:
-    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+def _told(tag: str, text: str) -> str:
+    return f"<{tag}>{escape(harmless(text))}</{tag}>"
 
 
-def _plain(value: str | float) -> str:
-    return escape(value) if isinstance(value, str) else f"{value:.1f}".rstrip("0").rstrip(".")
+def _attributes(given: dict[str, str | float]) -> str:
+    return " ".join(f'{name.replace("_", "-")}="{_value(value)}"' for name, value in given.items())
+
+
+def _value(value: str | float) -> str:
+    return escape(harmless(value)) if isinstance(value, str) else _number(value)
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,37 +1,117 @@
-"""A scale from days to units, with months for ticks."""
+"""A scale from moments to places, with hours, days, months or years for ticks, whichever there is room for."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
-from tenfold.when import add_months
+from tenfold.drawings.letters import width_of
+from tenfold.when import add_months, civil, end_of, moment, start_of
 
-_MANY = 20
+APART = 6
+HOUR, DAY, LONG = timedelta(hours=1), timedelta(days=1), timedelta(days=92)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the axis: where, its label, and the larger unit that it falls in (the year of a month)."""
+
+    at: float
+    label: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Days from `since` to `until` laid over `start` to `end` units."""
+    """The moments from the first of `since` to the last of `until` laid over `start` to `end` units."""
 
     since: date
     until: date
     start: float
     end: float
 
-    def of(self, day: date) -> float:
-        """Return where a day lies; days outside lie at the ends."""
-        share = (min(max(day, self.since), self.until) - self.since) / (self.until - self.since or timedelta(1))
-        return self.start + share * (self.end - self.start)
+    def of(self, at: datetime) -> float:
+        """Return where a moment lies; what is outside lies at the ends."""
+        first, last = start_of(self.since), end_of(self.until)
+        return self.start + (min(max(at, first), last) - first) / (last - first) * (self.end - self.start)
 
-    def months(self) -> list[tuple[date, str]]:
-        """Return the first days of months that carry a tick, with a label; fewer where there are many."""
-        first = self.since.replace(day=1)
-        count = (self.until.year - first.year) * 12 + self.until.month - first.month + 1
-        step = next((step for step in (1, 2, 3, 6, 12, 24) if count / step <= _MANY), 60)
-        days = (add_months(first, n) for n in range(0, count + 1, step))
-        shown = [day for day in days if self.since <= day <= self.until]
-        return [(day, label(day, first=n == 0)) for n, day in enumerate(shown)]
+    def holds(self, at: datetime) -> bool:
+        """Whether a moment lies between the ends."""
+        return start_of(self.since) <= at <= end_of(self.until)
+
+    def ticks(self, size: float) -> list[Tick]:
+        """Return the finest ticks whose labels, in a size, stand apart."""
+        hours = (end_of(self.until) - start_of(self.since)) / HOUR
+        most = (self.end - self.start) / APART
+        fine = 0 if hours <= LONG / HOUR else _MONTH
+        found = (ruler(self) for every, ruler in _RULERS if every >= fine and hours / every <= most)
+        return next((ticks for ticks in found if ticks and _apart(ticks, size)), [])
+
+    def groups(self, ticks: list[Tick], size: float) -> list[tuple[float, str]]:
+        """Return where each larger unit is written: over its first tick, unless the next would run into it."""
+        firsts = {tick.group: tick.at for tick in reversed(ticks) if tick.group}
+        found = sorted((at, group) for group, at in firsts.items())
+        ends = [at for at, _ in found[1:]] + [self.end + 2 * APART]
+        return [one for one, end in zip(found, ends, strict=True) if one[0] + width_of(one[1], size) + APART <= end]
 
 
-def label(day: date, *, first: bool) -> str:
-    """Return a month in short, with its year at the start and in each January."""
-    return f"{day:%b %Y}" if first or day.month == 1 else f"{day:%b}"
+def axis(since: date, until: date) -> tuple[date, date]:
+    """Return the days from which to which a scale runs: one that is marked by months begins with a whole one."""
+    return (since.replace(day=1) if until - since > LONG else since), until
+
+
+def _apart(ticks: list[Tick], size: float) -> bool:
+    return all(left.at + width_of(left.label, size) + APART <= right.at for left, right in pairwise(ticks))
+
+
+def _hours(step: int) -> Callable[[Scale], list[Tick]]:
+    def ticks(scale: Scale) -> list[Tick]:
+        start = civil(start_of(scale.since))
+        count = (scale.until - scale.since + DAY) // HOUR
+        told = (start + n * HOUR for n in range(0, count, step))
+        return [Tick(scale.of(moment(at)), f"{at:%H:%M}", f"{at.day} {at:%b %Y}") for at in told]
+
+    return ticks
+
+
+def _days(step: int) -> Callable[[Scale], list[Tick]]:
+    def ticks(scale: Scale) -> list[Tick]:
+        count = (scale.until - scale.since).days + 1
+        days = (scale.since + n * DAY for n in range(0, count, step))
+        return [Tick(scale.of(start_of(day)), str(day.day), f"{day:%b %Y}") for day in days]
+
+    return ticks
+
+
+def _months(step: int) -> Callable[[Scale], list[Tick]]:
+    def ticks(scale: Scale) -> list[Tick]:
+        days = (day for day in _firsts(scale) if (day.month - 1) % step == 0)
+        return [Tick(scale.of(start_of(day)), f"{day:%b}", f"{day:%Y}") for day in days]
+
+    return ticks
+
+
+def _years(step: int) -> Callable[[Scale], list[Tick]]:
+    def ticks(scale: Scale) -> list[Tick]:
+        days = (day for day in _firsts(scale) if day.month == 1 and day.year % step == 0)
+        return [Tick(scale.of(start_of(day)), f"{day:%Y}", "") for day in days]
+
+    return ticks
+
+
+def _firsts(scale: Scale) -> Iterator[date]:
+    """Yield the first days of the months in the scale, and the very first day where it lies within a month."""
+    day = scale.since.replace(day=1)
+    while day <= scale.until:
+        if day >= scale.since:
+            yield day
+        day = add_months(day, 1)
+
+
+_DAY, _MONTH, _YEAR = 24, 28 * 24, 365 * 24
+_RULERS = (
+    *((step, _hours(step)) for step in (1, 2, 3, 6)),
+    *((step * _DAY, _days(step)) for step in (1, 2, 7)),
+    *((step * _MONTH, _months(step)) for step in (1, 2, 3, 6)),
+    *((step * _YEAR, _years(step)) for step in (1, 2, 5, 10, 25, 50)),
+)

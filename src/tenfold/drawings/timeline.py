@@ -1,206 +1,201 @@
-"""Who saw the child when: a lane an agency, injuries and meetings marked, and the questions that stood below."""
+"""Who saw each child when, by child and by agency, injuries and meetings marked, and the questions that stood below."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from tenfold.drawings.canvas import BLUE, FAINT, INK, PAPER, QUIET, RED, SHADE, Canvas, Drawing, Table, shape, shortened
-from tenfold.drawings.scale import Scale
+from tenfold.drawings.canvas import BLUE, FAINT, QUIET, shape, written
+from tenfold.drawings.chart import FRAMES, Chart, Frame, Wanted, settled, stacked
+from tenfold.drawings.drawing import MIDDLE, SIGN_WIDTH, Drawing, Sign
+from tenfold.drawings.letters import width_of
+from tenfold.drawings.marks import (
+    NOBODY_CAME,
+    RADIUS,
+    WORDS,
+    Kind,
+    diamond,
+    half_of,
+    injury_sign,
+    kind_of,
+    mark,
+    sign,
+)
+from tenfold.drawings.numbers import numbers_in
+from tenfold.drawings.scale import Scale, axis
+from tenfold.drawings.standing import draw_standing, standing_key
+from tenfold.drawings.timeline_table import in_a_line, table_of
 from tenfold.picture import children, plan_spells
 from tenfold.questions.wording import called, listed
-from tenfold.record import Entry, Injury
-from tenfold.replay import Question, Replay
-from tenfold.when import civil, day_of
+from tenfold.record import Entry
+from tenfold.replay import Replay
+from tenfold.when import day_of, start_of
 
-LANE, UPRIGHT_LANE = 34, 24
-MARGIN, UPRIGHT_MARGIN = 210, 64
-STRIP = 90
-MEETINGS = frozenset(
-    "strategy_discussion initial_conference review_conference core_group legal_planning professionals_meeting".split()
-)
-HOW = {"alone": "seen alone", "seen": "seen", "partly": "seen in part", "asleep": "asleep", "not_seen": "not seen"}
+STEP, TALL_STEP, ROOM, SMALL, BAR = 12.5, 20.0, 3.0, 10.0, 5.0
+VAGUE, BEFORE = timedelta(days=3), timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One entry in a lane: what it tells there, and the numbers of the injuries that it tells of."""
+
+    entry: Entry
+    kind: Kind
+    injuries: tuple[str, ...]
+
+    @property
+    def times(self) -> str:
+        """How many it stands for, where that is more than one."""
+        return f"×{self.entry.times}" if self.entry.times > 1 else ""
+
+    @property
+    def right(self) -> float:
+        """How much room it takes to the right of its sign."""
+        return RADIUS + 1.5 + width_of(self.times, SMALL) + sum(2 * half_of(one) for one in self.injuries)
 
 
 def timeline(replayed: Replay) -> Drawing:
-    """Draw a replay's entries by agency along time, with the questions that stood."""
-    title = "Who saw the child, and when"
-    return Drawing(
-        title=title,
-        svg=_drawn(replayed, title, upright=False),
-        upright=_drawn(replayed, title, upright=True),
-        table=_table(replayed),
-    )
+    """Draw a replay's entries along time, by child and by agency, with the questions that stood."""
+    wide, narrow = (_drawn(replayed, frame) for frame in FRAMES)
+    return Drawing(_title(replayed), wide, narrow, table_of(replayed), tuple(_key(replayed)), tuple(_notes(replayed)))
 
 
-def _drawn(replayed: Replay, title: str, *, upright: bool) -> str:
-    lanes = _lanes(replayed)
-    step = UPRIGHT_LANE if upright else LANE
-    begin = UPRIGHT_MARGIN if upright else MARGIN
-    across = 70 if upright else 46
-    length = 1500 if upright else 1120
-    depth = across + step * len(lanes)
-    size = (depth + STRIP + 10, length + 20) if upright else (length + 20, depth + STRIP + 30)
-    sheet = Canvas(*size, upright=upright)
-    if upright:
-        begin = 130
-        across = UPRIGHT_MARGIN
-        sheet.width = across + step * len(lanes) + STRIP
-    scale = Scale(*_days(replayed), begin, length)
-    _plan(sheet, replayed, scale, across, step * len(lanes))
-    _months(sheet, scale, across, step * len(lanes))
-    for n, agency in enumerate(lanes):
-        _lane(sheet, replayed, agency, scale, across + step * n + step / 2)
-    _questions(sheet, replayed, scale, across + step * len(lanes) + 16)
-    return sheet.svg(title)
-
-
-def _lanes(replayed: Replay) -> list[str]:
-    writing = {entry.agency for entry in replayed.picture.entries()}
-    return [agency.id for agency in replayed.case.agencies if agency.id in writing]
-
-
-def _days(replayed: Replay) -> tuple[date, date]:
-    firsts = [entry.occurred.first_day for entry in replayed.picture.entries()]
+def days(replayed: Replay) -> tuple[date, date]:
+    """Return the first and the last day of the axis: from when things happened, but little before anybody wrote."""
+    entries = replayed.picture.entries()
     last = day_of(replayed.until)
-    return min(firsts, default=last), last
+    happened = min((entry.occurred.first_day for entry in entries), default=last)
+    written = min((day_of(entry.recorded) for entry in entries), default=last)
+    return max(happened, written - BEFORE), max(last, happened)
 
 
-def _plan(sheet: Canvas, replayed: Replay, scale: Scale, across: float, depth: float) -> None:
+def _title(replayed: Replay) -> str:
+    several = len(children(replayed.picture)) > 1
+    return f"Who saw {'each' if several else 'the'} child, and when"
+
+
+def _drawn(replayed: Replay, frame: Frame) -> str:
     p = replayed.picture
-    for spell in {spell.start.id: spell for child in children(p) for spell in plan_spells(p, child)}.values():
-        start = scale.of(spell.start.day)
-        end = scale.of(spell.end.day) if spell.end is not None else scale.end
-        sheet.box((start, across), (end - start, depth), fill=SHADE)
-        if sheet.upright:
-            sheet.words(sheet.at(start + 12, across + 2), "on plan", 11, fill=QUIET)
-        else:
-            sheet.words((start + 4, across - 4), "on a protection plan", 12, fill=QUIET)
+    chart = Chart(frame, Scale(*axis(*days(replayed)), frame.start, frame.end))
+    if children(p):
+        chart.group("Seen by anybody")
+    for child in children(p):
+        _child(chart, replayed, child)
+    if p.entries():
+        chart.group("Written by")
+    for agency in p.case.agencies:
+        if own := p.entries_by(agency.id):
+            _lane(chart, replayed, agency.name, [Mark(one, kind_of(one), numbers_in(p, one)) for one in own])
+    draw_standing(chart, replayed.questions)
+    return chart.svg(_title(replayed), _says(replayed))
 
 
-def _months(sheet: Canvas, scale: Scale, across: float, depth: float) -> None:
-    for day, label in scale.months():
-        at = scale.of(day)
-        sheet.line((at, across), (at, across + depth), stroke=FAINT, stroke_width=0.6)
-        if sheet.upright:
-            sheet.words((2, at + 4), label, 12, fill=QUIET)
-        else:
-            sheet.words((at + 2, 16), label, 12, fill=QUIET)
+def _child(chart: Chart, replayed: Replay, child: str) -> None:
+    """Draw a child's lane: who saw it, its injuries, and at the foot the plans that it was on."""
+    spells, marks = plan_spells(replayed.picture, child), list(_of_child(replayed, child))
+    foot = (2 * BAR if spells else 0) + (0 if marks else 2 * SMALL)
+    middle = _lane(chart, replayed, called(replayed.picture, child), marks, foot)
+    if not marks:
+        words = "nobody has recorded seeing this child"
+        chart.sheet.words(chart.scale.start + 4, middle + SMALL + 3, words, SMALL + 1, fill=QUIET)
+    for spell in spells:
+        start = chart.scale.of(spell.start.occurred.first)
+        end = chart.scale.end if spell.end is None else chart.scale.of(spell.end.occurred.last)
+        size = {"width": max(end - start, 2), "height": BAR}
+        chart.sheet.put("rect", x=start, y=chart.y - BAR - 2, **size, fill=BLUE)
 
 
-def _lane(sheet: Canvas, replayed: Replay, agency: str, scale: Scale, middle: float) -> None:
-    name = called(replayed.picture, agency)
-    sheet.line((scale.start, middle), (scale.end, middle), stroke=FAINT, stroke_width=1)
-    if sheet.upright:
-        x, y = sheet.at(scale.start - 8, middle + 4)
-        sheet.words((x, y), shortened(name, 17), 12, transform=f"rotate(-90 {x:.0f} {y:.0f})")
-    else:
-        sheet.words((MARGIN - 10, middle + 4), shortened(name, 28), 13, "end")
-    last, level = -99.0, 0
-    for entry in sorted(replayed.picture.entries_by(agency), key=lambda entry: entry.occurred):
-        at = scale.of(entry.occurred.first_day)
-        level = (level + 1) % 3 if at - last < 8 else 0
-        last = at
-        sheet.titled(list(_marks(sheet.at(at, middle + (0, -9, 9)[level]), entry)), _said(replayed, entry))
-
-
-def _marks(place: tuple[float, float], entry: Entry) -> Iterator[str]:
-    x, y = place
-    hows = set((entry.seen or {}).values())
-    if entry.event in MEETINGS:
-        yield shape("rect", x=x - 5, y=y - 5, width=10, height=10, fill=BLUE, stroke=PAPER)
-    elif entry.event == "death":
-        yield shape(
-            "path", d=f"M{x - 6} {y - 6}L{x + 6} {y + 6}M{x + 6} {y - 6}L{x - 6} {y + 6}", stroke=INK, stroke_width=3
-        )
-    elif hows & {"alone", "seen"}:
-        yield shape("circle", cx=x, cy=y, r=4.5, fill=INK)
-    elif hows & {"partly", "asleep"}:
-        yield shape("circle", cx=x, cy=y, r=4.5, fill=PAPER, stroke=INK, stroke_width=1.6)
-        yield shape("path", d=f"M{x} {y - 4.5}A4.5 4.5 0 0 0 {x} {y + 4.5}Z", fill=INK)
-    elif "not_seen" in hows or entry.outcome in ("no_access", "refused", "not_brought", "cancelled_by_family"):
-        yield shape("circle", cx=x, cy=y, r=4.5, fill=PAPER, stroke=INK, stroke_width=1.6)
-    else:
-        yield shape("circle", cx=x, cy=y, r=2, fill=QUIET)
-    if any(isinstance(fact, Injury) for fact in entry.facts):
-        yield shape("path", d=f"M{x} {y - 12}l5 6l-5 6l-5 -6Z", fill=RED, stroke=PAPER, stroke_width=1)
-
-
-def _questions(sheet: Canvas, replayed: Replay, scale: Scale, across: float) -> None:
-    room = STRIP - 30
-    steps = _standing(replayed.questions)
-    most = max((count for _, count in steps), default=0)
-    unit = room / max(most, 1)
-    base = across + (0 if sheet.upright else room)
-    way = 1 if sheet.upright else -1
-    for (day, count), (until, _) in zip(steps, [*steps[1:], (scale.until, 0)], strict=True):
-        start, end = scale.of(day), scale.of(until)
-        edge = base if way > 0 else base - count * unit
-        sheet.box((start, edge), (end - start, count * unit if count else 0.5), fill=FAINT if count else PAPER)
-    sheet.line((scale.start, base), (scale.end, base), stroke=INK, stroke_width=1)
-    for question in replayed.questions:
-        _tick(sheet, scale, question, base, way)
-    _legend_of_questions(sheet, scale, base, most, room)
-
-
-def _tick(sheet: Canvas, scale: Scale, question: Question, base: float, way: int) -> None:
-    colour = RED if question.urgency == "immediate" else INK
-    at = scale.of(day_of(question.opened))
-    sheet.line((at, base), (at, base - way * 7), stroke=colour, stroke_width=1.6)
-    if question.closed is not None:
-        end = scale.of(day_of(question.closed))
-        sheet.line((end, base - way * 7), (end, base - way * 12), stroke=BLUE, stroke_width=1.6)
-
-
-def _legend_of_questions(sheet: Canvas, scale: Scale, base: float, most: int, room: float) -> None:
-    if sheet.upright:
-        sheet.words(
-            (base, scale.start - 30),
-            f"Questions, {most} at most",
-            11,
-            transform=f"rotate(-90 {base:.0f} {scale.start - 8:.0f})",
-        )
-        return
-    sheet.words((MARGIN - 10, base - room / 2), "Questions standing", 13, "end")
-    sheet.words((MARGIN - 10, base - room / 2 + 16), f"{most} at most", 12, "end", fill=QUIET)
-    sheet.words((MARGIN - 10, base + 12), "asked / answered", 11, "end", fill=QUIET)
-
-
-def _standing(questions: tuple[Question, ...]) -> list[tuple[date, int]]:
-    changes: dict[date, int] = {}
-    for question in questions:
-        opened = day_of(question.opened)
-        changes[opened] = changes.get(opened, 0) + 1
-        if question.closed is not None:
-            closed = day_of(question.closed)
-            changes[closed] = changes.get(closed, 0) - 1
-    found, count = [], 0
-    for day in sorted(changes):
-        count += changes[day]
-        found.append((day, count))
-    return found
-
-
-def _said(replayed: Replay, entry: Entry) -> str:
-    return ", ".join(cell for cell in _cells(replayed, entry) if cell)
-
-
-def _cells(replayed: Replay, entry: Entry) -> tuple[str, ...]:
+def _of_child(replayed: Replay, child: str) -> Iterator[Mark]:
     p = replayed.picture
-    seen = listed(f"{called(p, child)} {HOW[how]}" for child, how in (entry.seen or {}).items())
-    injuries = listed(fact.type.replace("_", " ") for fact in entry.facts if isinstance(fact, Injury))
-    asked = sum(question.opened == entry.recorded for question in replayed.questions)
-    opened = f"{asked} asked" if asked and entry is _last_of(replayed, entry) else ""
-    return (str(entry.occurred), called(p, entry.agency), entry.event.replace("_", " "), seen, injuries, opened)
+    shown = {entry.id for entry in p.contacts(child)}
+    for entry in p.entries():
+        injuries, kind = numbers_in(p, entry, child), kind_of(entry, child)
+        missed = entry.outcome in NOBODY_CAME and child in entry.about
+        if entry.id in shown or missed or injuries or kind == "death":
+            yield Mark(entry, kind, injuries)
 
 
-def _last_of(replayed: Replay, entry: Entry) -> Entry:
-    return [one for one in replayed.picture.entries() if one.recorded == entry.recorded][-1]
+def _lane(chart: Chart, replayed: Replay, name: str, marks: Sequence[Mark], foot: float = 0) -> float:
+    """Draw a lane of marks, none over another, with room for a bar at its foot, and return where it ends."""
+    ordered = sorted(marks, key=lambda one: (one.entry.occurred, one.entry.order))
+    places = settled(_wanted(chart.scale, one) for one in ordered)
+    heights = [STEP] * max((level + 1 for _, level in places), default=0)
+    for one, (_, level) in zip(ordered, places, strict=True):
+        heights[level] = TALL_STEP if one.injuries else heights[level]
+    offsets, above, below = stacked(heights)
+    middle = chart.lane(name, above + ROOM, below + ROOM + foot)
+    chart.sheet.line(chart.scale.start, middle, chart.scale.end, middle, stroke=FAINT)
+    for one, (_, level) in zip(ordered, places, strict=True):
+        chart.sheet.parts.extend(_whisker(chart.scale, one.entry, middle + offsets[level]))
+    for one, (x, level) in zip(ordered, places, strict=True):
+        chart.sheet.titled(_signs(one, x, middle + offsets[level]), in_a_line(replayed, one.entry))
+    return middle
 
 
-def _table(replayed: Replay) -> Table:
-    ordered = sorted(replayed.picture.entries(), key=lambda entry: (entry.occurred, entry.order))
-    until = civil(replayed.until).date().isoformat()
-    return Table(
-        caption=f"Every entry up to {until}, in the order in which things happened",
-        head=("When", "Agency", "What", "Seen", "Injuries", "Questions opened"),
-        rows=tuple(_cells(replayed, entry) for entry in ordered),
+def _wanted(scale: Scale, one: Mark) -> Wanted:
+    left = RADIUS + 1.5
+    lowest, highest = scale.start + left, scale.end - one.right
+    first, last = (
+        min(max(scale.of(at), lowest), highest) for at in (one.entry.occurred.first, one.entry.occurred.last)
+    )
+    return Wanted(first, last, left, one.right)
+
+
+def _whisker(scale: Scale, entry: Entry, y: float) -> Iterator[str]:
+    """Yield a line over the time in which an entry may have been, or lasted, where that is days."""
+    if _is_long(entry):
+        ends = {"x1": scale.of(entry.occurred.first), "x2": scale.of((entry.until or entry.occurred).last)}
+        yield shape("line", **ends, y1=y, y2=y, stroke=QUIET, stroke_width=1.4)
+
+
+def _is_long(entry: Entry) -> bool:
+    return (entry.until or entry.occurred).last - entry.occurred.first > VAGUE
+
+
+def _signs(one: Mark, x: float, y: float) -> Iterator[str]:
+    """Yield an entry's sign, how often it was, and the diamonds of its injuries to the right of it."""
+    yield from mark(one.kind, x, y)
+    x += RADIUS + 1.5
+    if one.times:
+        yield written(x, y + 4, one.times, SMALL)
+        x += width_of(one.times, SMALL)
+    for number in one.injuries:
+        yield from diamond(x + half_of(number), y, number)
+        x += 2 * half_of(number)
+
+
+def _key(replayed: Replay) -> Iterator[Sign]:
+    """Yield the signs that the timeline has, and no others."""
+    p = replayed.picture
+    kinds = {kind_of(entry) for entry in p.entries()}
+    kinds |= {one.kind for child in children(p) for one in _of_child(replayed, child)}
+    yield from (sign(kind) for kind in WORDS if kind in kinds)
+    if any(numbers_in(p, entry) for entry in p.entries()):
+        yield injury_sign()
+    x, y = MIDDLE
+    if any(plan_spells(p, child) for child in children(p)):
+        bar = shape("rect", x=2, y=y - BAR / 2, width=SIGN_WIDTH - 4, height=BAR, fill=BLUE)
+        yield Sign(bar, "on a child protection plan (before 2008: the register)")
+    if any(map(_is_long, p.entries())):
+        line = shape("line", x1=0, y1=y, x2=SIGN_WIDTH, y2=y, stroke=QUIET, stroke_width=1.4)
+        yield Sign(line + "".join(mark("other", x, y)), "some day in this time")
+    yield from standing_key(replayed.questions)
+
+
+def _notes(replayed: Replay) -> Iterable[str]:
+    p = replayed.picture
+    silent = [agency.name for agency in p.case.agencies if not p.entries_by(agency.id)]
+    if not p.entries():
+        yield "Nothing is recorded. That does not mean that there is nothing to know."
+    if silent:
+        yield f"No entry is on record from {listed(silent)}."
+    if any(entry.occurred.last < start_of(days(replayed)[0]) for entry in p.entries()):
+        yield "What happened long before the record began stands at the left edge."
+
+
+def _says(replayed: Replay) -> str:
+    p = replayed.picture
+    agencies = sum(bool(p.entries_by(agency.id)) for agency in p.case.agencies)
+    return (
+        f"{len(p.entries())} entries by {agencies} agencies along time, a lane for each child and for each agency, and "
+        f"{len(replayed.questions)} questions as they opened and closed. The table after the picture tells the same."
     )

@@ -2,8 +2,10 @@
 
 from tenfold.replay.as_json import as_json, authority
 from tenfold.replay.cover import SHOWN, Answering, act_in_words, acts_for
+from tenfold.replay.later import Later, learnt_later
 from tenfold.replay.question import Growth, Holding, Question
 from tenfold.replay.replay import Replay, replay
+from tenfold.replay.running import Running, running_clocks
 from tenfold.replay.walk import Walk
 
 __all__ = [
@@ -11,12 +13,16 @@ __all__ = [
     "Answering",
     "Growth",
     "Holding",
+    "Later",
     "Question",
     "Replay",
+    "Running",
     "Walk",
     "act_in_words",
     "acts_for",
     "as_json",
     "authority",
+    "learnt_later",
     "replay",
+    "running_clocks",
 ]

@@ -65,10 +65,8 @@ def differ(yes: Said, no: Said) -> bool:
         return False
     if here.occurred.first > away.occurred.last:
         return living.from_ is not None and living.from_.last <= away.occurred.first
-    return (
-        (gone.as_ == "not_resident"
-        and gone.from_ is None)
-        or (gone.from_ is not None and gone.from_.last < here.occurred.first)
+    return (gone.as_ == "not_resident" and gone.from_ is None) or (
+        gone.from_ is not None and gone.from_.last < here.occurred.first
     )
 
 

@@ -1,0 +1,21 @@
+"""By whose word something is on record, in words; where somebody lives, without what must not be told."""
+
+from tenfold.picture import Picture, Stay
+from tenfold.questions.wording import called, listed
+from tenfold.record import Account, Entry
+
+
+def by(p: Picture, entry: Entry) -> str:
+    """Return who wrote an entry."""
+    return f"{entry.author.role}, {called(p, entry.agency)}"
+
+
+def by_word(p: Picture, entry: Entry, subject: str) -> str:
+    """Return by whose word an entry has something on a subject: who is on record as saying so, or who wrote it."""
+    speakers = [fact.by for fact in entry.facts if isinstance(fact, Account) and subject in fact.about]
+    return f"{listed(called(p, one) for one in speakers)} to {by(p, entry)}" if speakers else by(p, entry)
+
+
+def address_of(stay: Stay) -> str:
+    """Return an address as it may be told; a protected one is for its own audience only."""
+    return "a protected address" if stay.stated.fact.protected else stay.address

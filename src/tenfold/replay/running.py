@@ -1,0 +1,40 @@
+"""Which clocks run: every step that the guidance waits for, and by when, whether or not it is yet worth a question."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tenfold.guidance import Guidance
+from tenfold.picture import fold
+from tenfold.questions.all import RULES
+from tenfold.questions.rule import Asked
+from tenfold.questions.wording import in_words
+from tenfold.record import Case
+from tenfold.when import AsOf
+
+FAR = timedelta(days=370)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A clock: the step that it waits for, as a question, by when, for which children."""
+
+    rule: str
+    ask: str
+    due: datetime
+    children: tuple[str, ...]
+
+
+def running_clocks(case: Case, known: datetime, guidance: Guidance) -> tuple[Running, ...]:
+    """Return the clocks that run by what is known at a moment, those due first.
+
+    A clock rule asks only from two thirds of its time on; each is asked what it would ask if nothing came for a year.
+    """
+    p = fold(case, AsOf.at(known), guidance)
+    clocks = [(rule, subject) for rule in RULES if rule.id.startswith("clock-") for subject in rule.subjects(p)]
+    p.advance(known + FAR)
+    found = []
+    for rule, subject in clocks:
+        asked: Asked | None = rule.ask(p, subject)
+        if asked is not None and asked.due is not None:
+            found.append(Running(rule.id, in_words(p, asked.ask), asked.due, subject.children))
+    return tuple(sorted(found, key=lambda one: (one.due, one.rule, one.ask)))
