@@ -12,6 +12,13 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
+    epilog="\b\nExamples:\n"
+    "  tenfold demo\n"
+    "  tenfold replay cases/peter.yaml --alone --html out/peter.html\n"
+    "  tenfold picture cases/peter.yaml --on 2007-06-01 --known 2007-06-04\n"
+    "  tenfold check cases/*.yaml\n"
+    "  tenfold chronology cases/peter.yaml --format csv\n"
+    "  tenfold rules --theme curiosity",
     pretty_exceptions_enable=False,
 )
 
@@ -47,7 +54,10 @@ Edition = Annotated[
 ]
 
 
-@app.command(epilog="Example: tenfold replay cases/peter.yaml --theme openness --known 2007-01-31")
+@app.command(
+    short_help="What the record asked, when, and what answered it.",
+    epilog="Example: tenfold replay cases/peter.yaml --theme openness --known 2007-01-31",
+)
 def replay(
     case: CaseFile,
     known: Known = None,
@@ -67,7 +77,10 @@ def replay(
     )
 
 
-@app.command(epilog="Example: tenfold picture cases/peter.yaml --on 2007-06-01 --known 2007-06-04")
+@app.command(
+    short_help="What the record holds of a family on a day.",
+    epilog="Example: tenfold picture cases/peter.yaml --on 2007-06-01 --known 2007-06-04",
+)
 def picture(
     case: CaseFile,
     on: Annotated[Optional[str], typer.Option(metavar="DATE", help="The day to look at.")] = None,  # noqa: UP045
@@ -80,7 +93,9 @@ def picture(
     show_picture(case, on=on, known=known, edition=edition)
 
 
-@app.command(epilog="Example: tenfold check cases/*.yaml")
+@app.command(
+    short_help="What is wrong in case files, and what would be right.", epilog="Example: tenfold check cases/*.yaml"
+)
 def check(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Case files.")]) -> None:
     """Check case files: every problem, with its line and what would be right."""
     from tenfold.cli.checking import check_files
@@ -88,7 +103,10 @@ def check(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="C
     check_files(files)
 
 
-@app.command(epilog="Example: tenfold chronology cases/ordinary.yaml --format csv > chronology.csv")
+@app.command(
+    short_help="All agencies' entries in order.",
+    epilog="Example: tenfold chronology cases/ordinary.yaml --format csv > chronology.csv",
+)
 def chronology(
     case: CaseFile,
     known: Known = None,
@@ -101,7 +119,10 @@ def chronology(
     show_chronology(case, known=known, form=form, agency=agency)
 
 
-@app.command(epilog="Example: tenfold rules --theme curiosity")
+@app.command(
+    short_help="Every question that can be asked.",
+    epilog="Example: tenfold rules --theme curiosity",
+)
 def rules(
     theme: Annotated[Optional[Theme], typer.Option(help="Only one theme.")] = None,  # noqa: UP045
     *,
@@ -114,7 +135,10 @@ def rules(
     show_rules(theme=theme, markdown=markdown, as_json=json)
 
 
-@app.command(epilog="Example: tenfold demo --page out/demo.html")
+@app.command(
+    short_help="An invented family, told day by day.",
+    epilog="Example: tenfold demo --page out/demo.html",
+)
 def demo(
     page: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the page.")] = Path("out/demo.html"),
 ) -> None:

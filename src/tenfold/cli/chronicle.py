@@ -49,10 +49,10 @@ def print_csv(rows: Sequence[dict[str, str]]) -> None:
     """Print rows as CSV; a cell that a spreadsheet would run is written with a leading quote mark."""
     writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: harmless(cell) for name, cell in row.items()} for row in rows)
+    writer.writerows({name: not_run(cell) for name, cell in row.items()} for row in rows)
 
 
-def harmless(cell: str) -> str:
+def not_run(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(DANGEROUS) else cell
 
@@ -67,10 +67,14 @@ def print_table(rows: Sequence[dict[str, str]]) -> None:
     """Print rows as a table to read."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
+
+    from tenfold.drawings.letters import harmless
 
     table = Table(show_lines=True)
     for name in ("occurred", "agency", "event", "seen", "narrative"):
         table.add_column(name.capitalize(), ratio=4 if name == "narrative" else None, overflow="fold")
     for row in rows:
-        table.add_row(row["occurred"], row["agency"], row["event"], row["seen"], row["narrative"] or row["facts"])
+        cells = (row["occurred"], row["agency"], row["event"], row["seen"], row["narrative"] or row["facts"])
+        table.add_row(*(Text(harmless(cell)) for cell in cells))
     Console(file=sys.stdout).print(table)

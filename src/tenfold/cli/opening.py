@@ -16,30 +16,30 @@ PROBLEMS = 1
 
 def open_case(path: Path) -> Case:
     """Read a case file; leave with its problems printed when it is refused."""
-    if not path.is_file():
-        give_up(f"There is no file {path}.", WRONG_USE)
+    there(path)
     try:
         return read(path)
     except Refused as refused:
-        for problem in refused.problems:
-            sys.stderr.write(f"{path}: {problem}\n")
-        give_up(f"{path} was not taken; “tenfold check {path}” lists its problems again.", PROBLEMS)
+        told = "".join(f"{path}: {problem}\n" for problem in refused.problems)
+        give_up(f"{told}{path} was not taken. Mend it, then look again with: tenfold check {path}", PROBLEMS)
 
 
-def day_named(text: str | None, option: str) -> date | None:
-    """Read a day that was given as an option."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        give_up(f"{option} {text}: a day is written 2024-03-04.", WRONG_USE)
+def there(*paths: Path) -> None:
+    """Leave when a file is not there."""
+    missing = [path for path in paths if not path.is_file()]
+    if missing:
+        lines = [f"There is no file {path}." for path in missing]
+        give_up("\n".join([*lines, "A case file ends in .yaml or .jsonl; check the path and the folder."]), WRONG_USE)
 
 
 def end_named(text: str | None, option: str) -> datetime | None:
     """Read a day that was given as an option, as the last moment of it."""
-    day = day_named(text, option)
-    return None if day is None else Time.told(day.isoformat()).last
+    if text is None:
+        return None
+    try:
+        return Time.told(date.fromisoformat(text).isoformat()).last
+    except ValueError:
+        give_up(f"{option} {text} is no day. A day is written as in {option} 2024-03-04.", WRONG_USE)
 
 
 def guidance_named(edition: str | None) -> Guidance:
@@ -49,7 +49,7 @@ def guidance_named(edition: str | None) -> Guidance:
     try:
         return Guidance.fixed(edition)
     except UnknownEdition as unknown:
-        give_up(f"--edition {edition}: {unknown}.", WRONG_USE)
+        give_up(f"--edition {edition}: {unknown}. Without --edition, each day goes by its own.", WRONG_USE)
 
 
 def give_up(sentence: str, code: int) -> NoReturn:

@@ -1,106 +1,140 @@
 """The parts of a picture as lines of text, each with whose word it is."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
+from tenfold.drawings.injuries import checked, judged, kind, said
+from tenfold.drawings.numbers import in_order, letter_of
+from tenfold.drawings.sayings import address_of, by, by_word
 from tenfold.picture import (
+    IN_SIGHT,
+    WHOLE,
+    Occasion,
     Picture,
+    Spell,
     accounts_of,
+    assessments,
     cares_on,
     checked_care,
     checks_of,
+    contacts_before,
+    enquiries,
     household_on,
-    last_seen,
     living_at,
-    occasions_of,
     opinions_of,
     plan_spells,
+    saw,
 )
-from tenfold.picture.sightings import IN_SIGHT
-from tenfold.questions.wording import called, listed, plain_day
-from tenfold.record import Check, Entry, Observation
+from tenfold.questions.wording import called, listed, plain_day, plain_time
+from tenfold.record import Allocation, Check, Observation
 from tenfold.when import day_of
 
-
-def household_lines(p: Picture, child: str, on: datetime) -> list[str]:
-    """Return who lived with a child, and who says so."""
-    homes = listed(stay.address for stay in living_at(p, child, on))
-    people = [f"{called(p, stay.person)} ({stay.as_}, says {by(p, stay.entry)})" for stay in household_on(p, child, on)]
-    return [
-        f"Lives at: {homes or 'not recorded'}",
-        f"With: {listed(people) if people else 'nobody is recorded'}",
-    ]
+MOST = 5
 
 
-def care_lines(p: Picture, child: str, on: datetime) -> list[str]:
-    """Return who cared for a child, by whose word, and whether anybody checked it."""
-    held = cares_on(p, child, on)
-    if not held:
-        return ["Cared for by: nobody is recorded for this day"]
-    return [
-        f"Cared for by: {listed(called(p, one) for one in care.fact.by)} ({care.fact.basis.replace('_', ' ')}, "
-        f"says {by(p, care.last)}; {'checked' if checked_care(p, care) else 'only said'})"
-        for care in held
-    ]
+def lead_lines(p: Picture, on: datetime) -> Iterator[str]:
+    """Yield which authority leads on a day, and which practitioner."""
+    lead = p.lead(day_of(on))
+    yield f"Lead: {called(p, lead) if lead is not None else 'nobody is named'}"
+    told = [one for one in p.facts(Allocation) if one.fact.role == "lead_practitioner" and _allocated(one.fact, on)]
+    for one in told[-1:]:
+        level = f" ({one.fact.level.replace('_', ' ')})" if one.fact.level else ""
+        yield f"Lead practitioner: {one.fact.worker}{level}, {called(p, one.fact.agency)}"
+    if not told:
+        yield "Lead practitioner: nobody is recorded as allocated"
 
 
-def seen_lines(p: Picture, child: str, on: datetime) -> list[str]:
-    """Return when a child was last seen whole by then, and by whom."""
-    del on
-    whole, any_sight = last_seen(p, child), last_seen(p, child, how=IN_SIGHT)
-    if any_sight is None:
-        return ["Last seen: nobody has recorded seeing this child"]
-    found = [f"Last seen: {any_sight.occurred}, {by(p, any_sight)}"]
-    if whole is not any_sight:
-        found.append(f"Last seen whole: {f'{whole.occurred}, {by(p, whole)}' if whole else 'never recorded'}")
-    return found
+def home_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
+    """Yield where a child lived and with whom, and by whose word."""
+    yield from _each("Lives at", (address_of(stay) for stay in living_at(p, child, on)), "no address is recorded")
+    told: dict[str, list[str]] = {}
+    for stay in household_on(p, child, on):
+        checks = [check.fact.result for check in p.facts(Check, stay.stated.id)]
+        word = "checked" if checks and checks[-1] == "corroborated" else "only said"
+        source = f"{by_word(p, stay.entry, 'household')}; {word}"
+        told.setdefault(source, []).append(f"{called(p, stay.person)} ({stay.as_})")
+    yield from _each(
+        "Lives with", (f"{listed(people)}: {source}" for source, people in told.items()), "nobody is recorded"
+    )
 
 
-def plan_lines(p: Picture, child: str, on: datetime) -> list[str]:
-    """Return the child protection plan (or registration) that a child was on, if any."""
-    going = [
-        spell
-        for spell in plan_spells(p, child)
-        if spell.start.occurred.first <= on and (spell.end is None or on < spell.end.occurred.last)
-    ]
-    if not going:
-        return ["Plan: none is recorded"]
-    return [f"Plan: since {plain_day(spell.start.day)}" for spell in going]
+def care_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
+    """Yield who cared for a child, by whose word, and whether anybody checked it."""
+    told = (
+        f"{listed(called(p, one) for one in care.fact.by)} ({care.fact.basis.replace('_', ' ')}): "
+        f"{by_word(p, care.last, 'care')}; {'checked' if checked_care(p, care) else 'only said'}"
+        for care in cares_on(p, child, on)
+    )
+    yield from _each("Cared for by", told, "nobody is recorded for this day")
 
 
-def injury_lines(p: Picture, child: str, on: datetime) -> list[str]:
-    """Return a child's injuries by occasion, with what was said, judged and checked beside."""
-    found = []
-    for occasion in (one for one in occasions_of(p, child) if one.seen <= on):
-        kinds = listed(
-            f"{i.fact.type.replace('_', ' ')} ({', '.join(i.fact.sites) or 'site unsaid'})" for i in occasion.injuries
-        )
-        found.append(
-            f"Injured: {plain_day(day_of(occasion.seen))}, {kinds}; seen by {listed(called(p, a) for a in occasion.agencies)}"
-        )
-        found += [
-            f"  said by {called(p, a.fact.by)}: {a.fact.says or (a.fact.claim or 'nothing')}"
-            for a in accounts_of(p, occasion)
-        ]
-        found += [f"  judged {o.fact.view.replace('_', ' ')} by {by(p, o.first)}" for o in opinions_of(p, occasion)]
-        found += [f"  checked against {words(c.fact)} by {by(p, c.first)}" for c in checks_of(p, occasion)]
-        if not opinions_of(p, occasion) and not checks_of(p, occasion):
-            found.append("  nobody has judged or checked it")
-    return found
+def seen_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
+    """Yield when a child was last seen whole by a day, and by whom, and whether in part since."""
+    contacts = list(contacts_before(p, child, on))
+    whole = next((one for one in contacts if saw(one, child, WHOLE)), None)
+    latest = next((one for one in contacts if saw(one, child, IN_SIGHT)), None)
+    if whole is None:
+        yield "Last seen: nobody has recorded seeing this child whole"
+    else:
+        yield f"Last seen: {plain_time(whole.occurred)}, by {by(p, whole)}"
+    if latest is not None and latest is not whole:
+        yield f"Seen in part since: {plain_time(latest.occurred)}, by {by(p, latest)}"
 
 
-def strength_lines(p: Picture, child: str, on: datetime) -> list[str]:
-    """Return what professionals saw go well for a child, latest first, at most five."""
+def plan_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
+    """Yield the plan (or registration), the enquiry and the assessment that a child was under."""
+    plans = [one for one in plan_spells(p, child) if _going(one, on)]
+    told = (f"on a child protection plan (register) since {plain_day(one.start.day)}" for one in plans)
+    yield from _each("Plan", told, "none is recorded")
+    yield from (f"Enquiry: open since {plain_day(one.start.day)}" for one in enquiries(p, child) if _going(one, on))
+    yield from (
+        f"Assessment: open since {plain_day(one.start.day)}" for one in assessments(p, child) if _going(one, on)
+    )
+
+
+def injury_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
+    """Yield a child's injuries by occasion, with what was said, judged and checked beside."""
+    for number, occasion in in_order(p):
+        if child in occasion.children and occasion.seen <= on:
+            yield from _occasion_lines(p, child, number, occasion)
+
+
+def strength_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
+    """Yield what professionals saw go well for a child, and what checks bore out, latest first, at most five."""
     good = [
-        one for one in reversed(p.facts(Observation, child)) if one.fact.level == "positive" and one.day <= day_of(on)
+        (one.last.occurred, f"{one.fact.of.replace('_', ' ')}{f', {one.fact.says}' if one.fact.says else ''}", one.last)
+        for one in p.facts(Observation, child)
+        if one.fact.level == "positive" and one.last.occurred.first <= on
     ]
-    return [f"Strength: {o.fact.of.replace('_', ' ')}, {by(p, o.first)}, {o.first.occurred}" for o in good[:5]]
+    good += [
+        (one.last.occurred, f"a check against {one.fact.against.replace('_', ' ')} bore out what was said", one.last)
+        for one in p.facts(Check)
+        if one.fact.result == "corroborated" and child in one.last.about and one.last.occurred.first <= on
+    ]
+    for occurred, words, entry in sorted(good, key=lambda one: (one[0], one[1]), reverse=True)[:MOST]:
+        yield f"Strength: {words}; {by(p, entry)}, {plain_time(occurred)}"
 
 
-def words(check: Check) -> str:
-    """Return what a check was against and what it found."""
-    return f"{check.against.replace('_', ' ')}: {check.result.replace('_', ' ')}"
+def _occasion_lines(p: Picture, child: str, number: str, occasion: Occasion) -> Iterator[str]:
+    seen = min(injury.first.occurred for injury in occasion.injuries)
+    doubt = " (or another child: it is not known whose)" if occasion.children != (child,) else ""
+    yield f"Injury {number}: first seen {plain_time(seen)} by {listed(called(p, a) for a in occasion.agencies)}{doubt}"
+    yield from (f"  {number}{letter_of(occasion, n)} {kind(injury)}" for n, injury in enumerate(occasion.injuries))
+    yield from _each("  said", (said(p, account) for account in accounts_of(p, occasion)), "nothing is on record")
+    yield from _each("  judged", (judged(p, opinion) for opinion in opinions_of(p, occasion)), "nobody has judged it")
+    yield from _each("  checked", (checked(p, check) for check in checks_of(p, occasion)), "nobody has checked it")
 
 
-def by(p: Picture, entry: Entry) -> str:
-    """Return who wrote an entry."""
-    return f"{entry.author.role}, {called(p, entry.agency)}"
+def _each(head: str, told: Iterator[str], none: str) -> Iterator[str]:
+    """Yield each thing under a heading, or that there is none."""
+    lines = list(dict.fromkeys(told))
+    yield from (f"{head}: {line}" for line in lines or [none])
+
+
+def _going(spell: Spell, on: datetime) -> bool:
+    return spell.start.occurred.first <= on and (spell.end is None or on < spell.end.occurred.last)
+
+
+def _allocated(fact: Allocation, on: datetime) -> bool:
+    begun = fact.from_ is None or fact.from_.first <= on
+    return begun and (fact.to_date is None or on <= fact.to_date.last)

@@ -1,13 +1,14 @@
-"""`tenfold replay`: the moments in order, then a summary by theme, by act, and of each agency alone."""
+"""`tenfold replay`: the moments in order, then the closing summary."""
 
 import json
 import sys
-from collections import Counter
 from pathlib import Path
 
 from tenfold.cli.opening import PROBLEMS, end_named, give_up, guidance_named, open_case
+from tenfold.cli.summing_up import print_summary
+from tenfold.cli.writing import write
 from tenfold.questions.wording import called, in_words, listed, plain_day
-from tenfold.replay import SHOWN, Question, Replay, as_json, authority, replay
+from tenfold.replay import Question, Replay, as_json, authority, replay
 from tenfold.when import CannotCount, day_of
 
 
@@ -23,19 +24,20 @@ def show_replay(
     as_json: bool,
 ) -> None:
     """Replay a case file and print it, for people or for programs."""
-    case, guidance, until = open_case(path), guidance_named(edition), end_named(known, "--known")
+    until, guidance = end_named(known, "--known"), guidance_named(edition)
+    case = open_case(path)
     try:
         replayed = replay(case, known=until, guidance=guidance, alone=alone)
     except CannotCount as refusal:
-        give_up(f"{path}: {refusal}.", PROBLEMS)
+        give_up(f"{path}: {refusal}. An earlier --known keeps to days that can be counted.", PROBLEMS)
     shown = chosen(replayed, theme=theme, open_only=open_only)
-    if html is not None:
-        write_page(replayed, html)
     if as_json:
         print_json(replayed, shown)
     else:
         print_moments(replayed, shown)
         print_summary(replayed, shown)
+    if html is not None:
+        write_page(replayed, html)
 
 
 def chosen(replayed: Replay, *, theme: str | None, open_only: bool) -> list[Question]:
@@ -48,11 +50,14 @@ def chosen(replayed: Replay, *, theme: str | None, open_only: bool) -> list[Ques
 
 
 def write_page(replayed: Replay, to: Path) -> None:
-    """Write the replay as one self-contained page."""
+    """Write the replay as one self-contained page, and say where."""
     from tenfold.drawings import report
 
-    to.parent.mkdir(parents=True, exist_ok=True)
-    to.write_text(report(replayed), "utf-8")
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(report(replayed), "utf-8")
+    except OSError as refusal:
+        give_up(f"{to} cannot be written ({refusal.strerror}). Name another file.", PROBLEMS)
     sys.stderr.write(f"Wrote {to}\n")
 
 
@@ -67,78 +72,54 @@ def print_json(replayed: Replay, shown: list[Question]) -> None:
 
 def print_moments(replayed: Replay, shown: list[Question]) -> None:
     """Print the questions in the order in which they opened, day by day."""
-    title = replayed.case.title or replayed.case.case
-    write(f"{title}\n{len(replayed.picture.entries())} entries, as known on {plain_day(day_of(replayed.until))}\n")
+    count = len(replayed.picture.entries())
+    write(replayed.case.title or replayed.case.case)
+    write(f"{count} {'entry' if count == 1 else 'entries'}, as known on {plain_day(day_of(replayed.until))}")
     today = None
     for question in shown:
         day = day_of(question.opened)
         if day != today:
             today = day
-            write(f"\n{plain_day(day)}")
-        write("\n".join(moment(replayed, question)))
+            write("", plain_day(day))
+        write(*moment(replayed, question))
     if not shown:
-        write("\nNo questions were asked. That does not mean that there is no concern.")
+        write("", "No questions were asked. That does not mean that there is no concern.")
 
 
 def moment(replayed: Replay, question: Question) -> list[str]:
     """Return one question in plain words, as a few lines."""
     p = replayed.picture
-    holders = listed(called(p, agency) for agency in question.held_by)
     lines = [
         f"  {in_words(p, question.ask)}",
         f"      {question.urgency}, to {listed(called(p, to) for to in question.to)}; {question.rule}",
-        f"      on {', '.join(entry.id for entry in question.evidence)} ({holders})",
+        f"      on {listed(f'{entry.id} ({called(p, entry.agency)})' for entry in question.evidence)}",
         f"      by {authority(replayed, question)}",
     ]
     if question.grew:
-        last = question.grew[-1]
-        lines.append(f"      grew {len(question.grew)} times, last on {plain_day(day_of(last.at))}, to {last.urgency}")
+        last, times = question.grew[-1], len(question.grew)
+        grew = "once, on" if times == 1 else f"{times} times, last on"
+        lines.append(f"      grew {grew} {plain_day(day_of(last.at))}; then {last.urgency}")
     if question.held is not None:
         held = question.held
         lines.append(f"      held by {held.by} until {plain_day(day_of(held.review))}: {held.reason}")
-    return [*lines, f"      {ending(question)}"]
+    if replayed.asked_alone:
+        lines.append(f"      {alone(replayed, question)}")
+    return [*lines, f"      {ending(replayed, question)}"]
 
 
-def ending(question: Question) -> str:
+def alone(replayed: Replay, question: Question) -> str:
+    """Return which agencies could have asked from their own entries, and from which day."""
+    could = sorted(question.alone.items(), key=lambda one: (one[1], one[0]))
+    told = [f"{called(replayed.picture, agency)} from {plain_day(day_of(since))}" for agency, since in could]
+    return f"alone: {listed(told)}" if told else "only the joined record could ask it"
+
+
+def ending(replayed: Replay, question: Question) -> str:
     """Return when and by what a question closed, or that it stands."""
     if question.closed is None:
         return "stands"
-    by = f"by {question.closed_by}" if question.closed_by else "with time"
-    return f"closed on {plain_day(day_of(question.closed))} {by}"
-
-
-def print_summary(replayed: Replay, shown: list[Question]) -> None:
-    """Print what was asked by theme, what would answer most, and each agency alone against all together."""
-    asked, standing = Counter(q.theme for q in shown), Counter(q.theme for q in shown if q.closed is None)
-    write("\nBy theme (asked, standing at the end)")
-    for theme, count in asked.items():
-        write(f"  {theme:<10} {count:>4} {standing[theme]:>4}")
-    wanted = {question.id for question in shown}
-    acts = [(act, [q for q in act.answers if q.id in wanted]) for act in replayed.acts]
-    acts = [(act, answers) for act, answers in acts if answers]
-    if acts:
-        write(f"\nWhat would answer most of what stands ({sum(len(answers) for _, answers in acts)} questions)")
-    for act, answers in acts[:SHOWN]:
-        write(f"  {len(answers):>3}  {act.words}")
-    if acts[SHOWN:]:
-        write(f"  {sum(len(answers) for _, answers in acts[SHOWN:]):>3}  by {len(acts) - SHOWN} other acts")
-    if replayed.asked_alone:
-        print_alone(replayed, shown)
-    write("\nSilence never means safety: the record asks only about what it was told.")
-
-
-def print_alone(replayed: Replay, shown: list[Question]) -> None:
-    """Print which agencies could have asked from their own entries, and what only the joined record could."""
-    together = [question for question in shown if not question.alone]
-    write(f"\nAlone against together: {len(together)} of {len(shown)} questions only the joined record could ask")
-    for agency in replayed.case.agencies:
-        could = [question for question in shown if agency.id in question.alone]
-        if could:
-            write(f"  {agency.name}: {len(could)} from its own entries")
-    for question in together:
-        write(f"  {plain_day(day_of(question.opened))}  {in_words(replayed.picture, question.ask)}")
-
-
-def write(text: str) -> None:
-    """Write a line."""
-    sys.stdout.write(f"{text}\n")
+    entry = replayed.picture.entry(question.closed_by) if question.closed_by else None
+    if entry is None:
+        return f"closed on {plain_day(day_of(question.closed))}, with time"
+    what = f"{entry.event.replace('_', ' ')}, {called(replayed.picture, entry.agency)}"
+    return f"closed on {plain_day(day_of(question.closed))} by {question.closed_by} ({what})"
