@@ -8,11 +8,12 @@ from pathlib import Path
 
 from tenfold.cli.opening import WRONG_USE, end_named, give_up, open_case
 from tenfold.picture import Picture, fold
-from tenfold.questions.wording import called, listed
-from tenfold.record import Entry
-from tenfold.when import AsOf, civil
+from tenfold.questions.wording import called, listed, plain_time
+from tenfold.record import FACTS, Entry
+from tenfold.when import AsOf, Time, civil
 
 COLUMNS = ("occurred", "recorded", "agency", "author", "event", "about", "seen", "narrative", "facts", "id")
+WORDS = {kind: word.replace("_", " ") for word, kind in FACTS.items()}
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -40,9 +41,15 @@ def row(p: Picture, entry: Entry) -> dict[str, str]:
         "about": listed(called(p, person) for person in entry.about),
         "seen": "; ".join(seen),
         "narrative": entry.narrative or "",
-        "facts": listed(type(fact).__name__.lower() for fact in entry.facts),
+        "facts": listed(WORDS[type(fact)] for fact in entry.facts),
         "id": entry.id,
     }
+
+
+def when(told: str) -> str:
+    """Return a time as it is read: 4 March 2024, 10:30."""
+    time = Time.told(told)
+    return f"{plain_time(time)}, {civil(time.first):%H:%M}" if time.exact else plain_time(time)
 
 
 def print_csv(rows: Sequence[dict[str, str]]) -> None:
@@ -72,9 +79,9 @@ def print_table(rows: Sequence[dict[str, str]]) -> None:
     from tenfold.drawings.letters import harmless
 
     table = Table(show_lines=True)
-    for name in ("occurred", "agency", "event", "seen", "narrative"):
-        table.add_column(name.capitalize(), ratio=4 if name == "narrative" else None, overflow="fold")
+    for name in ("when", "agency", "what", "seen", "told"):
+        table.add_column(name.capitalize(), ratio=4 if name == "told" else None, overflow="fold")
     for row in rows:
-        cells = (row["occurred"], row["agency"], row["event"], row["seen"], row["narrative"] or row["facts"])
+        cells = (when(row["occurred"]), row["agency"], row["event"], row["seen"], row["narrative"] or row["facts"])
         table.add_row(*(Text(harmless(cell)) for cell in cells))
     Console(file=sys.stdout).print(table)

@@ -53,9 +53,8 @@ def home_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
         word = "checked" if checks and checks[-1] == "corroborated" else "only said"
         source = f"{by_word(p, stay.entry, 'household')}; {word}"
         told.setdefault(source, []).append(f"{called(p, stay.person)} ({stay.as_})")
-    yield from _each(
-        "Lives with", (f"{listed(people)}: {source}" for source, people in told.items()), "nobody is recorded"
-    )
+    people = (f"{listed(names)}: {source}" for source, names in told.items())
+    yield from _each("Lives with", people, "nobody is recorded")
 
 
 def care_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
@@ -73,12 +72,12 @@ def seen_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
     contacts = list(contacts_before(p, child, on))
     whole = next((one for one in contacts if saw(one, child, WHOLE)), None)
     latest = next((one for one in contacts if saw(one, child, IN_SIGHT)), None)
-    if whole is None:
-        yield "Last seen: nobody has recorded seeing this child whole"
-    else:
+    if whole is not None:
         yield f"Last seen: {plain_time(whole.occurred)}, by {by(p, whole)}"
+    else:
+        yield f"Last seen: nobody has recorded seeing this child{' whole' if latest is not None else ''}"
     if latest is not None and latest is not whole:
-        yield f"Seen in part since: {plain_time(latest.occurred)}, by {by(p, latest)}"
+        yield f"Seen in part: {plain_time(latest.occurred)}, by {by(p, latest)}"
 
 
 def plan_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
@@ -86,10 +85,8 @@ def plan_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
     plans = [one for one in plan_spells(p, child) if _going(one, on)]
     told = (f"on a child protection plan (register) since {plain_day(one.start.day)}" for one in plans)
     yield from _each("Plan", told, "none is recorded")
-    yield from (f"Enquiry: open since {plain_day(one.start.day)}" for one in enquiries(p, child) if _going(one, on))
-    yield from (
-        f"Assessment: open since {plain_day(one.start.day)}" for one in assessments(p, child) if _going(one, on)
-    )
+    for name, spells in (("Enquiry", enquiries(p, child)), ("Assessment", assessments(p, child))):
+        yield from (f"{name}: open since {plain_day(one.start.day)}" for one in spells if _going(one, on))
 
 
 def injury_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:

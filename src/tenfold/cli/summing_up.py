@@ -35,9 +35,7 @@ def print_acts(replayed: Replay, shown: list[Question]) -> None:
     if not acts:
         return
     total = sum(count for _, count in acts)
-    write(
-        "", f"What would answer the {total} questions that somebody can act on" if total > 1 else "What would answer it"
-    )
+    write("", f"What would answer most of what stands and can be acted on ({total})")
     write(*(f"  {count:>3}  {words}" for words, count in acts[:SHOWN]))
     if acts[SHOWN:]:
         rest = len(acts) - SHOWN
