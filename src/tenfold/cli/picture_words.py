@@ -14,10 +14,10 @@ from tenfold.picture import (
     Spell,
     accounts_of,
     assessments,
+    by_time,
     cares_on,
     checked_care,
     checks_of,
-    contacts_before,
     enquiries,
     household_on,
     living_at,
@@ -69,7 +69,7 @@ def care_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
 
 def seen_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
     """Yield when a child was last seen whole by a day, and by whom, and whether in part since."""
-    contacts = list(contacts_before(p, child, on))
+    contacts = [one for one in reversed(by_time(p.contacts(child))) if one.occurred.first <= on]
     whole = next((one for one in contacts if saw(one, child, WHOLE)), None)
     latest = next((one for one in contacts if saw(one, child, IN_SIGHT)), None)
     if whole is not None:
