@@ -37,12 +37,15 @@ from tenfold.picture.concern import (
     upheld,
     was_on_plan,
 )
+from tenfold.picture.contradiction import Contradiction, acted_on, contradictions, since_when, spoken_against
+from tenfold.picture.differing import differing_views, weighed_both
 from tenfold.picture.disagreement import deciding_agencies, in_dispute, settled_by_senior
 from tenfold.picture.endings import ends, rests_on_family, unseen_by
 from tenfold.picture.examined import examination, first_discussion, needs_none
-from tenfold.picture.explained import bump, explained, explanations
+from tenfold.picture.explained import bump, explained, explanations, unexplained
 from tenfold.picture.hearing import heard_about, steps, unheard
 from tenfold.picture.held import Sitting, follows, latest_of, sat_since, sittings
+from tenfold.picture.hours import access_named, accounted_for, cares_in, hours_before
 from tenfold.picture.household import (
     LIVING,
     Stay,
@@ -60,6 +63,7 @@ from tenfold.picture.household import (
 )
 from tenfold.picture.incidents import Incident, answered_together, incidents
 from tenfold.picture.independence import independent, insiders
+from tenfold.picture.inflicted import judged_inflicted, unexplained_again, went_on
 from tenfold.picture.injuries import (
     BENIGN,
     FOUND,
@@ -106,6 +110,7 @@ from tenfold.picture.people import (
     known_people,
     parents,
     partners,
+    people_among,
     person,
     siblings,
     spoken_of_as_child,
@@ -141,7 +146,9 @@ from tenfold.picture.promises import dropped_in, falls_due, granted_despite, kep
 from tenfold.picture.repeats import holders, repeated, side_by_side
 from tenfold.picture.replies import asked_by, unanswered
 from tenfold.picture.resolving import other_plans, resolutions, resolved
+from tenfold.picture.retold import Telling, changes, settles
 from tenfold.picture.returns import Return, assessed, decided_on, last_return, suspect_returns
+from tenfold.picture.reuse import concerning, resting_on, resting_things, uses
 from tenfold.picture.seeking import adults_in_enquiry, enquiry_steps, unsought
 from tenfold.picture.sightings import IN_SIGHT, WHOLE, by_time, from_when, last_seen, saw, seen_since
 from tenfold.picture.signs import non_mobile, part, parts, patterned
@@ -185,6 +192,7 @@ __all__ = [
     "TICK",
     "WHOLE",
     "Concern",
+    "Contradiction",
     "Ground",
     "Incident",
     "Lapse",
@@ -199,8 +207,12 @@ __all__ = [
     "Stated",
     "Stay",
     "Taken",
+    "Telling",
     "Term",
+    "access_named",
+    "accounted_for",
     "accounts_of",
+    "acted_on",
     "adults_in_enquiry",
     "agencies_at",
     "all_family_words",
@@ -226,7 +238,9 @@ __all__ = [
     "carers",
     "cares",
     "cares_at",
+    "cares_in",
     "cares_on",
+    "changes",
     "checked_care",
     "checks_of",
     "children",
@@ -235,16 +249,19 @@ __all__ = [
     "close_to",
     "concern_behind",
     "concerned",
+    "concerning",
     "concerns",
     "conference_due",
     "conferences",
     "considered_since",
+    "contradictions",
     "covers",
     "decided_by",
     "decided_on",
     "deciding_agencies",
     "decisions",
     "died",
+    "differing_views",
     "discharges",
     "discussed",
     "dropped_in",
@@ -283,6 +300,7 @@ __all__ = [
     "holders",
     "holding",
     "home_seen",
+    "hours_before",
     "household",
     "household_adults",
     "household_on",
@@ -298,6 +316,7 @@ __all__ = [
     "is_late",
     "is_live",
     "judged_harm",
+    "judged_inflicted",
     "keepers",
     "kept",
     "known_by_tie",
@@ -349,6 +368,7 @@ __all__ = [
     "partners",
     "parts",
     "patterned",
+    "people_among",
     "people_with_addresses",
     "person",
     "plan_now",
@@ -369,6 +389,8 @@ __all__ = [
     "represented",
     "resolutions",
     "resolved",
+    "resting_on",
+    "resting_things",
     "rests_on_family",
     "reviewed",
     "risk_histories",
@@ -379,12 +401,15 @@ __all__ = [
     "seen_to_happen",
     "settled",
     "settled_by_senior",
+    "settles",
     "settling_opinions",
     "siblings",
     "side_by_side",
     "sides_unheard",
+    "since_when",
     "sitting_of",
     "sittings",
+    "spoken_against",
     "spoken_of_as_child",
     "started",
     "starts",
@@ -404,20 +429,25 @@ __all__ = [
     "unchecked_word",
     "undecided",
     "under_one_roof",
+    "unexplained",
+    "unexplained_again",
     "unheard",
     "unseen_by",
     "unseen_by_all",
     "unseen_by_lead",
     "unsought",
     "upheld",
+    "uses",
     "victims",
     "view_before",
     "was_at",
     "was_on_plan",
     "was_within",
     "weighed",
+    "weighed_both",
     "weighed_earlier",
     "weighed_in_enquiry",
     "weighings",
+    "went_on",
     "younger_than",
 ]

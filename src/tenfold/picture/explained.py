@@ -1,7 +1,7 @@
 """What is known of how an injury came about: who explains it, who saw it happen, what ordinary life brings."""
 
 from tenfold.picture.independence import independent
-from tenfold.picture.injuries import FOUND, HARM, Occasion, opinions_of, settling_opinions
+from tenfold.picture.injuries import FOUND, HARM, Occasion, injuries_under, opinions_of, settling_opinions
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import on_plan_when
@@ -19,7 +19,7 @@ def explanations(p: Picture, injury: Stated[Injury]) -> tuple[Stated[Account], .
 
 def explained(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
     """Whether an opinion settles an injury, a check settles what is said of it, or somebody independent says how."""
-    if any(injury.id in opinion.fact.about for opinion in settling_opinions(p, occasion)):
+    if any(injury.id in injuries_under(p, opinion) for opinion in settling_opinions(p, occasion)):
         return True
     said = explanations(p, injury)
     checks = (check for id in (injury.id, *(one.id for one in said)) for check in p.facts(Check, id))
@@ -43,6 +43,18 @@ def bump(p: Picture, occasion: Occasion) -> bool:
     if any(entry.event in _BROUGHT_IN for entry in occasion.entries):
         return False
     return not any(on_plan_when(p, child, occasion.first) for child in occasion.children)
+
+
+def unexplained(p: Picture, occasion: Occasion, mark: tuple[Stated[Injury], ...]) -> bool:
+    """Whether a mark was left without account, or somebody had none for it, and nothing has explained it since."""
+    if any(explained(p, occasion, injury) for injury in mark):
+        return False
+    said = [account for injury in mark for account in p.facts(Account, injury.id)]
+    if any(account.fact.claim == "no_explanation" for account in said):
+        return True
+    due = p.ends("injury-unexplained", mark[0].recorded)
+    in_time = any(account.recorded <= due for injury in mark for account in explanations(p, injury))
+    return not in_time and not bump(p, occasion) and p.passed(due)
 
 
 def _playful(p: Picture, injury: Stated[Injury], child: str) -> bool:

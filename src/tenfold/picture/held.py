@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.sightings import from_when
 from tenfold.record import Entry, Meeting
 from tenfold.when import Time
 
@@ -34,6 +35,14 @@ def sat_since(p: Picture, events: tuple[str, ...], child: str, step: Entry | Sit
     """Whether a meeting of some events about a child took place after a step; a step does not follow itself."""
     own = step.id if isinstance(step, Entry) else step.entry.id
     return any(follows(one, step) for event in events for one in sittings(p, event, child) if one.entry.id != own)
+
+
+def heard(one: Sitting, what: Entry) -> bool:
+    """Whether a meeting had something on record to hear, and was not held before that was so; its own entry it heard.
+
+    Stricter than `follows`: what was recorded after the meeting was not before it, whenever it was so.
+    """
+    return one.entry.order >= what.order and one.latest >= from_when(what)
 
 
 def follows(one: Entry | Sitting, step: Entry | Sitting) -> bool:

@@ -111,8 +111,9 @@ def accounts_of(p: Picture, occasion: Occasion) -> tuple[Stated[Account], ...]:
 
 
 def opinions_of(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
-    """Return the opinions on an occasion's injuries, in order of record."""
-    return _about(p.facts(Opinion, id) for id in occasion.ids)
+    """Return the opinions on an occasion's injuries or on what was said of them, in order of record."""
+    said = (account.id for account in accounts_of(p, occasion))
+    return _about(p.facts(Opinion, id) for id in (*occasion.ids, *said))
 
 
 def checks_of(p: Picture, occasion: Occasion) -> tuple[Stated[Check], ...]:
@@ -126,11 +127,31 @@ def judged_harm(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
     return tuple(opinion for opinion in opinions_of(p, occasion) if opinion.fact.view in JUDGED_HARM)
 
 
+def injuries_under(p: Picture, view: Stated[Opinion] | Stated[Check]) -> frozenset[str]:
+    """Return the ids that an opinion or check is about, with those that the accounts among them are about."""
+    said = (one for id in view.fact.about for one in p.facts(Account, id) if one.id == id)
+    return frozenset((*view.fact.about, *(id for account in said for id in account.fact.about)))
+
+
 def weighed_earlier(p: Picture, opinion: Stated[Opinion], child: str) -> bool:
     """Whether an opinion considered every earlier injury of a child that the record held when it was given."""
-    given, about = opinion.first, opinion.fact.about
+    given, judged = opinion.first, injuries_under(p, opinion)
     held = (mark for occasion in occasions_of(p, child) for mark in marks(occasion) if mark[0].order < given.order)
-    return all(any(one.id in about or p.considers(given, one) for one in mark) for mark in held)
+    return all(any(one.id in judged or p.considers(given, one) for one in mark) for mark in held)
+
+
+def overruled(p: Picture, view: Stated[Opinion], occasion: Occasion, injury: str) -> bool:
+    """Whether a later benign opinion on an injury of an occasion had a view of it, and the earlier injuries, before it.
+
+    Of the two views only the later one then stands.
+    """
+    return any(
+        later.order > view.order
+        and later.fact.view in BENIGN
+        and injury in injuries_under(p, later)
+        and p.considers(later.first, view)
+        for later in settling_opinions(p, occasion)
+    )
 
 
 def settling_opinions(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
@@ -169,9 +190,9 @@ def _same_mark(one: Stated[Injury], other: Stated[Injury]) -> bool:
 
 def settled(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
     """Whether evidence settles what one injury is: an opinion that settles, or a check that found one way or other."""
-    if any(injury.id in opinion.fact.about for opinion in settling_opinions(p, occasion)):
-        return True
     said = {account.id for account in p.facts(Account, injury.id)} | {injury.id}
+    if any(said & set(opinion.fact.about) for opinion in settling_opinions(p, occasion)):
+        return True
     return any(check.fact.result in FOUND and said & set(check.fact.about) for check in checks_of(p, occasion))
 
 

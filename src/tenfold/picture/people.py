@@ -1,6 +1,6 @@
 """Who people are: age, family ties, who is a child, who died."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import datetime
 from functools import cache
@@ -74,6 +74,11 @@ def children(p: Picture) -> tuple[str, ...]:
 def known_people(p: Picture) -> tuple[str, ...]:
     """Return the ids of all people whom the record describes, in the order in which it met them."""
     return tuple(stated.id for stated in p.facts(Person))
+
+
+def people_among(p: Picture, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some ids that are people's, each once: an agency speaks for its staff, `unknown` for nobody."""
+    return tuple(id for id in dict.fromkeys(ids) if id not in p.kinds and id != "unknown")
 
 
 @remembered

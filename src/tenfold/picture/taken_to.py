@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tenfold.picture.held import Sitting, sittings
-from tenfold.picture.injuries import Occasion, marks, settling_opinions
+from tenfold.picture.injuries import Occasion, injuries_under, marks, settling_opinions
 from tenfold.picture.meetings import joint
 from tenfold.picture.picture import Picture
 from tenfold.picture.stated import Stated
@@ -31,7 +31,7 @@ def examined(p: Picture, occasion: Occasion, telling: Sequence[Stated[Injury]]) 
     settling = [one for one in settling_opinions(p, occasion) if p.kinds.get(one.agency) in PAEDIATRIC]
     told = [mark for mark in marks(occasion) if any(one in telling for one in mark)]
     return all(
-        any(one.id in view.fact.about or p.considers(view.first, one) for one in mark for view in settling)
+        any(one.id in injuries_under(p, view) or p.considers(view.first, one) for one in mark for view in settling)
         for mark in told
     )
 

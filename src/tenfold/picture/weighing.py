@@ -8,7 +8,7 @@ from tenfold.picture.process import assessments, enquiries
 from tenfold.picture.stated import Stated
 from tenfold.record import Check, Decision, Entry, History
 
-_MEETINGS = (
+MEETINGS = (
     "strategy_discussion",
     "initial_conference",
     "review_conference",
@@ -26,7 +26,7 @@ def weighings(p: Picture, child: str) -> tuple[Entry, ...]:
     found = [one.first for one in p.facts(Decision, child)]
     for spell in (*assessments(p, child), *enquiries(p, child)):
         found += [step for step in (spell.start, spell.end) if step is not None]
-    found += [entry for event in _MEETINGS for entry in p.events(event, child)]
+    found += [entry for event in MEETINGS for entry in p.events(event, child)]
     return tuple(sorted(dict.fromkeys(found), key=lambda entry: entry.order))
 
 

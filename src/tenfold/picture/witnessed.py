@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tenfold.picture.independence import independent
-from tenfold.picture.injuries import BENIGN, HARM, Occasion, settling_opinions
+from tenfold.picture.injuries import BENIGN, HARM, Occasion, injuries_under, settling_opinions
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Entry, Injury, Opinion
@@ -37,7 +37,7 @@ def seen_to_happen(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bo
 @remembered
 def harmless(p: Picture, occasion: Occasion) -> bool:
     """Whether evidence finds all injuries of an occasion harmless: borne out, or judged so in view of earlier ones."""
-    judged = {id for one in settling_opinions(p, occasion) if one.fact.view in BENIGN for id in one.fact.about}
+    judged = {id for one in settling_opinions(p, occasion) if one.fact.view in BENIGN for id in injuries_under(p, one)}
     return all(
         borne_out(p, occasion, injury) or (injury.id in judged and not _speaks_against(p, injury))
         for injury in occasion.injuries

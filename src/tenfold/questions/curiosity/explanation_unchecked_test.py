@@ -30,6 +30,11 @@ def test_is_content_with_an_opinion_and_with_a_check():
     assert question.closed_by == "e2"
 
 
+def test_is_content_with_an_opinion_on_the_account():
+    judged = entry("2024-03-04T12:00", ED, "observation", Opinion(about=("fell",), view="consistent"))
+    assert not STORY.then(judged).asks(rule, by="2024-03-04")
+
+
 def test_is_content_with_an_independent_witness():
     seen = entry("2024-03-04T11:00", ED, "call", Account(by=NURSERY, about=("wrist",), claim="accident"))
     assert not STORY.then(seen).asks(rule, by="2024-03-04")

@@ -1,12 +1,12 @@
 """An injury has no explanation, and nobody has judged it."""
 
-from tenfold.picture import Occasion, Picture, Stated, bump, explained, explanations, marks, on_plan, younger_than
+from tenfold.picture import Occasion, Picture, marks, on_plan, unexplained, younger_than
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, Urgency, evidence, rule
 from tenfold.questions.subjects import each_occasion
 from tenfold.questions.wording import plain_time, say
-from tenfold.record import Account, Injury
+from tenfold.record import Account
 
 
 @rule(
@@ -34,18 +34,6 @@ def injury_unexplained(p: Picture, occasion: Occasion) -> Asked | None:
         (Act("paediatric_opinion", occasion.children[0]), Act("ask_witness", occasion.children[0])),
         tuple(dict.fromkeys(account.fact.by for account in said if account.fact.by not in p.kinds)),
     )
-
-
-def unexplained(p: Picture, occasion: Occasion, mark: tuple[Stated[Injury], ...]) -> bool:
-    """Whether a mark was left without account, or somebody had none for it, and nothing has explained it since."""
-    if any(explained(p, occasion, injury) for injury in mark):
-        return False
-    said = [account for injury in mark for account in p.facts(Account, injury.id)]
-    if any(account.fact.claim == "no_explanation" for account in said):
-        return True
-    due = p.ends("injury-unexplained", mark[0].recorded)
-    in_time = any(account.recorded <= due for injury in mark for account in explanations(p, injury))
-    return not in_time and not bump(p, occasion) and p.passed(due)
 
 
 def urgency(p: Picture, occasion: Occasion) -> Urgency:

@@ -1,0 +1,138 @@
+"""What a professional's view or a check speaks against: injuries, and what people said of them or of other things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tenfold.picture.held import Sitting, heard, sittings
+from tenfold.picture.injuries import (
+    HARM,
+    JUDGED_HARM,
+    Occasion,
+    accounts_of,
+    checks_of,
+    injuries_under,
+    marks,
+    occasions,
+    opinions_of,
+    overruled,
+)
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import Stated, tellings
+from tenfold.record import Account, Check, Enquiry, Entry, Opinion
+
+Against = Stated[Opinion] | Stated[Check]
+LASTING = frozenset({"self_inflicted", "other_child", "rough_play", "medical", "equipment", "animal"})
+"""Claims that may explain one injury after another; an accident explains one."""
+INNOCENT = LASTING | {"accident"}
+"""Claims by which nobody meant harm: a view that an injury was inflicted speaks against them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """An account, and the view or check that spoke against it, from `entry` on."""
+
+    word: Stated[Account]
+    by: Against
+    entry: Entry
+
+
+@remembered
+def spoken_against(p: Picture, occasion: Occasion) -> tuple[Against, ...]:
+    """Return the views for harm on an occasion's injuries, and the checks that contradicted what was said of them.
+
+    The same view of the same injuries said again is left out.
+    """
+    seen: set[tuple[str, ...]] = set()
+    found: list[Against] = []
+    views: list[Against] = [one for one in opinions_of(p, occasion) if one.fact.view in HARM]
+    views += [one for one in checks_of(p, occasion) if one.fact.result == "contradicted"]
+    for one in sorted(views, key=lambda view: since_when(view).order):
+        points = _points(p, occasion, one)
+        if not points <= seen:
+            found.append(one)
+        seen |= points
+    return tuple(found)
+
+
+def since_when(view: Against) -> Entry:
+    """Return the entry from which on a view or check says what it says now."""
+    said = [fact.view if isinstance(fact, Opinion) else fact.result for fact in view.told]
+    since = next((n for n in range(len(said) - 1, 0, -1) if said[n - 1] != said[-1]), 0)
+    return view.entries[since]
+
+
+def talked_over(p: Picture, child: str, what: Entry) -> bool:
+    """Whether a strategy discussion about a child was held after something was recorded."""
+    return any(heard(one, what) for one in sittings(p, "strategy_discussion", child))
+
+
+def acted_on(p: Picture, child: str, what: Entry) -> bool:
+    """Whether a strategy discussion about a child was held, or an enquiry opened, after something was recorded."""
+    opened = (entry for entry, fact in tellings(p.facts(Enquiry, child)) if fact.stage == "opened")
+    return talked_over(p, child, what) or any(heard(Sitting(entry, entry.occurred), what) for entry in opened)
+
+
+@remembered
+def contradictions(p: Picture) -> tuple[Contradiction, ...]:
+    """Return the accounts that a check or an opinion spoke against, in the order in which that came.
+
+    An opinion that a later one overruled does not count.
+    """
+    return tuple(sorted((*_of_injuries(p), *_of_words(p)), key=lambda one: one.entry.order))
+
+
+@remembered
+def occasions_told(p: Picture, word: Stated[Account]) -> tuple[Occasion, ...]:
+    """Return the occasions of injury that an account speaks of."""
+    about = set(word.fact.about)
+    return tuple(one for one in occasions(p) if about.intersection(one.ids))
+
+
+def _of_injuries(p: Picture) -> Iterator[Contradiction]:
+    for occasion in occasions(p):
+        for view in spoken_against(p, occasion):
+            for word in accounts_of(p, occasion):
+                if _doubts(view, word) and not _withdrawn(p, view, word, occasion):
+                    yield Contradiction(word, view, since_when(view))
+
+
+def _of_words(p: Picture) -> Iterator[Contradiction]:
+    found: dict[str, Contradiction] = {}
+    for check in p.facts(Check):
+        if check.fact.result == "contradicted":
+            for word in (one for id in check.fact.about for one in p.facts(Account, id) if one.id == id):
+                if not occasions_told(p, word):
+                    found.setdefault(word.id, Contradiction(word, check, since_when(check)))
+    return iter(found.values())
+
+
+def _doubts(view: Against, word: Stated[Account]) -> bool:
+    """Whether a view or check of injuries speaks against an account given by then; no explanation claims nothing."""
+    claim = word.fact.claim
+    if claim == "no_explanation" or word.order > since_when(view).order:
+        return False
+    if word.id in view.fact.about:
+        return True
+    if not set(view.fact.about).intersection(word.fact.about):
+        return False
+    inflicted = isinstance(view.fact, Opinion) and view.fact.view in JUDGED_HARM
+    return claim in INNOCENT if inflicted else claim != "denied"
+
+
+def _withdrawn(p: Picture, view: Against, word: Stated[Account], occasion: Occasion) -> bool:
+    """Whether all that a view says of what an account explained was overruled since; a check is not."""
+    opinion: Stated[Any] = view
+    hurt = injuries_under(p, view) & set(word.fact.about)
+    return isinstance(view.fact, Opinion) and all(overruled(p, opinion, occasion, injury) for injury in hurt)
+
+
+def _points(p: Picture, occasion: Occasion, one: Against) -> set[tuple[str, ...]]:
+    """Return what a view or check says of which injury: two that say the same of the same are one."""
+    under = injuries_under(p, one)
+    hurt = [mark[0].id for mark in marks(occasion) if any(injury.id in under for injury in mark)]
+    if isinstance(one.fact, Opinion):
+        return {(one.fact.view, injury) for injury in hurt}
+    said = [account for account in accounts_of(p, occasion) if account.id in one.fact.about]
+    claims = {account.fact.claim or account.id for account in said} or {""}
+    return {("contradicted", injury, claim) for injury in hurt for claim in claims}

@@ -1,0 +1,160 @@
+"""Where a claim that was contradicted is relied on: said again, of a sibling, or of an earlier injury."""
+
+from typing import Any
+
+from tenfold.picture.contradiction import INNOCENT, LASTING, Contradiction, contradictions, occasions_told
+from tenfold.picture.held import Sitting, heard, sittings
+from tenfold.picture.household import children_beside
+from tenfold.picture.independence import independent
+from tenfold.picture.injuries import injuries_under, marks, occasions_of, settling_opinions
+from tenfold.picture.links import concerned
+from tenfold.picture.people import siblings
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import Stated
+from tenfold.record import Account, Allegation, Check, Opinion
+from tenfold.record.words import ACCOUNT_SUBJECTS
+
+Words = tuple[Stated[Account], ...]
+_SUBJECTS = ACCOUNT_SUBJECTS - {"other"}
+_MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
+_EXPLAINS_NOTHING = frozenset({"no_explanation", "denied"})
+
+
+@remembered
+def uses(p: Picture, found: Contradiction) -> Words:
+    """Return the accounts that rely on what was contradicted: later ones, and earlier ones that nobody looked at again.
+
+    An account that was corroborated, or that somebody else who is independent gave, does not rely on it.
+    """
+    return tuple(one for one in p.facts(Account) if _relies(p, one, found) and not _stands_alone(p, one, found.word))
+
+
+def resting_on(p: Picture, found: Contradiction) -> Words:
+    """Return the accounts that rely on what was contradicted; none once all that it explained was looked at again."""
+    again = uses(p, found)
+    return () if looked_at_again(p, found, (found.word, *again)) else again
+
+
+def looked_at_again(p: Picture, found: Contradiction, words: Words) -> bool:
+    """Whether a strategy discussion, conference or opinion after a contradiction considered all that words explained.
+
+    Where they explained no injury: the words.
+    """
+    since = found.entry
+    met = any(heard(sitting, since) for sitting in _meetings_on(p, words))
+    return met or any(view.last.order > since.order for view in _views_on(p, words))
+
+
+@remembered
+def _meetings_on(p: Picture, words: Words) -> tuple[Sitting, ...]:
+    things, children = _explained(p, words), concerning(p, words)
+    met = (one for child in children for event in _MEETINGS for one in sittings(p, event, child))
+    return tuple(one for one in met if all(any(p.considers(one.entry, same) for same in mark) for mark in things))
+
+
+@remembered
+def _views_on(p: Picture, words: Words) -> tuple[Stated[Opinion], ...]:
+    hurt = (occasion for child in concerning(p, words) for occasion in occasions_of(p, child))
+    views = (view for occasion in hurt for view in settling_opinions(p, occasion))
+    return tuple(view for view in views if _covers(p, view, words))
+
+
+def _covers(p: Picture, view: Stated[Any], words: Words) -> bool:
+    judged = injuries_under(p, view)
+    return all(any(one.id in judged or p.considers(view.last, one) for one in mark) for mark in _explained(p, words))
+
+
+def resting_things(p: Picture, words: Words) -> tuple[Stated[Any], ...]:
+    """Return the injuries and allegations that words explained; where there are none, the words themselves."""
+    return tuple(one for mark in _explained(p, words) for one in mark)
+
+
+def _explained(p: Picture, words: Words) -> tuple[tuple[Stated[Any], ...], ...]:
+    """Return what words explained by mark: whoever considers one of a mark's injuries considers it."""
+    about = {id for word in words for id in word.fact.about}
+    hurt = {mark[0].id: mark for word in words for one in occasions_told(p, word) for mark in marks(one)}
+    told = [mark for mark in hurt.values() if any(injury.id in about for injury in mark)]
+    said = {one.id: (one,) for word in words for one in _allegations(p, word)}
+    return (*told, *said.values()) or tuple((word,) for word in words)
+
+
+def concerning(p: Picture, words: Words) -> tuple[str, ...]:
+    """Return the children whom words are about: who was hurt, or of whom something else is said."""
+    found: dict[str, None] = {}
+    for word in words:
+        hurt = [child for one in occasions_told(p, word) for child in one.children]
+        said = [one.fact.child for one in _allegations(p, word)]
+        found.update(dict.fromkeys((*hurt, *said) or concerned(p, word)))
+    return tuple(found)
+
+
+def _relies(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
+    word = found.word
+    if not _near(p, one, word):
+        return False
+    if one.last.order > found.entry.order:
+        return _said_again(p, one, word) or _on_same_matter(p, one, word)
+    return _lasts(p, one, word) and _is_left(p, one, found)
+
+
+def _is_left(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
+    """Whether an earlier account of another injury was neither contradicted itself nor looked at again."""
+    if not occasions_told(p, one) or _harm(p, one) & _harm(p, found.word):
+        return False
+    doubted = any(other.word.id == one.id for other in contradictions(p))
+    return not doubted and not _covers(p, found.by, (one,)) and not looked_at_again(p, found, (one,))
+
+
+def _said_again(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:
+    """Whether the same is claimed of the same harm, or of other harm where one claim may explain both."""
+    return (_same_claim(one, word) and bool(_harm(p, one) & _harm(p, word))) or _lasts(p, one, word)
+
+
+def _on_same_matter(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:
+    """Whether the same person speaks on the same subject again, or explains another harm."""
+    if not _same_speaker(one, word):
+        return False
+    if _SUBJECTS & set(one.fact.about) & set(word.fact.about):
+        return True
+    mine, other = _harm(p, one), _harm(p, word)
+    return bool(mine) and bool(other) and not mine & other and one.fact.claim not in _EXPLAINS_NOTHING
+
+
+def _lasts(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:
+    claimed = _same_claim(one, word) and one.fact.claim in LASTING
+    return claimed and bool(_harm(p, word)) and (bool(_harm(p, one)) or "other" in one.fact.about)
+
+
+def _same_claim(one: Stated[Account], word: Stated[Account]) -> bool:
+    claim = one.fact.claim
+    if claim != word.fact.claim or claim == "no_explanation":
+        return False
+    return claim in INNOCENT or _same_speaker(one, word)
+
+
+def _same_speaker(one: Stated[Account], word: Stated[Account]) -> bool:
+    return one.fact.by == word.fact.by and one.fact.by != "unknown"
+
+
+@remembered
+def _harm(p: Picture, word: Stated[Account]) -> frozenset[str]:
+    """Return the ids of the occasions of injury and the allegations that an account is about."""
+    return frozenset((*(one.id for one in occasions_told(p, word)), *(one.id for one in _allegations(p, word))))
+
+
+def _allegations(p: Picture, word: Stated[Account]) -> tuple[Stated[Allegation], ...]:
+    return tuple(one for id in word.fact.about for one in p.facts(Allegation, id) if one.id == id)
+
+
+def _near(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:
+    mine = {
+        near for child in concerning(p, (word,)) for near in (child, *siblings(p, child), *children_beside(p, child))
+    }
+    return not mine.isdisjoint(concerning(p, (one,)))
+
+
+def _stands_alone(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:
+    if any(check.fact.result == "corroborated" for check in p.facts(Check, one.id)):
+        return True
+    child = concerning(p, (one,))[0]
+    return one.fact.by != word.fact.by and independent(p, one.fact.by, child, one.fact.names) is True

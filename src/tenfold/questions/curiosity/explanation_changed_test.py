@@ -1,0 +1,206 @@
+import pytest
+
+from parts import ANN, CSC, DAD, ED, GP, GRAN, LODGER, MUM, NEIGHBOUR, NURSERY, POLICE, SAM, entry, strategy, told
+from tenfold.questions.curiosity.explanation_changed import explanation_changed as rule
+from tenfold.record import Account, Check, Injury, Opinion, Person, Relationship
+
+ARM = Injury(id="arm", child=SAM, type="bruise", sites=("arm.left",))
+
+
+def said(claim, by=MUM, about=("arm",), names=(), **fields):
+    return Account(by=by, about=about, claim=claim, names=names, **fields)
+
+
+def tells(day, *accounts, agency=ED, **fields):
+    return entry(day, agency, "attendance", *accounts, **fields)
+
+
+def judged(view, day="2024-03-06", about=("arm",), **fields):
+    return entry(day, ED, "observation", Opinion(about=about, view=view), **fields)
+
+
+def checked(about, result="corroborated", day="2024-03-06"):
+    return entry(day, NURSERY, "call", Check(about=(about,), against="witness", result=result))
+
+
+FIRST = tells("2024-03-04", ARM, said("accident", id="fell"), agency=GP)
+STORY = told(FIRST, tells("2024-03-05", said("animal", id="dog")))
+
+
+def test_asks_the_lead_from_the_day_on_which_the_second_account_differs():
+    assert not STORY.asks(rule, by="2024-03-04")
+    [question] = STORY.asked(rule, by="2024-03-05")
+    assert question.id == "explanation-changed:arm"
+    assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM, MUM))
+    assert [one.id for one in question.evidence] == ["e1", "e2"]
+    assert [(act.kind, act.of) for act in question.acts] == [("strategy_discussion", ""), ("paediatric_opinion", SAM)]
+    assert dict(question.ask.gaps)["what"] == ("an accident", "an animal")
+    assert dict(question.ask.gaps)["by"] == (MUM, MUM)
+
+
+def test_asks_of_two_accounts_given_at_once():
+    assert told(tells("2024-03-04", ARM, said("accident"), said("medical"))).asks(rule, by="2024-03-04")
+
+
+def test_asks_when_no_explanation_becomes_one_and_when_one_account_is_told_otherwise():
+    flustered = told(tells("2024-03-04", ARM, said("no_explanation")), tells("2024-03-05", said("accident")))
+    assert flustered.asks(rule, by="2024-03-05")
+    same_id = told(FIRST, tells("2024-03-05", said("rough_play", id="fell")))
+    [question] = same_id.asked(rule, by="2024-03-05")
+    assert [one.id for one in question.evidence] == ["e1", "e2"]
+
+
+def test_asks_when_somebody_else_is_named():
+    blamed = tells("2024-03-04", ARM, said("accident", names=(GRAN,)), agency=GP)
+    [question] = told(blamed, tells("2024-03-05", said("accident", names=(DAD,)))).asked(rule, by="2024-03-05")
+    assert question.about == (SAM, MUM, GRAN, DAD)
+    assert dict(question.ask.gaps)["what"] == (DAD, GRAN)
+
+
+def test_those_who_name_each_other_differ():
+    mum = tells("2024-03-04", ARM, said("accident", names=(GRAN,)), agency=GP)
+    assert told(mum, tells("2024-03-05", said("accident", by=GRAN, names=(MUM,)))).asks(rule, by="2024-03-05")
+
+
+def test_is_silent_when_the_same_is_said_again_or_less():
+    assert not told(FIRST, tells("2024-03-05", said("accident"))).asks(rule, by="2024-03-20")
+    assert not told(FIRST, tells("2024-03-05", said("accident", by=DAD))).asks(rule, by="2024-03-20")
+    named = tells("2024-03-04", ARM, said("accident", names=(GRAN,)), agency=GP)
+    assert not told(named, tells("2024-03-05", said("accident"))).asks(rule, by="2024-03-20")
+
+
+def test_is_silent_when_dad_vouches_for_mum():
+    assert not told(FIRST, tells("2024-03-05", said("accident", by=DAD, names=(MUM,)))).asks(rule, by="2024-03-20")
+    pushed = tells("2024-03-04", ARM, said("other_child", names=(ANN,)), agency=GP)
+    vouched = tells("2024-03-05", said("other_child", by=DAD, names=(MUM,)))
+    assert not told(pushed, vouched).asks(rule, by="2024-03-20")
+
+
+def test_what_is_unsaid_differs_from_nothing():
+    assert not told(FIRST, tells("2024-03-05", said(None))).asks(rule, by="2024-03-20")
+    assert not told(tells("2024-03-04", ARM, said(None)), tells("2024-03-05", said("animal"))).asks(
+        rule, by="2024-03-20"
+    )
+    assert not told(FIRST, tells("2024-03-05", said("accident", names=(LODGER,)))).asks(rule, by="2024-03-20")
+
+
+def test_one_who_is_independent_and_knows_nothing_contradicts_nobody():
+    assert not told(FIRST, tells("2024-03-05", said("no_explanation", by=NURSERY))).asks(rule, by="2024-03-20")
+    known = (Person(id=NEIGHBOUR), Relationship(of=NEIGHBOUR, to=MUM, is_="neighbour"))
+    next_door = tells("2024-03-05", *known, said("no_explanation", by=NEIGHBOUR))
+    assert not told(FIRST, next_door).asks(rule, by="2024-03-20")
+    stranger = told(FIRST, tells("2024-03-05", Person(id="man"), said("no_explanation", by="man")))
+    assert stranger.asks(rule, by="2024-03-20")
+    assert told(FIRST, tells("2024-03-05", said("animal", by=NURSERY))).asks(rule, by="2024-03-20")
+    [question] = told(FIRST, tells("2024-03-05", said("animal", by="unknown"))).asked(rule, by="2024-03-05")
+    assert question.about == (SAM, MUM)
+
+
+def test_asks_of_the_same_marks_under_the_ids_of_two_agencies():
+    again = Injury(id="arm-2", child=SAM, type="bruise", sites=("arm.left",))
+    hospital = tells("2024-03-05", again, said("animal", about=("arm-2",)))
+    assert told(FIRST, hospital).subjects(rule, by="2024-03-05") == ["arm"]
+
+
+def test_injuries_listed_side_by_side_may_each_have_their_own_account():
+    hand = Injury(id="hand", child=SAM, type="scratch", sites=("hand",))
+    cat = told(tells("2024-03-04", ARM, hand, said("accident"), said("animal", about=("hand",))))
+    assert not cat.asks(rule, by="2024-03-20")
+    assert not cat.then(tells("2024-03-05", said("animal", about=("hand",)))).asks(rule, by="2024-03-20")
+    assert cat.then(tells("2024-03-05", said("medical", about=("arm", "hand")))).asks(rule, by="2024-03-20")
+
+
+def test_is_content_with_a_strategy_discussion_after_both():
+    [question] = STORY.then(strategy("2024-03-07")).questions(rule, by="2024-03-07")
+    assert (question.opened.day, question.closed.day, question.closed_by) == (5, 7, "e3")
+
+
+def test_a_discussion_between_the_accounts_or_one_that_never_was_does_not_close_it():
+    second = tells("2024-03-06", said("animal"))
+    assert told(FIRST, strategy("2024-03-05"), second).asks(rule, by="2024-03-20")
+    written_up = strategy("2024-03-05T09:00", recorded="2024-03-08T09:00")
+    assert told(FIRST, second, written_up).asks(rule, by="2024-03-20")
+    assert STORY.then(strategy("2024-03-07", outcome="cancelled_by_agency")).asks(rule, by="2024-03-20")
+    assert STORY.then(strategy("2024-03-07", about=(ANN,))).asks(rule, by="2024-03-20")
+
+
+def test_the_discussion_that_hears_the_second_account_settles_it():
+    assert not told(FIRST, strategy("2024-03-06", said("animal"))).asks(rule, by="2024-03-06")
+
+
+@pytest.mark.parametrize("view", ["accidental", "inconsistent", "non_accidental"])
+def test_is_content_with_an_opinion(view):
+    [question] = STORY.then(judged(view)).questions(rule, by="2024-03-07")
+    assert question.closed_by == "e3"
+    assert not STORY.then(judged(view, about=("dog",))).asks(rule, by="2024-03-07")
+
+
+@pytest.mark.parametrize(
+    ("about", "result"), [("fell", "corroborated"), ("dog", "contradicted"), ("arm", "corroborated")]
+)
+def test_is_content_with_a_check(about, result):
+    [question] = STORY.then(checked(about, result)).questions(rule, by="2024-03-07")
+    assert question.closed_by == "e3"
+
+
+def test_a_check_of_one_of_three_leaves_the_other_two():
+    three = STORY.then(tells("2024-03-05", said("medical", id="easy")))
+    [question] = three.then(checked("easy", "contradicted")).asked(rule, by="2024-03-07")
+    assert dict(question.ask.gaps)["what"] == ("an accident", "an animal")
+
+
+def test_an_opinion_on_one_mark_leaves_the_other():
+    leg = Injury(id="leg", child=SAM, type="bruise", sites=("leg",))
+    both = ("arm", "leg")
+    story = told(
+        tells("2024-03-04", ARM, leg, said("accident", about=both)), tells("2024-03-05", said("animal", about=both))
+    )
+    assert story.then(judged("suspicious")).asks(rule, by="2024-03-07")
+    assert not story.then(judged("suspicious", about=both)).asks(rule, by="2024-03-07")
+
+
+def test_still_asks_when_nothing_is_settled():
+    assert STORY.then(judged("undetermined")).asks(rule, by="2024-03-20")
+    assert STORY.then(checked("fell", "inconclusive")).asks(rule, by="2024-03-20")
+    assert STORY.then(checked("fell", "requested")).asks(rule, by="2024-03-20")
+    early = judged("suspicious", day="2024-03-04")
+    assert told(FIRST, early, *STORY.entries[2:]).asks(rule, by="2024-03-20")
+    assert told(FIRST, checked("fell", day="2024-03-04"), *STORY.entries[2:]).asks(rule, by="2024-03-20")
+
+
+def test_a_benign_opinion_must_have_considered_the_earlier_injuries():
+    before = entry("2024-02-01", NURSERY, "observation", Injury(id="ear", child=SAM, type="bruise"), id="b")
+    story = told(before, *STORY.entries[1:])
+    assert story.then(judged("accidental")).asks(rule, by="2024-03-20")
+    assert not story.then(judged("accidental", considered=("b",))).asks(rule, by="2024-03-20")
+
+
+def test_what_was_said_before_is_no_change_after_it_was_settled_and_a_new_version_is():
+    settled = STORY.then(strategy("2024-03-07"))
+    assert not settled.then(tells("2024-03-08", said("accident"), said("animal"), agency=POLICE)).asks(
+        rule, by="2024-03-20"
+    )
+    [question] = settled.then(tells("2024-03-08", said("rough_play", by=GRAN))).asked(rule, by="2024-03-08")
+    assert (question.id, question.about) == ("explanation-changed:arm~2", (SAM, MUM, GRAN))
+
+
+def test_does_not_leak_between_children_or_occasions():
+    anns = Injury(id="anns", child=ANN, type="bruise", sites=("arm.left",))
+    other = tells("2024-03-05", anns, said("animal", about=("anns",)), about=(ANN,))
+    assert not told(FIRST, other).asks(rule, by="2024-03-20")
+    later = Injury(id="later", child=SAM, type="bruise", sites=("arm.left",))
+    assert not told(FIRST, tells("2024-03-08", later, said("animal", about=("later",)))).asks(rule, by="2024-03-20")
+
+
+def test_an_injury_of_one_of_two_children_is_discussed_for_both():
+    one_of = Injury(id="mark", one_of=(SAM, ANN), type="mark")
+    story = told(tells("2024-03-04", one_of, said("accident", about=("mark",)), said("animal", about=("mark",))))
+    assert story.then(strategy("2024-03-05")).asks(rule, by="2024-03-20")
+    assert not story.then(strategy("2024-03-05", about=(SAM, ANN))).asks(rule, by="2024-03-20")
+
+
+def test_changes_its_mind_when_an_account_is_corrected_and_not_a_day_sooner():
+    misheard = tells("2024-03-05", said("accident"), corrects="e2", recorded="2024-03-08T09:00")
+    [question] = STORY.then(misheard).questions(rule, by="2024-03-20")
+    assert (question.closed.day, question.closed_by) == (8, "e3")
+    assert STORY.then(misheard).asks(rule, by="2024-03-07")

@@ -1,0 +1,312 @@
+import pytest
+
+from parts import (
+    ANN,
+    CSC,
+    DAD,
+    ED,
+    FRIEND,
+    GP,
+    GRAN,
+    LODGER,
+    MUM,
+    NEIGHBOUR,
+    NURSERY,
+    OUTSIDER,
+    POLICE,
+    SAM,
+    entry,
+    on_plan,
+    strategy,
+    told,
+)
+from tenfold.questions.curiosity.explanation_reused import explanation_reused as rule
+from tenfold.record import Account, Allegation, Check, Injury, Opinion, Person, Relationship
+
+
+def hurt(id, day, claim=None, by=MUM, child=SAM, agency=ED, **fields):
+    """An attendance with one injury and what was said of it."""
+    facts = [Injury(id=id, child=child, type="bruise", sites=("arm.left",))]
+    facts += [Account(id=f"{id}-said", by=by, about=(id,), claim=claim)] if claim else []
+    return entry(day, agency, "attendance", *facts, about=(child,), **fields)
+
+
+def says(day, claim, *about, by=MUM, agency=POLICE, id=None, **fields):
+    return entry(day, agency, "call", Account(id=id, by=by, about=about, claim=claim), **fields)
+
+
+def checked(about, day, result="contradicted", **fields):
+    return entry(day, ED, "record_note", Check(about=(about,), against="medical_test", result=result), **fields)
+
+
+def judged(view, day, *about, agency=ED, **fields):
+    return entry(day, agency, "observation", Opinion(about=about, view=view), **fields)
+
+
+FALSE = (hurt("arm", "2024-03-04", "medical"), checked("arm-said", "2024-03-06"))
+STORY = told(*FALSE, says("2024-03-11", "medical", "arm"))
+
+
+def test_asks_the_lead_on_the_day_on_which_the_claim_is_said_again():
+    assert not STORY.asks(rule, by="2024-03-10")
+    [question] = STORY.asked(rule, by="2024-03-11")
+    assert question.id == "explanation-reused:mum"
+    assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM, MUM))
+    assert [one.id for one in question.evidence] == ["e1", "e2", "e3"]
+    assert [(act.kind, act.of) for act in question.acts] == [("strategy_discussion", ""), ("paediatric_opinion", SAM)]
+    assert dict(question.ask.gaps) == {"by": (MUM,), "who": (ED,)}
+
+
+def test_is_immediate_on_plan():
+    [question] = STORY.then(on_plan("2024-03-12")).asked(rule, by="2024-03-12")
+    assert question.urgency == "immediate"
+
+
+@pytest.mark.parametrize("view", ["inconsistent", "suspicious", "non_accidental"])
+def test_a_view_for_harm_contradicts_what_was_said_by_then(view):
+    story = told(hurt("arm", "2024-03-04", "accident"), judged(view, "2024-03-06", "arm"))
+    assert not story.asks(rule, by="2024-03-20")
+    assert story.then(says("2024-03-11", "accident", "arm")).asks(rule, by="2024-03-11")
+    unsaid = told(hurt("arm", "2024-03-04"), judged(view, "2024-03-06", "arm"))
+    assert not unsaid.then(says("2024-03-11", "accident", "arm")).asks(rule, by="2024-03-20")
+
+
+@pytest.mark.parametrize(
+    ("view", "claim", "asks"),
+    [
+        ("suspicious", "other", False),
+        ("inconsistent", "other", True),
+        ("inconsistent", "denied", False),
+        ("inconsistent", "no_explanation", False),
+        ("undetermined", "accident", False),
+        ("consistent", "accident", False),
+    ],
+)
+def test_a_view_contradicts_only_what_it_speaks_against(view, claim, asks):
+    story = told(hurt("arm", "2024-03-04", claim), judged(view, "2024-03-06", "arm"), says("2024-03-11", claim, "arm"))
+    assert story.asks(rule, by="2024-03-20") is asks
+
+
+def test_a_view_or_check_of_one_account_contradicts_only_that_one():
+    both = told(hurt("arm", "2024-03-04", "accident"), says("2024-03-04", "animal", "arm", by=DAD, id="dads"))
+    view = both.then(judged("inconsistent", "2024-03-06", "dads"))
+    assert not view.then(says("2024-03-11", "accident", "arm")).asks(rule, by="2024-03-20")
+    assert view.then(says("2024-03-11", "animal", "arm")).subjects(rule, by="2024-03-20") == [DAD]
+    check = both.then(checked("dads", "2024-03-06"), says("2024-03-11", "accident", "arm"))
+    assert not check.asks(rule, by="2024-03-20")
+    denied = told(hurt("arm", "2024-03-04", "denied"), checked("arm-said", "2024-03-06"))
+    assert denied.then(says("2024-03-11", "denied", "arm")).asks(rule, by="2024-03-20")
+    assert not denied.then(says("2024-03-11", "denied", "arm", by=DAD)).asks(rule, by="2024-03-20")
+
+
+def test_who_says_it_again_need_not_be_who_said_it():
+    [question] = told(*FALSE, says("2024-03-11", "medical", "arm", by=GRAN)).asked(rule, by="2024-03-11")
+    assert (question.id, question.about) == ("explanation-reused:mum", (SAM, MUM, GRAN))
+    vague = told(hurt("arm", "2024-03-04", "other"), checked("arm-said", "2024-03-06"))
+    assert not vague.then(says("2024-03-11", "other", "arm", by=GRAN)).asks(rule, by="2024-03-20")
+    assert vague.then(says("2024-03-11", "other", "arm")).asks(rule, by="2024-03-20")
+
+
+def test_an_independent_witness_does_not_rely_on_her_word():
+    known = (Person(id=NEIGHBOUR), Relationship(of=NEIGHBOUR, to=MUM, is_="neighbour"))
+    saw = entry("2024-03-11", POLICE, "call", *known, Account(by=NEIGHBOUR, about=("arm",), claim="medical"))
+    assert not told(*FALSE, saw).asks(rule, by="2024-03-20")
+    own = entry("2024-03-11", POLICE, "call", Account(by=NEIGHBOUR, about=("arm",), claim="medical"))
+    first = entry(
+        "2024-03-04",
+        ED,
+        "attendance",
+        *known,
+        *FALSE[0].facts[:1],
+        Account(id="a", by=NEIGHBOUR, about=("arm",), claim="medical"),
+    )
+    assert told(first, checked("a", "2024-03-06"), own).subjects(rule, by="2024-03-20") == [NEIGHBOUR]
+
+
+def test_what_is_corroborated_stands_on_its_own():
+    assert not told(
+        *FALSE, says("2024-03-11", "medical", "arm", id="x"), checked("x", "2024-03-12", "corroborated")
+    ).asks(rule, by="2024-03-20")
+
+
+def test_another_claim_about_the_same_injury_is_a_change_and_no_reuse():
+    assert not told(*FALSE, says("2024-03-11", "accident", "arm")).asks(rule, by="2024-03-20")
+    assert not told(*FALSE, says("2024-03-11", "no_explanation", "arm")).asks(rule, by="2024-03-20")
+
+
+def test_the_account_itself_told_again_under_its_id():
+    story = told(*FALSE, says("2024-03-11", "medical", "arm", id="arm-said"))
+    assert [question.opened.day for question in story.asked(rule, by="2024-03-20")] == [11]
+
+
+def test_asks_of_her_word_on_the_next_injury_and_on_a_brothers_or_sisters():
+    [question] = told(*FALSE, hurt("leg", "2024-06-04", "accident")).asked(rule, by="2024-06-04")
+    assert [one.id for one in question.evidence] == ["e1", "e2", "e3"]
+    [question] = told(*FALSE, hurt("anns", "2024-06-04", "accident", child=ANN)).asked(rule, by="2024-06-04")
+    assert question.about == (SAM, ANN, MUM)
+    assert [act.of for act in question.acts] == ["", SAM, ANN]
+    for claim in ("no_explanation", "denied"):
+        assert not told(*FALSE, hurt("leg", "2024-06-04", claim)).asks(rule, by="2024-06-20")
+
+
+def test_a_claim_that_may_last_is_the_same_claim_by_whomever_and_an_accident_is_not():
+    assert told(*FALSE, hurt("leg", "2024-06-04", "medical", by=GRAN)).asks(rule, by="2024-06-04")
+    assert not told(*FALSE, hurt("leg", "2024-06-04", "animal", by=GRAN)).asks(rule, by="2024-06-20")
+    fell = (hurt("arm", "2024-03-04", "accident"), judged("inconsistent", "2024-03-06", "arm"))
+    assert not told(*fell, hurt("leg", "2024-06-04", "accident", by=GRAN)).asks(rule, by="2024-06-20")
+
+
+def test_a_claim_that_may_last_counts_where_it_is_said_in_passing():
+    assert told(*FALSE, says("2024-06-04", "medical", "other")).asks(rule, by="2024-06-04")
+    assert not told(*FALSE, says("2024-06-04", "medical", "feeding")).asks(rule, by="2024-06-20")
+    assert not told(*FALSE, says("2024-06-04", "accident", "other")).asks(rule, by="2024-06-20")
+
+
+def test_asks_of_an_earlier_injury_that_the_claim_explained_once_it_is_contradicted():
+    story = told(hurt("leg", "2024-01-04", "medical"), *FALSE)
+    assert not story.asks(rule, by="2024-03-05")
+    [question] = story.asked(rule, by="2024-03-06")
+    assert [one.id for one in question.evidence] == ["e1", "e2", "e3"]
+    assert told(hurt("leg", "2024-01-04", "medical", child=ANN), *FALSE).asks(rule, by="2024-03-06")
+    assert not told(says("2024-01-04", "medical", "other"), *FALSE).asks(rule, by="2024-03-20")
+    fell = (hurt("arm", "2024-03-04", "accident"), judged("inconsistent", "2024-03-06", "arm"))
+    assert not told(hurt("leg", "2024-01-04", "accident"), *fell).asks(rule, by="2024-03-20")
+
+
+def test_an_earlier_injury_that_somebody_looked_at_again_does_not_rest_on_it():
+    claimed = (hurt("leg", "2024-01-04", "medical"), FALSE[0])
+    itself = judged("inconsistent", "2024-03-06", "arm", considered=("e1",))
+    assert not told(*claimed, itself).asks(rule, by="2024-03-20")
+    assert told(*claimed, judged("inconsistent", "2024-03-06", "arm")).asks(rule, by="2024-03-20")
+    story = told(*claimed, FALSE[1])
+    [question] = story.then(judged("suspicious", "2024-03-08", "leg")).questions(rule, by="2024-03-20")
+    assert (question.closed.day, question.closed_by) == (8, "e4")
+    assert not story.then(strategy("2024-03-08", considered=("e1",))).asks(rule, by="2024-03-20")
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        strategy("2024-03-12"),
+        entry("2024-03-12", CSC, "initial_conference", considered=("e1",)),
+        judged("suspicious", "2024-03-12", "arm"),
+        judged("medical_cause", "2024-03-12", "arm", agency=GP),
+    ],
+)
+def test_is_content_once_all_that_it_explained_was_considered(step):
+    [question] = STORY.then(step).questions(rule, by="2024-03-20")
+    assert (question.closed.day, question.closed_by) == (12, "e4")
+
+
+def test_still_asks_when_not_all_was_considered_or_nothing_was_settled():
+    later = told(*FALSE, hurt("leg", "2024-06-04", "accident"))
+    for step in (
+        strategy("2024-06-05", considered=("e3",)),
+        strategy("2024-06-05", considered=()),
+        strategy("2024-06-05", outcome="cancelled_by_agency"),
+        strategy("2024-06-05", about=(ANN,)),
+        judged("suspicious", "2024-06-05", "leg"),
+        judged("undetermined", "2024-06-05", "leg", "arm"),
+        judged("accidental", "2024-06-05", "leg"),
+        entry("2024-06-05", CSC, "core_group", considered="all"),
+    ):
+        assert later.then(step).asks(rule, by="2024-06-20")
+    assert not later.then(strategy("2024-06-05")).asks(rule, by="2024-06-20")
+    assert not later.then(judged("suspicious", "2024-06-05", "leg", considered="all")).asks(rule, by="2024-06-20")
+    assert not later.then(judged("accidental", "2024-06-05", "leg", considered="all")).asks(rule, by="2024-06-20")
+
+
+def test_a_benign_view_must_have_weighed_every_earlier_injury():
+    story = told(hurt("ear", "2024-01-04"), *STORY.entries[1:])
+    assert story.then(judged("medical_cause", "2024-03-12", "arm")).asks(rule, by="2024-03-20")
+    assert not story.then(judged("medical_cause", "2024-03-12", "arm", considered=("e1",))).asks(rule, by="2024-03-20")
+
+
+def test_what_was_considered_after_the_contradiction_need_not_be_again_and_a_new_injury_must():
+    met = told(*FALSE, strategy("2024-03-07"))
+    assert not met.then(says("2024-03-11", "medical", "arm")).asks(rule, by="2024-03-20")
+    assert met.then(hurt("leg", "2024-06-04", "medical")).asks(rule, by="2024-06-04")
+    before = told(FALSE[0], strategy("2024-03-05"), FALSE[1], *STORY.entries[3:])
+    assert before.asks(rule, by="2024-03-20")
+    same_meeting = strategy("2024-03-06", Check(about=("arm-said",), against="medical_test", result="contradicted"))
+    assert not told(FALSE[0], same_meeting, says("2024-03-11", "medical", "arm")).asks(rule, by="2024-03-20")
+
+
+def test_a_view_that_a_later_one_overruled_contradicts_nothing():
+    doubted = (hurt("arm", "2024-03-04", "accident"), judged("suspicious", "2024-03-06", "arm"))
+    again = hurt("leg", "2024-06-04", "accident")
+    knew = judged("accidental", "2024-03-07", "arm", agency=GP, considered=("e2",))
+    assert not told(*doubted, knew, again).asks(rule, by="2024-06-20")
+    assert told(*doubted, judged("accidental", "2024-03-07", "arm", agency=GP), again).asks(rule, by="2024-06-20")
+
+
+def test_asks_of_her_word_on_the_same_matter():
+    home = says("2024-03-04", None, "household", id="home", agency=CSC)
+    story = told(home, checked("home", "2024-03-06"))
+    assert not story.asks(rule, by="2024-03-20")
+    again = story.then(says("2024-04-04", None, "household", "care", agency=GP))
+    [question] = again.asked(rule, by="2024-04-04")
+    assert ([one.id for one in question.evidence], question.about) == (["e1", "e2", "e3"], (SAM, MUM))
+    assert not story.then(says("2024-04-04", None, "care")).asks(rule, by="2024-04-20")
+    assert not story.then(says("2024-04-04", None, "household", by=DAD)).asks(rule, by="2024-04-20")
+    assert not again.then(strategy("2024-04-05")).asks(rule, by="2024-04-20")
+    assert again.then(strategy("2024-04-05", considered=("e1",))).asks(rule, by="2024-04-20")
+    twice = told(home, checked("home", "2024-03-06"), strategy("2024-03-07"), checked("home", "2024-03-08"))
+    assert not twice.asks(rule, by="2024-03-20")
+
+
+def test_other_things_are_no_one_matter():
+    other = told(says("2024-03-04", None, "other", id="word"), checked("word", "2024-03-06"))
+    assert not other.then(says("2024-04-04", None, "other")).asks(rule, by="2024-04-20")
+
+
+def test_asks_of_what_was_said_to_an_allegation():
+    said = Allegation(id="said", by=NURSERY, child=SAM, against=MUM)
+    told_so = entry("2024-03-04", NURSERY, "call", said, Account(id="no", by=MUM, about=("said",), claim="denied"))
+    story = told(told_so, checked("no", "2024-03-06"))
+    assert not story.asks(rule, by="2024-03-20")
+    [question] = story.then(says("2024-04-04", "denied", "said")).asked(rule, by="2024-04-04")
+    assert question.about == (SAM, MUM)
+    assert story.then(hurt("leg", "2024-06-04", "accident")).asks(rule, by="2024-06-04")
+
+
+def test_does_not_leak_to_children_or_adults_elsewhere():
+    people = (Person(id="cousin"), Relationship(of="cousin", to=OUTSIDER, is_="child"))
+    came = entry("2024-06-04", ED, "attendance", *people, seen={"cousin": "seen"}, about=("cousin",))
+    theirs = hurt("knee", "2024-06-04", "medical", by=OUTSIDER, child="cousin")
+    assert not told(*FALSE, came, theirs).asks(rule, by="2024-06-20")
+    hers = entry("2024-06-04", ED, "attendance", Injury(id="eye", child=MUM, type="bruise"), about=(MUM,))
+    assert not told(*FALSE, hers, says("2024-06-04", "accident", "eye")).asks(rule, by="2024-06-20")
+    of_mum = (hers, says("2024-06-04", "accident", "eye", id="door"), checked("door", "2024-06-06"))
+    assert not told(*of_mum, hurt("arm", "2024-06-08", "accident")).asks(rule, by="2024-06-20")
+
+
+def test_unknown_speakers_are_not_one_person():
+    unknown = (hurt("arm", "2024-03-04", "other", by="unknown"), checked("arm-said", "2024-03-06"))
+    assert not told(*unknown, says("2024-03-11", "other", "arm", by="unknown")).asks(rule, by="2024-03-20")
+    claim = (hurt("arm", "2024-03-04", "medical", by="unknown"), checked("arm-said", "2024-03-06"))
+    [question] = told(*claim, says("2024-03-11", "medical", "arm", by=LODGER)).asked(rule, by="2024-03-11")
+    assert (question.id, question.about) == ("explanation-reused:unknown", (SAM, LODGER))
+
+
+def test_ordinary_accounts_raise_nothing():
+    falls = [hurt(f"fall-{n}", f"2024-0{n}-04", "accident") for n in range(1, 7)]
+    assert not told(*falls, judged("consistent", "2024-06-05", "fall-6")).asks(rule, by="2024-09-01")
+    unsure = told(
+        *falls, checked("fall-1-said", "2024-06-06", "inconclusive"), says("2024-06-07", "accident", "fall-1")
+    )
+    assert not unsure.asks(rule, by="2024-09-01")
+
+
+def test_changes_its_mind_when_the_check_is_corrected_and_not_a_day_sooner():
+    undone = entry("2024-03-06", ED, "record_note", corrects="e2", recorded="2024-03-14T09:00")
+    [question] = STORY.then(undone).questions(rule, by="2024-03-20")
+    assert (question.opened.day, question.closed.day, question.closed_by) == (11, 14, "e4")
+    assert STORY.then(undone).asks(rule, by="2024-03-13")
+
+
+def test_a_friend_of_the_family_may_be_the_one():
+    friend = (Person(id=FRIEND), Relationship(of=FRIEND, to=MUM, is_="friend"))
+    known = entry("2024-03-01", CSC, "record_note", *friend)
+    story = told(known, hurt("arm", "2024-03-04", "rough_play", by=FRIEND), judged("inconsistent", "2024-03-06", "arm"))
+    assert story.then(hurt("leg", "2024-04-04", "rough_play")).subjects(rule, by="2024-04-04") == [FRIEND]
