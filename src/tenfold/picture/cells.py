@@ -32,7 +32,7 @@ class Cell:
 
 
 class Memo:
-    """The remembered value of one function for some arguments."""
+    """The remembered value of one function for some arguments; where it is `watched`, a change wakes the watcher."""
 
     __slots__ = ("args", "changed", "checked", "function", "readers", "reads", "stale", "until", "value", "watched")
 
@@ -55,7 +55,7 @@ class Cells:
     def __init__(self, now: datetime) -> None:
         self.now = now
         self.revision = 1
-        self.woken: dict[Any, Memo] = {}
+        self.woken: dict[Memo, None] = {}
         self._cells: dict[Hashable, Cell] = {}
         self._memos: dict[Hashable, Memo] = {}
         self._frames: list[Memo] = []
@@ -118,27 +118,25 @@ class Cells:
         memo = self._memos.get(key)
         if memo is None:
             memo = self._memos[key] = Memo(function, (picture, *args))
+        return self.value_of(memo)
+
+    def value_of(self, memo: Memo) -> Any:
+        """Return what a memo remembers, computed only if it no longer holds, and note that it was read."""
         if self._frames:
             self._frames[-1].reads[memo] = None
         if memo.stale:
             self._refresh(memo)
         return memo.value
 
-    def watch(self, function: Callable[..., Any], args: tuple[Hashable, ...], name: Any) -> None:
-        """Ask that `woken` name a remembered value whenever it may have changed."""
-        self._memos[(function, args)].watched = name
-
-    def forget(self, function: Callable[..., Any], args: tuple[Hashable, ...]) -> None:
+    def forget(self, memo: Memo) -> None:
         """Drop a remembered value that nobody will ask for again."""
-        memo = self._memos.pop((function, args), None)
-        if memo is not None:
-            self._unread(memo)
-            memo.watched, memo.until = None, NEVER
+        self._unread(memo)
+        self.woken.pop(memo, None)
+        memo.watched, memo.until = None, NEVER
 
-    def touched_under(self, function: Callable[..., Any], args: tuple[Hashable, ...]) -> list[Any]:
-        """Return the last item of each raw cell that a remembered value rests on and that changed in this revision."""
-        memo = self._memos.get((function, args))
-        pending: list[Cell | Memo] = [] if memo is None else [memo]
+    def touched_under(self, memo: Memo) -> list[Any]:
+        """Return the last items of each raw cell that a remembered value rests on and that changed in this revision."""
+        pending: list[Cell | Memo] = [memo]
         met: dict[Cell | Memo, None] = {}
         while pending:
             one = pending.pop()
@@ -174,7 +172,7 @@ class Cells:
                 self._mark(memo)
 
     def _refresh(self, memo: Memo) -> None:
-        if memo.checked > 0 and not any(self._changed(read, memo.checked) for read in memo.reads):
+        if memo.checked > 0 and not self._disturbed(memo):
             memo.stale, memo.checked = False, self.revision
             return
         self._unread(memo)
@@ -199,10 +197,14 @@ class Cells:
         if memo.until is not NEVER:
             heappush(self._alarms, (memo.until, next(self._ticket), memo))
 
-    def _changed(self, read: Cell | Memo, since: int) -> bool:
-        if isinstance(read, Memo) and read.stale:
-            self._refresh(read)
-        return read.changed > since
+    def _disturbed(self, memo: Memo) -> bool:
+        since = memo.checked
+        for read in memo.reads:
+            if read.__class__ is Memo and read.stale:
+                self._refresh(read)
+            if read.changed > since:
+                return True
+        return False
 
     def _unread(self, memo: Memo) -> None:
         for read in memo.reads:
@@ -227,5 +229,5 @@ class Cells:
                 continue
             one.stale = True
             if one.watched is not None:
-                self.woken[one.watched] = one
+                self.woken[one] = None
             pending.extend(reader for reader in one.readers if not reader.stale)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tenfold.picture.cells import NEVER, Cells
+from tenfold.picture.cells import NEVER, Cells, Memo
 
 NOON = datetime(2024, 3, 4, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -102,21 +102,22 @@ def test_forgets_an_alarm_that_no_longer_holds():
 
 def test_names_what_is_watched_when_it_may_have_changed():
     sheet = Sheet()
-    sheet.ask(any_at_all, "a")
-    sheet.cells.watch(any_at_all, ("a",), "the question")
+    asked = Memo(any_at_all, (sheet, "a"))
+    asked.watched = "the question"
+    sheet.cells.value_of(asked)
     sheet.say("b", 1)
     assert not sheet.cells.woken
     sheet.say("a", 1)
     sheet.say("a", 2)
-    assert list(sheet.cells.woken) == ["the question"]
+    assert [memo.watched for memo in sheet.cells.woken] == ["the question"]
 
 
 def test_a_forgotten_value_wakes_nobody():
     sheet = Sheet()
-    sheet.ask(due, NOON + DAY)
-    sheet.cells.watch(due, (NOON + DAY,), "the question")
-    sheet.cells.forget(due, (NOON + DAY,))
-    sheet.cells.forget(due, (NOON + DAY,))
+    asked = Memo(due, (sheet, NOON + DAY))
+    asked.watched = "the question"
+    sheet.cells.value_of(asked)
+    sheet.cells.forget(asked)
     sheet.cells.advance(NOON + 2 * DAY)
     assert not sheet.cells.woken
     assert sheet.cells.next_alarm() == NEVER
@@ -174,10 +175,11 @@ def test_a_failed_computation_is_tried_again():
 
 def test_says_what_a_value_rests_on_that_has_just_changed():
     sheet = Sheet()
-    assert sheet.cells.touched_under(any_at_all, ("a",)) == []
+    asked = Memo(any_at_all, (sheet, "a"))
+    assert sheet.cells.touched_under(asked) == []
     sheet.say("a", "old")
-    sheet.ask(any_at_all, "a")
+    sheet.cells.value_of(asked)
     sheet.say("a", "new")
-    assert sheet.cells.touched_under(any_at_all, ("a",)) == ["old", "new"]
+    assert sheet.cells.touched_under(asked) == ["old", "new"]
     sheet.say("b", "other")
-    assert sheet.cells.touched_under(any_at_all, ("a",)) == []
+    assert sheet.cells.touched_under(asked) == []

@@ -7,7 +7,7 @@ from typing import Any
 
 from tenfold.guidance import Guidance
 from tenfold.picture import Picture, died
-from tenfold.picture.cells import NEVER
+from tenfold.picture.cells import NEVER, Memo
 from tenfold.questions.all import RULES
 from tenfold.questions.rule import Asked, History, Rule, Subject
 from tenfold.record import Case, Entry
@@ -17,7 +17,7 @@ from tenfold.when import AsOf, day_of
 
 Key = tuple[str, str]
 Subjects = Callable[[Picture], Sequence[Any]]
-Woken = tuple[Subjects] | tuple[Rule, str]
+Woken = tuple[Subjects] | tuple[Rule, Subject]
 
 
 class Walk:
@@ -32,9 +32,11 @@ class Walk:
         self._open: dict[Key, Question] = {}
         self._times: dict[Key, int] = {}
         self._subjects: dict[str, dict[str, Subject]] = {rule.id: {} for rule in self._rules}
+        self._asking: dict[Key, Memo] = {}
         self._listed: dict[Subjects, list[Rule]] = {}
         for rule in self._rules:
             self._listed.setdefault(rule.subjects, []).append(rule)
+        self._listing = {subjects: self._watched(_subjects_of, (subjects,), (subjects,)) for subjects in self._listed}
         self._fresh: Sequence[Entry] = ()
         self._later: dict[Key, tuple[Rule, Subject]] = {}
         self._stood: dict[datetime, tuple[Question, ...]] = {}
@@ -94,12 +96,10 @@ class Walk:
     def answers(self) -> dict[Key, Asked]:
         """Return what each rule answers now, for each subject of which it asks; the dead are not asked about anew."""
         found = {}
-        for rule in self._rules:
-            for subject in self._subjects[rule.id].values():
-                function, args = self._asking(rule, subject)
-                answer = self.picture.cells.value(self.picture, function, args)
-                if answer is not None:
-                    found[rule.id, subject.id] = answer
+        for key, asking in self._asking.items():
+            answer = self.picture.cells.value_of(asking)
+            if answer is not None:
+                found[key] = answer
         return found
 
     def _wake_before(self, moment: datetime) -> None:
@@ -110,32 +110,30 @@ class Walk:
         while self.picture.cells.woken:
             woken = self.picture.cells.woken
             self.picture.cells.woken = {}
-            for name in woken:
-                self._answer(name)
+            for memo in woken:
+                if memo.watched is not None:
+                    self._answer(memo.watched)
 
     def _answer(self, woken: Woken) -> None:
         if len(woken) == 1:
             self._list_subjects(woken[0])
-            return
-        rule, id = woken
-        subject = self._subjects[rule.id].get(id)
-        if subject is not None:
-            self._ask_or_wait(rule, subject)
+        else:
+            self._ask_or_wait(*woken)
 
     def _list_subjects(self, subjects: Subjects) -> None:
-        found = {subject.id: subject for subject in self.picture.cells.value(self.picture, _subjects_of, (subjects,))}
-        self.picture.cells.watch(_subjects_of, (subjects,), (subjects,))
+        found = {subject.id: subject for subject in self.picture.cells.value_of(self._listing[subjects])}
         for rule in self._listed[subjects]:
             known = self._subjects[rule.id]
             for id, subject in [*known.items()]:
                 if found.get(id) != subject:
-                    self.picture.cells.forget(*self._asking(rule, subject))
-                    del known[id]
                     if id not in found:
                         self._update(rule, subject, None)
+                    self.picture.cells.forget(self._asking.pop((rule.id, id)))
+                    del known[id]
             for id, subject in found.items():
                 if id not in known:
                     known[id] = subject
+                    self._asking[rule.id, id] = self._question_of(rule, subject)
                     self._ask_or_wait(rule, subject)
 
     def _ask_or_wait(self, rule: Rule, subject: Subject) -> None:
@@ -145,18 +143,22 @@ class Walk:
             self._ask(rule, subject)
 
     def _ask(self, rule: Rule, subject: Subject) -> None:
-        function, args = self._asking(rule, subject)
-        answer = self.picture.cells.value(self.picture, function, args)
-        self.picture.cells.watch(function, args, (rule, subject.id))
-        self._update(rule, subject, answer)
+        asking = self._asking.get((rule.id, subject.id))
+        if asking is not None:
+            self._update(rule, subject, self.picture.cells.value_of(asking))
 
-    def _asking(self, rule: Rule, subject: Subject) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+    def _question_of(self, rule: Rule, subject: Subject) -> Memo:
         if rule.looks_at_questions:
-            return _asked_of_questions, (rule, subject, self)
-        return _asked, (rule, subject)
+            return self._watched(_asked_of_questions, (rule, subject, self), (rule, subject))
+        return self._watched(_asked, (rule, subject), (rule, subject))
+
+    def _watched(self, function: Callable[..., Any], args: tuple[Any, ...], name: Woken) -> Memo:
+        memo = Memo(function, (self.picture, *args))
+        memo.watched = name
+        return memo
 
     def _update(self, rule: Rule, subject: Subject, answer: Asked | None) -> None:
-        if subject.children and all(died(self.picture, child) for child in subject.children):
+        if self.picture.events("death") and died_all(self.picture, subject.children):
             return
         key, now = (rule.id, subject.id), self.picture.now
         standing = self._open.get(key)
@@ -164,7 +166,7 @@ class Walk:
             if standing is not None:
                 self._stirred = True
                 standing.closed = now
-                standing.closed_by = closing_entry(self.picture, self._asking(rule, subject), self._fresh)
+                standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
                 del self._open[key]
         elif standing is None:
             self._times[key] = nth = self._times.get(key, 0) + 1
@@ -195,6 +197,11 @@ class Walk:
     def _due(self, asked: Asked) -> datetime:
         now = self.picture.now
         return self.picture.guidance.limit(f"due.{asked.urgency}", day_of(now)).after(now)
+
+
+def died_all(p: Picture, children: Sequence[str]) -> bool:
+    """Whether a question concerns children, and every one of them has died."""
+    return bool(children) and all(died(p, child) for child in children)
 
 
 def _subjects_of(p: Picture, subjects: Subjects) -> tuple[Subject, ...]:
