@@ -2,19 +2,12 @@
 
 from tenfold.picture.adults import may_be_checked, to_be_checked, unchecked_with
 from tenfold.picture.answering import lacks
+from tenfold.picture.arrangements import approved, cares_by_others, cares_on_word, lapsed_care
 from tenfold.picture.at_table import awaited_reports, left_out, represented
+from tenfold.picture.babies import Baby, babies, baby_assessed, plans_near
 from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, referred
-from tenfold.picture.care import (
-    began,
-    carers,
-    cares,
-    cares_at,
-    cares_on,
-    checked_care,
-    covers,
-    ended,
-    ever_carers,
-)
+from tenfold.picture.beside import children_beside, home_at
+from tenfold.picture.care import began, carers, cares, cares_at, cares_on, checked_care, covers, ended, ever_carers
 from tenfold.picture.charging import Offence, alleged, injuring, police_steps
 from tenfold.picture.coming import called_agencies, conference_due, reviewed
 from tenfold.picture.concern import (
@@ -40,9 +33,13 @@ from tenfold.picture.concern import (
 from tenfold.picture.contradiction import Contradiction, acted_on, contradictions, since_when, spoken_against
 from tenfold.picture.differing import differing_views, weighed_both
 from tenfold.picture.disagreement import deciding_agencies, in_dispute, settled_by_senior
+from tenfold.picture.disputes import disputes, lived_at
+from tenfold.picture.dwelling import moves_of, not_transferred, seen_since_move, tenures, together
 from tenfold.picture.endings import ends, rests_on_family, unseen_by
 from tenfold.picture.examined import examination, first_discussion, needs_none
 from tenfold.picture.explained import bump, explained, explanations, unexplained
+from tenfold.picture.eyes import seen_by_few, withdrawn
+from tenfold.picture.health import out_of_health
 from tenfold.picture.hearing import heard_about, steps, unheard
 from tenfold.picture.held import Sitting, follows, latest_of, sat_since, sittings
 from tenfold.picture.hours import access_named, accounted_for, cares_in, hours_before
@@ -50,7 +47,6 @@ from tenfold.picture.household import (
     LIVING,
     Stay,
     caregivers,
-    children_beside,
     household,
     household_adults,
     household_on,
@@ -91,8 +87,17 @@ from tenfold.picture.links import blamed, concerned, ever_family, family_words, 
 from tenfold.picture.meetings import (
     HEALTH,
     agencies_at,
+    attended,
+    called_to,
     conferences,
+    excluded,
+    has_kind,
+    invited,
+    joint,
+    names_of_meeting,
     planned,
+    reports,
+    reports_for,
     sitting_of,
     strategy_discussions,
     was_at,
@@ -100,6 +105,7 @@ from tenfold.picture.meetings import (
 from tenfold.picture.mentions import identified, known_by_tie, mentions, strangers
 from tenfold.picture.missed import made_good, often_missed
 from tenfold.picture.moves import Move, home_seen, last_move
+from tenfold.picture.newcomers import joined_home, joined_plan, weighed_joining
 from tenfold.picture.people import (
     CLOSE,
     children,
@@ -107,6 +113,7 @@ from tenfold.picture.people import (
     close_to,
     died,
     is_child,
+    kin,
     known_people,
     parents,
     partners,
@@ -115,6 +122,7 @@ from tenfold.picture.people import (
     siblings,
     spoken_of_as_child,
     tie_holds,
+    unborn,
     younger_than,
 )
 from tenfold.picture.picture import Picture, fold, remembered
@@ -149,6 +157,7 @@ from tenfold.picture.resolving import other_plans, resolutions, resolved
 from tenfold.picture.retold import Telling, changes, settles
 from tenfold.picture.returns import Return, assessed, decided_on, last_return, suspect_returns
 from tenfold.picture.reuse import concerning, resting_on, resting_things, uses
+from tenfold.picture.schooling import out_of_school, schooling_answered
 from tenfold.picture.seeking import adults_in_enquiry, enquiry_steps, unsought
 from tenfold.picture.sightings import IN_SIGHT, WHOLE, by_time, from_when, last_seen, saw, seen_since
 from tenfold.picture.signs import non_mobile, part, parts, patterned
@@ -157,6 +166,7 @@ from tenfold.picture.suspicion import Ground, grounds
 from tenfold.picture.taken_to import discussed, examined
 from tenfold.picture.unseen import unseen_by_all, unseen_by_lead
 from tenfold.picture.views import sides_unheard
+from tenfold.picture.voices import unheard_steps
 from tenfold.picture.weighing import histories_near, weighed, weighed_in_enquiry, weighings
 from tenfold.picture.whereabouts import away_on_word
 from tenfold.picture.witnessed import borne_out, had_before_it, harmless, seen_to_happen
@@ -191,6 +201,7 @@ __all__ = [
     "RISK",
     "TICK",
     "WHOLE",
+    "Baby",
     "Concern",
     "Contradiction",
     "Ground",
@@ -219,12 +230,16 @@ __all__ = [
     "alleged",
     "answered_together",
     "answers_to",
+    "approved",
     "asked_by",
     "assessed",
     "assessment_now",
     "assessments",
+    "attended",
     "awaited_reports",
     "away_on_word",
+    "babies",
+    "baby_assessed",
     "bears_on_risk",
     "began",
     "begun_at",
@@ -233,13 +248,16 @@ __all__ = [
     "bump",
     "by_time",
     "called_agencies",
+    "called_to",
     "came_late",
     "caregivers",
     "carers",
     "cares",
     "cares_at",
+    "cares_by_others",
     "cares_in",
     "cares_on",
+    "cares_on_word",
     "changes",
     "checked_care",
     "checks_of",
@@ -264,6 +282,7 @@ __all__ = [
     "differing_views",
     "discharges",
     "discussed",
+    "disputes",
     "dropped_in",
     "emergency_orders",
     "ended",
@@ -279,6 +298,7 @@ __all__ = [
     "ever_family",
     "examination",
     "examined",
+    "excluded",
     "explained",
     "explanations",
     "falls_due",
@@ -294,11 +314,13 @@ __all__ = [
     "had_before_it",
     "handed_over",
     "harmless",
+    "has_kind",
     "has_open_concern",
     "heard_about",
     "histories_near",
     "holders",
     "holding",
+    "home_at",
     "home_seen",
     "hours_before",
     "household",
@@ -311,18 +333,24 @@ __all__ = [
     "independent",
     "injuring",
     "insiders",
+    "invited",
     "is_child",
     "is_ended",
     "is_late",
     "is_live",
+    "joined_home",
+    "joined_plan",
+    "joint",
     "judged_harm",
     "judged_inflicted",
     "keepers",
     "kept",
+    "kin",
     "known_by_tie",
     "known_people",
     "lacks",
     "lapse",
+    "lapsed_care",
     "last_move",
     "last_return",
     "last_seen",
@@ -338,6 +366,7 @@ __all__ = [
     "links",
     "live_concern",
     "live_since",
+    "lived_at",
     "living",
     "living_at",
     "lodged",
@@ -348,8 +377,11 @@ __all__ = [
     "may_be_checked",
     "mentions",
     "met_on",
+    "moves_of",
+    "names_of_meeting",
     "needs_none",
     "non_mobile",
+    "not_transferred",
     "occasions",
     "occasions_of",
     "often_missed",
@@ -362,6 +394,8 @@ __all__ = [
     "open_referrals",
     "opinions_of",
     "other_plans",
+    "out_of_health",
+    "out_of_school",
     "overdue_for",
     "parents",
     "part",
@@ -375,6 +409,7 @@ __all__ = [
     "plan_spells",
     "planned",
     "planned_since",
+    "plans_near",
     "police_steps",
     "posts",
     "predecessor",
@@ -386,6 +421,8 @@ __all__ = [
     "relied_on",
     "remembered",
     "repeated",
+    "reports",
+    "reports_for",
     "represented",
     "resolutions",
     "resolved",
@@ -397,7 +434,10 @@ __all__ = [
     "said_to_care",
     "sat_since",
     "saw",
+    "schooling_answered",
+    "seen_by_few",
     "seen_since",
+    "seen_since_move",
     "seen_to_happen",
     "settled",
     "settled_by_senior",
@@ -420,11 +460,14 @@ __all__ = [
     "suspect_returns",
     "takings",
     "tellings",
+    "tenures",
     "term",
     "tie_holds",
     "to_be_checked",
+    "together",
     "told_of",
     "unanswered",
+    "unborn",
     "unchecked_with",
     "unchecked_word",
     "undecided",
@@ -432,6 +475,7 @@ __all__ = [
     "unexplained",
     "unexplained_again",
     "unheard",
+    "unheard_steps",
     "unseen_by",
     "unseen_by_all",
     "unseen_by_lead",
@@ -447,7 +491,9 @@ __all__ = [
     "weighed_both",
     "weighed_earlier",
     "weighed_in_enquiry",
+    "weighed_joining",
     "weighings",
     "went_on",
+    "withdrawn",
     "younger_than",
 ]

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tenfold.picture.care import carers, cares_at
-from tenfold.picture.people import is_child, parents, partners, siblings
+from tenfold.picture.people import is_child, parents, partners
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated, tellings
-from tenfold.record import Care, Entry, Residence
+from tenfold.record import Entry, Residence
 from tenfold.record.words import Stay as StayWord
 
 LIVING = frozenset({"resident", "staying"})
 _GONE = frozenset({"left", "not_resident"})
-_AWAY_FROM_HOME = frozenset({"childminder", "hospital", "placement"})
+AWAY_FROM_HOME = frozenset({"childminder", "hospital", "placement"})
+"""The footings of care that is not given at home, nor by the family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,23 +140,6 @@ def household_adults(p: Picture, child: str) -> tuple[str, ...]:
     return tuple(person for person in household(p, child) if not is_child(p, person))
 
 
-@remembered
-def children_beside(p: Picture, child: str) -> tuple[str, ...]:
-    """Return the other children of a child's household, or cared for by the same adults, now."""
-    adults = household_adults(p, child)
-    roof = (person for person in household(p, child) if is_child(p, person))
-    cared = (
-        stated.fact.child
-        for adult in adults
-        for stated in p.facts(Care, adult)
-        if stated in cares_at(p, stated.fact.child) and adult in stated.fact.by
-    )
-    kin = (one for one in siblings(p, child) if is_child(p, one) and not living(p, one))
-    found = dict.fromkeys((*roof, *cared, *kin))
-    found.pop(child, None)
-    return tuple(found)
-
-
 def household_on(p: Picture, child: str, at: datetime) -> tuple[Stay, ...]:
     """Return the stays of those who lived with a child at a moment, as known now."""
     homes = {stay.address for stay in living_at(p, child, at)}
@@ -168,7 +152,7 @@ def _caring_at_home(p: Picture, child: str) -> Iterable[str]:
     caring = (
         carer
         for stated in cares_at(p, child)
-        if stated.fact.basis not in _AWAY_FROM_HOME
+        if stated.fact.basis not in AWAY_FROM_HOME
         for carer in stated.fact.by
         if carer not in p.kinds
     )

@@ -7,11 +7,12 @@ from functools import cache
 
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
-from tenfold.record import FACTS, Entry, Fact, Injury, Person, Relationship
+from tenfold.record import FACTS, Entry, Fact, Injury, Person, Pregnancy, Relationship
 from tenfold.when import add_months, start_of
 
 _SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling"})
 _PARENTS = frozenset({"mother", "father"})
+_FAMILY = frozenset({"grandparent", "aunt_uncle", "cousin", "relative", "step_parent", "child"}) | _SIBLINGS | _PARENTS
 CLOSE = frozenset(
     {"partner", "ex_partner", "friend", "grandparent", "aunt_uncle", "cousin", "relative", "step_parent", "child"}
     | _SIBLINGS
@@ -29,6 +30,15 @@ def person(p: Picture, id: str) -> Person | None:
 def died(p: Picture, id: str) -> Entry | None:
     """Return the entry that records a person's death."""
     return next(iter(p.events("death", id)), None)
+
+
+@remembered
+def unborn(p: Picture, id: str) -> bool:
+    """Whether somebody is not born yet: the birth is to come, or a pregnancy names a child whom nobody has met."""
+    known = person(p, id)
+    if known is not None and known.born is not None:
+        return not p.passed(known.born.first)
+    return any(one.fact.of == id for one in p.facts(Pregnancy, id)) and not p.contacts(id)
 
 
 def younger_than(p: Picture, id: str, limit: str, at: datetime | None = None) -> bool | None:
@@ -118,6 +128,13 @@ def tie_holds(p: Picture, stated: Stated[Relationship]) -> bool:
     return (fact.from_ is None or p.passed(fact.from_.first)) and not (
         fact.to_date is not None and p.passed(fact.to_date.last)
     )
+
+
+@remembered
+def kin(p: Picture, child: str) -> frozenset[str]:
+    """Return those whom a family tie joins to a child or to one of its parents; a partner or a friend is none."""
+    ends = (child, *parents(p, child))
+    return frozenset(other for one in ends for other in _tied(p, one, _FAMILY))
 
 
 @remembered

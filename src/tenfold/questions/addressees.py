@@ -26,6 +26,11 @@ def health(p: Picture) -> tuple[str, ...]:
     return _of_kind(p, frozenset({"acute_hospital"})) or ("health",)
 
 
+def education(p: Picture) -> tuple[str, ...]:
+    """Return the councils’ education services of the record, if any."""
+    return _of_kind(p, frozenset({"education_service"}))
+
+
 def _of_kind(p: Picture, kinds: frozenset[str]) -> tuple[str, ...]:
     return tuple(agency for agency, kind in p.kinds.items() if kind in kinds)
 

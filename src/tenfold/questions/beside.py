@@ -1,27 +1,106 @@
-"""What the sibling rules share: the steps that name one child of a home, and those that name the other."""
+"""What the sibling rules share: which steps name a child of a home, and who may speak for a child by a step."""
 
-from tenfold.picture import Picture, children, children_beside, remembered
-from tenfold.questions.rule import Of
-from tenfold.record import Assessment, Decision, Enquiry, Entry, Plan
+from collections.abc import Iterable
+from datetime import UTC, datetime
 
-MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
+from tenfold.picture import (
+    CONFERENCES,
+    PROTECTION,
+    Picture,
+    concern_behind,
+    concerns,
+    home_at,
+    on_plan_since,
+    receiver,
+    remembered,
+    tellings,
+)
+from tenfold.record import Allegation, Assessment, Decision, Enquiry, Entry, Fact, Injury, Meeting, Plan, Referral
+
+Order = tuple[datetime, int]
+MEETINGS = ("strategy_discussion", *CONFERENCES)
+PROTECTING = frozenset({"childrens_social_care", "police", "court"})
+"""The agencies whose decision on a child says that somebody has thought of it: a school's or a hospital's does not."""
+_EVER = (datetime.min.replace(tzinfo=UTC), 0)
+_STEPS = (Decision, Enquiry, Plan, Assessment)
 
 
-@remembered
-def each_child_beside(p: Picture) -> tuple[Of[str], ...]:
-    """Return every child who lives with, or is cared for beside, another child of the record."""
-    return tuple(Of(child, (child,), child) for child in children(p) if children_beside(p, child))
+def is_meeting(entry: Entry) -> bool:
+    """Whether an entry is a strategy discussion or a conference, or tells that one was held."""
+    held = (fact.event for fact in entry.facts if isinstance(fact, Meeting) and fact.status == "held")
+    return entry.event in MEETINGS or any(event in MEETINGS for event in held)
+
+
+def names(step: Entry, child: str) -> bool:
+    """Whether a step names a child: a meeting by whom it is about or speaks of, another by what it decides or opens."""
+    if is_meeting(step):
+        return child in step.about or any(child in _children_of(fact) for fact in step.facts)
+    return any(child in _children_of(fact) for fact in step.facts if isinstance(fact, (*_STEPS, Referral)))
 
 
 @remembered
 def steps_naming(p: Picture, child: str) -> tuple[Entry, ...]:
-    """Return the entries by which a child was considered: a decision, enquiry, plan, assessment or meeting names it."""
-    kinds = (Decision, Enquiry, Plan, Assessment)
-    found = [thing.first for kind in kinds for thing in p.facts(kind, child)]
-    found += [entry for event in MEETINGS for entry in p.events(event, child)]
-    return tuple(sorted({entry.id: entry for entry in found}.values(), key=lambda entry: entry.order))
+    """Return the steps by which a child was considered, in order of record.
+
+    They are the decisions, enquiries, plans and assessments of those who protect children, and the meetings.
+    """
+    found = [entry for kind in _STEPS for thing in p.facts(kind, child) for entry in thing.entries]
+    own = [entry for entry in found if p.kinds.get(entry.agency) in PROTECTING]
+    sat = [entry for event in MEETINGS for entry in p.events(event) if names(entry, child)]
+    return in_order((*own, *sat))
 
 
-def named_since(p: Picture, child: str, entry: Entry) -> bool:
-    """Whether a child was named in a step by an entry or after it."""
-    return any(step.order >= entry.order for step in reversed(steps_naming(p, child)))
+def named_since(p: Picture, child: str, order: Order) -> bool:
+    """Whether a child was named in a step at a place in the record or after it."""
+    return any(step.order >= order for step in reversed(steps_naming(p, child)))
+
+
+@remembered
+def steps_for(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
+    """Return the steps for a child that should have looked at the whole home, each with since when that counts.
+
+    What opens protection should name every child each time. What carries on after a concern (a referral, an
+    assessment, a decision, a review) need not, where the other children were named since that concern.
+    """
+    told = [(entry, fact.stage) for entry, fact in tellings(p.facts(Enquiry, child))]
+    plans = [(entry, fact.status) for entry, fact in tellings(p.facts(Plan, child)) if fact.kind in (None, PROTECTION)]
+    opens = [*p.events("strategy_discussion", child), *p.events("initial_conference", child)]
+    opens += [entry for entry, what in (*told, *plans) if what in ("opened", "started")]
+    reviews = p.events("review_conference", child)
+    found = {entry: entry.order for entry in opens}
+    for entry in (*reviews, *(entry for entry, what in told if what == "completed"), *_of_the_lead(p, child)):
+        behind = concern_behind(p, child, entry)
+        if behind is not None or entry in reviews:
+            found.setdefault(entry, behind.entry.order if behind is not None else _EVER)
+    return tuple(sorted(found.items(), key=lambda pair: pair[0].order))
+
+
+def _of_the_lead(p: Picture, child: str) -> list[Entry]:
+    sent = [one.first for one in p.facts(Referral, child) if p.kinds.get(receiver(p, one) or "") in PROTECTING]
+    done = [one.first for kind in (Assessment, Decision) for one in p.facts(kind, child)]
+    return sent + [entry for entry in done if entry.agency == p.lead(entry.day)]
+
+
+@remembered
+def concerns_on_plan(p: Picture, child: str) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
+    """Return the concern that put a child on plan, and each injury or allegation since, with who was beside it then.
+
+    Nothing where the child is not on plan; what put it there, where no concern is on record.
+    """
+    spell = on_plan_since(p, child)
+    if spell is None:
+        return ()
+    behind = concern_behind(p, child, spell.start)
+    began = spell.start if behind is None else behind.entry
+    harm = (one.entry for one in concerns(p, child) if isinstance(one.stated.fact, Injury | Allegation))
+    later = in_order(entry for entry in harm if entry.order > spell.start.order)
+    return ((began, home_at(p, child, spell.start)), *((entry, ()) for entry in later))
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries, each once, in order of record."""
+    return tuple(sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: entry.order))
+
+
+def _children_of(fact: Fact) -> tuple[str, ...]:
+    return (*getattr(fact, "children", ()), getattr(fact, "child", "") or "")

@@ -1,1 +1,1 @@
-"""Do we know who is caring for this child today?"""
+"""Whether we know who is caring for this child today."""

@@ -1,6 +1,16 @@
 """A child about whom there is a live concern has moved, and nobody has seen the child at the new address."""
 
-from tenfold.picture import IN_SIGHT, LIVING, Picture, Stay, children, is_live, living, remembered, saw, stays
+from tenfold.picture import (
+    Picture,
+    Stay,
+    children,
+    live_concern,
+    living,
+    moves_of,
+    not_transferred,
+    remembered,
+    seen_since_move,
+)
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -9,13 +19,9 @@ from tenfold.questions.wording import say
 
 @remembered
 def each_move(p: Picture) -> tuple[Of[Stay], ...]:
-    """Return the addresses to which a child has moved, each under its residence’s id, after the first known."""
-    found = []
-    for child in children(p):
-        known = [stay for stay in stays(p, child) if stay.as_ in LIVING]
-        first = min((stay.since for stay in known), default=None)
-        found += [Of(stay.stated.id, (child,), stay) for stay in known if stay.since != first]
-    return tuple({move.id: move for move in found}.values())
+    """Return the moves of each child to where it lives now, each under its residence’s id."""
+    found = [Of(stay.stated.id, (child,), stay) for child in children(p) for stay in moves_of(p, child)]
+    return tuple({move.id: move for move in found if move.thing in living(p, move.children[0])}.values())
 
 
 @rule(
@@ -23,28 +29,24 @@ def each_move(p: Picture) -> tuple[Of[Stay], ...]:
     subjects=each_move,
     authority=("transfer", "visits"),
     findings="awareness",
-    stands="With a live concern a child moves, and is not seen at the new address within the limit. (A move to another "
-    "authority without a transfer conference is asked about by its own clock.)",
-    closes="The child is seen there, or has moved on.",
+    stands="With a live concern a child moves, and within the limit is not seen at the new address; or a child with a "
+    "plan came under another authority, which has held no conference.",
+    closes="The child is seen there, and the receiving authority has held its conference.",
 )
 def address_changed(p: Picture, move: Of[Stay]) -> Asked | None:
     """Ask who has seen the child at the new address."""
-    [child] = move.children
-    stay = move.thing
-    if stay not in living(p, child) or not is_live(p, child) or seen_there(p, child, stay):
+    [child], stay = move.children, move.thing
+    live = live_concern(p, child)
+    if not live or stay.entry.order <= live[0].order:
         return None
-    if not p.over("address-changed", max(stay.since, stay.entry.latest)):
+    moved, led = max(stay.since, stay.entry.latest), not_transferred(p, child)
+    unseen = not seen_since_move(p, child, stay) and p.over("address-changed", moved)
+    unheld = led[1] if led is not None and p.over("address-changed", max(moved, led[0])) else None
+    if not (unseen or unheld):
         return None
-    return Asked(
-        "soon",
-        say("Who has seen {child} where the child lives now?", child=child),
-        evidence(stay.entry),
-        lead(p),
-        (Act("see_home", child),),
+    ask = (
+        "Who has seen {child} where the child lives now?" if unseen else "When is the conference of {lead} on {child}?"
     )
-
-
-def seen_there(p: Picture, child: str, stay: Stay) -> bool:
-    """Whether a professional has seen a child at home since it moved."""
-    contacts = (one for one in reversed(p.contacts(child)) if one.occurred.last >= stay.since)
-    return any(one.place == "home" and saw(one, child, IN_SIGHT) for one in contacts)
+    acts = (Act("see_home", child) if unseen else None, Act("conference") if unheld else None)
+    found = tuple(act for act in acts if act is not None)
+    return Asked("soon", say(ask, child=child, lead=lead(p)), evidence(stay.entry, unheld), lead(p), found)

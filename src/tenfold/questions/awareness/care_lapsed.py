@@ -1,6 +1,6 @@
 """A care arrangement ended and nothing says who cares for the child since."""
 
-from tenfold.picture import Picture, Stated, began, cares, cares_at, ended, is_child, remembered
+from tenfold.picture import Picture, Stated, cares_at, children, is_live, lapsed_care, living, parents, under_one_roof
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -8,44 +8,38 @@ from tenfold.questions.wording import say
 from tenfold.record import Care
 
 
-@remembered
-def each_care(p: Picture) -> tuple[Of[Stated[Care]], ...]:
-    """Return every care arrangement of a child that has an end."""
-    found = (care for care in p.facts(Care) if ended(care) is not None and is_child(p, care.fact.child))
-    return tuple(Of(care.id, (care.fact.child,), care) for care in found)
+def each_lapse(p: Picture) -> tuple[Of[Stated[Care]], ...]:
+    """Return, for each child, the care arrangement that ended last, where it has."""
+    last = ((child, lapsed_care(p, child)) for child in children(p))
+    return tuple(Of(care.id, (child,), care) for child, care in last if care is not None)
 
 
 @rule(
     "care-lapsed",
-    subjects=each_care,
+    subjects=each_lapse,
     authority="carers",
     findings="awareness",
-    stands="The end of a care arrangement has passed and no other care is recorded for the time since.",
+    stands="The end of a care arrangement has passed and no other care is recorded for the time since (without a live "
+    "concern, only where the child does not live with a parent either).",
     closes="New care is recorded.",
 )
 def care_lapsed(p: Picture, subject: Of[Stated[Care]]) -> Asked | None:
     """Ask who cares for the child since the arrangement ended."""
-    care = subject.thing
     [child] = subject.children
-    end = ended(care)
-    if end is None or not p.passed(end) or cares_at(p, child):
-        return None
-    if any(began(other) >= began(care) and other.id != care.id and outlasts(other, care) for other in cares(p, child)):
+    care = subject.thing.fact
+    if cares_at(p, child) or (not is_live(p, child) and back_home(p, child, care.basis)):
         return None
     return Asked(
         "immediate",
-        say(
-            "Who cares for {child} since the arrangement with {carers} ended?",
-            child=child,
-            carers=care.fact.by,
-        ),
-        evidence(care),
+        say("Who cares for {child} since the arrangement with {carers} ended?", child=child, carers=care.by),
+        evidence(subject.thing),
         lead(p),
         (Act("record_care", child),),
+        about=tuple(by for by in care.by if by not in p.kinds),
     )
 
 
-def outlasts(other: Stated[Care], care: Stated[Care]) -> bool:
-    """Whether another arrangement ends later than this one, so that it is the later one that lapsed."""
-    mine, theirs = ended(care), ended(other)
-    return theirs is None or (mine is not None and theirs > mine)
+def back_home(p: Picture, child: str, basis: str) -> bool:
+    """Whether a child lives with a parent, or nobody says where and it was only in hospital or with a childminder."""
+    with_parent = bool(set(parents(p, child)) & set(under_one_roof(p, child)))
+    return with_parent or (not living(p, child) and basis in ("hospital", "childminder"))

@@ -1,6 +1,6 @@
 """Nothing on record says who is caring for the child today."""
 
-from tenfold.picture import Picture, cares, cares_at, is_live, live_concern, living, on_plan_since
+from tenfold.picture import Picture, cares, cares_at, live_concern, living, moves_of, on_plan_since, unborn
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -21,7 +21,7 @@ def carer_unknown(p: Picture, subject: Of[str]) -> Asked | None:
     """Ask who is caring for the child today."""
     child = subject.thing
     reason = must_be_known(p, child)
-    if reason is None or cares_at(p, child):
+    if reason is None or cares_at(p, child) or unborn(p, child):
         return None
     return Asked(
         "immediate",
@@ -33,15 +33,13 @@ def carer_unknown(p: Picture, subject: Of[str]) -> Asked | None:
 
 
 def must_be_known(p: Picture, child: str) -> Entry | None:
-    """Return why care must be known: the plan; else a return or a move since there is a live concern."""
+    """Return why care must be known: the plan; else the last return or move since there is a live concern."""
     spell = on_plan_since(p, child)
     if spell is not None:
         return spell.start
-    if not is_live(p, child):
-        return None
-    since = live_concern(p, child)[0].order
-    returns = [
-        d.first for d in p.facts(Decision, child) if d.fact.matter == "return_home" and d.fact.granted is not False
-    ]
-    moves = [stay.entry for stay in living(p, child)]
-    return next((entry for entry in (*returns, *moves) if entry.order > since), None)
+    live = live_concern(p, child)
+    returns = [one for one in p.facts(Decision, child) if one.fact.matter == "return_home"]
+    sent = [one.first for one in returns if one.fact.granted is not False]
+    moved = [stay.entry for stay in moves_of(p, child) if stay in living(p, child)]
+    since = (entry for entry in (*sent, *moved) if live and entry.order > live[0].order)
+    return max(since, key=lambda entry: entry.order, default=None)

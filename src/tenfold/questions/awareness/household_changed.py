@@ -1,73 +1,59 @@
 """Somebody has come to live with a child about whom there is a live concern, and nobody has considered it."""
 
-from tenfold.picture import (
-    Picture,
-    assessments,
-    children,
-    decisions,
-    is_child,
-    live_concern,
-    remembered,
-    under_one_roof,
-)
+from datetime import datetime
+
+from tenfold.picture import Picture, children, joined_home, live_concern, remembered, weighed_joining
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
-from tenfold.questions.siblings.child_joined_household import first_together
 from tenfold.questions.wording import say
 from tenfold.record import Entry
 
 
 @remembered
-def each_housemate(p: Picture) -> tuple[Of[str], ...]:
-    """Return every adult who lives under one roof with a child now."""
+def each_newcomer(p: Picture) -> tuple[Of[str], ...]:
+    """Return everyone who joined a child’s household while a concern about the child was live, with those children."""
     found: dict[str, list[str]] = {}
     for child in children(p):
-        for adult in under_one_roof(p, child):
-            if not is_child(p, adult):
-                found.setdefault(adult, []).append(child)
-    return tuple(Of(adult, tuple(beside), adult) for adult, beside in found.items())
+        for person, _ in joined(p, child):
+            found.setdefault(person, []).append(child)
+    return tuple(Of(person, tuple(beside), person) for person, beside in found.items())
 
 
 @rule(
     "household-changed",
-    subjects=each_housemate,
+    subjects=each_newcomer,
     authority=("household", "assessment"),
     findings="awareness",
-    stands="With a live concern a person joins the household, and no decision or assessment considers it within the limit.",
-    closes="A decision or an assessment considers it.",
+    stands="With a live concern a person joins the household (lives there, or becomes partner of who cares there), and "
+    "no decision or assessment considers it within the limit.",
+    closes="A decision, an assessment, a strategy discussion or a conference considers it.",
 )
-def household_changed(p: Picture, adult: Of[str]) -> Asked | None:
+def household_changed(p: Picture, person: Of[str]) -> Asked | None:
     """Ask what it means for the child that somebody has moved in."""
-    joined = [(child, entry) for child in adult.children for entry in joining(p, child, adult.id)]
-    waiting = [(child, entry) for child, entry in joined if not considered(p, child, entry)]
-    if not any(p.over("household-changed", max(entry.latest, entry.recorded)) for _, entry in waiting):
+    came = [(child, entry) for child in person.children for one, entry in joined(p, child) if one == person.id]
+    unweighed = [(child, entry) for child, entry in came if not weighed_joining(p, child, person.id, entry)]
+    waiting = [each for each in unweighed if p.over("household-changed", max(each[1].latest, each[1].recorded))]
+    if not waiting:
         return None
+    near = tuple(child for child, _ in waiting)
     return Asked(
         "soon",
-        say(
-            "What does it mean for {children} that {adult} now lives there?",
-            children=(c for c, _ in waiting),
-            adult=adult.id,
-        ),
+        say("What does it mean for {near} that {person} has joined the household?", near=near, person=person.id),
         evidence(entry for _, entry in waiting),
         lead(p),
         (Act("assessment"), Act("manager_decision")),
-        about=(adult.id,),
+        about=(person.id,),
     )
 
 
-def joining(p: Picture, child: str, adult: str) -> list[Entry]:
-    """Return the entry that says that an adult joined a child’s home since a concern became live."""
+@remembered
+def joined(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
+    """Return who joined the household of a child since a concern became live, and was recorded there since."""
     live = live_concern(p, child)
-    first = first_together(p, child, adult) if live else None
-    return (
-        [first[1]] if first is not None and first[0] > live[0].occurred.first and first[1].order > live[0].order else []
-    )
+    came = joined_home(p, child) if live else ()
+    return tuple((one, told) for one, since, told in came if _after(live[0], since, told))
 
 
-def considered(p: Picture, child: str, entry: Entry) -> bool:
-    """Whether a decision on a child, or an assessment of it, had an entry before it."""
-    weighing = [decision.first for decision in decisions(p, child)]
-    weighing += [step for spell in assessments(p, child) for step in (spell.start, spell.end) if step is not None]
-    return any(p.considers(step, entry) for step in weighing)
+def _after(concern: Entry, since: datetime, told: Entry) -> bool:
+    return told.order > concern.order and since > concern.occurred.first

@@ -1,1 +1,1 @@
-"""Who else is in that home?"""
+"""Who else is in that home."""

@@ -1,17 +1,18 @@
 """A child of the home is on plan, and nobody has seen another child of it since the concern."""
 
-from tenfold.picture import IN_SIGHT, Picture, children_beside, concerns, on_plan_since, seen_since
+from tenfold.picture import IN_SIGHT, Picture, children, children_beside, from_when, seen_since
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
-from tenfold.questions.beside import each_child_beside
+from tenfold.questions.beside import concerns_on_plan
 from tenfold.questions.rule import Asked, Of, evidence, rule
+from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
-from tenfold.record import Allegation, Entry, Injury
+from tenfold.record import Entry
 
 
 @rule(
     "sibling-not-seen",
-    subjects=each_child_beside,
+    subjects=each_child,
     authority=("siblings", "enquiry"),
     findings="siblings",
     stands="A child is on plan or in an enquiry, and another child of the household has not been seen by any "
@@ -21,37 +22,26 @@ from tenfold.record import Allegation, Entry, Injury
 def sibling_not_seen(p: Picture, subject: Of[str]) -> Asked | None:
     """Ask who has seen the other child of the home."""
     child = subject.thing
-    unseen = [(other, concern) for other in children_beside(p, child) for concern in waiting(p, child, other)]
+    unseen = [(other, one) for other in children(p) if other != child for one in waiting(p, child, other)]
     if not unseen:
         return None
+    others = tuple(dict.fromkeys(other for other, _ in unseen))
     return Asked(
         "soon",
-        say(
-            "Who has seen {child}, who lives beside {others}?",
-            child=child,
-            others=(other for other, _ in unseen),
-        ),
+        say("Who has seen {child} since the concern about {others}?", child=child, others=others),
         evidence(concern for _, concern in unseen),
         lead(p),
         (Act("see_child", child),),
-        about=tuple(dict.fromkeys(other for other, _ in unseen)),
+        about=others,
     )
 
 
 def waiting(p: Picture, child: str, other: str) -> list[Entry]:
-    """Return the concerns about another child since which this one has gone unseen for longer than the limit."""
+    """Return the concerns about another child of the home since which this one has gone unseen for too long."""
     return [
         concern
-        for concern in concerns_of(p, other)
-        if seen_since(p, child, concern.occurred.first, how=IN_SIGHT) is None
+        for concern, home in concerns_on_plan(p, other)
+        if child in (*home, *children_beside(p, other, concern.latest))
+        and seen_since(p, child, from_when(concern), how=IN_SIGHT) is None
         and p.over("sibling-not-seen", max(concern.latest, concern.recorded))
     ]
-
-
-def concerns_of(p: Picture, other: str) -> list[Entry]:
-    """Return what began the plan or enquiry of another child, and each injury of, or allegation about, it since."""
-    spell = on_plan_since(p, other)
-    if spell is None:
-        return []
-    harm = [one.entry for one in concerns(p, other) if isinstance(one.stated.fact, Injury | Allegation)]
-    return [spell.start, *(entry for entry in harm if entry.order > spell.start.order)]

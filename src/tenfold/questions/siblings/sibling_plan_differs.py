@@ -1,16 +1,20 @@
 """One child of a home has a plan, another has none, and nobody says why."""
 
-from tenfold.picture import Picture, Spell, children_beside, decisions, plan_now
+from tenfold.picture import Picture, Spell, children, children_beside, decisions, home_at, plan_now, plan_spells
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
-from tenfold.questions.beside import each_child_beside
+from tenfold.questions.beside import PROTECTING
 from tenfold.questions.rule import Asked, Of, evidence, rule
+from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
+
+ELSEWHERE = frozenset({"charge", "discharge", "contact"})
+"""The matters whose decision does not say whether a child needs a plan."""
 
 
 @rule(
     "sibling-plan-differs",
-    subjects=each_child_beside,
+    subjects=each_child,
     authority=("siblings", "conference"),
     findings="siblings",
     stands="One child of a household has a child protection plan and another has none, with no recorded rationale.",
@@ -21,30 +25,29 @@ def sibling_plan_differs(p: Picture, subject: Of[str]) -> Asked | None:
     child = subject.thing
     if plan_now(p, child) is not None:
         return None
-    planned = [(other, spell) for other in children_beside(p, child) for spell in plan_of(p, other)]
-    unexplained = [(other, spell) for other, spell in planned if not explained(p, child, spell)]
+    plans = [(other, spell) for other in children(p) if (spell := plan_now(p, other)) and shares(p, child, spell)]
+    unexplained = [(other, spell) for other, spell in plans if not explained(p, child, spell)]
     if not unexplained:
         return None
+    others = tuple(other for other, _ in unexplained)
     return Asked(
         "soon",
-        say(
-            "Why has {child} no plan, when {others} has one?",
-            child=child,
-            others=(other for other, _ in unexplained),
-        ),
+        say("Why has {child} no plan? There is one for {others}.", child=child, others=others),
         evidence(spell.start for _, spell in unexplained),
         (CHAIR,),
         (Act("decide_on_child", child),),
-        about=tuple(other for other, _ in unexplained),
+        about=others,
     )
 
 
-def plan_of(p: Picture, child: str) -> list[Spell]:
-    """Return the plan that a child has now, if any."""
-    spell = plan_now(p, child)
-    return [] if spell is None else [spell]
+def shares(p: Picture, child: str, spell: Spell) -> bool:
+    """Whether a child is of the household of a child on a plan, or was when that plan or its concern began."""
+    return child in (*home_at(p, spell.child, spell.start), *children_beside(p, spell.child))
 
 
 def explained(p: Picture, child: str, spell: Spell) -> bool:
-    """Whether a decision on a child, with its rationale, was made with or after another child’s plan."""
-    return any(one.fact.rationale and one.last.order >= spell.start.order for one in decisions(p, child))
+    """Whether those who protect children decided on a child, with reasons, since the other’s plan and its own ended."""
+    ends = [one.end.order for one in plan_spells(p, child) if one.end is not None]
+    made = (one for one in decisions(p, child) if one.fact.rationale and one.fact.matter not in ELSEWHERE)
+    own = (one for one in made if p.kinds.get(one.agency) in PROTECTING)
+    return any(one.last.order >= max((spell.start.order, *ends)) for one in own)

@@ -1,0 +1,109 @@
+"""Care that lapsed, care that rests on the family’s word, and care by somebody whom nobody has checked."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from tenfold.picture.adults import unchecked_with
+from tenfold.picture.care import began, cares, cares_at, ended
+from tenfold.picture.concern import live_concern
+from tenfold.picture.household import living
+from tenfold.picture.injuries import FOUND
+from tenfold.picture.links import family_words
+from tenfold.picture.people import kin, parents, younger_than
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.sightings import IN_SIGHT, saw
+from tenfold.picture.stated import Stated, tellings
+from tenfold.picture.words_of_family import checked_word
+from tenfold.record import Account, Assessment, Care, Check, Entry, Relationship
+from tenfold.when import day_of, start_of
+
+_BY_TRADE = frozenset({"hospital", "placement", "childminder", "order"})
+_TOLD = frozenset({"call", "letter", "message"})
+_BY_FAMILY = frozenset({"family_arrangement", "unknown"})
+
+
+@remembered
+def lapsed_care(p: Picture, child: str) -> Stated[Care] | None:
+    """Return the care arrangement of a child that ended last, where its end has passed."""
+    over = [(end, care.order, care) for care in cares(p, child) if (end := ended(care)) and p.passed(end)]
+    return max(over, key=lambda each: each[:2])[2] if over else None
+
+
+@remembered
+def cares_on_word(p: Picture, child: str) -> tuple[tuple[Stated[Care], Entry], ...]:
+    """Return the care of a child now that rests on the family’s word alone, each with the entry that first holds it.
+
+    Care is on their word that the family spoke of, that a call or letter told, or that the family arranged, until it
+    is checked or a professional has seen the child at home with who cares.
+    """
+    found = ((care, _word(p, child, care)) for care in cares_at(p, child) if care.fact.basis not in _BY_TRADE)
+    return tuple((care, word) for care, word in found if word is not None and not _looked_at(p, child, care, word))
+
+
+@remembered
+def cares_by_others(p: Picture, child: str) -> tuple[tuple[str, datetime, tuple[Entry, ...]], ...]:
+    """Return who cares for a child now and is to be checked, each with since when, and the entries that say why.
+
+    With a live concern that is everybody but its parents and those who care by trade; else who has it overnight away
+    from its parents and is no kin.
+    """
+    live = live_concern(p, child)
+    found = []
+    for care in cares_at(p, child):
+        for by in care.fact.by if care.fact.basis not in _BY_TRADE else ():
+            if by in (*p.kinds, *parents(p, child)) or _by_trade(p, by, child) or _too_young(p, by):
+                continue
+            if live or (by not in kin(p, child) and _overnight(p, child, by)):
+                told = next(entry for entry, fact in tellings((care,)) if by in fact.by)
+                since = [began(care), told.recorded, *(entry.recorded for entry in live[:1])]
+                found.append((by, max(since), (*care.entries, *live[:1])))
+    return tuple(found)
+
+
+@remembered
+def approved(p: Picture, carer: str) -> bool:
+    """Whether a check of somebody against records has come back, or an assessment of them is completed."""
+    assessed = (fact for _, fact in tellings(p.facts(Assessment, carer)) if fact.stage == "completed")
+    return len(unchecked_with(p, carer)) < len(("police", "social care")) or any(carer in one.of for one in assessed)
+
+
+def _word(p: Picture, child: str, care: Stated[Care]) -> Entry | None:
+    spoken = [word.first for word in _words(p, child, care)]
+    told = [entry for entry in care.entries if entry.event in _TOLD]
+    arranged = [care.first] if care.fact.basis in _BY_FAMILY else []
+    return min((*spoken, *told, *arranged), key=lambda entry: entry.order, default=None)
+
+
+def _words(p: Picture, child: str, care: Stated[Care]) -> Iterator[Stated[Account]]:
+    for word in family_words(p, child, "care"):
+        named = set(word.fact.names) & set(care.fact.by) and word.fact.claim != "denied"
+        if word.first in care.entries or (named and word.since >= start_of(day_of(began(care)))):
+            yield word
+
+
+def _looked_at(p: Picture, child: str, care: Stated[Care], word: Entry) -> bool:
+    if any(one.fact.result in FOUND and one.last.order >= word.order for one in p.facts(Check, care.id)):
+        return True
+    if any(checked_word(p, said) for said in _words(p, child, care)):
+        return True
+    return any(_with_carer(contact, child, care) for contact in p.contacts(child) if contact.order >= word.order)
+
+
+def _with_carer(contact: Entry, child: str, care: Stated[Care]) -> bool:
+    at_home = contact.place == "home" and saw(contact, child, IN_SIGHT)
+    return at_home and bool(set(contact.present) & set(care.fact.by))
+
+
+def _by_trade(p: Picture, id: str, child: str) -> bool:
+    ties = (one.fact for one in p.facts(Relationship, id) if one.fact.to == child)
+    return any(one.is_ in ("childminder", "foster_carer") for one in ties)
+
+
+def _too_young(p: Picture, id: str) -> bool:
+    return younger_than(p, id, "adult-unchecked") is True
+
+
+def _overnight(p: Picture, child: str, carer: str) -> bool:
+    homes = {stay.address for stay in living(p, child)}
+    with_parents = {stay.address for parent in parents(p, child) for stay in living(p, parent)}
+    return any(stay.address in homes - with_parents for stay in living(p, carer))

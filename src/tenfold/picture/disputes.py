@@ -1,0 +1,108 @@
+"""Whether two sources differ on who lives at a child’s address at the same time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from tenfold.picture.care import TICK
+from tenfold.picture.household import LIVING, living_at, stays
+from tenfold.picture.injuries import FOUND
+from tenfold.picture.links import concerned
+from tenfold.picture.people import children
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import tellings
+from tenfold.record import Account, Check, Entry, Residence
+
+_OF_THE_PAST = frozenset({"police_record", "social_care_record"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a source (an agency, or a person whose denial is recorded) says of somebody’s living at an address.
+
+    It speaks of the time from `since` until `firm`, and is taken to hold until `until` if nothing else is said.
+    """
+
+    source: str
+    entry: Entry
+    thing: str
+    address: str
+    since: datetime
+    firm: datetime
+    until: datetime
+
+
+Dispute = tuple[Said, Said]
+
+
+@remembered
+def disputes(p: Picture, person: str) -> tuple[Dispute, ...]:
+    """Return the pairs of words of two sources, one that a person lives at a child’s address and one that it does not.
+
+    Moving out, or in again, is no dispute, nor is an old word that nobody has said again. A check made with or after
+    both words settles it.
+    """
+    homes = frozenset[str]().union(*(_homes(p, child) for child in children(p)))
+    here = [said for said in _here(p, person) if said.address in homes]
+    found = [(yes, no) for no in _not_there(p, person) for yes in here if _meet(yes, no, yes.until)]
+    found += [(yes, no) for no in _gone(p, person) for yes in here if _meet(yes, no, yes.firm)]
+    return tuple(pair for pair in found if not _settled(p, person, pair))
+
+
+@remembered
+def lived_at(p: Picture, homes: frozenset[str]) -> tuple[str, ...]:
+    """Return the children who live or lived at one of some addresses."""
+    return tuple(child for child in children(p) if homes & _homes(p, child))
+
+
+def _homes(p: Picture, child: str) -> frozenset[str]:
+    return frozenset(stay.address for stay in stays(p, child) if stay.as_ in LIVING)
+
+
+def _told(p: Picture, person: str) -> Iterator[tuple[Entry, Residence, str]]:
+    return ((entry, fact, one.id) for one in p.facts(Residence, person) for entry, fact in tellings((one,)))
+
+
+def _here(p: Picture, person: str) -> Iterator[Said]:
+    ends = {(stay.entry.id, stay.address): stay.until for stay in stays(p, person)}
+    for entry, fact, thing in _told(p, person):
+        if fact.as_ in LIVING:
+            since = entry.occurred.first if fact.from_ is None else fact.from_.last
+            firm = max(since, entry.occurred.last) if fact.to_date is None else fact.to_date.first
+            lapse = p.ends("household-contradicted", firm) if fact.to_date is None else firm
+            until = min(ends.get((entry.id, fact.address)) or lapse, lapse)
+            yield Said(entry.agency, entry, thing, fact.address, since, firm, until)
+
+
+def _not_there(p: Picture, person: str) -> Iterator[Said]:
+    for entry, fact, thing in _told(p, person):
+        if fact.as_ == "not_resident":
+            since = entry.occurred.first if fact.from_ is None else fact.from_.last
+            yield Said(entry.agency, entry, thing, fact.address, since, entry.occurred.last, entry.occurred.last)
+    for one in p.facts(Account, person):
+        if one.fact.claim == "denied" and "household" in one.fact.about and person in one.fact.names:
+            when = one.first.occurred
+            for address in {stay.address for child in concerned(p, one) for stay in living_at(p, child, when.last)}:
+                yield Said(one.fact.by, one.first, one.id, address, when.first, when.last, when.last)
+
+
+def _gone(p: Picture, person: str) -> Iterator[Said]:
+    for entry, fact, thing in _told(p, person):
+        if fact.as_ in ("left", "visiting"):
+            began = fact.from_ or entry.occurred
+            since = began.last + TICK if fact.as_ == "left" else began.first
+            yield Said(entry.agency, entry, thing, fact.address, since, entry.occurred.last, entry.occurred.last)
+
+
+def _meet(yes: Said, no: Said, end: datetime) -> bool:
+    """Whether two sources speak of the same address at the same time; the first speaks until `end`."""
+    if yes.source == no.source or yes.address != no.address:
+        return False
+    return max(yes.since, no.since) <= min(end, no.until)
+
+
+def _settled(p: Picture, person: str, pair: Dispute) -> bool:
+    latest = max(said.entry.order for said in pair)
+    of_person = [one for one in p.facts(Check, person) if one.fact.against not in _OF_THE_PAST]
+    checks = (*of_person, *(one for said in pair for one in p.facts(Check, said.thing)))
+    return any(one.fact.result in FOUND and one.last.order >= latest for one in checks)

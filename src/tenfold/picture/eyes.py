@@ -1,0 +1,73 @@
+"""How many agencies see a child, when they became few, and what took a child out of their sight."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tenfold.picture.concern import live_concern, open_concerns
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import considered_since
+from tenfold.picture.sightings import IN_SIGHT, saw
+from tenfold.record import Enrolment, Entry, Registration
+
+_GONE = frozenset({"withdrawn", "home_educated"})
+
+
+@remembered
+def seen_by_few(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return the last sightings of a child by several agencies near each other, since when there are too few.
+
+    Nothing where enough see it now, or where that was long ago when the concern became live. Once they have become
+    few it stays so until another agency sees the child.
+    """
+    live = live_concern(p, child)
+    sights = [one for one in reversed(p.contacts(child)) if saw(one, child, IN_SIGHT)] if live else []
+    around = (_around(p, sights, n, live[0].recorded) for n in range(len(sights)))
+    near = next((found for found in around if found), ())
+    return near if near and p.passed(p.ends("fewer-eyes.window", _last_of_enough(p, near).latest)) else ()
+
+
+def _around(p: Picture, sights: Sequence[Entry], n: int, live: datetime) -> tuple[Entry, ...]:
+    """Return each agency’s last sighting near the n-th of some, latest first; nothing where they are few or old."""
+    found: dict[str, Entry] = {}
+    for early in (sights[m] for m in range(n, len(sights))):
+        near = p.ends("fewer-eyes.window", early.latest) > sights[n].latest
+        if not near or p.ends("fewer-eyes.look-back", early.latest) <= live:
+            break
+        found.setdefault(early.agency, early)
+    enough = p.limit("fewer-eyes.before", sights[n].latest).number
+    return tuple(found.values()) if len(found) >= enough else ()
+
+
+def _last_of_enough(p: Picture, near: Sequence[Entry]) -> Entry:
+    few = p.limit("fewer-eyes", near[0].latest).number
+    return near[min(few, len(near) - 1)]
+
+
+@remembered
+def withdrawn(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return what took a child out of school, nursery or GP, about whom there is an open or live concern.
+
+    It has nothing in its place, no decision considered it, and it was not long before the concern.
+    """
+    concerned = (*live_concern(p, child), *(one.entry for one in open_concerns(p, child)))
+    first = min((entry.recorded for entry in concerned), default=None)
+    if first is None:
+        return ()
+    left = (*_out_of_school(p, child), *_without_gp(p, child))
+    fresh = (entry for entry in left if p.ends("fewer-eyes.look-back", entry.latest) > first)
+    return tuple(entry for entry in fresh if considered_since(p, child, entry) is None)
+
+
+def _out_of_school(p: Picture, child: str) -> list[Entry]:
+    places = {one.fact.at: one for one in p.facts(Enrolment, child)}
+    if any(one.fact.status == "enrolled" for one in places.values()):
+        return []
+    gone = (one for one in places.values() if one.fact.status in _GONE)
+    return [one.last for one in gone if one.fact.from_ is None or p.passed(one.fact.from_.first)]
+
+
+def _without_gp(p: Picture, child: str) -> list[Entry]:
+    places = {one.fact.at: one for one in p.facts(Registration, child)}
+    surgeries = [one for at, one in places.items() if p.kinds.get(at) == "general_practice"]
+    gone = [one.last for one in surgeries if one.fact.status == "deregistered"]
+    return gone if len(gone) == len(surgeries) else []

@@ -1,0 +1,94 @@
+"""Who has come into the home of a child since something began, and which entry tells of it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from tenfold.picture.beside import children_beside
+from tenfold.picture.care import began, cares_at
+from tenfold.picture.dwelling import tenures, together
+from tenfold.picture.household import AWAY_FROM_HOME, caregivers, under_one_roof
+from tenfold.picture.meetings import conferences, strategy_discussions
+from tenfold.picture.people import children, parents, partners, person, younger_than
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import assessments, on_plan_since
+from tenfold.picture.stated import Stated, tellings
+from tenfold.record import Decision, Entry, Person, Relationship
+
+
+@remembered
+def joined_plan(p: Picture, child: str) -> tuple[tuple[str, Entry, Entry], ...]:
+    """Return the children on plan whose home a child has come into since, with what began the plan and what tells it.
+
+    A child that is placed away from its parents comes into another home; nobody comes into its own.
+    """
+    found = []
+    for other in children(p):
+        spell = on_plan_since(p, other)
+        if spell is None or other == child or child not in children_beside(p, other):
+            continue
+        came = _came(p, child, other, spell.start.latest)
+        if came is not None and child not in children_beside(p, other, spell.start.latest):
+            found.append((other, spell.start, came))
+    return tuple(found)
+
+
+@remembered
+def joined_home(p: Picture, child: str) -> tuple[tuple[str, datetime, Entry], ...]:
+    """Return who lives with a child or is partner of who cares for it, with since when and which entry tells it.
+
+    A baby is born into a home, and joins nobody.
+    """
+    housed = ((one, together(p, child, one)) for one in under_one_roof(p, child))
+    found = {one: (one, *since) for one, since in housed if since is not None}
+    for one, tie in _partners(p, child):
+        since = tie.first.latest if tie.fact.from_ is None else tie.fact.from_.first
+        if one not in found and one not in (child, *parents(p, child)):
+            told = next(entry for entry, fact in tellings((tie,)) if fact.is_ == "partner")
+            found[one] = (one, since, told)
+    return tuple(each for each in found.values() if not _baby(p, each[0], each[1]))
+
+
+@remembered
+def weighed_joining(p: Picture, child: str, person: str, told: Entry) -> bool:
+    """Whether a decision, an assessment, a strategy discussion or a conference about a child considered a newcomer.
+
+    An assessment of that person, opened since, does.
+    """
+    steps = [one.first for one in p.facts(Decision, child)]
+    steps += [*strategy_discussions(p, child), *conferences(p, child)]
+    for spell in assessments(p, child):
+        steps += [step for step in (spell.start, spell.end) if step is not None]
+        if person in spell.of.fact.of and spell.start.order >= told.order:
+            return True
+    return any(p.considers(step, told) for step in steps)
+
+
+def _baby(p: Picture, id: str, at: datetime) -> bool:
+    return younger_than(p, id, "newborn-expected.young", at) is True
+
+
+def _partners(p: Picture, child: str) -> Iterator[tuple[str, Stated[Relationship]]]:
+    for carer in caregivers(p, child):
+        for tie in p.facts(Relationship, carer):
+            other = tie.fact.of if tie.fact.to == carer else tie.fact.to
+            if tie.fact.is_ == "partner" and other in partners(p, carer):
+                yield other, tie
+
+
+def _came(p: Picture, child: str, other: str, start: datetime) -> Entry | None:
+    living = together(p, child, other)
+    if living is not None:
+        return None if _placed_with(p, other, child) else living[1]
+    cared = [one.first for one in cares_at(p, child) if one.fact.basis not in AWAY_FROM_HOME and began(one) > start]
+    if cared:
+        return cared[-1]
+    known = person(p, child)
+    born = known is not None and known.born is not None and known.born.first > start
+    return p.facts(Person, child)[0].first if born else None
+
+
+def _placed_with(p: Picture, other: str, child: str) -> bool:
+    if set(parents(p, other)) & set(under_one_roof(p, other)):
+        return False
+    since = {stay.address: stay.since for stay in tenures(p, child)}
+    return any(stay.since > since.get(stay.address, stay.since) for stay in tenures(p, other))

@@ -1,0 +1,77 @@
+"""Whether a child is in a school, and whether it is seen there."""
+
+from datetime import UTC, datetime
+
+from tenfold.picture.concern import live_concern, open_concerns
+from tenfold.picture.people import younger_than
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import decisions
+from tenfold.picture.sightings import WHOLE, saw
+from tenfold.picture.stated import Stated
+from tenfold.record import Enrolment, Entry, Observation
+
+_OUT = frozenset({"withdrawn", "missing", "home_educated", "excluded"})
+_SCHOOLS = frozenset({"school", "early_years", "education_service"})
+_AT_SCHOOL = frozenset({"school", "nursery"})
+_PER_CENT = frozenset({"%", "percent", "per cent"})
+_WHOLE = 100
+_EVER = (datetime.min.replace(tzinfo=UTC), 0)
+
+
+@remembered
+def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return the entries that put a child out of school, or seldom there; where no school is known, the first concern.
+
+    Nothing where it is in one, or not of school age and never enrolled.
+    """
+    places = {one.fact.at: one for one in p.facts(Enrolment, child)}
+    gone = [one.last for one in places.values() if _is_out(p, one)]
+    if places and len(gone) == len(places):
+        return tuple(sorted(gone, key=lambda entry: entry.order))
+    absent = _seldom_there(p, child)
+    if absent is not None:
+        return (absent,)
+    if places or not _of_school_age(p, child) or _known_at_school(p, child):
+        return ()
+    concerned = (*live_concern(p, child), *(one.entry for one in open_concerns(p, child)))
+    return tuple(sorted(concerned, key=lambda entry: entry.order))[:1]
+
+
+@remembered
+def schooling_answered(p: Picture, child: str, ground: Entry) -> bool:
+    """Whether a child was seen in education since, or a decision considered it after the child was seen."""
+    seen = [one for one in p.contacts(child) if one.order > ground.order and saw(one, child, WHOLE)]
+    if any(p.kinds.get(one.agency) in _SCHOOLS or one.place in _AT_SCHOOL for one in seen):
+        return True
+    weighed = [one.first for one in decisions(p, child) if p.considers(one.first, ground)]
+    return any(sight.order <= decision.order for sight in seen for decision in weighed)
+
+
+def _is_out(p: Picture, one: Stated[Enrolment]) -> bool:
+    return one.fact.status in _OUT and (one.fact.from_ is None or p.passed(one.fact.from_.first))
+
+
+def _seldom_there(p: Picture, child: str) -> Entry | None:
+    told = [one for one in p.facts(Observation, child) if one.fact.of == "attendance" and _absence(one) is not None]
+    last = max(told, key=lambda one: (one.since, one.order), default=None)
+    if last is None or p.over("open-concern", last.since):
+        return None
+    absence = _absence(last) or 0
+    return last.first if absence > p.limit("not-in-education.absence", last.since).number else None
+
+
+def _absence(one: Stated[Observation]) -> float | None:
+    """Return how many per cent of the time a child was absent, where it was measured so."""
+    measure = one.fact.measure
+    if measure is None or measure.unit not in _PER_CENT:
+        return None
+    return measure.value if measure.what.startswith("absen") else _WHOLE - measure.value
+
+
+def _of_school_age(p: Picture, child: str) -> bool:
+    old_enough = younger_than(p, child, "not-in-education.from") is False
+    return old_enough and younger_than(p, child, "not-in-education.to") is True
+
+
+def _known_at_school(p: Picture, child: str) -> bool:
+    return p.first_about_since(child, _EVER, lambda one: p.kinds.get(one.agency) == "school") is not None

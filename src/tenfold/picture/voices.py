@@ -1,0 +1,75 @@
+"""Whether a child was heard, in its own words and freely, before others decided."""
+
+from collections.abc import Iterator
+
+from tenfold.picture.concern import concern_behind, concerns
+from tenfold.picture.endings import ends
+from tenfold.picture.household import caregivers, household_adults
+from tenfold.picture.meetings import conferences
+from tenfold.picture.people import younger_than
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import assessments, decisions, enquiries
+from tenfold.picture.sightings import saw
+from tenfold.record import Allegation, Entry, Injury, Referral, Voice
+
+_ALONE = frozenset({"alone"})
+_DECIDES = frozenset({"childrens_social_care", "police"})
+_NOT_OF_THE_CHILD = frozenset({"carer", "pre_birth"})
+
+
+@remembered
+def unheard_steps(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return the conferences, ends of assessments and dismissals at which a child who can tell had not been heard.
+
+    Nothing of those since which it was. A child of unsaid age may well be able to tell.
+    """
+    old_enough = (s for s in _steps(p, child) if younger_than(p, child, "voice-missing", s.latest) is not True)
+    return tuple(dict.fromkeys(step for step in old_enough if not _heard(p, child, _since(p, child, step))))
+
+
+def _steps(p: Picture, child: str) -> Iterator[Entry]:
+    yield from conferences(p, child)
+    for spell in assessments(p, child):
+        if spell.end is not None and _of_social_care(p, spell.end) and spell.of.fact.kind not in _NOT_OF_THE_CHILD:
+            yield spell.end
+    for one in decisions(p, child):
+        ended = ends(one.fact) and one.fact.matter != "step_down" and p.kinds.get(one.agency) in _DECIDES
+        if ended and concern_behind(p, child, one.first) is not None:
+            yield one.first
+
+
+def _of_social_care(p: Picture, entry: Entry) -> bool:
+    return p.kinds.get(entry.agency) == "childrens_social_care"
+
+
+def _since(p: Picture, child: str, step: Entry) -> Entry:
+    """Return the concern since which a child should have been heard: the last injury or allegation before a step.
+
+    Else the last other concern; where there is none, what began the work that the step belongs to.
+    """
+    known = [one for one in reversed(concerns(p, child)) if one.entry.order <= step.order]
+    harm = (one.entry for one in known if isinstance(one.stated.fact, Injury | Allegation))
+    begun = [one.first for one in p.facts(Referral, child)]
+    begun += [spell.start for spell in (*assessments(p, child), *enquiries(p, child))]
+    before = max((one for one in begun if one.order < step.order), key=lambda entry: entry.order, default=step)
+    return next(harm, None) or next((one.entry for one in known), before)
+
+
+def _heard(p: Picture, child: str, since: Entry) -> bool:
+    said = (one.last for one in p.facts(Voice, child) if one.fact.child == child)
+    if any(entry.order >= since.order and _freely(p, child, entry) for entry in said):
+        return True
+    alone = (one for one in p.contacts(child) if saw(one, child, _ALONE) and one.agency == p.lead(one.day))
+    return any(one.order >= since.order and one.interpreter != "family" for one in alone)
+
+
+def _freely(p: Picture, child: str, entry: Entry) -> bool:
+    """Whether a child could speak freely: no family interpreted, and nobody was there whom it may accuse."""
+    if entry.interpreter == "family":
+        return False
+    return saw(entry, child, _ALONE) or not set(entry.present) & _accused(p, child)
+
+
+def _accused(p: Picture, child: str) -> frozenset[str]:
+    against = {one.fact.against for one in p.facts(Allegation, child) if one.fact.against is not None}
+    return frozenset(against or {*caregivers(p, child), *household_adults(p, child)})

@@ -1,0 +1,123 @@
+import pytest
+
+from parts import ANN, CSC, ED, GP, HV, MUM, SAM, SCHOOL, entry, on_plan, time, told, visit
+from tenfold.questions.siblings.sibling_not_seen import sibling_not_seen as rule
+from tenfold.record import (
+    Allegation,
+    Decision,
+    Enquiry,
+    Injury,
+    Observation,
+    Person,
+    Pregnancy,
+    Relationship,
+    Residence,
+)
+
+BURN = entry("2024-03-04", ED, "attendance", Injury(id="burn", child=SAM, type="burn"), id="hurt")
+OPENED = entry("2024-03-05", CSC, "record_note", Enquiry(children=(SAM,), stage="opened"), id="opened")
+STORY = told(BURN, OPENED)
+
+
+def test_asks_five_working_days_after_the_concern():
+    assert not STORY.asks(rule, by="2024-03-10")
+    assert not STORY.asks(rule, by="2024-03-11T23:59:59")
+    [question] = STORY.asked(rule, by="2024-03-12")
+    assert question.id == "sibling-not-seen:ann"
+    assert str(question.opened) == "2024-03-12 00:00:00+00:00"
+    assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (ANN, SAM))
+    assert [one.id for one in question.evidence] == ["hurt"]
+
+
+def test_is_silent_where_nobody_is_on_plan():
+    assert not told(BURN).asks(rule, by="2024-06-01")
+    closed = entry("2024-03-06", CSC, "record_note", Decision(matter="no_further_action", children=(SAM,)))
+    assert not STORY.then(closed).asks(rule, by="2024-06-01")
+
+
+def test_counts_from_the_plan_where_no_concern_is_on_record_and_asks_at_once_where_it_is_old():
+    assert not told(on_plan("2024-03-05")).asks(rule, by="2024-03-11")
+    assert told(on_plan("2024-03-05")).asks(rule, by="2024-03-12")
+    late = entry("2024-04-09", CSC, "record_note", Enquiry(children=(SAM,), stage="opened"))
+    assert not told(BURN, late).asks(rule, by="2024-04-08")
+    assert told(BURN, late).asks(rule, by="2024-04-09")
+
+
+def test_counts_from_the_recording_of_what_came_late():
+    late = entry("2024-03-04", ED, "attendance", Injury(id="burn", child=SAM, type="burn"), recorded="2024-03-05T09:00")
+    assert not told(late, OPENED).asks(rule, by="2024-03-11")
+    assert told(late, OPENED).asks(rule, by="2024-03-12")
+
+
+@pytest.mark.parametrize("agency", [CSC, SCHOOL, GP])
+@pytest.mark.parametrize("how", ["alone", "seen", "partly"])
+def test_is_content_when_any_professional_sees_her(agency, how):
+    seen = visit("2024-03-14", agency=agency, child=ANN, how=how)
+    [question] = STORY.then(seen).questions(rule, by="2024-03-14")
+    assert question.closed_by == "e3"
+    assert not told(BURN, visit("2024-03-04", agency=agency, child=ANN, how=how), OPENED).asks(rule, by="2024-04-01")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        visit("2024-03-03", child=ANN),
+        visit("2024-03-06", child=ANN, how="asleep"),
+        visit("2024-03-06", child=ANN, how="not_seen"),
+        visit("2024-03-06", child=SAM),
+        entry("2024-03-06", SCHOOL, "call", about=(ANN,), seen={ANN: "seen"}),
+        entry("2024-03-06", CSC, "visit", about=(SAM, ANN)),
+    ],
+)
+def test_still_asks_when_she_was_not_seen_since_or_nobody_says_so(other):
+    assert told(BURN, other, OPENED).asks(rule, by="2024-03-12")
+
+
+@pytest.mark.parametrize("fact", [Injury(id="two", child=SAM, type="bruise"), Allegation(by="anonymous", child=SAM)])
+def test_a_new_injury_or_allegation_asks_for_her_again(fact):
+    seen = visit("2024-03-06", child=ANN)
+    new = entry("2024-04-08", SCHOOL, "call", fact, id="new")
+    assert not STORY.then(seen, new).asks(rule, by="2024-04-14")
+    [question] = STORY.then(seen, new).asked(rule, by="2024-04-15")
+    assert [one.id for one in question.evidence] == ["new"]
+    assert not STORY.then(seen, new, visit("2024-04-09", child=ANN)).asks(rule, by="2024-05-16")
+
+
+def test_another_worry_noted_on_plan_does_not():
+    worry = entry("2024-04-08", SCHOOL, "observation", Observation(child=SAM, of="hygiene", level="concern"))
+    assert not STORY.then(visit("2024-03-06", child=ANN), worry).asks(rule, by="2024-05-16")
+
+
+def test_still_asks_about_her_when_the_hurt_child_has_left():
+    left = Residence(person=SAM, address="home", as_="left", from_=time("2024-03-05"))
+    away = Residence(person=SAM, address="carers", as_="resident", from_=time("2024-03-05"))
+    assert STORY.then(entry("2024-03-05", CSC, "record_note", left, away)).asks(rule, by="2024-03-12")
+
+
+def test_asks_about_a_child_who_was_there_when_the_new_injury_came():
+    ben = (Person(id="ben", born=time("2016-02-02")), Residence(person="ben", address="home", as_="staying"))
+    came = entry("2024-03-20", HV, "visit", *ben)
+    new = entry("2024-04-08", SCHOOL, "call", Injury(id="two", child=SAM, type="bruise"))
+    story = STORY.then(visit("2024-03-06", child=ANN), came, new, visit("2024-04-09", child=ANN))
+    assert story.subjects(rule, by="2024-04-16") == ["ben"]
+    assert not STORY.then(visit("2024-03-06", child=ANN), came).asks(rule, by="2024-04-16")
+
+
+def test_does_not_leak_to_a_child_of_another_home_or_one_not_yet_born():
+    zoe = (Person(id="zoe", born=time("2020-01-01")), Residence(person="zoe", address="dads", as_="resident"))
+    bump = (Person(id="bump"), Pregnancy(person=MUM, of="bump"), Relationship(of="bump", to=SAM, is_="sibling"))
+    story = told(entry("2024-03-01", HV, "visit", *zoe, *bump), BURN, OPENED)
+    assert story.subjects(rule, by="2024-03-12") == [ANN]
+
+
+def test_the_child_on_plan_is_not_its_own_sibling():
+    assert told(BURN, entry("2024-03-05", CSC, "record_note", Enquiry(children=(SAM, ANN), stage="opened"))).subjects(
+        rule, by="2024-03-13"
+    ) == [ANN, SAM]
+
+
+def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():
+    seen = visit("2024-03-06", child=ANN, id="seen")
+    was_asleep = visit("2024-03-06", child=ANN, how="asleep", corrects="seen", recorded="2024-03-20T09:00")
+    assert not STORY.then(seen, was_asleep).asks(rule, by="2024-03-19")
+    assert STORY.then(seen, was_asleep).asks(rule, by="2024-03-20")
