@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from tenfold.picture.beside import children_beside
 from tenfold.picture.contradiction import INNOCENT, LASTING, Contradiction, contradictions, occasions_told
 from tenfold.picture.held import Sitting, heard, sittings
-from tenfold.picture.household import children_beside
 from tenfold.picture.independence import independent
 from tenfold.picture.injuries import injuries_under, marks, occasions_of, settling_opinions
 from tenfold.picture.links import concerned
