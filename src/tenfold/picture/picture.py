@@ -162,6 +162,10 @@ class Picture:
             found = self._ends[key] = self.guidance.limit(id, day_of(since)).after(since)
         return found
 
+    def known_under(self, person: str) -> str:
+        """Return the id under which a person is read now: another's, where the two were found to be one."""
+        return self._people.get(person, person)
+
     def lead(self, on: date) -> str | None:
         """Return the local authority's children's social care that leads on a day, as the header names it."""
         leads = [lead.agency for lead in self.case.lead if lead.from_ is None or lead.from_.first_day <= on]

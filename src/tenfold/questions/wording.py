@@ -35,12 +35,17 @@ def in_words(p: Picture, sentence: Sentence) -> str:
     return text[:1].upper() + text[1:]
 
 
+def as_known(p: Picture, sentence: Sentence) -> Sentence:
+    """Return a sentence with everybody called as the record calls them now, whatever is learnt later."""
+    return Sentence(sentence.template, tuple((name, tuple(called(p, id) for id in ids)) for name, ids in sentence.gaps))
+
+
 def called(p: Picture, id: str) -> str:
     """Return what a person or an agency is called; words that are neither are returned as they are."""
     agency = next((one for one in p.case.agencies if one.id == id), None)
     if agency is not None:
         return agency.name
-    known = person(p, id)
+    known = person(p, p.known_under(id))
     if known is None:
         return id
     return known.name or next(iter(known.known_as), None) or f"“{_ID.sub(' ', id)}”"

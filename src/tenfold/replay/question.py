@@ -29,7 +29,10 @@ class Holding:
 
 @dataclass(slots=True)
 class Question:
-    """One question, from its opening to its closing; only the walk changes it."""
+    """One question, from its opening to its closing; only the walk changes it.
+
+    `ask` calls everybody as the record did when it was last asked, `sentence` by their ids.
+    """
 
     rule_of: Rule
     subject: Subject
@@ -37,6 +40,7 @@ class Question:
     opened: datetime
     urgency: Urgency
     due: datetime
+    sentence: Sentence
     ask: Sentence
     to: tuple[str, ...]
     acts: tuple[Act, ...]
@@ -91,7 +95,7 @@ class Question:
         held = {entry.id for entry in self.evidence}
         more = tuple(entry for entry in asked.evidence if entry.id not in held)
         raised = URGENCIES.index(asked.urgency) > URGENCIES.index(self.urgency)
-        self.ask, self.to, self.acts = asked.ask, asked.to, asked.acts
+        self.to, self.acts = asked.to, asked.acts
         self.about = tuple(dict.fromkeys((*self.about, *asked.about)))
         if more:
             self.evidence = tuple(sorted((*self.evidence, *more), key=lambda entry: entry.order))

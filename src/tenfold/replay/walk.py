@@ -10,6 +10,7 @@ from tenfold.picture import Picture, died
 from tenfold.picture.cells import NEVER, Memo
 from tenfold.questions.all import RULES
 from tenfold.questions.rule import Asked, History, Rule, Subject
+from tenfold.questions.wording import as_known
 from tenfold.record import Case, Entry
 from tenfold.replay.closing import closing_entry
 from tenfold.replay.question import Question
@@ -175,6 +176,8 @@ class Walk:
             self._stirred = True
         else:
             standing.subject = subject
+            if answer.ask != standing.sentence:
+                standing.sentence, standing.ask = answer.ask, as_known(self.picture, answer.ask)
             self._stirred |= standing.grow(answer, now, answer.due or self._due(answer))
 
     def _opened(self, rule: Rule, subject: Subject, asked: Asked, nth: int) -> Question:
@@ -185,7 +188,8 @@ class Walk:
             opened=self.picture.now,
             urgency=asked.urgency,
             due=asked.due or self._due(asked),
-            ask=asked.ask,
+            sentence=asked.ask,
+            ask=as_known(self.picture, asked.ask),
             to=asked.to,
             acts=asked.acts,
             about=tuple(dict.fromkeys((*subject.children, *asked.about))),
