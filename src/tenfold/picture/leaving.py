@@ -25,24 +25,29 @@ def discharges(p: Picture) -> tuple[Leaving, ...]:
     found: list[Leaving] = []
     for id, named, entry in sorted(steps.values(), key=lambda step: step[2].order):
         fresh = tuple(child for child in named if not _left_before(p, child, entry, found))
-        if fresh and _from_hospital(p, entry):
+        if fresh and _in_hospital(p, entry):
             found.append((id, fresh, entry))
     return tuple(found)
 
 
 @remembered
 def met_on(p: Picture, child: str, step: Entry, hurt: tuple[Entry, ...]) -> bool:
-    """Whether a meeting, or a decision to discharge, had a child’s injuries (else what brought it in) before it."""
-    needed = hurt or _arrivals(p, child, step)[-1:] or (step,)
+    """Whether a meeting, or a decision to discharge, had a child’s injuries before it.
+
+    Where there are none, it had what brought the child in, or the discharge itself, before it.
+    """
+    instead = (*_arrivals(p, child, step)[-1:], step)
     decided = (one.first for one in p.facts(Decision, child) if one.fact.matter == "discharge")
     sat = (*strategy_discussions(p, child), *conferences(p, child), *p.events("professionals_meeting", child))
     by = [one for one in (*decided, *sat) if one.considered]
-    return any(all(p.considers(one, entry) for entry in needed) for one in by)
+    if hurt:
+        return any(all(p.considers(one, entry) for entry in hurt) for one in by)
+    return any(p.considers(one, entry) for entry in instead for one in by)
 
 
 def _arrivals(p: Picture, child: str, step: Entry) -> tuple[Entry, ...]:
     came = (one for event in _ARRIVED for one in p.events(event, child) if one.order < step.order)
-    return tuple(sorted(came, key=lambda entry: entry.order))
+    return tuple(sorted((one for one in came if _in_hospital(p, one)), key=lambda entry: entry.order))
 
 
 def _left_before(p: Picture, child: str, step: Entry, found: Iterable[Leaving]) -> bool:
@@ -54,8 +59,8 @@ def _left_before(p: Picture, child: str, step: Entry, found: Iterable[Leaving]) 
     return False
 
 
-def _from_hospital(p: Picture, entry: Entry) -> bool:
-    elsewhere = entry.event == "discharge" and entry.place not in (None, "hospital")
+def _in_hospital(p: Picture, entry: Entry) -> bool:
+    elsewhere = entry.event in (*_ARRIVED, "discharge") and entry.place not in (None, "hospital")
     return entry.place == "hospital" or (p.kinds.get(entry.agency) in _LETS_GO and not elsewhere)
 
 

@@ -78,7 +78,7 @@ def reports_for(p: Picture, meeting: Stated[Meeting]) -> tuple[Stated[Report], .
 def sitting_of(p: Picture, meeting: Stated[Meeting]) -> Entry | None:
     """Return the entry of a meeting that was held: the one that says so, else the next of its event.
 
-    What was cancelled was not held. What met before its day is another meeting, where another was to come by then.
+    What was cancelled was not held. What met before its day is another meeting, where another was to come before it.
     """
     if meeting.fact.status == "cancelled":
         return None
@@ -187,8 +187,10 @@ def _is_claimed(p: Picture, entry: Entry) -> bool:
 
 
 def _serves(p: Picture, entry: Entry, meeting: Stated[Meeting]) -> bool:
-    """Whether an entry can be a planned meeting’s sitting: from its day on, or where no other was to come by then."""
+    """Whether an entry can be a planned meeting’s sitting: from its day on, or where no other was to come before it."""
     if entry.occurred.last >= meeting.fact.day.first:
         return True
-    others = (one.fact for one in p.facts(Meeting) if one.id != meeting.id and one.fact.event == meeting.fact.event)
-    return not any(one.status != "cancelled" and one.day.first <= entry.occurred.last for one in others)
+    event, about = meeting.fact.event, set(meeting.first.about)
+    alike = (one for one in p.facts(Meeting) if one.fact.event == event and about & set(one.first.about))
+    sooner = (one for one in alike if one.fact.day.first < meeting.fact.day.first and one.fact.status != "cancelled")
+    return all((held := sitting_of(p, one)) is not None and held.order < entry.order for one in sooner)

@@ -28,8 +28,9 @@ def each_adult_in_enquiry(p: Picture) -> tuple[Of[str], ...]:
 )
 def history_not_sought(p: Picture, adult: Of[str]) -> Asked | None:
     """Ask what others hold on the adult."""
-    begun = {child: enquiry_steps(p, child, adult.id) for child in adult.children}
-    late = {child: steps for child, steps in begun.items() if p.over("history-not-sought", steps[-1].latest)}
+    begun = {child: steps for child in adult.children if (steps := enquiry_steps(p, child, adult.id))}
+    waits = {child: max(step.latest for step in steps) for child, steps in begun.items()}
+    late = {child: begun[child] for child, since in waits.items() if p.over("history-not-sought", since)}
     left = {whose: None for child in late for whose in unsought(p, adult.id, child, late[child][0])}
     if not left:
         return None

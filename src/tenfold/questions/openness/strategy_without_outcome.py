@@ -1,6 +1,6 @@
 """A strategy discussion was held, and nothing on record came of it."""
 
-from tenfold.picture import CONFERENCES, Picture, conferences, follows, planned
+from tenfold.picture import CONFERENCES, Picture, conferences, planned
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -41,7 +41,7 @@ def came_of(p: Picture, child: str, sitting: Entry) -> bool:
     steps += [one.first for one in planned(p, child) if one.fact.event in CONFERENCES]
     reasoned = (one for one in p.facts(Decision, child) if one.fact.rationale)
     steps += [entry for one in reasoned for entry in one.entries if is_of(p, entry, sitting)]
-    return any(follows(step, sitting) for step in steps)
+    return any(step.latest >= sitting.occurred.first for step in steps)
 
 
 def is_of(p: Picture, step: Entry, sitting: Entry) -> bool:

@@ -1,0 +1,246 @@
+import pytest
+
+from parts import ANN, CPS, CSC, ED, HV, LEGAL, LODGER, MUM, POLICE, SAM, conference, entry, on_plan, strategy, told
+from tenfold.questions.awareness.carer_unassessed import carer_unassessed
+from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
+from tenfold.questions.openness.attendance_unrecorded import attendance_unrecorded
+from tenfold.questions.openness.decided_over_questions import decided_over_questions as rule
+from tenfold.questions.rule import Asked, Of
+from tenfold.questions.rule import rule as make_rule
+from tenfold.questions.wording import say
+from tenfold.record import Account, Assessment, Care, Decision, Injury, LegalView, Opinion, Person, Plan, Residence
+
+ARM = Injury(id="arm", child=SAM, type="burn", sites=("arm",))
+FELL = Account(by=MUM, about=("arm",), claim="accident")
+HURT = entry("2024-03-04T10:00", ED, "attendance", ARM, FELL, id="hurt")
+OTHERS = (explanation_unchecked, carer_unassessed, attendance_unrecorded)
+
+
+def decision(matter="return_home", children=(SAM,), **fields):
+    return Decision(id=fields.pop("id", "go"), matter=matter, children=children, **fields)
+
+
+def decided(*facts, day="2024-03-05T12:00", agency=CSC, **fields):
+    fields.setdefault("id", "step")
+    return entry(day, agency, fields.pop("event", "record_note"), *(facts or (decision(),)), **fields)
+
+
+STORY = told(HURT, decided())
+
+
+def opened(story, by="2024-06-05"):
+    return [question for question in story.questions(*OTHERS, rule, by=by) if question.rule == rule.id]
+
+
+def asked(story, by="2024-03-05"):
+    return [question for question in opened(story, by) if question.closed is None]
+
+
+def test_asks_manager_and_legal_when_it_was_decided_over_a_question():
+    assert not asked(STORY, by="2024-03-05T11:59")
+    [question] = asked(STORY)
+    assert (question.id, question.urgency) == ("decided-over-questions:go", "immediate")
+    assert question.to == (CSC, "team manager", "legal services")
+    assert (question.about, [one.id for one in question.evidence]) == ((SAM,), ["hurt", "step"])
+
+
+def test_is_silent_where_nothing_stood_or_only_later_did():
+    assert not opened(told(decided()))
+    assert not opened(told(decided(), entry("2024-03-06", ED, "attendance", ARM, FELL)))
+    judged = entry("2024-03-05T09:00", ED, "observation", Opinion(about=("arm",), view="accidental"))
+    assert not opened(told(HURT, judged, decided()))
+
+
+def test_a_question_that_the_decision_itself_answers_or_raises_does_not_count():
+    assert not opened(told(HURT, decided(decision(), Opinion(about=("arm",), view="accidental"))))
+    assert not opened(told(decided(decision(), ARM, FELL)))
+
+
+def test_counts_what_stood_when_it_was_given_though_it_was_recorded_later():
+    given = decided(recorded="2024-03-08T12:00")
+    judged = entry("2024-03-06T09:00", ED, "observation", Opinion(about=("arm",), view="accidental"))
+    assert asked(told(HURT, judged, given), by="2024-03-08")
+    before = decided(day="2024-03-03T12:00", recorded="2024-03-08T12:00")
+    assert not opened(told(HURT, before))
+
+
+@pytest.mark.parametrize("considered", ["all", ("hurt",), ("birth", "hurt")])
+def test_is_silent_when_its_evidence_was_considered(considered):
+    assert not opened(told(HURT, decided(considered=considered)))
+
+
+def test_asks_when_only_a_part_of_it_was():
+    told_later = entry("2024-03-04T15:00", HV, "call", Account(by=MUM, about=("arm",), claim="animal"), id="more")
+    [question] = asked(told(HURT, told_later, decided(considered=("hurt",))))
+    assert [one.id for one in question.evidence] == ["more", "step"]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "referral",
+        "enquiry",
+        "discharge",
+        "threshold",
+        "closure",
+        "step_down",
+        "charge",
+        "placement",
+        "contact",
+        "other",
+    ],
+)
+def test_any_matter_counts(matter):
+    assert asked(told(HURT, decided(decision(matter))))
+    assert asked(told(HURT, decided(decision(matter, granted=False))))
+
+
+@pytest.mark.parametrize(
+    ("facts", "counts"),
+    [
+        ((decision("plan"),), False),
+        ((decision("plan", granted=True),), False),
+        ((decision("plan", granted=False),), True),
+        ((decision("plan"), Plan(child=SAM, status="started")), False),
+        ((decision("plan"), Plan(child=SAM, status="continued")), True),
+        ((decision("plan"), Plan(child=SAM, status="ended")), True),
+        ((decision("plan"), Plan(child=ANN, status="ended"), Plan(child=SAM, status="started")), False),
+    ],
+)
+def test_starting_a_plan_does_not(facts, counts):
+    assert bool(asked(told(HURT, decided(*facts)))) is counts
+
+
+def test_a_legal_view_counts():
+    view = LegalView(id="view", children=(SAM,), threshold="not_met")
+    [question] = asked(told(HURT, decided(view, agency=LEGAL)))
+    assert question.id == "decided-over-questions:view"
+    assert question.to == (LEGAL, "team manager", "legal services")
+    assert not opened(told(HURT, decided(view, agency=LEGAL, considered="all")))
+
+
+def test_a_decision_and_a_view_without_ids_are_two_subjects():
+    both = (Decision(matter="other", children=(SAM,)), LegalView(children=(SAM,), threshold="met"))
+    assert [question.subject.id for question in asked(told(HURT, decided(*both)))] == ["step", "step.and.2"]
+
+
+def test_routine_questions_do_not_count():
+    story = told(strategy("2024-03-04", among=(), recorded="2024-03-04T12:00"), decided())
+    assert not opened(story)
+
+
+def test_questions_on_the_workforce_are_their_employers_and_do_not_count():
+    def ask(p, _child):
+        return Asked("immediate", say(""), tuple(p.entries()[:1]), (CSC,), ())
+
+    def each(_p):
+        return (Of(SAM, (SAM,), SAM),)
+
+    ask.__module__ = "tenfold.questions.workforce.invented"
+    worker = make_rule("worker", subjects=each, authority="x", findings="x", stands="", closes="")(ask)
+    assert not told(decided()).asked(worker, rule, by="2024-03-05")[1:]
+    ask.__module__ = "tenfold.questions.response.invented"
+    other = make_rule("other", subjects=each, authority="x", findings="x", stands="", closes="")(ask)
+    assert [one.rule for one in told(decided()).asked(other, rule, by="2024-03-05")] == ["other", rule.id]
+
+
+def test_who_lives_where_is_not_what_a_decision_must_have_read_unless_it_is_all_there_is():
+    lodger = (Person(id=LODGER, name="Lodger"), Residence(person=LODGER, address="home", as_="resident"))
+    cares = Care(id="lodging", child=SAM, by=(LODGER,), basis="family_arrangement")
+    moved = entry("2024-02-20T09:00", CSC, "record_note", *lodger, cares, id="moved")
+    [question] = asked(told(on_plan("2024-02-01"), moved, decided()))
+    assert "moved" in [one.id for one in question.evidence]
+    assert not opened(told(on_plan("2024-02-01"), moved, decided(considered=("moved",))))
+
+
+def test_an_entry_that_tells_nothing_but_that_it_was_is_evidence():
+    def each(_p):
+        return (Of(SAM, (SAM,), SAM),)
+
+    def ask(p, _child):
+        return Asked("soon", say(""), (*p.entries()[:1], *p.events("call", SAM)), (CSC,), ())
+
+    ask.__module__ = "tenfold.questions.response.invented"
+    other = make_rule("other", subjects=each, authority="x", findings="x", stands="", closes="")(ask)
+    call = entry("2024-03-04", HV, "call", id="call", recorded="2024-03-04T12:00")
+    _, question = told(call, decided()).asked(other, rule, by="2024-03-05")
+    assert [one.id for one in question.evidence] == ["call", "step"]
+
+
+@pytest.mark.parametrize(
+    "review",
+    [
+        decided(decision(id="again"), day="2024-03-08", considered="all", id="review"),
+        decided(decision(id="again"), day="2024-03-08", considered=("hurt",), id="review"),
+        decided(decision("other", id="again"), day="2024-03-08", considered=("hurt", "step"), id="review"),
+        decided(day="2024-03-08", considered=("hurt",), id="review"),
+        strategy("2024-03-08", id="review"),
+        conference("2024-03-08", considered=("step", "hurt"), id="review"),
+        decided(Assessment(children=(SAM,), stage="opened"), day="2024-03-08", considered="all", id="review"),
+        decided(LegalView(children=(SAM,), threshold="met"), day="2024-03-08", considered="all", id="review"),
+    ],
+)
+def test_is_content_with_a_review_that_had_it_in_view(review):
+    [question] = opened(STORY.then(review), by="2024-03-08")
+    assert question.closed_by == "review"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        decided(decision(id="again"), day="2024-03-08", considered=("step",), id="review"),
+        decided(decision("other", id="again"), day="2024-03-08", considered=("hurt",), id="review"),
+        decided(LegalView(children=(SAM,), threshold="met"), day="2024-03-08", considered=("hurt",), id="review"),
+        strategy("2024-03-08", considered=("step",), id="review"),
+        strategy("2024-03-08", about=(ANN,), id="review"),
+        entry("2024-03-08", CSC, "visit", considered="all", id="review"),
+        decided(decision(children=(ANN,), id="again"), day="2024-03-08", considered="all", about=(ANN,), id="review"),
+    ],
+)
+def test_still_asks_when_it_was_not_looked_at_again_with_it_in_view(other):
+    assert "go" in [question.subject.id for question in asked(STORY.then(other), by="2024-06-05")]
+
+
+def test_a_legal_view_is_reviewed_by_another_that_read_more():
+    view = LegalView(id="view", children=(SAM,), threshold="not_met")
+    again = decided(LegalView(children=(SAM,), threshold="met"), day="2024-03-08", considered=("hurt",), id="review")
+    [question] = opened(told(HURT, decided(view, agency=LEGAL), again), by="2024-03-08")
+    assert question.closed_by == "review"
+    other = decided(decision("other"), day="2024-03-08", considered=("hurt",), id="review")
+    assert asked(told(HURT, decided(view, agency=LEGAL), other), by="2024-03-08")
+
+
+def test_what_stands_in_the_place_of_corrected_evidence_is_to_be_in_view():
+    right = entry("2024-03-04T10:00", ED, "attendance", ARM, FELL, id="right", corrects="hurt", recorded="2024-03-06")
+    story = STORY.then(right)
+    review = decided(decision(id="again"), day="2024-03-08", considered=("right",), id="review")
+    assert "go" not in [question.subject.id for question in asked(story.then(review), by="2024-03-08")]
+    before = strategy("2024-03-05T18:00", considered=("hurt", "step"), recorded="2024-03-07T09:00", id="old")
+    assert "go" not in [question.subject.id for question in asked(story.then(before), by="2024-03-08")]
+
+
+def test_one_childs_questions_are_not_held_against_the_others_decision():
+    assert not opened(told(HURT, decided(decision(children=(ANN,)), about=(ANN,))))
+    assert asked(told(HURT, decided(decision(children=(ANN, SAM)), about=(ANN, SAM))))
+
+
+def test_each_decider_is_asked():
+    for agency in (ED, POLICE, CPS):
+        assert [question.to[0] for question in asked(told(HURT, decided(agency=agency)))] == [agency]
+
+
+def test_changes_its_mind_when_what_it_considered_is_corrected_and_not_a_day_sooner():
+    right = decided(id="right", corrects="step", recorded="2024-03-12T09:00")
+    story = told(HURT, decided(considered="all"), right)
+    assert not asked(story, by="2024-03-11")
+    assert [one.subject.id for one in asked(story, by="2024-03-12")] == ["go"]
+
+
+def test_a_decision_corrected_later_is_held_against_what_stood_when_it_was_given():
+    right = decided(day="2024-03-03T12:00", id="right", corrects="step", recorded="2024-03-12T09:00")
+    story = told(HURT, decided(day="2024-03-03T12:00"), right)
+    assert not opened(story)
+
+
+def test_the_rule_looks_at_questions():
+    assert rule.looks_at_questions

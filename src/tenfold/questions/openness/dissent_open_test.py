@@ -1,0 +1,208 @@
+import pytest
+
+from parts import ANN, CSC, DAD, ED, GP, MUM, POLICE, SAM, conference, entry, strategy, told
+from tenfold.questions.openness.dissent_open import dissent_open as rule
+from tenfold.record import (
+    Action,
+    Assessment,
+    Care,
+    Decision,
+    Dissent,
+    Enquiry,
+    Injury,
+    LegalView,
+    Opinion,
+    Order,
+    Plan,
+    Recommendation,
+    Referral,
+    Residence,
+)
+
+HEAD = "head of service"
+AGAINST = Dissent(by=POLICE, about=(SAM,))
+
+
+def dissent(*facts, day="2024-03-05", **fields):
+    return entry(day, CSC, "record_note", *(facts or (AGAINST,)), id=fields.pop("id", "d"), **fields)
+
+
+def decision(rationale="safer", by="assistant director", children=(SAM,), **fields):
+    return Decision(matter="placement", children=children, rationale=rationale, by=by, **fields)
+
+
+def decided(*facts, day="2024-03-08", considered=("d",), agency=CSC, **fields):
+    fields.setdefault("id", "answer")
+    return entry(day, agency, "record_note", *(facts or (decision(),)), considered=considered, **fields)
+
+
+STORY = told(dissent())
+
+
+def test_asks_who_senior_decides_after_one_working_day():
+    assert not STORY.asks(rule, by="2024-03-06T23:00")
+    [question] = STORY.asked(rule, by="2024-03-06")
+    assert (question.id, question.urgency, question.to) == ("dissent-open:d", "immediate", (HEAD, CSC, POLICE))
+    assert (question.about, [one.id for one in question.evidence]) == ((SAM,), ["d"])
+
+
+def test_waits_over_the_weekend():
+    story = told(dissent(day="2024-03-08"))
+    assert not story.asks(rule, by="2024-03-10")
+    assert story.asks(rule, by="2024-03-11")
+
+
+def test_a_parents_and_a_childs_disagreement_count():
+    [question] = told(dissent(Dissent(by=DAD, about=(SAM,)))).asked(rule, by="2024-03-06")
+    assert (question.to, question.about) == ((HEAD, CSC), (SAM, DAD))
+    [question] = told(dissent(Dissent(by=ANN, about=(SAM,)))).asked(rule, by="2024-03-06")
+    assert question.about == (SAM, ANN)
+
+
+def test_asks_the_agency_whose_decision_is_disagreed_with():
+    made = entry("2024-03-04", ED, "record_note", Decision(id="go", matter="discharge", children=(SAM,)), id="made")
+    for about in ("go", "made"):
+        [question] = told(made, dissent(Dissent(by=CSC, about=(about,)))).asked(rule, by="2024-03-06")
+        assert question.to == (HEAD, CSC, ED)
+
+
+@pytest.mark.parametrize("day", ["2024-03-06", "2024-03-08"])
+def test_is_content_when_somebody_named_decides_with_reasons(day):
+    questions = STORY.then(decided(day=day)).questions(rule, by="2024-03-08")
+    assert [question.closed_by for question in questions] == (["answer"] if day == "2024-03-08" else [])
+
+
+def test_is_content_when_it_was_decided_in_the_same_meeting_with_reasons():
+    assert not told(dissent(AGAINST, decision())).questions(rule, by="2024-06-01")
+    assert told(dissent(AGAINST, decision(by=None))).asks(rule, by="2024-03-06")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        decided(decision(rationale=None)),
+        decided(decision(rationale="")),
+        decided(decision(by=None)),
+        decided(considered=()),
+        decided(considered=("birth",)),
+        decided(decision(children=(ANN,))),
+        decided(Plan(child=SAM, status="started")),
+        strategy("2024-03-08"),
+    ],
+)
+def test_still_asks_when_nobody_named_gave_reasons_with_it_in_view(answer):
+    assert STORY.then(answer).asks(rule, by="2024-06-01")
+
+
+def test_what_is_disagreed_with_does_not_answer_it():
+    made = Decision(id="go", matter="return_home", children=(SAM,), rationale="time", by="head")
+    for about in ("go", "d"):
+        story = told(dissent(made, Dissent(id="no", by=POLICE, about=(about,))))
+        assert story.asks(rule, by="2024-06-01")
+        assert not story.then(decided()).asks(rule, by="2024-03-08")
+    before = decided(day="2024-03-04", considered="all")
+    assert told(before, dissent()).asks(rule, by="2024-06-01")
+
+
+def test_a_later_statement_of_a_decision_may_answer_it():
+    first = entry("2024-03-04", CSC, "record_note", Decision(id="go", matter="placement", children=(SAM,)))
+    again = decided(decision(id="go"))
+    assert not told(first, dissent(), again).asks(rule, by="2024-03-08")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Plan(id="x", child=SAM, status="started"),
+        Action(id="x", child=SAM, owner=CSC, what=""),
+        Care(id="x", child=SAM, by=(DAD,), basis="parental"),
+        Residence(id="x", person=SAM, address="home", as_="staying"),
+        Order(id="x", child=SAM, type="epo"),
+        LegalView(id="x", children=(SAM,), threshold="not_met"),
+        Enquiry(id="x", children=(SAM,), stage="opened"),
+        Assessment(id="x", children=(SAM,), stage="completed"),
+        Referral(id="x", children=(SAM,)),
+        Recommendation(id="x", children=(SAM,)),
+        *(
+            Decision(id="x", matter=matter, children=(SAM,))
+            for matter in ("referral", "enquiry", "return_home", "discharge", "threshold", "plan", "closure", "other")
+        ),
+        Decision(id="x", matter="placement", children=(SAM,)),
+    ],
+)
+def test_counts_what_is_on_home_threshold_or_plan(fact):
+    story = told(entry("2024-03-04", CSC, "record_note", fact, id="made"), dissent(Dissent(by=POLICE, about=("x",))))
+    [question] = story.asked(rule, by="2024-03-06")
+    assert question.children == (SAM,)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Decision(id="x", matter="charge", children=(SAM,)),
+        Decision(id="x", matter="contact", children=(SAM,)),
+        Injury(id="x", child=SAM, type="bruise"),
+        Opinion(id="x", about=("arm",), view="accidental"),
+    ],
+)
+def test_is_silent_on_what_is_on_something_else(fact):
+    hurt = entry("2024-03-03", ED, "attendance", Injury(id="arm", child=SAM, type="burn"))
+    made = entry("2024-03-04", CSC, "record_note", fact, id="made")
+    assert not told(hurt, made, dissent(Dissent(by=POLICE, about=("x",)))).questions(rule, by="2024-06-01")
+
+
+def test_an_entry_counts_unless_it_only_tells_of_a_charge_or_contact():
+    def against(*facts):
+        made = entry("2024-03-04", CSC, "record_note", *facts, id="made", about=(SAM, ANN))
+        return told(made, dissent(Dissent(by=POLICE, about=("made",)))).asked(rule, by="2024-03-06")
+
+    charge = Decision(matter="charge", children=(SAM,))
+    assert not against(charge)
+    assert [question.children for question in against()] == [(SAM, ANN)]
+    assert against(charge, Decision(matter="threshold", children=(SAM,)))
+
+
+def test_disagreement_about_an_adult_is_about_the_children_of_its_entry():
+    [question] = told(dissent(Dissent(by=POLICE, about=(MUM,)))).asked(rule, by="2024-03-06")
+    assert question.children == (SAM,)
+    only = told(dissent(Dissent(by=POLICE, about=(MUM,)), about=(MUM,)))
+    assert [question.children for question in only.asked(rule, by="2024-03-06")] == [(SAM, ANN)]
+
+
+def test_a_decision_without_children_of_the_record_falls_back_on_the_entry():
+    made = entry("2024-03-04", CSC, "record_note", Residence(id="x", person=MUM, address="home", as_="left"))
+    [question] = told(made, dissent(Dissent(by=POLICE, about=("x",)))).asked(rule, by="2024-03-06")
+    assert question.children == (SAM,)
+
+
+def test_one_childs_disagreement_is_not_answered_by_the_others_decision():
+    both = told(dissent(Dissent(by=POLICE, about=(SAM, ANN)), about=(SAM, ANN)), decided())
+    [question] = both.asked(rule, by="2024-03-08")
+    assert dict(question.ask.gaps)["children"] == (ANN,)
+    one = told(dissent(about=(SAM, ANN)), decided())
+    assert [question.children for question in one.questions(rule, by="2024-03-08")] == [(SAM,)]
+    assert not one.asks(rule, by="2024-03-08")
+
+
+def test_two_who_disagree_are_two_questions():
+    story = told(dissent(AGAINST, Dissent(by=GP, about=(SAM,))))
+    assert story.subjects(rule, by="2024-03-06") == ["d", "d.2"]
+
+
+def test_asks_at_once_when_it_was_recorded_late():
+    story = told(dissent(recorded="2024-03-20T09:00"))
+    assert not story.asks(rule, by="2024-03-19")
+    assert story.asks(rule, by="2024-03-20T09:00")
+
+
+def test_changes_its_mind_when_the_answer_is_corrected_and_not_a_day_sooner():
+    undone = decided(decision(by=None), id="now", corrects="answer", recorded="2024-03-12T09:00")
+    story = told(dissent(), decided(day="2024-03-06"), undone)
+    assert not story.asks(rule, by="2024-03-11")
+    assert story.asks(rule, by="2024-03-12")
+    withdrawn = entry("2024-03-05", CSC, "record_note", corrects="d", recorded="2024-03-12T09:00")
+    assert not told(dissent(), withdrawn).asks(rule, by="2024-03-12")
+
+
+def test_a_conference_that_hears_it_is_no_decision():
+    assert STORY.then(conference("2024-03-08", considered="all")).asks(rule, by="2024-06-01")
