@@ -1,19 +1,28 @@
 import pytest
 
-from parts import ANN, CPS, CSC, ED, HV, LEGAL, LODGER, MUM, POLICE, SAM, conference, entry, on_plan, strategy, told
-from tenfold.questions.awareness.carer_unassessed import carer_unassessed
+from parts import ANN, CPS, CSC, ED, HV, LEGAL, LODGER, MUM, POLICE, SAM, conference, entry, strategy, told
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
-from tenfold.questions.openness.attendance_unrecorded import attendance_unrecorded
 from tenfold.questions.openness.decided_over_questions import decided_over_questions as rule
 from tenfold.questions.rule import Asked, Of
 from tenfold.questions.rule import rule as make_rule
 from tenfold.questions.wording import say
-from tenfold.record import Account, Assessment, Care, Decision, Injury, LegalView, Opinion, Person, Plan, Residence
+from tenfold.record import (
+    Account,
+    Assessment,
+    Care,
+    Decision,
+    Injury,
+    LegalView,
+    Opinion,
+    Person,
+    Plan,
+    Relationship,
+    Residence,
+)
 
 ARM = Injury(id="arm", child=SAM, type="burn", sites=("arm",))
 FELL = Account(by=MUM, about=("arm",), claim="accident")
 HURT = entry("2024-03-04T10:00", ED, "attendance", ARM, FELL, id="hurt")
-OTHERS = (explanation_unchecked, carer_unassessed, attendance_unrecorded)
 
 
 def decision(matter="return_home", children=(SAM,), **fields):
@@ -29,7 +38,7 @@ STORY = told(HURT, decided())
 
 
 def opened(story, by="2024-06-05"):
-    return [question for question in story.questions(*OTHERS, rule, by=by) if question.rule == rule.id]
+    return [question for question in story.questions(explanation_unchecked, rule, by=by) if question.rule == rule.id]
 
 
 def asked(story, by="2024-03-05"):
@@ -124,47 +133,52 @@ def test_a_decision_and_a_view_without_ids_are_two_subjects():
     assert [question.subject.id for question in asked(told(HURT, decided(*both)))] == ["step", "step.and.2"]
 
 
-def test_routine_questions_do_not_count():
-    story = told(strategy("2024-03-04", among=(), recorded="2024-03-04T12:00"), decided())
-    assert not opened(story)
+def invented(resting, urgency="immediate", theme="response"):
+    """A rule that asks of SAM from the start, resting on these entries."""
+
+    def each(_p):
+        return (Of(SAM, (SAM,), SAM),)
+
+    def ask(p, _child):
+        return Asked(urgency, say(""), tuple(one for one in p.entries() if one.id in resting), (CSC,), ())
+
+    ask.__module__ = f"tenfold.questions.{theme}.invented"
+    return make_rule("invented", subjects=each, authority="x", findings="x", stands="", closes="")(ask)
+
+
+def over(story, other):
+    """The evidence of the question on a decision, beside its own entry; None where nothing is asked."""
+    asked = [question for question in story.asked(other, rule, by="2024-03-05") if question.rule == rule.id]
+    return [one.id for question in asked for one in question.evidence if one.id != "step"] if asked else None
+
+
+def test_immediate_and_soon_questions_count_and_routine_ones_do_not():
+    assert over(told(decided()), invented({"birth"})) == ["birth"]
+    assert over(told(decided()), invented({"birth"}, "soon")) == ["birth"]
+    assert over(told(decided()), invented({"birth"}, "routine")) is None
 
 
 def test_questions_on_the_workforce_are_their_employers_and_do_not_count():
-    def ask(p, _child):
-        return Asked("immediate", say(""), tuple(p.entries()[:1]), (CSC,), ())
-
-    def each(_p):
-        return (Of(SAM, (SAM,), SAM),)
-
-    ask.__module__ = "tenfold.questions.workforce.invented"
-    worker = make_rule("worker", subjects=each, authority="x", findings="x", stands="", closes="")(ask)
-    assert not told(decided()).asked(worker, rule, by="2024-03-05")[1:]
-    ask.__module__ = "tenfold.questions.response.invented"
-    other = make_rule("other", subjects=each, authority="x", findings="x", stands="", closes="")(ask)
-    assert [one.rule for one in told(decided()).asked(other, rule, by="2024-03-05")] == ["other", rule.id]
+    assert over(told(decided()), invented({"birth"}, theme="workforce")) is None
 
 
 def test_who_lives_where_is_not_what_a_decision_must_have_read_unless_it_is_all_there_is():
-    lodger = (Person(id=LODGER, name="Lodger"), Residence(person=LODGER, address="home", as_="resident"))
-    cares = Care(id="lodging", child=SAM, by=(LODGER,), basis="family_arrangement")
-    moved = entry("2024-02-20T09:00", CSC, "record_note", *lodger, cares, id="moved")
-    [question] = asked(told(on_plan("2024-02-01"), moved, decided()))
-    assert "moved" in [one.id for one in question.evidence]
-    assert not opened(told(on_plan("2024-02-01"), moved, decided(considered=("moved",))))
-
-
-def test_an_entry_that_tells_nothing_but_that_it_was_is_evidence():
-    def each(_p):
-        return (Of(SAM, (SAM,), SAM),)
-
-    def ask(p, _child):
-        return Asked("soon", say(""), (*p.entries()[:1], *p.events("call", SAM)), (CSC,), ())
-
-    ask.__module__ = "tenfold.questions.response.invented"
-    other = make_rule("other", subjects=each, authority="x", findings="x", stands="", closes="")(ask)
+    moved = entry(
+        "2024-02-20T09:00",
+        CSC,
+        "record_note",
+        Person(id=LODGER),
+        Relationship(of=LODGER, to=MUM, is_="lodger"),
+        Residence(person=LODGER, address="home", as_="resident"),
+        Care(child=SAM, by=(LODGER,), basis="family_arrangement"),
+        id="moved",
+    )
     call = entry("2024-03-04", HV, "call", id="call", recorded="2024-03-04T12:00")
-    _, question = told(call, decided()).asked(other, rule, by="2024-03-05")
-    assert [one.id for one in question.evidence] == ["call", "step"]
+    story = told(moved, call, decided())
+    assert over(story, invented({"birth", "moved"})) == ["birth", "moved"]
+    assert over(story, invented({"birth", "moved", "call"})) == ["call"]
+    assert over(told(moved, HURT, decided()), invented({"moved", "hurt"})) == ["hurt"]
+    assert over(told(moved, decided(considered=("birth", "moved"))), invented({"birth", "moved"})) is None
 
 
 @pytest.mark.parametrize(
