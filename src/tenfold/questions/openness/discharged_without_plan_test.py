@@ -173,7 +173,7 @@ def test_a_decision_may_be_written_down_anywhere():
 def test_names_the_children_who_left_without_a_plan():
     both = leaves(about=(SAM, ANN))
     [question] = asked(told(CAME, both))
-    assert dict(question.ask.gaps)["children"] == (SAM,)
+    assert dict(question.ask.gaps)["children"] == ("Sam",)
 
 
 def test_changes_its_mind_when_the_meeting_is_corrected_and_not_a_day_sooner():

@@ -36,7 +36,7 @@ STORY = told(met(*calls(MUM)))
 
 
 def left(story, by="2024-03-20"):
-    return [who for question in story.asked(rule, by=by) for who in dict(question.ask.gaps)["left"]]
+    return [act.of for question in story.asked(rule, by=by) for act in question.acts]
 
 
 def test_asks_how_the_father_who_was_not_invited_is_heard():

@@ -86,7 +86,7 @@ def test_the_plan_that_it_made_says_nothing_of_its_quorum():
 def test_one_childs_conference_does_not_mend_the_others():
     both = told(conference("2024-03-05", among=(CSC,), about=(SAM, ANN), id="c"), again(CSC, GP, HV, about=(ANN,)))
     [question] = both.asked(rule, by="2024-03-15")
-    assert dict(question.ask.gaps)["children"] == (SAM,)
+    assert dict(question.ask.gaps)["children"] == ("Sam",)
 
 
 def test_changes_its_mind_when_the_list_is_corrected_and_not_a_day_sooner():

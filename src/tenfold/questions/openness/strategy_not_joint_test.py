@@ -146,7 +146,7 @@ def test_who_sent_apologies_with_a_report_was_heard():
 def test_one_childs_discussion_does_not_answer_for_the_other():
     both = told(met(about=(SAM, ANN)), met(day="2024-03-07", among=(CSC, POLICE, ED), about=(ANN,), id="t"))
     [question] = both.asked(rule, by="2024-03-07")
-    assert dict(question.ask.gaps)["children"] == (SAM,)
+    assert dict(question.ask.gaps)["children"] == ("Sam",)
 
 
 def test_a_conference_without_health_is_not_its_concern():
