@@ -79,6 +79,7 @@ from tenfold.picture.injuries import (
     victims,
     weighed_earlier,
 )
+from tenfold.picture.investigation import Investigation, suspects, unconcluded
 from tenfold.picture.lateness import is_late
 from tenfold.picture.leaning import Lapse, ending_decided, keepers, lapse, leaned_on, leans_since
 from tenfold.picture.leaving import discharges, met_on
@@ -153,7 +154,7 @@ from tenfold.picture.process import (
 from tenfold.picture.promises import dropped_in, falls_due, granted_despite, kept, overdue_for, promised_for
 from tenfold.picture.repeats import holders, repeated, side_by_side
 from tenfold.picture.replies import asked_by, unanswered
-from tenfold.picture.resolving import other_plans, resolutions, resolved
+from tenfold.picture.resolving import left_after, other_plans, resolutions, resolved, weighed_by
 from tenfold.picture.retold import Telling, changes, settles
 from tenfold.picture.returns import Return, assessed, decided_on, last_return, suspect_returns
 from tenfold.picture.reuse import concerning, resting_on, resting_things, uses
@@ -164,6 +165,7 @@ from tenfold.picture.signs import non_mobile, part, parts, patterned
 from tenfold.picture.stated import Stated, tellings
 from tenfold.picture.suspicion import Ground, grounds
 from tenfold.picture.taken_to import discussed, examined
+from tenfold.picture.turned_away import turned_away
 from tenfold.picture.unseen import unseen_by_all, unseen_by_lead
 from tenfold.picture.views import sides_unheard
 from tenfold.picture.voices import unheard_steps
@@ -206,6 +208,7 @@ __all__ = [
     "Contradiction",
     "Ground",
     "Incident",
+    "Investigation",
     "Lapse",
     "Move",
     "Occasion",
@@ -361,6 +364,7 @@ __all__ = [
     "lead_told",
     "leaned_on",
     "leans_since",
+    "left_after",
     "left_out",
     "legal_asks",
     "links",
@@ -458,6 +462,7 @@ __all__ = [
     "strangers",
     "strategy_discussions",
     "suspect_returns",
+    "suspects",
     "takings",
     "tellings",
     "tenures",
@@ -466,10 +471,12 @@ __all__ = [
     "to_be_checked",
     "together",
     "told_of",
+    "turned_away",
     "unanswered",
     "unborn",
     "unchecked_with",
     "unchecked_word",
+    "unconcluded",
     "undecided",
     "under_one_roof",
     "unexplained",
@@ -489,6 +496,7 @@ __all__ = [
     "was_within",
     "weighed",
     "weighed_both",
+    "weighed_by",
     "weighed_earlier",
     "weighed_in_enquiry",
     "weighed_joining",

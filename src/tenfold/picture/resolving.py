@@ -1,8 +1,10 @@
 """Who decided on a child with what before them, and which plans the child has beside one of protection."""
 
+from collections.abc import Iterable, Sequence
+
 from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.process import PROTECTION, decisions
+from tenfold.picture.process import PROTECTION, assessments, decisions, enquiries
 from tenfold.picture.stated import tellings
 from tenfold.record import Entry, Plan
 
@@ -30,3 +32,21 @@ def other_plans(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
         elif kind != PROTECTION:
             going.setdefault(kind, entry)
     return tuple(going.items())
+
+
+@remembered
+def weighed_by(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return the entries that weigh what was told of a child over time: of assessments, enquiries, conferences."""
+    spells = (*assessments(p, child), *enquiries(p, child))
+    steps = (step for spell in spells for step in (spell.start, spell.end) if step is not None)
+    return tuple(dict.fromkeys((*steps, *conferences(p, child))))
+
+
+def left_after(p: Picture, found: Sequence[tuple[Entry, ...]], by: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
+    """Return what nobody has weighed: any entry of each; who had only some of the earlier has weighed none."""
+    left = tuple(found)
+    for step in sorted(by, key=lambda entry: entry.order):
+        before = [one for one in left if one[0].order < step.order]
+        if all(any(p.considers(step, entry) for entry in one) for one in before):
+            left = tuple(one for one in left if one not in before)
+    return left

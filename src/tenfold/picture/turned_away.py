@@ -1,0 +1,121 @@
+"""Referrals and police incidents about a child that ended without anybody assessing it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tenfold.picture.concern import was_on_plan
+from tenfold.picture.endings import ends
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import assessments, decisions, enquiries, receiver
+from tenfold.picture.resolving import left_after, weighed_by
+from tenfold.picture.stated import Stated
+from tenfold.record import Decision, Entry, PoliceAction, Referral
+
+_ON_REFERRAL = frozenset({"referral", "enquiry", "threshold", "other", "plan"})
+_BEGINS = frozenset({"arrested", "protection_powers"})
+_SOCIAL_CARE = "childrens_social_care"
+
+
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """Somebody told a council, or police were called, about a child: who, by which entry, to whom."""
+
+    source: str
+    entry: Entry
+    to: frozenset[str]
+
+
+@remembered
+def turned_away(p: Picture, child: str) -> tuple[tuple[Entry, ...], ...]:
+    """Return the referrals and incidents about a child that ended without assessment, too many within a year.
+
+    Those of one source within days of each other are one. What an assessment or conference that had all of the earlier
+    ones before it has weighed is left out.
+    """
+    ended = [tuple(one.entry for one in many) for many in _gathered(p, child) if all(_ended(p, child, a) for a in many)]
+    left = left_after(p, ended, weighed_by(p, child))
+    many = p.limit("referrals-pattern", p.now).number
+    near = [_within_a_year(p, one, left) for one in left]
+    found = {one[0].id: one for window in near if sum(one[0].times for one in window) >= many for one in window}
+    return tuple(sorted(found.values(), key=lambda one: one[0].order))
+
+
+def _within_a_year(
+    p: Picture, first: tuple[Entry, ...], all_of: Iterable[tuple[Entry, ...]]
+) -> list[tuple[Entry, ...]]:
+    since = first[0].latest
+    until = p.limit("referrals-pattern.window", since).after(since)
+    return [one for one in all_of if since <= one[0].latest < until]
+
+
+@remembered
+def _approaches(p: Picture, child: str) -> tuple[Approach, ...]:
+    councils = frozenset(id for id, kind in p.kinds.items() if kind == _SOCIAL_CARE)
+    told = {
+        one.first.id: _referred(p, one) for one in p.facts(Referral, child) if receiver(p, one) in {*councils, None}
+    }
+    for entry in p.events("police_incident", child):
+        if _is_new(entry):
+            told.setdefault(entry.id, Approach(entry.agency, entry, councils | {entry.agency}))
+    return tuple(sorted(told.values(), key=lambda one: (one.entry.latest, one.entry.order)))
+
+
+def _referred(p: Picture, referral: Stated[Referral]) -> Approach:
+    service = receiver(p, referral)
+    to = frozenset() if service is None else frozenset({service})
+    return Approach(referral.fact.from_ or referral.agency, referral.first, to)
+
+
+def _is_new(incident: Entry) -> bool:
+    """Whether an incident is not only a later step of an investigation."""
+    taken = [fact.action for fact in incident.facts if isinstance(fact, PoliceAction)]
+    return not taken or any(action in _BEGINS for action in taken)
+
+
+def _gathered(p: Picture, child: str) -> list[list[Approach]]:
+    found: list[list[Approach]] = []
+    for one in _approaches(p, child):
+        same = (many for many in found if many[0].source == one.source and _together(p, many[0], one))
+        joined = next(same, None)
+        if joined is None:
+            found.append([one])
+        else:
+            joined.append(one)
+    return found
+
+
+def _together(p: Picture, first: Approach, other: Approach) -> bool:
+    since = first.entry.latest
+    return p.limit("referrals-pattern.same", since).after(since) > other.entry.latest
+
+
+@remembered
+def _ended(p: Picture, child: str, told: Approach) -> bool:
+    """Whether a referral or incident is over, by a decision or by time, and nobody assessed the child for it."""
+    entry = told.entry
+    if _in_hand(p, child, entry):
+        return False
+    made = [one for one in decisions(p, child) if one.order >= entry.order and (one.agency in told.to or not told.to)]
+    refused = next((one for one in made if ends(one.fact)), None)
+    lapse = p.ends("referrals-pattern.undecided", entry.latest)
+    opened = [
+        spell.start for spell in (*assessments(p, child), *enquiries(p, child)) if spell.start.order >= entry.order
+    ]
+    if any(one.latest < lapse if refused is None else one.order <= refused.order for one in opened):
+        return False
+    return refused is not None or any(_is_answer(one) for one in made) or p.passed(lapse)
+
+
+def _is_answer(decision: Stated[Decision]) -> bool:
+    return decision.fact.matter in _ON_REFERRAL and decision.fact.granted is None
+
+
+def _in_hand(p: Picture, child: str, entry: Entry) -> bool:
+    """Whether a child was on plan or being assessed when something was told."""
+    closed = [one.order for one in decisions(p, child) if ends(one.fact) and one.agency == p.lead(one.day)]
+    return was_on_plan(p, child, entry) or any(
+        spell.start.order < entry.order
+        and (spell.end is None or entry.order <= spell.end.order)
+        and not any(spell.start.order < order < entry.order for order in closed)
+        for spell in assessments(p, child)
+    )
