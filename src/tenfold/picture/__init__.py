@@ -8,6 +8,7 @@ from tenfold.picture.babies import Baby, babies, baby_assessed, plans_near
 from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, referred
 from tenfold.picture.beside import children_beside, home_at
 from tenfold.picture.care import began, carers, cares, cares_at, cares_on, checked_care, covers, ended, ever_carers
+from tenfold.picture.care_pattern import CarePattern, care_patterns
 from tenfold.picture.charging import Offence, alleged, injuring, police_steps
 from tenfold.picture.coming import called_agencies, conference_due, reviewed
 from tenfold.picture.concern import (
@@ -106,6 +107,7 @@ from tenfold.picture.meetings import (
 from tenfold.picture.mentions import identified, known_by_tie, mentions, strangers
 from tenfold.picture.missed import made_good, often_missed
 from tenfold.picture.moves import Move, home_seen, last_move
+from tenfold.picture.neglect import accumulated, households_with_signs, starving
 from tenfold.picture.newcomers import joined_home, joined_plan, weighed_joining
 from tenfold.picture.people import (
     CLOSE,
@@ -204,6 +206,7 @@ __all__ = [
     "TICK",
     "WHOLE",
     "Baby",
+    "CarePattern",
     "Concern",
     "Contradiction",
     "Ground",
@@ -226,6 +229,7 @@ __all__ = [
     "access_named",
     "accounted_for",
     "accounts_of",
+    "accumulated",
     "acted_on",
     "adults_in_enquiry",
     "agencies_at",
@@ -253,6 +257,7 @@ __all__ = [
     "called_agencies",
     "called_to",
     "came_late",
+    "care_patterns",
     "caregivers",
     "carers",
     "cares",
@@ -330,6 +335,7 @@ __all__ = [
     "household_adults",
     "household_on",
     "household_on_word",
+    "households_with_signs",
     "identified",
     "in_dispute",
     "incidents",
@@ -457,6 +463,7 @@ __all__ = [
     "spoken_of_as_child",
     "started",
     "starts",
+    "starving",
     "stays",
     "steps",
     "strangers",

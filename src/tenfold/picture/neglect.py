@@ -1,0 +1,76 @@
+"""Signs of neglect, added up over the children of a household, agencies and months."""
+
+from itertools import pairwise
+
+from tenfold.picture.household import children_beside
+from tenfold.picture.people import children
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.resolving import left_after, weighed_by
+from tenfold.picture.stated import Stated
+from tenfold.record import Observation, Opinion
+from tenfold.when import end_of
+
+_SIGNS = frozenset("growth feeding hunger hygiene clothing home_conditions supervision health behaviour".split())
+Signs = tuple[Stated[Observation], ...]
+
+
+@remembered
+def signs_of(p: Picture, child: str) -> Signs:
+    """Return the observed concerns of neglect about a child, but for those with a medical cause, in order of record."""
+    seen = (one for one in p.facts(Observation, child) if one.fact.level == "concern" and one.fact.of in _SIGNS)
+    return tuple(one for one in seen if not any(said.fact.view == "medical_cause" for said in p.facts(Opinion, one.id)))
+
+
+@remembered
+def households_with_signs(p: Picture) -> tuple[tuple[str, ...], ...]:
+    """Return the children with signs of neglect, those of one household together, who was first told of first."""
+    told = sorted((one for one in children(p) if signs_of(p, one)), key=lambda one: signs_of(p, one)[0].order)
+    found: list[list[str]] = []
+    for child in told:
+        beside = frozenset(children_beside(p, child))
+        near = [home for home in found if beside & set(home)]
+        found = [home for home in found if home not in near]
+        found.append([*(one for home in near for one in home), child])
+    return tuple(tuple(home) for home in found)
+
+
+@remembered
+def accumulated(p: Picture, home: tuple[str, ...]) -> Signs:
+    """Return the signs of neglect about some children that nobody weighed, where they are many enough.
+
+    They come from several agencies or lie over months. A concern lapses where nothing follows it within its time.
+    """
+    signs = sorted((one for child in home for one in signs_of(p, child)), key=lambda one: one.order)
+    by = (entry for child in home for entry in weighed_by(p, child))
+    left = frozenset(entry.id for [entry] in left_after(p, [(one.first,) for one in signs], by))
+    runs = _runs(p, sorted((one for one in signs if one.first.id in left), key=lambda one: one.since))
+    return tuple(one for run in runs if _are_many(p, run) for one in run)
+
+
+@remembered
+def starving(p: Picture, home: tuple[str, ...]) -> bool:
+    """Whether unweighed signs about one of some children are of growth and of hunger, from several agencies."""
+    signs = accumulated(p, home)
+    many = p.limit("neglect-accumulates.immediate", p.now).number
+    for child in home:
+        mine = [one for one in signs if one.fact.child == child and one.fact.of in ("growth", "hunger")]
+        if len({one.fact.of for one in mine}) > 1 and len({one.agency for one in mine}) >= many:
+            return True
+    return False
+
+
+def _runs(p: Picture, signs: list[Stated[Observation]]) -> list[list[Stated[Observation]]]:
+    runs = [signs[:1]]
+    for before, sign in pairwise(signs):
+        if p.ends("open-concern", before.since) <= sign.since:
+            runs.append([])
+        runs[-1].append(sign)
+    return runs
+
+
+def _are_many(p: Picture, run: list[Stated[Observation]]) -> bool:
+    if sum(one.first.times for one in run) < p.limit("neglect-accumulates", p.now).number:
+        return False
+    agencies = {one.agency for one in run}
+    months = p.ends("neglect-accumulates.window", run[0].since) <= end_of(run[-1].day)
+    return months or len(agencies) >= p.limit("neglect-accumulates.agencies", p.now).number
