@@ -35,6 +35,7 @@ from tenfold.picture.contradiction import Contradiction, acted_on, contradiction
 from tenfold.picture.differing import differing_views, weighed_both
 from tenfold.picture.disagreement import deciding_agencies, in_dispute, settled_by_senior
 from tenfold.picture.disputes import disputes, lived_at
+from tenfold.picture.drifting import drifting_since, last_change, on_hold
 from tenfold.picture.dwelling import moves_of, not_transferred, seen_since_move, tenures, together
 from tenfold.picture.endings import ends, rests_on_family, unseen_by
 from tenfold.picture.examined import examination, first_discussion, needs_none
@@ -291,6 +292,7 @@ __all__ = [
     "discharges",
     "discussed",
     "disputes",
+    "drifting_since",
     "dropped_in",
     "emergency_orders",
     "ended",
@@ -360,6 +362,7 @@ __all__ = [
     "lacks",
     "lapse",
     "lapsed_care",
+    "last_change",
     "last_move",
     "last_return",
     "last_seen",
@@ -395,6 +398,7 @@ __all__ = [
     "occasions",
     "occasions_of",
     "often_missed",
+    "on_hold",
     "on_plan",
     "on_plan_since",
     "on_plan_unbroken",

@@ -67,6 +67,7 @@ class Asked:
 class Standing(Protocol):
     """A question of another rule that stood at some moment, as the rules that look at questions see it."""
 
+    id: str
     rule: str
     theme: Theme
     children: tuple[str, ...]
