@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from tenfold.picture.household import children_beside
+from tenfold.picture.beside import children_beside
 from tenfold.picture.people import children
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.resolving import left_after, weighed_by
@@ -23,12 +23,14 @@ def signs_of(p: Picture, child: str) -> Signs:
 
 @remembered
 def households_with_signs(p: Picture) -> tuple[tuple[str, ...], ...]:
-    """Return the children with signs of neglect, those of one household together, who was first told of first."""
+    """Return the children with signs of neglect, those of one household together, who was first told of first.
+
+    Of one household are those who lived together when one of them had a sign, wherever they live now.
+    """
     told = sorted((one for one in children(p) if signs_of(p, one)), key=lambda one: signs_of(p, one)[0].order)
     found: list[list[str]] = []
     for child in told:
-        beside = frozenset(children_beside(p, child))
-        near = [home for home in found if beside & set(home)]
+        near = [home for home in found if any(_beside(p, child, other) for other in home)]
         found = [home for home in found if home not in near]
         found.append([*(one for home in near for one in home), child])
     return tuple(tuple(home) for home in found)
@@ -57,6 +59,12 @@ def starving(p: Picture, home: tuple[str, ...]) -> bool:
         if len({one.fact.of for one in mine}) > 1 and len({one.agency for one in mine}) >= many:
             return True
     return False
+
+
+def _beside(p: Picture, child: str, other: str) -> bool:
+    return any(other in children_beside(p, child, sign.since) for sign in signs_of(p, child)) or any(
+        child in children_beside(p, other, sign.since) for sign in signs_of(p, other)
+    )
 
 
 def _runs(p: Picture, signs: list[Stated[Observation]]) -> list[list[Stated[Observation]]]:

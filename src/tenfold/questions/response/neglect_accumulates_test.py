@@ -1,6 +1,6 @@
 import pytest
 
-from parts import ANN, CSC, ED, GP, HV, NURSERY, SAM, SCHOOL, conference, entry, strategy, told
+from parts import ANN, CSC, ED, GP, HV, NURSERY, SAM, SCHOOL, conference, entry, strategy, time, told
 from tenfold.questions.response.neglect_accumulates import neglect_accumulates as rule
 from tenfold.record import Assessment, Enquiry, Observation, Opinion, Person, Residence
 
@@ -81,14 +81,31 @@ def test_adds_up_over_the_children_of_a_household():
     assert not THREE.then(cousin, sign("2024-03-25", child="cousin", by=SCHOOL)).asks(rule, by="2024-12-01")
 
 
-def test_a_child_who_joins_two_households_joins_their_signs():
-    cousin = entry("2024-03-01", HV, "visit", Person(id="cousin"), about=("cousin",), seen={"cousin": "seen"})
-    apart = told(cousin, sign("2024-03-02", child="cousin", by=GP), *THREE.entries[1:])
-    assert not apart.asks(rule, by="2024-03-24")
-    here = Residence(person="cousin", address="home", as_="staying")
-    moved = apart.then(entry("2024-03-25", HV, "visit", here, about=("cousin",)))
-    [question] = moved.asked(rule, by="2024-03-25")
+COUSIN = entry("2024-03-01", HV, "visit", Person(id="cousin"), about=("cousin",), seen={"cousin": "seen"})
+
+
+def moved(day, child, where, as_="resident"):
+    return entry(day, HV, "visit", Residence(person=child, address=where, as_=as_, from_=time(day)), about=(child,))
+
+
+def test_a_childs_signs_belong_to_where_it_lived_then():
+    apart = told(COUSIN, sign("2024-03-02", child="cousin", by=GP), *THREE.entries[1:])
+    joined = apart.then(moved("2024-03-25", "cousin", "home", "staying"))
+    assert not joined.asks(rule, by="2024-12-01")
+    [question] = joined.then(sign("2024-04-02", child="cousin", by=GP)).asked(rule, by="2024-04-02")
     assert (question.id, question.about) == ("neglect-accumulates:cousin", ("cousin", SAM))
+    left = THREE.then(sign("2024-03-25", child=ANN, by=SCHOOL), moved("2024-04-02", ANN, "grans"))
+    assert left.asked(rule, by="2024-12-01")[0].about == (SAM, ANN)
+
+
+def test_who_lived_with_both_joins_two_homes():
+    first = moved("2024-03-01", "cousin", "other"), sign("2024-03-02", child="cousin", by=GP)
+    story = told(COUSIN, *first, *THREE.entries[1:], moved("2024-03-20", ANN, "other"))
+    assert not story.asks(rule, by="2024-12-01")
+    back = story.then(sign("2024-03-25", child=ANN, by=SCHOOL), moved("2024-04-01", ANN, "home"))
+    assert [one.about for one in back.then(sign("2024-04-02", child=ANN, by=SCHOOL)).asked(rule, by="2024-04-02")] == [
+        ("cousin", SAM, ANN)
+    ]
 
 
 @pytest.mark.parametrize(
