@@ -26,7 +26,7 @@ def test_asks_at_the_fourth_sign_from_two_agencies():
     assert question.id == "neglect-accumulates:sam"
     assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM,))
     assert [one.id for one in question.evidence] == ["e1", "e2", "e3", "e4"]
-    assert dict(question.ask.gaps) == {"agencies": (HV, NURSERY), "children": (SAM,), "day": ("4 March 2024",)}
+    assert dict(question.ask.gaps) == {"agencies": (HV, NURSERY), "children": ("Sam",), "day": ("4 March 2024",)}
 
 
 def test_one_agency_is_enough_over_three_months():

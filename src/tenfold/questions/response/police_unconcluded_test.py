@@ -35,7 +35,7 @@ def test_asks_police_twenty_eight_days_after_an_arrest():
     assert question.id == "police-unconcluded:mum"
     assert (question.urgency, question.to, question.about) == ("soon", (POLICE,), (SAM, MUM))
     assert [one.id for one in question.evidence] == ["e1"]
-    assert dict(question.ask.gaps) == {"person": (MUM,), "day": ("4 March 2024",)}
+    assert dict(question.ask.gaps) == {"person": ("Sam’s mother",), "day": ("4 March 2024",)}
 
 
 def test_counts_from_bail_and_from_the_last_word():

@@ -377,7 +377,7 @@ def test_does_not_leak_to_another_child():
     assert not PLAN.then(anns).asks(rule, by="2024-06-01")
     both = decided("2024-03-18", "closure", agency=HV, children=(SAM, ANN), about=(SAM, ANN))
     [question] = PLAN.then(visit("2024-03-04", agency=HV), both).asked(rule, by="2024-03-19")
-    assert dict(question.ask.gaps)["children"] == (SAM,)
+    assert dict(question.ask.gaps)["children"] == ("Sam",)
 
 
 def test_names_nobody_but_people():
