@@ -108,18 +108,16 @@ class Walk:
             self.step(due, ())
 
     def _ask_again(self) -> None:
+        """Ask again what was woken: first who there is to ask about, so that nobody is asked about who is not."""
         while self.picture.cells.woken:
-            woken = self.picture.cells.woken
+            woken = [memo.watched for memo in self.picture.cells.woken]
             self.picture.cells.woken = {}
-            for memo in woken:
-                if memo.watched is not None:
-                    self._answer(memo.watched)
-
-    def _answer(self, woken: Woken) -> None:
-        if len(woken) == 1:
-            self._list_subjects(woken[0])
-        else:
-            self._ask_or_wait(*woken)
+            for name in woken:
+                if len(name) == 1:
+                    self._list_subjects(*name)
+            for name in woken:
+                if len(name) > 1:
+                    self._ask_or_wait(*name)
 
     def _list_subjects(self, subjects: Subjects) -> None:
         found = {subject.id: subject for subject in self.picture.cells.value_of(self._listing[subjects])}
@@ -145,7 +143,7 @@ class Walk:
 
     def _ask(self, rule: Rule, subject: Subject) -> None:
         asking = self._asking.get((rule.id, subject.id))
-        if asking is not None:
+        if asking is not None and asking.args[2] is subject:
             self._update(rule, subject, self.picture.cells.value_of(asking))
 
     def _question_of(self, rule: Rule, subject: Subject) -> Memo:
