@@ -41,10 +41,9 @@ def joined_home(p: Picture, child: str) -> tuple[tuple[str, datetime, Entry], ..
     housed = ((one, together(p, child, one)) for one in under_one_roof(p, child))
     found = {one: (one, *since) for one, since in housed if since is not None}
     for one, tie in _partners(p, child):
-        since = tie.first.latest if tie.fact.from_ is None else tie.fact.from_.first
         if one not in found and one not in (child, *parents(p, child)):
             told = next(entry for entry, fact in tellings((tie,)) if fact.is_ == "partner")
-            found[one] = (one, since, told)
+            found[one] = (one, told.latest if tie.fact.from_ is None else tie.fact.from_.first, told)
     return tuple(each for each in found.values() if not _baby(p, each[0], each[1]))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tenfold.picture import Picture, children, joined_home, live_concern, remembered, weighed_joining
+from tenfold.picture import Picture, cares_on, children, joined_home, live_concern, remembered, weighed_joining
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -49,10 +49,14 @@ def household_changed(p: Picture, person: Of[str]) -> Asked | None:
 
 @remembered
 def joined(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
-    """Return who joined the household of a child since a concern became live, and was recorded there since."""
+    """Return who joined the household of a child since a concern became live, and was recorded there since.
+
+    Who already cared for the child then moves house with it, and joins nobody.
+    """
     live = live_concern(p, child)
     came = joined_home(p, child) if live else ()
-    return tuple((one, told) for one, since, told in came if _after(live[0], since, told))
+    cared = {by for began in live[:1] for care in cares_on(p, child, began.latest) for by in care.fact.by}
+    return tuple((one, told) for one, since, told in came if one not in cared and _after(live[0], since, told))
 
 
 def _after(concern: Entry, since: datetime, told: Entry) -> bool:

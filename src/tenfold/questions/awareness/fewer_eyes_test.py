@@ -1,0 +1,170 @@
+import pytest
+
+from parts import ANN, CLINIC, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, told, visit
+from tenfold.questions.awareness.fewer_eyes import fewer_eyes as rule
+from tenfold.record import Check, Decision, Enrolment, Injury, Observation, Referral, Registration
+
+LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
+WORRY = entry(
+    "2024-03-01", NURSERY, "observation", Observation(id="worry", child=SAM, of="hygiene", level="concern"), id="open"
+)
+
+
+def enrolled(status="withdrawn", day="2024-03-08", at=NURSERY, **fields):
+    return entry(day, CSC, "record_note", Enrolment(child=SAM, at=at, status=status, **fields), id=f"{at}-{status}")
+
+
+def registered(status="deregistered", day="2024-03-08", at=GP):
+    return entry(day, GP, "record_note", Registration(child=SAM, at=at, status=status), id=f"{at}-{status}")
+
+
+def decided(day="2024-03-12", considered=(), child=SAM):
+    return entry(day, CSC, "record_note", Decision(matter="other", children=(child,)), considered=considered)
+
+
+def seen(day, agency, **fields):
+    return visit(day, agency=agency, id=f"{agency}-{day}", **fields)
+
+
+STORY = told(LIVE, seen("2024-03-04", HV), seen("2024-03-11", CSC))
+
+
+def test_asks_when_the_second_agency_has_not_seen_the_child_for_thirty_days():
+    assert not STORY.asks(rule, by="2024-04-02")
+    [question] = STORY.asked(rule, by="2024-04-03")
+    assert question.id == "fewer-eyes:sam"
+    assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM,))
+    assert [one.id for one in question.evidence] == ["hv-2024-03-04", "csc-2024-03-11"]
+
+
+def test_is_silent_where_only_one_saw_the_child_or_two_long_apart():
+    assert not told(LIVE, seen("2024-03-04", HV), seen("2024-03-11", HV)).asks(rule, by="2024-06-01")
+    apart = told(LIVE, seen("2024-03-04", HV), seen("2024-04-04", CSC))
+    assert not apart.asks(rule, by="2024-06-01")
+    assert told(LIVE, seen("2024-03-04", HV), seen("2024-04-03", CSC)).asks(rule, by="2024-04-03")
+
+
+def test_is_silent_without_a_live_concern():
+    assert not told(*STORY.entries[2:]).asks(rule, by="2024-06-01")
+    assert not told(WORRY, *STORY.entries[2:]).asks(rule, by="2024-06-01")
+
+
+def test_is_content_when_another_agency_sees_the_child_and_asks_anew_later():
+    assert STORY.then(seen("2024-04-10", CSC)).asks(rule, by="2024-04-10")
+    story = on_plan_story().then(seen("2024-04-10", CSC), seen("2024-04-12", NURSERY))
+    [question] = story.questions(rule, by="2024-04-12")
+    assert question.closed_by == "nursery-2024-04-12"
+    assert not story.asks(rule, by="2024-05-09")
+    assert [one.id for one in story.asked(rule, by="2024-05-10")] == ["fewer-eyes:sam~2"]
+
+
+def test_stays_until_somebody_else_sees_the_child_however_long_that_takes():
+    assert on_plan_story().asks(rule, by="2024-12-01")
+
+
+def on_plan_story():
+    return told(on_plan("2024-03-01"), seen("2024-03-04", HV), seen("2024-03-11", CSC))
+
+
+def test_is_immediate_on_plan():
+    assert [one.urgency for one in on_plan_story().asked(rule, by="2024-04-03")] == ["immediate"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        seen("2024-04-01", HV, how="not_seen"),
+        seen("2024-04-01", HV, how="asleep"),
+        seen("2024-04-01", HV, child=ANN),
+        entry("2024-04-01", HV, "call", seen={SAM: "seen"}),
+        entry("2024-04-01", HV, "visit"),
+    ],
+)
+def test_still_asks_when_the_other_agency_did_not_see_the_child(other):
+    assert STORY.then(other).asks(rule, by="2024-04-03")
+
+
+@pytest.mark.parametrize("how", ["alone", "seen", "partly"])
+def test_is_silent_while_two_see_the_child(how):
+    assert not STORY.then(seen("2024-04-01", HV, how=how)).asks(rule, by="2024-04-09")
+
+
+def test_looks_back_a_hundred_and_twenty_days_from_the_day_of_the_concern():
+    before = (seen("2024-03-04", HV), seen("2024-03-11", CSC))
+    assert told(*before, entry("2024-07-01", CSC, "record_note", *LIVE.facts)).asks(rule, by="2024-07-01")
+    assert told(*before, entry("2024-07-02", CSC, "record_note", *LIVE.facts)).asks(rule, by="2024-07-02")
+    assert not told(*before, entry("2024-07-03", CSC, "record_note", *LIVE.facts)).asks(rule, by="2024-08-03")
+
+
+def test_three_agencies_are_few_once_only_one_is_left():
+    three = STORY.then(seen("2024-03-12", CLINIC))
+    assert not three.asks(rule, by="2024-04-09")
+    [question] = three.asked(rule, by="2024-04-10")
+    assert len(question.evidence) == 3
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "home_educated"])
+@pytest.mark.parametrize("at", [NURSERY, SCHOOL, "a playgroup"])
+@pytest.mark.parametrize("concern", [LIVE, WORRY])
+def test_asks_when_the_child_is_withdrawn_with_an_open_or_live_concern(status, at, concern):
+    [question] = told(concern, enrolled(status, at=at)).asked(rule, by="2024-03-08")
+    assert [one.id for one in question.evidence] == [f"{at}-{status}"]
+    assert not told(enrolled(status, at=at)).asks(rule, by="2024-06-01")
+
+
+@pytest.mark.parametrize("status", ["enrolled", "excluded", "missing"])
+def test_is_silent_about_a_child_whom_nobody_withdrew(status):
+    assert not told(LIVE, enrolled(status)).asks(rule, by="2024-06-01")
+
+
+def test_is_silent_about_a_child_who_changes_school_and_waits_for_the_day():
+    assert not told(LIVE, enrolled(), enrolled("enrolled", at=SCHOOL)).asks(rule, by="2024-06-01")
+    ahead = told(LIVE, enrolled(from_=time("2024-03-22")))
+    assert not ahead.asks(rule, by="2024-03-20")
+    assert ahead.asks(rule, by="2024-03-22")
+
+
+def test_asks_when_no_gp_has_the_child_any_more():
+    assert told(LIVE, registered()).asks(rule, by="2024-03-08")
+    assert not told(LIVE, registered("registered")).asks(rule, by="2024-06-01")
+    assert not told(LIVE, registered(at=CLINIC)).asks(rule, by="2024-06-01")
+    back = registered("registered", day="2024-03-20")
+    [question] = told(LIVE, registered(), back).questions(rule, by="2024-03-20")
+    assert question.closed_by == "gp-registered"
+
+
+def test_another_service_is_no_gp_in_its_place():
+    story = told(LIVE, registered())
+    other = entry("2024-03-12", GP, "record_note", Registration(child=SAM, at=CLINIC, status="registered"))
+    assert story.then(other).asks(rule, by="2024-03-12")
+
+
+def test_is_content_with_a_decision_that_considered_the_withdrawal():
+    story = told(WORRY, enrolled())
+    [question] = story.then(decided(considered=("nursery-withdrawn",))).questions(rule, by="2024-03-12")
+    assert question.closed_by == "e3"
+    assert story.then(decided()).asks(rule, by="2024-03-12")
+    assert story.then(decided(considered="all", child=ANN)).asks(rule, by="2024-03-12")
+
+
+def test_is_content_when_the_concern_is_settled():
+    settled = entry("2024-03-12", HV, "visit", Check(about=("worry",), against="own_observation", result="unfounded"))
+    assert not told(WORRY, enrolled(), settled).asks(rule, by="2024-03-12")
+
+
+def test_counts_a_withdrawal_shortly_before_the_concern_and_not_one_of_long_ago():
+    assert told(enrolled(day="2023-11-02"), LIVE).asks(rule, by="2024-03-01")
+    assert not told(enrolled(day="2023-11-01"), LIVE).asks(rule, by="2024-06-01")
+
+
+def test_does_not_leak_from_another_child():
+    hurt = entry("2024-03-01", SCHOOL, "observation", Injury(id="cut", child=ANN, type="laceration"), about=(ANN,))
+    assert not told(hurt, enrolled(), *STORY.entries[2:]).asks(rule, by="2024-06-01")
+    assert not told(LIVE, seen("2024-03-04", HV, child=ANN), seen("2024-03-11", CSC)).asks(rule, by="2024-06-01")
+
+
+def test_changes_its_mind_when_a_sighting_is_corrected_and_not_a_day_sooner():
+    nobody = visit("2024-04-01", agency=HV, how="not_seen", corrects="hv-2024-04-01", recorded="2024-04-05T09:00")
+    story = STORY.then(seen("2024-04-01", HV), nobody)
+    assert not story.asks(rule, by="2024-04-04")
+    assert story.asks(rule, by="2024-04-05")

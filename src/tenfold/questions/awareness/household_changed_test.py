@@ -1,0 +1,190 @@
+import pytest
+
+from parts import ANN, CSC, DAD, ED, FRIEND, GRAN, HV, LODGER, MUM, SAM, SCHOOL, entry, on_plan, strategy, time, told
+from tenfold.questions.awareness.household_changed import household_changed as rule
+from tenfold.record import Assessment, Care, Decision, Person, Presence, Referral, Relationship, Residence
+
+LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
+
+
+def lives(person=LODGER, address="home", as_="staying", **fields):
+    return Residence(person=person, address=address, as_=as_, **fields)
+
+
+def comes(day="2024-03-04", *facts, **fields):
+    known = Person(id=LODGER, born=time("1990-01-01"))
+    return entry(day, HV, "visit", known, *(facts or (lives(),)), **{"id": "came"} | fields)
+
+
+def step(day, fact, considered=("came",), **fields):
+    return entry(day, CSC, "record_note", fact, considered=considered, **fields)
+
+
+STORY = told(LIVE, comes())
+DECISION = Decision(matter="other", children=(SAM,))
+
+
+def test_asks_ten_working_days_after_somebody_moved_in():
+    assert not STORY.asks(rule, by="2024-03-17")
+    [question] = STORY.asked(rule, by="2024-03-18")
+    assert question.id == "household-changed:lodger"
+    assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM, LODGER))
+    assert [one.id for one in question.evidence] == ["came"]
+
+
+def test_counts_from_the_day_it_was_recorded():
+    late = comes("2024-03-04", recorded="2024-03-06T10:00")
+    assert not told(LIVE, late).asks(rule, by="2024-03-19")
+    assert told(LIVE, late).asks(rule, by="2024-03-20")
+
+
+def test_is_silent_in_an_ordinary_family_with_a_new_partner():
+    partner = Relationship(of=LODGER, to=MUM, is_="partner")
+    assert not told(comes("2024-03-04", lives(), partner)).asks(rule, by="2024-06-18")
+
+
+def test_is_silent_about_who_was_there_before_the_concern():
+    assert not told(comes("2024-02-28"), LIVE).asks(rule, by="2024-06-18")
+    learnt = comes("2024-03-04", lives(from_=time("2024-01-01")))
+    assert not told(LIVE, learnt).asks(rule, by="2024-06-18")
+    assert not told(comes("2024-03-01", *LIVE.facts, lives())).asks(rule, by="2024-06-18")
+    again = entry("2024-03-04", HV, "visit", lives(as_="resident"), lives(SAM, as_="resident"))
+    assert not told(comes("2024-02-28"), LIVE, again).asks(rule, by="2024-06-18")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        lives(as_="visiting"),
+        lives(as_="left"),
+        lives(address="elsewhere"),
+        lives(to_date=time("2024-03-08")),
+        Presence(person=LODGER, context="in the hall"),
+        Relationship(of=LODGER, to=MUM, is_="friend"),
+        Care(child=SAM, by=(LODGER,), basis="family_arrangement"),
+    ],
+)
+def test_is_silent_about_who_did_not_move_in(fact):
+    assert not told(LIVE, comes("2024-03-04", fact)).asks(rule, by="2024-03-20")
+
+
+def test_a_new_partner_joins_the_household_wherever_they_live():
+    new = comes("2024-03-04", Relationship(of=LODGER, to=MUM, is_="partner"))
+    assert told(LIVE, new).subjects(rule, by="2024-03-18") == [LODGER]
+    the_other_way = comes("2024-03-04", Relationship(of=MUM, to=LODGER, is_="partner", from_=time("2024-03-02")))
+    assert told(LIVE, the_other_way).subjects(rule, by="2024-03-18") == [LODGER]
+    old = comes("2024-03-04", Relationship(of=LODGER, to=MUM, is_="partner", from_=time("2023-03-04")))
+    assert not told(LIVE, old).asks(rule, by="2024-06-18")
+    of_a_friend = comes("2024-03-04", Relationship(of=LODGER, to=FRIEND, is_="partner"))
+    assert not told(LIVE, of_a_friend).asks(rule, by="2024-06-18")
+
+
+def test_a_friend_who_became_a_partner_joined_then():
+    tie = Relationship(id="tie", of=LODGER, to=MUM, is_="friend")
+    became = entry("2024-03-06", HV, "visit", Relationship(id="tie", of=LODGER, to=MUM, is_="partner"), id="became")
+    known = comes("2024-02-04", tie)
+    assert not told(known, LIVE, became).asks(rule, by="2024-03-19")
+    [question] = told(known, LIVE, became).asked(rule, by="2024-03-20")
+    assert [one.id for one in question.evidence] == ["became"]
+
+
+def test_the_childs_own_father_is_no_new_partner_but_joins_when_he_moves_in():
+    again = entry("2024-03-04", HV, "visit", Relationship(of=DAD, to=MUM, is_="partner"))
+    assert not told(LIVE, again).asks(rule, by="2024-06-18")
+    moved = entry("2024-03-04", HV, "visit", lives(DAD, as_="resident", from_=time("2024-03-03")))
+    assert told(LIVE, moved).subjects(rule, by="2024-03-18") == [DAD]
+
+
+def test_who_comes_back_joins_again():
+    there = comes("2024-01-08", lives(as_="resident"))
+    left = entry("2024-02-05", HV, "visit", lives(as_="left"))
+    back = entry("2024-03-04", HV, "visit", lives(as_="resident", from_=time("2024-03-03")))
+    assert told(there, left, LIVE, back).subjects(rule, by="2024-03-18") == [LODGER]
+
+
+@pytest.mark.parametrize(("again", "joined"), [("2024-03-05", []), ("2024-03-12", []), ("2024-03-13", [LODGER])])
+def test_who_moves_house_with_the_family_does_not(again, joined):
+    there = comes("2024-01-08", lives(as_="resident"))
+    family = (SAM, MUM, LODGER)
+    left = [lives(one, as_="left", from_=time("2024-03-04")) for one in family]
+    new_home = [lives(one, "flat", "resident", from_=time(again)) for one in family]
+    moved = entry("2024-03-13", HV, "visit", *left, *new_home)
+    assert told(there, LIVE, moved).subjects(rule, by="2024-03-27") == joined
+
+
+def test_a_baby_joins_nobody_but_an_older_child_does():
+    baby = (Person(id="baby", born=time("2024-03-03")), lives("baby", as_="resident"))
+    assert not told(LIVE, entry("2024-03-04", ED, "visit", *baby)).asks(rule, by="2024-06-18")
+    ben = (Person(id="ben", born=time("2023-03-01")), lives("ben", as_="resident"))
+    assert told(LIVE, entry("2024-03-04", ED, "visit", *ben)).subjects(rule, by="2024-03-18") == ["ben"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        step("2024-03-20", DECISION),
+        step("2024-03-20", DECISION, considered="all"),
+        step("2024-03-20", Assessment(children=(SAM,), stage="opened")),
+        step("2024-03-20", Assessment(children=(SAM,), stage="completed")),
+        entry("2024-03-20", CSC, "record_note", Assessment(children=(SAM,), stage="opened", of=(LODGER,))),
+        strategy("2024-03-20"),
+        entry("2024-03-20", CSC, "review_conference", considered=("came",)),
+    ],
+)
+def test_is_content_when_it_was_considered(answer):
+    story = told(on_plan("2024-02-05"), comes())
+    [question] = story.then(answer).questions(rule, by="2024-03-20")
+    assert question.closed_by == "e3"
+
+
+def test_is_content_when_the_decision_itself_brought_the_person_in():
+    placed = comes("2024-03-04", lives(), DECISION)
+    assert not told(on_plan("2024-02-05"), placed).asks(rule, by="2024-06-18")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        step("2024-03-12", DECISION, considered=()),
+        step("2024-03-12", DECISION, considered=("birth",)),
+        step("2024-03-12", Decision(matter="other", children=(ANN,))),
+        step("2024-03-12", Assessment(children=(SAM,), stage="opened"), considered=()),
+        entry("2024-03-12", CSC, "record_note", Assessment(children=(SAM,), stage="opened", of=(GRAN,))),
+        entry("2024-03-12", CSC, "core_group", considered="all"),
+        entry("2024-03-12", HV, "visit", considered=("came",), present=(LODGER,)),
+    ],
+)
+def test_still_asks_when_nobody_says_that_it_was(other):
+    assert told(on_plan("2024-02-05"), comes(), other).asks(rule, by="2024-03-18")
+
+
+def test_an_assessment_of_the_person_begun_before_says_nothing_of_moving_in():
+    before = entry("2024-02-12", CSC, "record_note", Assessment(children=(SAM,), stage="opened", of=(LODGER,)))
+    known = entry("2024-02-12", CSC, "record_note", Person(id=LODGER))
+    assert told(on_plan("2024-02-05"), known, before, comes()).asks(rule, by="2024-03-18")
+
+
+def test_is_silent_once_the_person_has_left():
+    left = entry("2024-03-20", HV, "visit", lives(as_="left"))
+    assert not STORY.then(left).asks(rule, by="2024-03-20")
+
+
+def test_does_not_leak_from_another_childs_concern_or_home():
+    hers = entry("2024-03-01", CSC, "record_note", Referral(children=(ANN,)))
+    assert told(hers, comes()).asked(rule, by="2024-03-18")[0].about == (ANN, LODGER)
+    away = entry("2023-03-01", HV, "visit", lives(ANN, "grans", "resident"))
+    assert not told(away, hers, comes()).asks(rule, by="2024-06-18")
+
+
+def test_names_only_the_children_for_whom_it_was_not_considered():
+    both = told(on_plan("2024-02-05", SAM, ANN), comes())
+    assert both.asked(rule, by="2024-03-18")[0].ask.gaps[0] == ("near", (SAM, ANN))
+    [question] = both.then(step("2024-03-12", DECISION)).asked(rule, by="2024-03-18")
+    assert question.ask.gaps[0] == ("near", (ANN,))
+
+
+def test_changes_its_mind_when_the_decision_is_corrected_and_not_a_day_sooner():
+    taken_back = entry("2024-03-12", CSC, "record_note", corrects="d", recorded="2024-03-27T09:00")
+    story = told(on_plan("2024-02-05"), comes(), step("2024-03-12", DECISION, id="d"), taken_back)
+    assert not story.asks(rule, by="2024-03-26")
+    assert story.asks(rule, by="2024-03-27")

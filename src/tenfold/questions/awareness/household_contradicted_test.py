@@ -1,0 +1,159 @@
+import pytest
+
+from parts import ANN, CSC, DAD, FRIEND, GP, HOUSING, HV, LODGER, MUM, SAM, SCHOOL, entry, time, told
+from tenfold.questions.awareness.household_contradicted import household_contradicted as rule
+from tenfold.record import Account, Check, Person, Residence
+
+
+def word(day, as_, agency=HV, address="home", id=None, person=LODGER, **fields):
+    fact = Residence(id=id, person=person, address=address, as_=as_, **fields)
+    return entry(day, agency, "record_note", Person(id=person), fact, about=(SAM,), id=f"{agency}-{day}")
+
+
+def denied(day="2024-03-12", by=MUM, about=("household",), names=(LODGER,), claim="denied", **fields):
+    fact = Account(id="denial", by=by, about=about, names=names, claim=claim)
+    return entry(day, CSC, "visit", fact, **fields)
+
+
+def check(about, result="contradicted", day="2024-03-20", against="housing_record"):
+    return entry(day, CSC, "call", Check(about=(about,), against=against, result=result))
+
+
+YES = word("2024-03-04", "resident", HOUSING, id="yes")
+NO = word("2024-03-12", "not_resident", HV, id="no")
+STORY = told(YES, NO)
+
+
+def test_asks_both_agencies_at_once():
+    assert not STORY.asks(rule, by="2024-03-11")
+    [question] = STORY.asked(rule, by="2024-03-12")
+    assert question.id == "household-contradicted:lodger"
+    assert (question.urgency, question.to, question.about) == ("soon", (HOUSING, HV, CSC), (SAM, ANN, LODGER))
+    assert [one.id for one in question.evidence] == ["housing-2024-03-04", "hv-2024-03-12"]
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        (word("2024-03-04", "staying", GP), NO),
+        (YES, word("2024-03-04", "not_resident", HV)),
+        (word("2024-03-04", "not_resident", HV), word("2024-03-12", "resident", GP, from_=time("2024-02-01"))),
+        (YES, word("2024-03-12", "left", HV, from_=time("2024-02-01"))),
+        (YES, word("2024-03-12", "visiting", HV, from_=time("2024-02-01"))),
+        (word("2024-03-04", "visiting", HV), word("2024-03-12", "resident", GP, from_=time("2024-02-01"))),
+        (word("2024-03-04", "resident", GP, to_date=time("2024-03-29")), word("2024-03-12", "visiting", HV)),
+        (YES, word("2025-03-03", "not_resident", HV)),
+    ],
+)
+def test_asks_when_two_speak_of_the_same_time(said, answered):
+    assert told(said, answered).subjects(rule, by="2025-03-04") == [LODGER]
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        (YES, word("2024-03-12", "left", HV)),
+        (YES, word("2024-03-12", "left", HV, from_=time("2024-03-04"))),
+        (YES, word("2024-03-12", "visiting", HV)),
+        (YES, word("2024-03-12", "resident", HV)),
+        (YES, word("2024-03-12", "not_resident", HV, "flat")),
+        (YES, word("2024-03-12", "not_resident", HOUSING)),
+        (word("2024-03-04", "not_resident", HV), word("2024-03-12", "resident", GP)),
+        (word("2024-03-04", "left", HV), word("2024-03-12", "resident", GP, from_=time("2024-02-01"))),
+        (word("2024-03-04", "resident", GP, to_date=time("2024-03-11")), NO),
+        (YES, word("2025-03-06", "not_resident", HV)),
+    ],
+)
+def test_is_silent_about_moving_out_or_in_one_source_another_place_or_an_old_word(said, answered):
+    assert not told(said, answered).asks(rule, by="2025-03-20")
+
+
+def test_is_silent_where_somebody_told_that_the_person_had_left_between_or_lives_elsewhere():
+    assert not told(YES, word("2024-03-06", "left", GP), NO).asks(rule, by="2024-06-20")
+    assert not told(YES, word("2024-03-06", "resident", GP, "flat"), NO).asks(rule, by="2024-06-20")
+    assert told(YES, word("2024-03-06", "visiting", GP, "flat"), NO).asks(rule, by="2024-03-12")
+
+
+def test_is_silent_in_an_ordinary_family_whose_father_has_moved_out():
+    gone = word("2024-03-04", "left", HV, person=DAD)
+    assert not told(word("2023-02-01", "resident", HV, person=DAD), gone).asks(rule, by="2024-06-20")
+    assert not told(word("2024-03-04", "not_resident", HV, person=DAD)).asks(rule, by="2024-06-20")
+
+
+def test_is_silent_about_a_house_where_no_child_of_the_record_ever_lived():
+    assert not told(
+        word("2024-03-04", "resident", HOUSING, "dads"), word("2024-03-12", "not_resident", HV, "dads")
+    ).asks(rule, by="2024-06-20")
+
+
+def test_a_denial_differs_from_what_an_agency_holds():
+    [question] = told(YES, denied()).asked(rule, by="2024-03-12")
+    assert (question.to, question.about) == ((HOUSING, CSC), (SAM, ANN, LODGER, MUM))
+    assert told(YES, denied(about=("household", "care"))).asks(rule, by="2024-03-12")
+
+
+@pytest.mark.parametrize(
+    "word_on",
+    [
+        denied(about=("relationship",)),
+        denied(claim=None),
+        denied(names=(FRIEND,)),
+        denied(by=LODGER, names=()),
+        denied("2024-03-03"),
+        denied(about=("household",), names=(MUM,)),
+    ],
+)
+def test_other_words_do_not(word_on):
+    friend = entry("2024-01-01", HV, "visit", Person(id=FRIEND), Person(id=LODGER))
+    assert not told(friend, word_on, YES).asks(rule, by="2024-06-20")
+    assert not told(friend, YES, entry("2024-03-12", CSC, "call", *word_on.facts[:0])).asks(rule, by="2024-06-20")
+
+
+@pytest.mark.parametrize("about", ["yes", "no", LODGER])
+@pytest.mark.parametrize("result", ["contradicted", "corroborated"])
+def test_is_content_with_a_check_that_settles_it(about, result):
+    [question] = STORY.then(check(about, result)).questions(rule, by="2024-03-20")
+    assert question.closed_by == "e3"
+
+
+def test_is_content_with_a_check_of_the_denial_or_one_made_with_the_second_word():
+    assert not told(YES, denied()).then(check("denial")).asks(rule, by="2024-03-20")
+    checked = Check(about=("yes",), against="own_observation", result="contradicted")
+    with_it = entry("2024-03-12", HV, "visit", *NO.facts, checked)
+    assert not told(YES, with_it).asks(rule, by="2024-06-20")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        check("yes", "inconclusive"),
+        check("yes", "requested"),
+        check("yes", day="2024-03-11"),
+        check("home-mum"),
+        check(LODGER, against="police_record"),
+        word("2024-03-20", "not_resident", HOUSING),
+        word("2024-03-20", "left", HOUSING),
+        word("2024-03-20", "not_resident", SCHOOL),
+    ],
+)
+def test_still_asks_when_no_check_found_who_is_right(other):
+    story = told(*sorted((YES, NO, other), key=lambda one: one.recorded))
+    assert LODGER in story.subjects(rule, by="2024-03-20")
+
+
+def test_does_not_leak_from_one_person_to_another():
+    assert told(YES, NO, word("2024-03-05", "resident", HOUSING, person=FRIEND)).subjects(rule, by="2024-03-20") == [
+        LODGER
+    ]
+
+
+def test_asks_about_a_child_too():
+    there = word("2024-03-12", "not_resident", SCHOOL, person=ANN)
+    again = word("2024-03-04", "resident", GP, person=ANN)
+    assert told(again, there).subjects(rule, by="2024-03-12") == [ANN]
+
+
+def test_changes_its_mind_when_a_word_is_corrected_and_not_a_day_sooner():
+    right = entry("2024-03-04", HOUSING, "record_note", corrects="housing-2024-03-04", recorded="2024-03-20T09:00")
+    assert STORY.then(right).asks(rule, by="2024-03-19")
+    assert not STORY.then(right).asks(rule, by="2024-03-20")
