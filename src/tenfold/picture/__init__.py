@@ -109,7 +109,7 @@ from tenfold.picture.mentions import identified, known_by_tie, mentions, strange
 from tenfold.picture.missed import made_good, often_missed
 from tenfold.picture.moves import Move, home_seen, last_move
 from tenfold.picture.neglect import accumulated, households_with_signs, starving
-from tenfold.picture.newcomers import joined_home, joined_plan, weighed_joining
+from tenfold.picture.newcomers import joined_plan, newcomers, weighed_joining
 from tenfold.picture.people import (
     CLOSE,
     children,
@@ -349,7 +349,6 @@ __all__ = [
     "is_ended",
     "is_late",
     "is_live",
-    "joined_home",
     "joined_plan",
     "joint",
     "judged_harm",
@@ -393,6 +392,7 @@ __all__ = [
     "moves_of",
     "names_of_meeting",
     "needs_none",
+    "newcomers",
     "non_mobile",
     "not_transferred",
     "occasions",

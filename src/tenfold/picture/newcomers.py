@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tenfold.picture.beside import children_beside
-from tenfold.picture.care import began, cares_at
+from tenfold.picture.care import began, cares_at, cares_on
+from tenfold.picture.concern import live_concern
 from tenfold.picture.dwelling import tenures, together
 from tenfold.picture.household import AWAY_FROM_HOME, caregivers, under_one_roof
 from tenfold.picture.meetings import conferences, strategy_discussions
@@ -33,7 +34,23 @@ def joined_plan(p: Picture, child: str) -> tuple[tuple[str, Entry, Entry], ...]:
 
 
 @remembered
-def joined_home(p: Picture, child: str) -> tuple[tuple[str, datetime, Entry], ...]:
+def newcomers(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
+    """Return who joined the household of a child since a concern became live, and was recorded there since.
+
+    Who already cared for the child then moves house with it, and joins nobody.
+    """
+    live = live_concern(p, child)
+    came = _joined_home(p, child) if live else ()
+    cared = {by for began in live[:1] for care in cares_on(p, child, began.latest) for by in care.fact.by}
+    return tuple((one, told) for one, since, told in came if one not in cared and _after(live[0], since, told))
+
+
+def _after(concern: Entry, since: datetime, told: Entry) -> bool:
+    return told.order > concern.order and since > concern.occurred.first
+
+
+@remembered
+def _joined_home(p: Picture, child: str) -> tuple[tuple[str, datetime, Entry], ...]:
     """Return who lives with a child or is partner of who cares for it, with since when and which entry tells it.
 
     A baby is born into a home, and joins nobody.

@@ -1,13 +1,10 @@
 """Somebody has come to live with a child about whom there is a live concern, and nobody has considered it."""
 
-from datetime import datetime
-
-from tenfold.picture import Picture, cares_on, children, joined_home, live_concern, remembered, weighed_joining
+from tenfold.picture import Picture, children, newcomers, remembered, weighed_joining
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.wording import say
-from tenfold.record import Entry
 
 
 @remembered
@@ -15,7 +12,7 @@ def each_newcomer(p: Picture) -> tuple[Of[str], ...]:
     """Return everyone who joined a child’s household while a concern about the child was live, with those children."""
     found: dict[str, list[str]] = {}
     for child in children(p):
-        for person, _ in joined(p, child):
+        for person, _ in newcomers(p, child):
             found.setdefault(person, []).append(child)
     return tuple(Of(person, tuple(beside), person) for person, beside in found.items())
 
@@ -31,7 +28,7 @@ def each_newcomer(p: Picture) -> tuple[Of[str], ...]:
 )
 def household_changed(p: Picture, person: Of[str]) -> Asked | None:
     """Ask what it means for the child that somebody has moved in."""
-    came = [(child, entry) for child in person.children for one, entry in joined(p, child) if one == person.id]
+    came = [(child, entry) for child in person.children for one, entry in newcomers(p, child) if one == person.id]
     unweighed = [(child, entry) for child, entry in came if not weighed_joining(p, child, person.id, entry)]
     waiting = [each for each in unweighed if p.over("household-changed", max(each[1].latest, each[1].recorded))]
     if not waiting:
@@ -45,19 +42,3 @@ def household_changed(p: Picture, person: Of[str]) -> Asked | None:
         (Act("assessment"), Act("manager_decision")),
         about=(person.id,),
     )
-
-
-@remembered
-def joined(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
-    """Return who joined the household of a child since a concern became live, and was recorded there since.
-
-    Who already cared for the child then moves house with it, and joins nobody.
-    """
-    live = live_concern(p, child)
-    came = joined_home(p, child) if live else ()
-    cared = {by for began in live[:1] for care in cares_on(p, child, began.latest) for by in care.fact.by}
-    return tuple((one, told) for one, since, told in came if one not in cared and _after(live[0], since, told))
-
-
-def _after(concern: Entry, since: datetime, told: Entry) -> bool:
-    return told.order > concern.order and since > concern.occurred.first
