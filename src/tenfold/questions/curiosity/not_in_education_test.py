@@ -1,0 +1,181 @@
+import pytest
+
+from parts import ANN, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, told
+from tenfold.questions.curiosity.not_in_education import not_in_education as rule
+from tenfold.record import Decision, Enrolment, Measure, Observation, Person, Referral
+
+KIM = "kim"
+BORN = Person(id=KIM, born=time("2015-06-01"))
+LIVE = entry("2024-03-01", CSC, "record_note", BORN, Referral(children=(KIM,), from_=GP), about=(KIM,), id="live")
+WORRY = entry(
+    "2024-03-01", GP, "clinic", BORN, Observation(child=KIM, of="hygiene", level="concern"), about=(KIM,), id="open"
+)
+
+
+def enrolled(status="enrolled", at=SCHOOL, day="2024-03-04", child=KIM, **fields):
+    fact = Enrolment(child=child, at=at, status=status, **fields)
+    return entry(day, CSC, "record_note", fact, about=(child,), id=f"{at}-{status}")
+
+
+def attendance(value, day="2024-03-04", unit="%", what="attendance", level="concern", of="attendance"):
+    fact = Observation(child=KIM, of=of, level=level, measure=Measure(what=what, value=value, unit=unit))
+    return entry(day, SCHOOL, "observation", fact, about=(KIM,), id=f"a-{day}")
+
+
+def seen(day, agency=CSC, place="home", how="seen", **fields):
+    return entry(day, agency, "visit", about=(KIM,), seen={KIM: how}, place=place, **fields)
+
+
+def decided(day, considered="all", child=KIM):
+    fact = Decision(matter="other", children=(child,))
+    return entry(day, CSC, "record_note", fact, about=(child,), considered=considered)
+
+
+PUPIL = entry("2024-01-08", SCHOOL, "record_note", BORN, about=(KIM,))
+PLAN = on_plan("2024-03-01", KIM)
+STORY = told(PUPIL, PLAN, enrolled("withdrawn"))
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "missing", "home_educated", "excluded"])
+@pytest.mark.parametrize("concern", [LIVE, WORRY])
+def test_asks_at_once_when_a_child_is_out_of_school_with_an_open_or_live_concern(status, concern):
+    [question] = told(PUPIL, concern, enrolled(status)).asked(rule, by="2024-03-04")
+    assert question.id == "not-in-education:kim"
+    assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (KIM,))
+    assert [one.id for one in question.evidence] == [f"school-{status}"]
+
+
+def test_is_silent_in_an_ordinary_family():
+    born = entry("2024-03-01", GP, "clinic", BORN, about=(KIM,))
+    assert not told(born, enrolled("home_educated")).asks(rule, by="2024-06-01")
+    assert not told(born).asks(rule, by="2024-06-01")
+    assert not told(WORRY, enrolled()).asks(rule, by="2024-06-01")
+
+
+def test_is_silent_about_a_change_of_school_and_until_the_day_of_leaving():
+    moves = told(LIVE, enrolled("withdrawn"), enrolled(at="the next one", from_=time("2024-09-02")))
+    assert not moves.asks(rule, by="2024-04-01")
+    leaving = told(LIVE, enrolled("withdrawn", from_=time("2024-03-22")))
+    assert not leaving.asks(rule, by="2024-03-20")
+    assert leaving.asks(rule, by="2024-03-22")
+
+
+def test_asks_of_a_younger_child_that_was_once_enrolled_and_of_no_other():
+    sam = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=GP))
+    assert told(sam, enrolled("withdrawn", NURSERY, child=SAM)).subjects(rule, by="2024-03-04") == [SAM]
+    assert not told(sam).asks(rule, by="2024-03-20")
+
+
+def test_asks_of_school_age_where_no_school_is_known():
+    [question] = told(WORRY, LIVE).asked(rule, by="2024-03-01")
+    assert [one.id for one in question.evidence] == ["open"]
+    five = told(entry("2024-05-30", CSC, "record_note", Referral(children=(ANN,), from_=GP), about=(ANN,)))
+    assert not five.asks(rule, by="2024-05-30")
+    assert five.subjects(rule, by="2024-06-01") == [ANN]
+    teen = Person(id="teen", born=time("2008-06-01"))
+    sixteen = told(
+        entry("2024-05-30", CSC, "record_note", teen, Referral(children=("teen",), from_=GP), about=("teen",))
+    )
+    assert sixteen.asks(rule, by="2024-05-30")
+    assert not sixteen.asks(rule, by="2024-06-01")
+
+
+def test_is_silent_where_a_school_writes_of_the_child_and_where_the_age_is_unsaid():
+    pupil = entry("2024-01-08", SCHOOL, "record_note", BORN, about=(KIM,))
+    assert not told(pupil, LIVE).asks(rule, by="2024-06-01")
+    nursery = entry("2019-01-08", NURSERY, "record_note", BORN, about=(KIM,))
+    assert told(nursery, LIVE).asks(rule, by="2024-03-01")
+    lee = entry(
+        "2024-03-01", CSC, "record_note", Person(id="lee"), Referral(children=("lee",), from_=GP), about=("lee",)
+    )
+    assert not told(lee).asks(rule, by="2024-06-01")
+
+
+@pytest.mark.parametrize(
+    ("told_of", "asks"),
+    [
+        (attendance(49), True),
+        (attendance(50), False),
+        (attendance(49, unit="per cent", level="neutral"), True),
+        (attendance(51, what="absence"), True),
+        (attendance(50, what="absence"), False),
+        (attendance(3, unit="days"), False),
+        (attendance(3, unit=None), False),
+        (attendance(49, of="behaviour"), False),
+    ],
+)
+def test_asks_when_a_child_was_absent_for_more_than_half(told_of, asks):
+    assert told(LIVE, enrolled(), told_of).asks(rule, by="2024-03-20") is asks
+
+
+def test_a_bare_worry_about_attendance_is_no_measure():
+    bare = entry(
+        "2024-03-04", SCHOOL, "observation", Observation(child=KIM, of="attendance", level="concern"), about=(KIM,)
+    )
+    assert not told(LIVE, enrolled(), bare).asks(rule, by="2024-06-01")
+
+
+def test_the_last_measure_counts_and_not_one_of_long_ago():
+    better = told(LIVE, enrolled(), attendance(30), attendance(95, "2024-04-08"))
+    assert better.asks(rule, by="2024-04-07")
+    assert not better.asks(rule, by="2024-04-08")
+    assert told(LIVE, enrolled(), attendance(95), attendance(30, "2024-04-08")).asks(rule, by="2024-04-08")
+    old = attendance(30, "2023-03-10")
+    born = entry("2023-03-01", GP, "clinic", BORN, about=(KIM,))
+    assert told(born, old, LIVE, enrolled()).asks(rule, by="2024-03-09")
+    assert not told(born, old, LIVE, enrolled()).asks(rule, by="2024-03-10")
+
+
+@pytest.mark.parametrize(("agency", "place"), [(SCHOOL, "school"), (NURSERY, None), (CSC, "school"), (HV, "nursery")])
+def test_is_content_when_the_child_is_seen_in_education(agency, place):
+    [question] = STORY.then(seen("2024-03-12", agency, place)).questions(rule, by="2024-03-12")
+    assert question.closed_by == "e4"
+
+
+def test_is_content_with_a_decision_that_considered_it_once_the_child_was_seen():
+    story = STORY.then(seen("2024-03-12"), decided("2024-03-14"), seen("2024-03-20"))
+    [question] = story.questions(rule, by="2024-03-21")
+    assert question.closed_by == "e5"
+    assert not STORY.then(seen("2024-03-14", recorded="2024-03-14T10:00"), decided("2024-03-14")).asks(
+        rule, by="2024-03-14"
+    )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        (seen("2024-03-12"),),
+        (decided("2024-03-12"),),
+        (decided("2024-03-12"), seen("2024-03-13")),
+        (seen("2024-03-12"), decided("2024-03-13", considered=())),
+        (seen("2024-03-12"), decided("2024-03-13", child=SAM)),
+        (seen("2024-03-12", how="partly"), decided("2024-03-13")),
+        (seen("2024-03-12", SCHOOL, how="not_seen"),),
+    ],
+)
+def test_still_asks_when_the_child_was_not_seen_or_nobody_considered_it(more):
+    assert STORY.then(*more).asks(rule, by="2024-03-13")
+
+
+def test_what_was_seen_or_decided_before_does_not_answer():
+    before = (seen("2024-03-02", SCHOOL), seen("2024-03-02"), decided("2024-03-03"))
+    assert told(PUPIL, PLAN, *before, enrolled("withdrawn")).asks(rule, by="2024-03-04")
+
+
+def test_names_every_place_that_the_child_left():
+    story = told(PUPIL, PLAN, enrolled("withdrawn", NURSERY), enrolled("missing", day="2024-03-06"))
+    [question] = story.asked(rule, by="2024-03-06")
+    assert [one.id for one in question.evidence] == ["nursery-withdrawn", "school-missing"]
+
+
+def test_does_not_leak_from_another_childs_concern():
+    hers = entry("2024-03-01", CSC, "record_note", BORN, Referral(children=(ANN,), from_=GP), about=(ANN,))
+    assert not told(hers, enrolled("withdrawn")).asks(rule, by="2024-03-20")
+
+
+def test_changes_its_mind_when_the_enrolment_is_corrected_and_not_a_day_sooner():
+    there = entry(
+        "2024-03-04", CSC, "record_note", *enrolled().facts, corrects="school-withdrawn", recorded="2024-03-20T09:00"
+    )
+    assert STORY.then(there).asks(rule, by="2024-03-19")
+    assert not STORY.then(there).asks(rule, by="2024-03-20")
