@@ -157,9 +157,9 @@ def test_does_not_leak_from_another_childs_concern():
 def test_names_the_children_of_whom_it_is_asked():
     ann = entry("2024-03-05", CSC, "record_note", Care(child=ANN, by=(FRIEND,), basis="family_arrangement"), id="more")
     story = told(on_plan("2024-03-01", SAM, ANN), care(), ann)
-    assert story.asked(rule, by="2024-03-06")[0].ask.gaps[1] == ("near", (SAM,))
+    assert story.asked(rule, by="2024-03-06")[0].ask.gaps[1] == ("near", ("Sam",))
     [question] = story.asked(rule, by="2024-03-07")
-    assert question.ask.gaps[1] == ("near", (SAM, ANN))
+    assert question.ask.gaps[1] == ("near", ("Sam", "Ann"))
     assert (question.about, [one.id for one in question.evidence]) == ((SAM, ANN, FRIEND), ["e1", "care", "more"])
 
 
