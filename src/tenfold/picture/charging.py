@@ -48,13 +48,13 @@ def alleged(p: Picture, allegation: Stated[Allegation]) -> Offence | None:
     """Return the offence that an allegation tells of, where the person is under investigation undecided.
 
     It was committed by the day of the allegation at the latest. Where the person is under investigation over earlier
-    injuries of the child, it is those that count.
+    injuries of the child as well, it is those that count.
     """
     fact, first = allegation.fact, allegation.first
     taken = _undecided(p, fact.child, first, first.occurred.first)
     steps = [step for step in taken if step[1].person == fact.against]
     earlier = (injuring(p, one) for one in occasions_of(p, fact.child) if one.seen <= allegation.since)
-    if not steps or any(one is not None and fact.against in one.suspects for one in earlier):
+    if not steps or any(one is not None for one in earlier):
         return None
     return _offence(allegation.since, (first,), steps)
 

@@ -96,7 +96,7 @@ def term(p: Picture, child: str, order: Stated[Order]) -> Term:
     if before is not None:
         return _cut(p.limit("clock-emergency-order.extension", made), before - TICK, end)
     taken = (one.since for one in takings(p, child) if _same_hours(p, one.since, made))
-    lawful = _cut(p.limit("clock-emergency-order", made), min(taken, default=made), end)
+    lawful = _cut(p.limit("clock-emergency-order", made), next(taken, made), end)
     return _extended(p, lawful, end) if end is not None and len(order.entries) > 1 else lawful
 
 

@@ -7,7 +7,7 @@ from tenfold.picture.concern import was_on_plan
 from tenfold.picture.held import latest_of
 from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.stated import Stated, restated
+from tenfold.picture.stated import Stated, restated, tellings
 from tenfold.record import Allocation, Decision, Entry
 from tenfold.record.words import AllocationRole
 from tenfold.when import Time
@@ -25,7 +25,7 @@ def posts(p: Picture, child: str) -> tuple[Post, ...]:
     """
     found: list[Post] = []
     for entry, fact, id in _told(p, child):
-        place = next((n for n in reversed(range(len(found))) if _goes_on(p, child, found[n], fact, entry)), None)
+        place = next((n for n, one in enumerate(found) if _goes_on(p, child, one, fact, entry)), None)
         if place is None:
             found.append(Stated(id, fact, (entry,), (fact,)))
         else:
@@ -61,7 +61,7 @@ def predecessor(p: Picture, child: str, post: Post) -> Post | None:
     if not before or before[-1].fact.worker == post.fact.worker:
         return None
     old = before[-1]
-    return None if any(old.last.order < end.order < post.order for end in _closures(p, child)) else old
+    return None if any(old.last.order <= end.order < post.order for end in _closures(p, child)) else old
 
 
 def handed_over(old: Post, new: Post) -> bool:
@@ -99,7 +99,7 @@ def _closures(p: Picture, child: str) -> tuple[Entry, ...]:
 
 def _told(p: Picture, child: str) -> list[tuple[Entry, Allocation, str]]:
     mine = (one for one in p.facts(Allocation) if any(_speaks_of(p, entry, child) for entry in one.entries))
-    said = [(entry, fact, one.id) for one in mine for entry, fact in zip(one.entries, one.told, strict=True)]
+    said = [(entry, fact, one.id) for one in mine for entry, fact in tellings([one])]
     return sorted(said, key=lambda each: each[0].order)
 
 
@@ -111,10 +111,9 @@ def _goes_on(p: Picture, child: str, post: Post, fact: Allocation, entry: Entry)
     old = post.fact
     if (old.worker, old.agency, old.role) != (fact.worker, fact.agency, fact.role):
         return False
-    if any(post.last.order < end.order < entry.order for end in _closures(p, child)):
+    if any(post.last.order <= end.order < entry.order for end in _closures(p, child)):
         return False
-    again = fact.from_ or entry.occurred
-    return old.to_date is None or again == starts(post) or again.first <= old.to_date.last
+    return old.to_date is None or (fact.from_ or entry.occurred).first <= old.to_date.last
 
 
 def _restated(post: Post, fact: Allocation, entry: Entry) -> Post:
@@ -124,7 +123,7 @@ def _restated(post: Post, fact: Allocation, entry: Entry) -> Post:
 
 def _is_over(p: Picture, child: str, post: Post) -> bool:
     end = ended_at(post)
-    closed = any(entry.order > post.last.order for entry in _closures(p, child))
+    closed = any(entry.order >= post.last.order for entry in _closures(p, child))
     return closed or (end is not None and p.passed(end))
 
 

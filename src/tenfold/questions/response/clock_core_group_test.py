@@ -92,6 +92,8 @@ def test_is_not_asked_of_a_plan_that_the_record_met_under_way_or_of_another_kind
     under_way = entry("2024-03-04", CSC, "record_note", Plan(child=SAM, status="continued"))
     in_need = entry("2024-03-04", CSC, "record_note", Plan(child=SAM, status="started", kind="child_in_need"))
     assert not told(under_way, in_need).questions(rule, by="2024-04-30")
+    ended = entry("2023-12-04", CSC, "record_note", Plan(child=SAM, status="ended"))
+    assert not told(on_plan("2023-09-04"), met("2023-09-11"), ended, under_way).questions(rule, by="2024-04-30")
 
 
 def test_a_receiving_authority_that_starts_the_plan_anew_has_its_own_first_core_group():

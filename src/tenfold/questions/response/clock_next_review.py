@@ -12,9 +12,9 @@ from tenfold.when import day_of
 
 @remembered
 def each_look_at_plan(p: Picture) -> tuple[Of[Sitting], ...]:
-    """Return the review conferences held, under their entry’s id, and the entries that met a plan under way."""
-    under_way = ((plan.child, plan.start) for plan in each_plan(p) if made_at(p, plan) is None)
-    met = [(child, Sitting(entry, entry.occurred)) for child, entry in under_way]
+    """Return the review conferences held, under their entry’s id, and the entries that first told of a plan."""
+    first_told = ((plan.child, plan.start) for plan in each_plan(p))
+    met = [(child, Sitting(entry, entry.occurred)) for child, entry in first_told]
     met += [(child, one) for child in children(p) for one in sittings(p, "review_conference", child)]
     found: dict[str, Of[Sitting]] = {}
     for child, one in met:

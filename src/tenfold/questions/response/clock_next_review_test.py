@@ -79,7 +79,7 @@ def test_a_receiving_authoritys_first_conference_takes_its_place():
 def test_names_those_who_wait_and_does_not_leak():
     [question] = BOTH.then(review("2024-06-03", ANN)).asked(rule, by="2024-07-04")
     assert (question.subject.id, question.about) == ("e2", (SAM, ANN))
-    assert dict(question.ask.gaps)["children"] == (SAM,)
+    assert dict(question.ask.gaps)["children"] == ("Sam",)
     assert not BOTH.then(review("2024-06-03", ANN, SAM)).asks(rule, by="2024-07-04")
 
 

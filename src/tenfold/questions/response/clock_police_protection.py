@@ -33,7 +33,7 @@ def clock_police_protection(p: Picture, subject: Of[tuple[Taken, ...]]) -> Asked
     waiting = [taken for taken in subject.thing if not released(p, taken)]
     if not waiting:
         return None
-    since = min(taken.since for taken in waiting)
+    since = waiting[0].since
     ask = "Where do {children} go when police protection of {day} ends?"
     return overdue(
         clock(p, "clock-police-protection", since),

@@ -64,6 +64,7 @@ def test_counts_from_the_latest_moment_of_a_day_and_from_the_orders_own_start():
         care(),
         care(basis="family_arrangement", by=FRIEND),
         care(basis="voluntary_accommodation", by=FRIEND),
+        care(from_=Time.told("2024-03-04T22:00")),
         order("2024-03-06T10:00", "police_protection", POLICE, to_date=Time.told("2024-03-06")),
     ],
 )
@@ -80,6 +81,7 @@ def test_is_closed_by_the_step():
     "step",
     [
         order(kind="restraining"),
+        order(kind="non_molestation", to_date=Time.told("2024-03-06")),
         order(child=ANN),
         order("2024-03-06T10:00", "police_protection", POLICE, to_date=Time.told("2024-03-07")),
         order("2024-03-06T10:00", "police_protection", POLICE, child=ANN, to_date=Time.told("2024-03-06")),
@@ -123,14 +125,15 @@ def test_waits_for_each_child_and_names_those_who_wait():
     both = told(taken("2024-03-04T22:00", SAM, ANN)).then(decision("return_home"))
     [question] = both.asked(rule, by="2024-03-07")
     assert question.about == (SAM, ANN)
-    assert dict(question.ask.gaps)["children"] == (ANN,)
+    assert dict(question.ask.gaps)["children"] == ("Ann",)
     assert [one.subject.id for one in STORY.then(taken("2024-03-04T22:00", ANN)).asked(rule, by="2024-03-07")] == [
         "e1",
         "e2",
     ]
 
 
-def test_is_not_asked_of_other_steps_of_the_police():
+def test_is_not_asked_of_other_steps_or_orders():
+    assert not told(order(kind="supervision"), order(kind="epo")).questions(rule, by="2024-03-31")
     assert not told(
         entry("2024-03-04", POLICE, "police_incident", PoliceAction(person=SAM, action="interviewed"))
     ).asks(rule, by="2024-03-31")

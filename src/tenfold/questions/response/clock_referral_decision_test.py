@@ -1,6 +1,7 @@
 import pytest
 
 from parts import ANN, CSC, HV, NURSERY, OTHER_LA, SAM, Story, entry, on_plan, strategy, told
+from tenfold.questions.response.clock_referral_decision import RESPONSES
 from tenfold.questions.response.clock_referral_decision import clock_referral_decision as rule
 from tenfold.record import Assessment, Decision, Enquiry, Meeting, Referral
 from tenfold.when import Time
@@ -37,7 +38,7 @@ def test_counts_from_the_latest_day_that_a_half_told_date_allows():
     assert month.asks(rule, by="2024-03-21")
 
 
-@pytest.mark.parametrize("matter", ["referral", "no_further_action", "placement", "other"])
+@pytest.mark.parametrize("matter", sorted(RESPONSES))
 def test_is_content_with_a_decision(matter):
     [question] = STORY.then(decided(matter, day="2024-03-06")).questions(rule, by="2024-03-07")
     assert question.closed_by == "e2"
@@ -80,11 +81,21 @@ def test_still_asks_when_something_else_was_done(step):
     assert STORY.then(step).asks(rule, by="2024-03-20")
 
 
+def test_what_counts_as_a_decision_on_the_response():
+    work = {"referral", "threshold", "enquiry", "plan", "placement"}
+    assert {*work, "closure", "step_down", "no_further_action", "other"} == RESPONSES
+
+
+def test_a_decision_told_with_the_referral_counts():
+    at_once = entry("2024-03-04", CSC, "call", SENT, Decision(matter="referral", children=(SAM,)))
+    assert not told(at_once).questions(rule, by="2024-03-20")
+
+
 def test_a_decision_of_before_is_none_and_one_told_late_is():
     earlier = told(decided("referral", day="2024-03-04T09:00"), *STORY.entries[1:])
     assert earlier.asks(rule, by="2024-03-05")
     late = told(decided("referral"), entry("2024-03-04", NURSERY, "call", BOTH, recorded="2024-03-12T09:00"))
-    assert dict(late.asked(rule, by="2024-03-12")[0].ask.gaps)["children"] == (ANN,)
+    assert dict(late.asked(rule, by="2024-03-12")[0].ask.gaps)["children"] == ("Ann",)
 
 
 def test_is_not_asked_of_what_went_to_another_service():
@@ -99,7 +110,7 @@ def test_is_not_asked_of_what_went_to_another_service():
 
 def test_waits_for_every_child_and_names_those_who_wait():
     [question] = SIBLINGS.then(decided("referral", ANN)).asked(rule, by="2024-03-20")
-    assert dict(question.ask.gaps)["children"] == (SAM,)
+    assert dict(question.ask.gaps)["children"] == ("Sam",)
     assert not SIBLINGS.then(decided("referral", ANN, SAM)).questions(rule, by="2024-03-20")
 
 

@@ -43,6 +43,7 @@ def test_counts_from_the_enquiry_where_no_discussion_is_its_own():
     assert bare.asks(rule, by="2024-03-18")
     before = (
         strategy("2023-06-05", Enquiry(children=(SAM,), stage="opened")),
+        strategy("2023-06-12"),
         completed("not_substantiated", "2023-07-03"),
     )
     again = told(*before, entry("2024-03-04", CSC, "record_note", OPENED))
@@ -116,6 +117,13 @@ def test_what_ended_an_earlier_enquiry_does_not_end_this_one():
     ended = decision("closure", day="2024-01-22")
     story = told(*earlier, ended, strategy("2024-03-04", OPENED))
     assert story.subjects(rule, by="2024-03-25") == ["enq"]
+
+
+def test_an_enquiry_opened_as_the_plan_ends_has_its_own_conference():
+    both = entry("2024-03-04", CSC, "review_conference", Plan(child=SAM, status="ended"), OPENED)
+    noted = entry("2024-03-04", CSC, "record_note", Plan(child=SAM, status="ended"), OPENED)
+    assert not told(on_plan("2024-01-08"), both).questions(rule, by="2024-06-30")
+    assert told(on_plan("2024-01-08"), noted).asks(rule, by="2024-03-25")
 
 
 def test_is_not_asked_while_a_plan_runs_and_is_again_once_it_has_ended():

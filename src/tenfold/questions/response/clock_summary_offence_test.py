@@ -110,7 +110,7 @@ def test_a_decision_on_one_of_two_leaves_the_other():
     two = STORY.then(police_did(person=DAD), police_did("no_further_action", DAD, "2024-04-02"))
     [question] = two.asked(rule, by="2024-07-04")
     assert question.about == (SAM, MUM)
-    assert dict(question.ask.gaps)["whom"] == (MUM,)
+    assert dict(question.ask.gaps)["whom"] == ("Sam’s mother",)
 
 
 def test_does_not_leak_from_an_arrest_of_before_or_about_another_child():

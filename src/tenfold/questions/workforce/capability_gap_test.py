@@ -103,7 +103,7 @@ def test_names_the_children_who_still_have_no_other():
     both = told(works("2024-03-04", "asye", about=(SAM, ANN)))
     [question] = both.then(beside(about=(SAM,))).asked(rule, by="2024-03-05")
     assert (question.id, question.about) == ("capability-gap:e1", (SAM, ANN))
-    assert dict(question.ask.gaps)["children"] == (ANN,)
+    assert dict(question.ask.gaps)["children"] == ("Ann",)
     assert not both.then(beside(about=(SAM, ANN))).asks(rule, by="2024-03-05")
 
 

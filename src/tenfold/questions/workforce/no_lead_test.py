@@ -99,6 +99,8 @@ def test_a_successor_already_named_may_begin_within_two_working_days():
     thursday = ending.then(allocated(worker="sw-2", told_on="2024-04-05", from_="2024-04-18"))
     assert thursday.asks(rule, by="2024-04-15")
     assert not thursday.asks(rule, by="2024-04-18")
+    co_worker = ending.then(allocated(worker="sw-2", role="co_worker", told_on="2024-04-05", from_="2024-04-15"))
+    assert co_worker.asks(rule, by="2024-04-12")
     same_day = ending.then(allocated(worker="sw-2", told_on="2024-04-05", from_="2024-04-12", to_date="2024-04-12"))
     assert same_day.asks(rule, by="2024-04-13")
 
@@ -145,6 +147,8 @@ def test_a_new_lead_has_its_own_two_working_days_and_its_own_lead_practitioner()
     assert not moved.then(allocated("2024-04-09", agency=OTHER_LA, worker="sw-9")).questions(rule, by="2024-12-31")
     health = PLAN.then(allocated(agency=HV, worker="hv-1")).led_by(OTHER_LA, "2024-04-08")
     assert not health.questions(rule, by="2024-12-31")
+    last = PLAN.then(allocated(), allocated("2024-04-08", worker="sw-2")).led_by(OTHER_LA, "2024-04-08")
+    assert not last.asks(rule, by="2024-04-10")
     anew = PLAN.then(allocated(), allocated("2024-04-09", worker="sw-2")).led_by(OTHER_LA, "2024-04-08")
     assert not anew.asks(rule, by="2024-04-10")
 
@@ -153,6 +157,7 @@ def test_does_not_leak_from_another_childs_lead_practitioner_or_concern():
     both = told(on_plan("2024-03-04", SAM, ANN), allocated(about=(ANN,)))
     assert both.subjects(rule, by="2024-03-06") == [SAM]
     assert not PLAN.then(allocated(about=(SAM, ANN))).asks(rule, by="2024-12-31")
+    assert PLAN.then(allocated(about=(ANN, MUM))).asks(rule, by="2024-03-06")
     against = Allegation(by=MUM, child=ANN, against="uncle")
     other = told(entry("2024-03-04", CSC, "call", against, about=(SAM, ANN)))
     assert other.subjects(rule, by="2024-03-06") == [ANN]
