@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tenfold.picture import Picture, died
+from tenfold.picture import Picture, died, person
 from tenfold.questions.acts import TEMPLATES, Act
 from tenfold.questions.rule import URGENCIES
 from tenfold.questions.wording import in_words, say
 from tenfold.replay.question import Question
 
 SHOWN = 5
+APPROACHING = frozenset({"hear_parent"})
+"""Acts that approach the person for whom they are done; the others ask records and other people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ def acts_for(p: Picture, questions: Iterable[Question]) -> tuple[Answering, ...]
         offers: dict[Act, list[Question]] = {}
         for question in left:
             for act in question.acts:
-                offers.setdefault(act, []).append(question)
+                if not _unsafe(p, act):
+                    offers.setdefault(act, []).append(question)
         if not offers:
             break
         best = max(offers, key=lambda act: (*_weight(offers[act]), act.kind, act.of))
@@ -45,6 +48,11 @@ def acts_for(p: Picture, questions: Iterable[Question]) -> tuple[Answering, ...]
 def act_in_words(p: Picture, act: Act) -> str:
     """Return an act as one plain sentence."""
     return in_words(p, say(TEMPLATES[act.kind], of=act.of)) + "."
+
+
+def _unsafe(p: Picture, act: Act) -> bool:
+    known = person(p, act.of) if act.kind in APPROACHING else None
+    return known is not None and known.no_contact is not None
 
 
 def _weight(questions: list[Question]) -> tuple[int, int]:

@@ -61,7 +61,7 @@ def _hold(p: Picture, questions: Sequence[Question]) -> None:
     by_id = {question.id: question for question in questions}
     for stated in p.facts(Held):
         question = by_id.get(stated.fact.question)
-        if question is not None:
+        if question is not None and not p.passed(stated.fact.review.last):
             question.held = Holding(stated.fact.by, stated.fact.reason, stated.fact.review.last)
 
 

@@ -1,0 +1,146 @@
+"""How questions move through time: opened, grown, closed, asked anew, and left as they are after a death."""
+
+from datetime import datetime, timedelta
+
+from parts import ANN, CSC, ED, GP, MUM, NURSERY, SAM, entry, on_plan, strategy, time, told
+from tenfold.questions.curiosity.adult_unidentified import adult_unidentified
+from tenfold.questions.curiosity.child_not_seen import child_not_seen
+from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
+from tenfold.questions.openness.decided_over_questions import decided_over_questions
+from tenfold.record import Account, Check, Decision, Injury, Opinion, Person, Presence, SamePerson
+from tenfold.replay import Walk, replay
+from tenfold.when import Time, civil
+
+WRIST = Injury(id="wrist", child=SAM, type="swelling", sites=("wrist.left",))
+FELL = Account(id="fell", by=MUM, about=("wrist",), claim="accident")
+HURT = entry("2024-03-04T10:00", ED, "attendance", WRIST, FELL, id="hurt", recorded="2024-03-04T11:00")
+BORNE_OUT = entry("2024-03-06", NURSERY, "call", Check(about=("fell",), against="witness", result="corroborated"))
+MET = entry("2024-03-04", GP, "visit", Person(id="man-1"), Presence(person="man-1", context="at the door"))
+NAMED = entry("2024-03-05", GP, "visit", Person(id="man-2"), Presence(person="man-2", context="in the hall"))
+
+
+def told_in(moment):
+    return civil(moment).isoformat()
+
+
+def test_a_question_opens_when_its_evidence_was_recorded_and_is_closed_by_what_answered_it():
+    [question] = told(HURT, BORNE_OUT).questions(explanation_unchecked, by="2024-03-10")
+    assert question.id == "explanation-unchecked:wrist"
+    assert told_in(question.opened) == "2024-03-04T11:00:00"
+    assert question.closed == time("2024-03-06").last.replace(microsecond=0)
+    assert question.closed_by == "e2"
+    assert question.about == (SAM,)
+    assert question.held_by == (ED,)
+
+
+def test_a_question_may_open_because_time_passed_at_that_very_moment():
+    story = told(on_plan("2024-03-04"))
+    [question] = story.questions(child_not_seen, by="2024-03-31")
+    assert told_in(question.opened) == "2024-03-19T00:00:00"
+    assert question.closed_by is None
+    assert not story.asks(child_not_seen, by="2024-03-18T23:59")
+
+
+def test_new_evidence_grows_the_standing_question_and_urgency_only_rises():
+    more = entry("2024-03-08", CSC, "call", Account(by=MUM, about=("wrist",), claim="accident"))
+    [question] = told(HURT, on_plan("2024-03-06"), more).questions(explanation_unchecked, by="2024-03-20")
+    assert [(growth.urgency, [e.id for e in growth.evidence]) for growth in question.grew] == [
+        ("immediate", []),
+        ("immediate", ["e3"]),
+    ]
+    assert question.first_urgency == "soon"
+    assert [one.id for one in question.evidence] == ["hurt", "e3"]
+    assert question.due == time("2024-03-06").last + timedelta.resolution
+
+
+def test_it_is_known_as_it_stood_at_any_moment():
+    more = entry("2024-03-08", CSC, "call", Account(by=MUM, about=("wrist",), claim="accident"))
+    [question] = told(HURT, on_plan("2024-03-06"), more).questions(explanation_unchecked, by="2024-03-20")
+    before, between = (question.as_at(time(day).last) for day in ("2024-03-05", "2024-03-06"))
+    assert (before.urgency, [one.id for one in before.evidence], before.grew) == ("soon", ["hurt"], [])
+    assert (between.urgency, [one.id for one in between.evidence]) == ("immediate", ["hurt"])
+    assert [question.stood_at(time(day).last) for day in ("2024-03-03", "2024-03-04", "2024-03-19")] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_a_question_that_closed_and_stands_again_is_a_new_one():
+    withdrawn = entry("2024-03-06", NURSERY, "call", corrects="e2", recorded="2024-03-08T09:00")
+    first, second = told(HURT, BORNE_OUT, withdrawn).questions(explanation_unchecked, by="2024-03-10")
+    assert (first.id, second.id) == ("explanation-unchecked:wrist", "explanation-unchecked:wrist~2")
+    assert first.closed < second.opened
+    assert not first.stood_at(first.closed)
+
+
+def test_of_entries_that_arrive_together_the_one_that_answers_closes():
+    calls = [entry("2024-03-06", CSC, "call", recorded="2024-03-06T12:00") for _ in range(2)]
+    answer = entry("2024-03-06", NURSERY, "call", *BORNE_OUT.facts, id="answer", recorded="2024-03-06T12:00")
+    [question] = told(HURT, calls[0], answer, calls[1]).questions(explanation_unchecked, by="2024-03-10")
+    assert question.closed_by == "answer"
+
+
+def test_where_none_of_them_can_be_told_apart_the_last_closes():
+    one = entry("2024-03-06", CSC, "call", SamePerson(a="man-1", b="man-2", is_=True), recorded="2024-03-06T12:00")
+    other = entry("2024-03-06", CSC, "call", recorded="2024-03-06T12:00", about=(ANN,))
+    found = told(MET, NAMED, one, other).questions(adult_unidentified, by="2024-03-10")
+    assert {question.closed_by for question in found if question.closed} == {"e4"}
+
+
+def test_who_is_found_to_be_another_is_no_longer_asked_about():
+    joined = entry("2024-03-06", CSC, "call", SamePerson(a="man-1", b="man-2", is_=True))
+    found = told(MET, NAMED, joined).questions(adult_unidentified, by="2024-03-10")
+    assert {(question.id, question.closed is None) for question in found} == {
+        ("adult-unidentified:man-1", True),
+        ("adult-unidentified:man-2", False),
+    }
+
+
+def test_after_a_death_questions_on_the_child_stay_as_they_were():
+    story = told(HURT, entry("2024-03-05T10:00", ED, "death"), BORNE_OUT, on_plan("2024-03-07"))
+    [question] = story.questions(explanation_unchecked, by="2024-03-20")
+    assert (question.closed, question.urgency, question.grew) == (None, "soon", [])
+    second = entry("2024-04-04", ED, "attendance", Injury(id="later", child=SAM, type="swelling"), FELL)
+    assert story.then(second).subjects(explanation_unchecked, by="2024-04-20") == ["wrist"]
+
+
+def test_questions_on_the_other_children_go_on():
+    arm = (
+        Injury(id="arm", child=ANN, type="swelling"),
+        Account(by=MUM, about=("arm",), claim="accident"),
+    )
+    story = told(entry("2024-03-05T10:00", ED, "death"), entry("2024-03-06", ED, "attendance", *arm, about=(ANN,)))
+    assert story.subjects(explanation_unchecked, by="2024-03-20") == ["arm"]
+
+
+def test_what_looks_at_questions_is_asked_after_them_and_sees_them_as_they_stood():
+    closed = entry("2024-03-05", CSC, "record_note", Decision(id="end", matter="closure", children=(SAM,)))
+    rules = (decided_over_questions, explanation_unchecked)
+    found = {q.id: q for q in told(HURT, closed, BORNE_OUT).questions(*rules, by="2024-03-10")}
+    assert [one.id for one in found["decided-over-questions:end"].evidence] == ["hurt", "e2"]
+    assert not told(HURT, BORNE_OUT, entry("2024-03-07", CSC, "record_note", *closed.facts)).asks(
+        decided_over_questions, by="2024-03-10"
+    )
+
+
+def test_an_empty_case_asks_nothing_and_ends_nowhere():
+    empty = replay(told().case.__class__(case="empty", agencies=()))
+    assert (empty.questions, empty.acts, empty.standing) == ((), (), ())
+    assert empty.until == datetime.fromisoformat("1995-01-01T00:00:00+00:00")
+
+
+def test_a_walk_may_go_on_where_it_stopped():
+    case = told(HURT, BORNE_OUT, strategy("2024-03-20")).case
+    whole, parts = Walk(case, rules=(explanation_unchecked,)), Walk(case, rules=(explanation_unchecked,))
+    whole.to(Time.told("2024-03-31").last, case.entries)
+    for day in ("2024-03-04", "2024-03-05", "2024-03-31"):
+        parts.to(Time.told(day).last, [entry for entry in case.entries if parts.is_new(entry)])
+    assert [(q.id, q.opened, q.closed, q.closed_by) for q in parts.questions] == [
+        (q.id, q.opened, q.closed, q.closed_by) for q in whole.questions
+    ]
+
+
+def test_an_opinion_that_settles_nothing_leaves_it_standing():
+    unsure = entry("2024-03-05", ED, "record_note", Opinion(about=("wrist",), view="undetermined"))
+    assert told(HURT, unsure).asks(explanation_unchecked, by="2024-03-10")
