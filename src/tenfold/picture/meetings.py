@@ -23,15 +23,26 @@ HEALTH = frozenset(
 M = TypeVar("M", bound=Attended | Invited | Report | Excluded)
 
 
-def strategy_discussions(p: Picture, child: str) -> Sequence[Entry]:
+@remembered
+def held_meetings(p: Picture, event: str, about: str) -> tuple[Entry, ...]:
+    """Return the meetings of an event about a person that were held, each once, in order of record.
+
+    A note that a meeting was held is none where that meeting’s own entry is on record.
+    """
+    told = p.events(event, about)
+    own = [entry for entry in told if entry.event == event]
+    return tuple(entry for entry in told if entry.event == event or not any(_repeats(entry, one) for one in own))
+
+
+def strategy_discussions(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the strategy discussions about a child, in order of record."""
-    return p.events("strategy_discussion", child)
+    return held_meetings(p, "strategy_discussion", child)
 
 
 @remembered
 def conferences(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the child protection conferences about a child, in order of record."""
-    both = (entry for event in CONFERENCES for entry in p.events(event, child))
+    both = (entry for event in CONFERENCES for entry in held_meetings(p, event, child))
     return tuple(sorted(both, key=lambda entry: entry.order))
 
 
@@ -82,9 +93,10 @@ def sitting_of(p: Picture, meeting: Stated[Meeting]) -> Entry | None:
     """
     if meeting.fact.status == "cancelled":
         return None
+    held = [entry for one in meeting.first.about for entry in held_meetings(p, meeting.fact.event, one)]
     if _is_own(meeting.told[0], meeting.first):
-        return meeting.first
-    held = [entry for one in meeting.first.about for entry in p.events(meeting.fact.event, one)]
+        repeated = (entry for entry in held if _repeats(meeting.first, entry))
+        return next(repeated, meeting.first)
     said = [entry for entry in held if _is_said(meeting.id, entry)]
     later = (one for one in held if one.order > meeting.order and not _is_claimed(p, one) and _serves(p, one, meeting))
     return min(said or later, key=lambda entry: entry.order, default=None)
@@ -174,6 +186,13 @@ def _is_own(fact: Meeting, entry: Entry) -> bool:
     if fact.status is None:
         return fact.event == entry.event and fact.day.first <= entry.occurred.last
     return fact.status == "held"
+
+
+def _repeats(note: Entry, sitting: Entry) -> bool:
+    """Whether a note tells that a meeting was held on the day of an entry of that event."""
+    told = (fact for fact in note.facts if isinstance(fact, Meeting) and fact.event == sitting.event)
+    when = sitting.occurred
+    return any(one.status == "held" and one.day.first <= when.last and when.first <= one.day.last for one in told)
 
 
 def _is_said(id: str, entry: Entry) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from parts import ANN, CSC, ED, GP, HV, POLICE, SAM, conference, entry, strategy, time, told
 from tenfold.picture import planned, sitting_of, was_at
-from tenfold.picture.meetings import agencies_at, invited, joint, names_of_meeting, reports
+from tenfold.picture.meetings import agencies_at, held_meetings, invited, joint, names_of_meeting, reports
 from tenfold.record import Attended, Invited, Meeting, Report
 
 
@@ -59,6 +59,35 @@ def test_a_note_may_tell_that_it_was_held():
     held = to_come("m", "2024-03-20", status="held", on="2024-03-21", id="later")
     assert sittings(told(to_come("m", "2024-03-20"), held)) == {"m": "later"}
     assert sittings(told(held)) == {"m": "later"}
+
+
+class TestANoteBesideTheMeetingsOwnEntry:
+    own = review("2024-03-20", id="r")
+
+    def held(self, *entries):
+        p = told(*entries).picture(by="2024-12-31")
+        return [one.id for one in held_meetings(p, "review_conference", SAM)]
+
+    def note(self, day="2024-03-20", **fields):
+        return to_come("m", day, status="held", on="2024-03-21", id="later", **fields)
+
+    def test_is_not_another_meeting(self):
+        for entries in ((self.own, self.note()), (self.note(), self.own)):
+            assert self.held(*entries) == ["r"]
+            assert sittings(told(*entries)) == {"m": "r"}
+        assert sittings(told(to_come("m", "2024-03-20"), self.own, self.note())) == {"m": "r"}
+        assert self.held(self.own, self.note("2024-03")) == ["r"]
+
+    def test_is_one_on_another_day_of_another_kind_or_where_it_is_only_planned(self):
+        assert self.held(self.own, self.note("2024-03-19")) == ["r", "later"]
+        assert self.held(self.own, self.note("2024-03-21")) == ["r", "later"]
+        assert sittings(told(self.own, self.note("2024-03-19"))) == {"m": "later"}
+        assert self.held(self.own, self.note(event="core_group")) == ["r"]
+        assert self.held(self.note()) == ["later"]
+        next_one = Meeting(id="n", event="review_conference", day=time("2024-03-20"), status="planned")
+        both = Meeting(id="c", event="core_group", day=time("2024-03-20"), status="held")
+        p = told(self.own, entry("2024-03-21", CSC, "record_note", next_one, both)).picture(by="2024-12-31")
+        assert len(held_meetings(p, "review_conference", SAM)) == len(held_meetings(p, "core_group", SAM)) == 1
 
 
 def test_one_told_in_its_own_sitting_is_held_unless_it_is_the_next():

@@ -12,6 +12,7 @@ from tenfold.picture import (
     occasions,
     plan_spells,
     remembered,
+    strategy_discussions,
 )
 from tenfold.questions.rule import Of
 from tenfold.record import (
@@ -68,7 +69,9 @@ def each_legal_view(p: Picture) -> tuple[Of[Stated[LegalView]], ...]:
 @remembered
 def each_strategy_discussion(p: Picture) -> tuple[Of[Entry], ...]:
     """Return every strategy discussion, under its entry's id."""
-    return tuple(Of(entry.id, entry.about, entry) for entry in p.events("strategy_discussion"))
+    found = {entry.id: entry for child in children(p) for entry in strategy_discussions(p, child)}
+    ordered = sorted(found.values(), key=lambda entry: entry.order)
+    return tuple(Of(entry.id, entry.about, entry) for entry in ordered)
 
 
 @remembered

@@ -136,15 +136,19 @@ class Walk:
                     self._ask_or_wait(rule, subject)
 
     def _ask_or_wait(self, rule: Rule, subject: Subject) -> None:
-        if rule.looks_at_questions:
-            self._later[rule.id, subject.id] = (rule, subject)
-        else:
+        if not rule.looks_at_questions:
             self._ask(rule, subject)
+        elif self._is_listed(rule, subject):
+            self._later[rule.id, subject.id] = (rule, subject)
 
     def _ask(self, rule: Rule, subject: Subject) -> None:
+        if self._is_listed(rule, subject):
+            self._update(rule, subject, self.picture.cells.value_of(self._asking[rule.id, subject.id]))
+
+    def _is_listed(self, rule: Rule, subject: Subject) -> bool:
+        """Whether a subject is still asked about, and has not been told anew in the meantime."""
         asking = self._asking.get((rule.id, subject.id))
-        if asking is not None and asking.args[2] is subject:
-            self._update(rule, subject, self.picture.cells.value_of(asking))
+        return asking is not None and asking.args[2] is subject
 
     def _question_of(self, rule: Rule, subject: Subject) -> Memo:
         if rule.looks_at_questions:

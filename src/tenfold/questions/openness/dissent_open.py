@@ -10,9 +10,8 @@ from tenfold.record import Dissent
 
 @remembered
 def each_dissent(p: Picture) -> tuple[Of[Stated[Dissent]], ...]:
-    """Return every disagreement on where a child lives, a threshold or a plan."""
-    found = ((one, in_dispute(p, one)) for one in p.facts(Dissent))
-    return tuple(Of(one.id, children, one) for one, children in found if children)
+    """Return every disagreement, with the children on whose home, threshold or plan it is."""
+    return tuple(Of(one.id, in_dispute(p, one), one) for one in p.facts(Dissent))
 
 
 @rule(
