@@ -154,7 +154,7 @@ from tenfold.picture.process import (
     referral_end,
     was_within,
 )
-from tenfold.picture.promises import dropped_in, falls_due, granted_despite, kept, overdue_for, promised_for
+from tenfold.picture.promises import dropped_alone, falls_due, granted_despite, kept, overdue_for, promised_for
 from tenfold.picture.repeats import holders, repeated, side_by_side
 from tenfold.picture.replies import asked_by, unanswered
 from tenfold.picture.resolving import left_after, other_plans, resolutions, resolved, weighed_by
@@ -293,7 +293,7 @@ __all__ = [
     "discussed",
     "disputes",
     "drifting_since",
-    "dropped_in",
+    "dropped_alone",
     "emergency_orders",
     "ended",
     "ended_at",

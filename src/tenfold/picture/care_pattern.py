@@ -41,7 +41,7 @@ class CarePattern:
 def care_patterns(p: Picture, child: str) -> tuple[CarePattern, ...]:
     """Return the patterns of injury by care that decisions to return a child, or to leave it, did not weigh.
 
-    Decisions that leave it count only where it was hurt on two occasions or more.
+    Of one occasion of injury only a decision to return home is asked.
     """
     hurt = _unsettled(p, child)
     if not hurt or not decisions(p, child):
@@ -131,10 +131,12 @@ def _is_to(p: Picture, child: str, carer: str, told: Stated[Decision], hurt: Hur
     now = _carers_between(p, child, at, at)
     if told.fact.matter == "return_home":
         return told.fact.granted is not False and _goes_to(p, child, carer, told)
+    if len(_occasions(p, child, hurt)) == 1:
+        return False
     if told.fact.matter == "discharge":
         return told.fact.granted is not False and (carer in now or not now)
     stays = ends(told.fact) or (told.fact.matter == "placement" and told.fact.granted is not False)
-    return stays and carer in now and len(_occasions(p, child, hurt)) > 1
+    return stays and carer in now
 
 
 def _goes_to(p: Picture, child: str, carer: str, told: Stated[Decision]) -> bool:

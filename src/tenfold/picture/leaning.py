@@ -11,7 +11,7 @@ from tenfold.picture.links import concerned
 from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions, enquiries, on_plan, plan_spells
-from tenfold.picture.promises import dropped_in, promised_for
+from tenfold.picture.promises import dropped_alone, promised_for
 from tenfold.picture.resolving import other_plans, resolutions
 from tenfold.picture.stated import Stated
 from tenfold.record import Action, Care, Decision, Enrolment, Entry, Order, Residence
@@ -42,8 +42,8 @@ class Lapse:
 def leaned_on(p: Picture) -> tuple[tuple[tuple[str, ...], Stated[Any]], ...]:
     """Return what plans may lean on that may end, each with its children.
 
-    That is care that is not simply a parent’s, a place in education that was given up, an action that was dropped (a
-    condition apart), a service’s own decision to end its work, and an order to keep somebody away or a child watched.
+    That is care that is not simply a parent’s, a place in education that was given up, an action (no condition) that
+    an agency dropped alone, a service’s decision to end its work, and an order to keep somebody away or watch a child.
     """
     cared = [((one.fact.child,), one) for one in p.facts(Care) if _protects(p, one)]
     placed = [((one.fact.child,), one) for one in _given_up(p)]
@@ -75,7 +75,7 @@ def lapse(p: Picture, thing: Stated[Any], child: str) -> Lapse | None:
         case Enrolment():
             return None if _has_place(p, child) else Lapse(thing.last, _since(thing))
         case Action():
-            entry = dropped_in(thing)
+            entry = dropped_alone(thing)
             return None if entry is None else Lapse(entry, entry.latest)
         case Order():
             return next(_order_ended(p, thing, child), None)
@@ -127,7 +127,7 @@ def _is_visit(p: Picture, care: Stated[Care]) -> bool:
 
 def _dropped(p: Picture, action: Stated[Action]) -> bool:
     by_service = p.kinds.get(action.fact.owner) not in _JUSTICE
-    return dropped_in(action) is not None and action.fact.before is None and by_service
+    return dropped_alone(action) is not None and action.fact.before is None and by_service
 
 
 def _stops(p: Picture, decision: Stated[Decision]) -> bool:

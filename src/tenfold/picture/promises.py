@@ -26,19 +26,23 @@ def promised_for(p: Picture, action: Stated[Action]) -> tuple[str, ...]:
 
 
 def kept(p: Picture, action: Stated[Action]) -> bool:
-    """Whether an action was done, or was dropped and a decision or conference had that before it."""
-    dropped = dropped_in(action)
-    return action.fact.status == "done" or (
-        dropped is not None and any(resolved(p, child, dropped) for child in promised_for(p, action))
-    )
+    """Whether an action was done, dropped by a meeting of professionals, or dropped with a decision.
+
+    A decision or conference that had the dropping before it decided on it.
+    """
+    if action.fact.status != "dropped":
+        return action.fact.status == "done"
+    dropped = dropped_alone(action)
+    return dropped is None or any(resolved(p, child, dropped) for child in promised_for(p, action))
 
 
-def dropped_in(action: Stated[Action]) -> Entry | None:
-    """Return the entry that dropped an action; None where it is not dropped."""
+def dropped_alone(action: Stated[Action]) -> Entry | None:
+    """Return the entry by which somebody dropped an action alone; None where it is not dropped, or a meeting did."""
     if action.fact.status != "dropped":
         return None
     told = zip(action.entries, action.told, strict=True)
-    return [entry for entry, fact in told if fact.status == "dropped"][-1]
+    dropped = [entry for entry, fact in told if fact.status == "dropped"][-1]
+    return None if dropped.event in _MEETINGS else dropped
 
 
 def falls_due(p: Picture, action: Stated[Action], times: int = 1) -> datetime:

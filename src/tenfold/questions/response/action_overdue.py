@@ -5,7 +5,7 @@ from datetime import timedelta
 from tenfold.picture import (
     Picture,
     Stated,
-    dropped_in,
+    dropped_alone,
     falls_due,
     granted_despite,
     kept,
@@ -49,7 +49,7 @@ def action_overdue(p: Picture, promise: Of[Stated[Action]]) -> Asked | None:
     due = plain_day(day_of(falls_due(p, action) - timedelta.resolution))
     ask = say(template, owner=action.fact.owner, children=promise.children, day=plain_day(action.day), due=due)
     to = tuple(dict.fromkeys((action.fact.owner, *(entry.agency for entry in granted))))
-    found = evidence(action.first, dropped_in(action), granted)
+    found = evidence(action.first, dropped_alone(action), granted)
     return Asked("immediate" if granted else urgency(p, action), ask, found, to, (Act("do_action"),))
 
 

@@ -82,9 +82,15 @@ def test_dropping_it_needs_a_decision():
     assert not shared.then(anns).asks(rule, by="2024-03-18")
 
 
-def test_a_conference_or_the_decision_itself_drops_it():
-    review = promised("2024-03-11", status="dropped", event="review_conference")
-    assert not DATED.then(review).questions(rule, by="2024-06-01")
+def test_a_meeting_or_the_decision_itself_drops_it():
+    for event in ("review_conference", "core_group", "professionals_meeting"):
+        met = promised("2024-03-11", status="dropped", event=event)
+        assert not DATED.then(met).questions(rule, by="2024-06-01")
+    considered = entry("2024-03-12", CSC, "core_group", considered="all")
+    alone = promised("2024-03-11", status="dropped", event="call")
+    assert DATED.then(alone, considered).asks(rule, by="2024-03-14")
+    again = promised("2024-03-13", status="dropped", event="call")
+    assert DATED.then(promised("2024-03-11", status="dropped"), again).asks(rule, by="2024-03-14")
     both = entry(
         "2024-03-11",
         CSC,

@@ -139,6 +139,7 @@ def test_one_occasion_is_enough_for_a_return_and_not_for_leaving():
     assert once.then(RETURN).asks(rule, by="2024-04-08")
     back = once.then(cared("2024-04-10", (GRAN,), "voluntary_accommodation", until="2024-04-10", fact="gran"), BACK)
     assert not back.then(decided("2024-05-07", "closure")).asks(rule, by="2024-12-01")
+    assert not back.then(decided("2024-05-07", "discharge")).asks(rule, by="2024-12-01")
 
 
 def test_a_discharge_home_is_a_return():

@@ -281,6 +281,8 @@ def test_asks_when_a_service_drops_what_the_plan_promised():
     assert [one.id for one in question.evidence] == ["e2", "e3"]
     assert not story.then(decided("2024-03-20", considered=("e3",))).asks(rule, by="2024-03-20")
     assert not story.then(support("2024-03-20", "open")).asks(rule, by="2024-03-20")
+    met = Action(id="visits", child=SAM, owner=HV, what="visit weekly", status="dropped")
+    assert not PLAN.then(entry("2024-03-18", CSC, "core_group", met)).asks(rule, by="2024-06-01")
     whole = PLAN.then(support("2024-03-18", "dropped", child=None)).asked(rule, by="2024-03-19")
     assert whole[0].children == (SAM,)
 
