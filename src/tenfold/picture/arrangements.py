@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tenfold.picture.adults import unchecked_with
-from tenfold.picture.care import began, cares, cares_at, ended
+from tenfold.picture.care import began, carers, cares, cares_at, ended
 from tenfold.picture.concern import live_concern
 from tenfold.picture.household import living
 from tenfold.picture.injuries import FOUND
@@ -76,7 +76,7 @@ def _word(p: Picture, child: str, care: Stated[Care]) -> Entry | None:
 
 def _words(p: Picture, child: str, care: Stated[Care]) -> Iterator[Stated[Account]]:
     for word in family_words(p, child, "care"):
-        named = set(word.fact.names) & set(care.fact.by) and word.fact.claim != "denied"
+        named = set(word.fact.names or (word.fact.by,)) & set(care.fact.by) and word.fact.claim != "denied"
         if word.first in care.entries or (named and word.since >= start_of(day_of(began(care)))):
             yield word
 
@@ -104,6 +104,9 @@ def _too_young(p: Picture, id: str) -> bool:
 
 
 def _overnight(p: Picture, child: str, carer: str) -> bool:
+    """Whether a child sleeps away from its parents where a carer lives, or was left to others by its parents."""
     homes = {stay.address for stay in living(p, child)}
     with_parents = {stay.address for parent in parents(p, child) for stay in living(p, parent)}
-    return any(stay.address in homes - with_parents for stay in living(p, carer))
+    left = not homes & with_parents and not set(parents(p, child)) & set(carers(p, child))
+    cared = any(set(parents(p, child)) & set(care.fact.by) for care in cares(p, child))
+    return (left and cared) or any(stay.address in homes - with_parents for stay in living(p, carer))

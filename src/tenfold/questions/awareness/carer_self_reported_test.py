@@ -1,6 +1,6 @@
 import pytest
 
-from parts import ANN, CSC, ED, GRAN, HV, MUM, SAM, entry, on_plan, time, told, visit
+from parts import ANN, CSC, DAD, ED, GRAN, HV, MUM, SAM, entry, on_plan, time, told, visit
 from tenfold.questions.awareness.carer_self_reported import carer_self_reported as rule
 from tenfold.record import Account, Care, Check, Enquiry
 
@@ -49,6 +49,7 @@ def test_is_silent_about_care_that_professionals_set_or_wrote_down(basis):
 
 def test_asks_about_care_of_which_the_family_spoke():
     assert not told(PLAN).asks(rule, by="2024-06-18")
+    assert told(PLAN, said()).asks(rule, by="2024-03-18")
     [question] = told(PLAN, said(names=(MUM,))).asked(rule, by="2024-03-18")
     assert [one.id for one in question.evidence] == ["birth", "e2"]
     with_it = entry("2024-03-04", CSC, "visit", Account(by=MUM, about=("care",)), *arranged(basis="parental").facts)
@@ -58,7 +59,8 @@ def test_asks_about_care_of_which_the_family_spoke():
 @pytest.mark.parametrize(
     "word",
     [
-        said(),
+        said(claim="denied"),
+        said(by=DAD),
         said(names=(GRAN,)),
         said(names=(MUM,), claim="denied"),
         said(names=(MUM,), about=(ANN,)),

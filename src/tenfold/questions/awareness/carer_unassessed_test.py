@@ -147,6 +147,18 @@ def test_is_silent_without_a_concern_about_days_kin_or_a_parent_in_the_same_hous
     assert not told(nights, care()).asks(rule, by="2024-06-06")
 
 
+def test_asks_without_a_concern_about_a_child_whom_its_parents_left_to_somebody_who_is_no_kin():
+    over = Care(id="care-sam", child=SAM, by=(MUM,), basis="parental", to_date=time("2024-03-04"))
+    away = Residence(person=SAM, address="home", as_="left", from_=time("2024-03-04"))
+    given = entry("2024-03-04", HV, "visit", over, away)
+    assert told(given, care()).subjects(rule, by="2024-03-06") == [FRIEND]
+    assert not told(given, care(by=(GRAN,))).asks(rule, by="2024-06-06")
+    assert not told(entry("2024-03-04", HV, "visit", over), care()).asks(rule, by="2024-06-06")
+    assert not told(entry("2024-03-04", HV, "visit", away), care()).asks(rule, by="2024-06-06")
+    zoe = entry("2024-03-04", HV, "visit", known("zoe", "2020-01-01"), about=("zoe",))
+    assert not told(zoe, care(child="zoe")).asks(rule, by="2024-06-06")
+
+
 def test_does_not_leak_from_another_childs_concern():
     assert not told(entry("2024-03-01", CSC, "record_note", Referral(children=(ANN,))), care()).asks(
         rule, by="2024-06-06"
