@@ -6,42 +6,58 @@ from datetime import datetime
 from tenfold.drawings.injuries import checked, judged, kind, said
 from tenfold.drawings.numbers import in_order, letter_of
 from tenfold.drawings.sayings import address_of, by, by_word
+from tenfold.drawings.spells import is_checked
 from tenfold.picture import (
     IN_SIGHT,
+    LEADS,
     WHOLE,
     Occasion,
     Picture,
+    Post,
     Spell,
     accounts_of,
     assessments,
     by_time,
     cares_on,
-    checked_care,
     checks_of,
+    ended_at,
     enquiries,
     household_on,
     living_at,
     opinions_of,
     plan_spells,
+    posts,
     saw,
+    starts,
 )
 from tenfold.questions.wording import called, listed, plain_day, plain_time
-from tenfold.record import Allocation, Check, Observation
+from tenfold.record import Check, Observation
 from tenfold.when import day_of
 
 MOST = 5
 
 
-def lead_lines(p: Picture, on: datetime) -> Iterator[str]:
-    """Yield which authority leads on a day, and which practitioner."""
+def lead_line(p: Picture, on: datetime) -> str:
+    """Return which authority leads on a day."""
     lead = p.lead(day_of(on))
-    yield f"Lead: {called(p, lead) if lead is not None else 'nobody is named'}"
-    told = [one for one in p.facts(Allocation) if one.fact.role == "lead_practitioner" and _allocated(one.fact, on)]
-    for one in told[-1:]:
-        level = f" ({one.fact.level.replace('_', ' ')})" if one.fact.level else ""
-        yield f"Lead practitioner: {one.fact.worker}{level}, {called(p, one.fact.agency)}"
-    if not told:
-        yield "Lead practitioner: nobody is recorded as allocated"
+    return f"Lead: {called(p, lead) if lead is not None else 'nobody is named'}"
+
+
+def worker_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
+    """Yield who was a child's lead practitioner, and at what level."""
+    told = (
+        f"{one.fact.worker}{f' ({one.fact.level})'.replace('_', ' ') if one.fact.level else ''}, "
+        f"{called(p, one.fact.agency)}, since {plain_time(starts(one))}"
+        for one in posts(p, child)
+        if one.fact.role == LEADS and starts(one).first <= on and not ended_by(one, on)
+    )
+    yield from _each("Lead practitioner", told, "nobody is recorded as allocated")
+
+
+def ended_by(post: Post, on: datetime) -> bool:
+    """Whether a worker's part had ended by a moment."""
+    ended = ended_at(post)
+    return ended is not None and ended <= on
 
 
 def home_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
@@ -49,8 +65,7 @@ def home_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
     yield from _each("Lives at", (address_of(stay) for stay in living_at(p, child, on)), "no address is recorded")
     told: dict[str, list[str]] = {}
     for stay in household_on(p, child, on):
-        checks = [check.fact.result for check in p.facts(Check, stay.stated.id)]
-        word = "checked" if checks and checks[-1] == "corroborated" else "only said"
+        word = "checked" if is_checked(p, stay.stated) else "only said"
         source = f"{by_word(p, stay.entry, 'household')}; {word}"
         told.setdefault(source, []).append(f"{called(p, stay.person)} ({stay.as_})")
     people = (f"{listed(names)}: {source}" for source, names in told.items())
@@ -61,7 +76,7 @@ def care_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
     """Yield who cared for a child, by whose word, and whether anybody checked it."""
     told = (
         f"{listed(called(p, one) for one in care.fact.by)} ({care.fact.basis.replace('_', ' ')}): "
-        f"{by_word(p, care.last, 'care')}; {'checked' if checked_care(p, care) else 'only said'}"
+        f"{by_word(p, care.last, 'care')}; {'checked' if is_checked(p, care) else 'only said'}"
         for care in cares_on(p, child, on)
     )
     yield from _each("Cared for by", told, "nobody is recorded for this day")
@@ -116,7 +131,9 @@ def _occasion_lines(p: Picture, child: str, number: str, occasion: Occasion) -> 
     seen = min(injury.first.occurred for injury in occasion.injuries)
     doubt = " (or another child: it is not known whose)" if occasion.children != (child,) else ""
     yield f"Injury {number}: first seen {plain_time(seen)} by {listed(called(p, a) for a in occasion.agencies)}{doubt}"
-    yield from (f"  {number}{letter_of(occasion, n)} {kind(injury)}" for n, injury in enumerate(occasion.injuries))
+    for n, injury in enumerate(occasion.injuries):
+        letter = letter_of(occasion, n)
+        yield f"  {f'{number}{letter} ' if letter else ''}{kind(injury)}"
     yield from _each("  said", (said(p, account) for account in accounts_of(p, occasion)), "nothing is on record")
     yield from _each("  judged", (judged(p, opinion) for opinion in opinions_of(p, occasion)), "nobody has judged it")
     yield from _each("  checked", (checked(p, check) for check in checks_of(p, occasion)), "nobody has checked it")
@@ -130,8 +147,3 @@ def _each(head: str, told: Iterator[str], none: str) -> Iterator[str]:
 
 def _going(spell: Spell, on: datetime) -> bool:
     return spell.start.occurred.first <= on and (spell.end is None or on < spell.end.occurred.last)
-
-
-def _allocated(fact: Allocation, on: datetime) -> bool:
-    begun = fact.from_ is None or fact.from_.first <= on
-    return begun and (fact.to_date is None or on <= fact.to_date.last)

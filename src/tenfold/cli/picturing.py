@@ -9,10 +9,11 @@ from tenfold.cli.picture_words import (
     care_lines,
     home_lines,
     injury_lines,
-    lead_lines,
+    lead_line,
     plan_lines,
     seen_lines,
     strength_lines,
+    worker_lines,
 )
 from tenfold.cli.writing import write
 from tenfold.picture import Picture, children, died, fold
@@ -21,7 +22,7 @@ from tenfold.record import Case
 from tenfold.replay import SHOWN, Answering, Question, Replay, Running, replay, running_clocks
 from tenfold.when import AsOf, CannotCount, day_of
 
-PARTS = (home_lines, care_lines, seen_lines, plan_lines, injury_lines, strength_lines)
+PARTS = (worker_lines, home_lines, care_lines, seen_lines, plan_lines, injury_lines, strength_lines)
 
 
 def show_picture(path: Path, *, on: str | None, known: str | None, edition: str | None) -> None:
@@ -50,7 +51,7 @@ def lines(p: Picture, at: AsOf, asked: Replay, running: tuple[Running, ...]) -> 
     """Yield the whole picture as lines of text."""
     yield p.case.title or p.case.case
     yield f"On {plain_day(day_of(at.on))}, as known on {plain_day(day_of(at.known))}"
-    yield from lead_lines(p, at.on)
+    yield lead_line(p, at.on)
     if not children(p):
         yield "No child is on record by then."
     for child in children(p):

@@ -47,7 +47,7 @@ def family_tree(family: Family, everybody: Mapping[str, Somebody], title: str, s
     _people(tree, family.relatives)
     if family.others:
         y = _others(tree, family.others, columns, y)
-    return tree.sheet.svg(y, title, says)
+    return tree.sheet.svg(y - R, title, says)
 
 
 def _across(family: Family, columns: int) -> dict[str, float]:
@@ -166,4 +166,4 @@ def _others(tree: Tree, others: Sequence[str], columns: int, y: float) -> float:
         _boxes(tree, row)
         _people(tree, row)
         y = _bottom(tree, row, y) + 2 * R
-    return y - R
+    return y

@@ -42,7 +42,7 @@ def _injuries(p: Picture, child: str, number: str, one: Occasion) -> Iterator[st
 def kind(injury: Stated[Injury]) -> str:
     """Return what an injury is and where, how many, how large and since when, as far as the record says."""
     fact = injury.fact
-    count = f"{fact.count} × " if fact.count is not None else ""
+    count = f"{fact.count} × " if fact.count not in (None, 1) else ""
     size = f", {fact.size_mm:g} mm" if fact.size_mm is not None else ""
     happened = f", said to be of {plain_time(fact.happened)}" if fact.happened else ""
     says = f" ({fact.says})" if fact.says else ""
@@ -71,7 +71,8 @@ def said(p: Picture, account: Stated[Account]) -> str:
     claim = fact.claim.replace("_", " ") if fact.claim else ""
     words = f"{claim}: {fact.says}" if claim and fact.says else fact.says or claim or "no words on record"
     named = f", naming {listed(called(p, one) for one in fact.names)}" if fact.names else ""
-    return f"{called(p, fact.by)}: {words}{named}"
+    saw = ", whose staff saw it happen" if fact.by in p.kinds else ""
+    return f"{called(p, fact.by)}{saw}: {words}{named}"
 
 
 def judged(p: Picture, opinion: Stated[Opinion]) -> str:

@@ -27,6 +27,7 @@ HOMES: Group = "Lived at"
 HOUSEHOLD: Group = "Lived with"
 CARED: Group = "Cared for by"
 What = Literal["corroborated", "contradicted", "named"]
+_GONE = frozenset({"left", "not_resident"})
 LATEST, DAY = datetime.max.replace(tzinfo=UTC), timedelta(days=1)
 
 
@@ -111,12 +112,12 @@ def _care(p: Picture, child: str) -> Iterator[Band]:
     for care in cares(p, child):
         words = f"{care.fact.basis.replace('_', ' ')}, {by_word(p, care.last, 'care')}"
         for one in care.fact.by:
-            yield Band(_person(p, CARED, one), began(care), _end(ended(care)), _checked(p, care), words)
+            yield Band(_person(p, CARED, one), began(care), _end(ended(care)), is_checked(p, care), words)
 
 
 def _of_stay(p: Picture, stay: Stay, lane: Lane) -> Band:
     words = f"{stay.as_.replace('_', ' ')}, {by_word(p, stay.entry, 'household')}"
-    return Band(lane, stay.since, _end(stay.until), _checked(p, stay.stated), words, stay.as_ == "visiting")
+    return Band(lane, stay.since, _end(stay.until), is_checked(p, stay.stated), words, stay.as_ == "visiting")
 
 
 def _home(stay: Stay) -> Lane:
@@ -161,10 +162,19 @@ def _words(check: Stated[Check]) -> What:
     return "corroborated" if check.fact.result == "corroborated" else "contradicted"
 
 
-def _checked(p: Picture, stated: Stated[Any]) -> bool:
-    """Whether the last check of something that found one way or the other bore it out."""
+def is_checked(p: Picture, stated: Stated[Any]) -> bool:
+    """Whether the last check of something that found one way or the other bore it out.
+
+    What bears out that somebody left says nothing of how it was before.
+    """
     findings = _findings(p, stated)
-    return bool(findings) and findings[-1].fact.result == "corroborated"
+    return bool(findings) and findings[-1].fact.result == "corroborated" and not _was_of_leaving(stated, findings[-1])
+
+
+def _was_of_leaving(stated: Stated[Any], check: Stated[Check]) -> bool:
+    tellings = zip(stated.entries, stated.told, strict=True)
+    held = [fact for entry, fact in tellings if entry.order <= check.last.order]
+    return bool(held) and getattr(held[-1], "as_", None) in _GONE
 
 
 def _end(moment: datetime | None) -> datetime:
