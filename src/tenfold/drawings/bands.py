@@ -122,7 +122,7 @@ def _badge(what: What, x: float, y: float) -> Iterator[str]:
         case "contradicted":
             cross = path("M", x - 3, y - 3, "L", x + 3, y + 3, "M", x + 3, y - 3, "L", x - 3, y + 3)
             yield shape("path", d=cross, **{**pen, "stroke": RED})
-        case "named":
+        case _:
             hook = path("M", x - 2.5, y - 1.5, "A", 2.5, 2.5, "0 1 1", x, y + 1, "V", y + 2)
             yield shape("path", d=hook, **{**pen, "stroke_width": 1.6})
             yield shape("circle", cx=x, cy=y + 4.5, r=1, fill=INK)

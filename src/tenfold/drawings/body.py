@@ -52,7 +52,7 @@ def spot_of(site: str, numbers: tuple[str, ...]) -> Spot | None:
     words = site.split(".")
     sides, faces = BODY_SIDES & set(words[1:]), BODY_FACES & set(words[1:])
     part = ".".join(word for n, word in enumerate(words) if n == 0 or word not in sides | faces)
-    behind = "back" in faces or (part in BEHIND and "front" not in faces)
+    behind = part in BODY and ("back" in faces or (part in BEHIND and "front" not in faces))
     view: View = "back" if behind else "face" if part in FACE else "front"
     place = (FACE if view == "face" else BODY).get(part)
     if place is None:
@@ -121,7 +121,7 @@ def _labels(sheet: Canvas, spots: Sequence[Spot], middle: float, top: float, way
     for spot in sorted(spots, key=lambda one: one.places[0][1]):
         across, down = next((place for place in spot.places if place[0] * way > 0), spot.places[0])
         names = wrapped(spot.name, SIZE, SIDE - 8)
-        numbers = wrapped(", ".join(spot.numbers), SIZE, SIDE - 8)
+        numbers = wrapped(", ".join(spot.numbers), SIZE, SIDE - 8, bold=True)
         high = (len(names) + len(numbers)) * leading(SIZE)
         y = max(reached, top + down - high / 2)
         anchor = "end" if way < 0 else "start"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tenfold.drawings.canvas import FAINT, INK, QUIET, Canvas, leading
-from tenfold.drawings.letters import wrapped
+from tenfold.drawings.letters import width_of, wrapped
 from tenfold.drawings.scale import Scale, Tick
 
 AXIS, GAP, SMALL = 44, 6, 12
@@ -90,7 +90,8 @@ def _axis(sheet: Canvas, scale: Scale, ticks: Sequence[Tick], height: float) -> 
         sheet.words(at, SMALL + 2, group, SMALL, font_weight="bold")
     for tick in ticks:
         sheet.line(tick.at, 20, tick.at, height, stroke=FAINT, stroke_width=0.6)
-        sheet.words(tick.at + 2, 32, tick.label, SMALL, fill=INK)
+        if tick.at + 2 + width_of(tick.label, SMALL) <= sheet.width:
+            sheet.words(tick.at + 2, 32, tick.label, SMALL, fill=INK)
     sheet.line(scale.start, AXIS - GAP, scale.end, AXIS - GAP, stroke=QUIET)
 
 

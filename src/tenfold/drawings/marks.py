@@ -56,7 +56,7 @@ def mark(kind: Kind, x: float, y: float) -> Iterator[str]:
         case "death":
             cross = path("M", x - r, y - r, "L", x + r, y + r, "M", x + r, y - r, "L", x - r, y + r)
             yield shape("path", d=cross, stroke=INK, stroke_width=3.5)
-        case "other":
+        case _:
             yield shape("circle", cx=x, cy=y, r=2.6, fill=QUIET)
 
 

@@ -31,6 +31,7 @@ BODY: dict[str, tuple[float, float]] = {
     "skull": (10, 14),
     "scalp": (7, 8),
     "face": (8, 40),
+    "face.ear": (27, 38),
     "neck": (5, 71),
     "shoulder": (34, 90),
     "arm": (44, 118),

@@ -79,7 +79,7 @@ def _theme(replayed: Replay, theme: str, authorities: dict[str, int]) -> str:
 def _question(replayed: Replay, question: Question, authorities: dict[str, int]) -> str:
     p = replayed.picture
     lines = "".join(f"<p>{line}</p>" for line in _lines(replayed, question, authorities))
-    return f"<article class=question><h4>{text(in_words(p, question.ask))}</h4>{lines}</article>"
+    return f"<article class=question><h3>{text(in_words(p, question.ask))}</h3>{lines}</article>"
 
 
 def _lines(replayed: Replay, question: Question, authorities: dict[str, int]) -> Iterator[str]:

@@ -106,7 +106,7 @@ def _outline(form: Form, x: float, y: float, r: float, width: float) -> str:
         case "diamond":
             steps = path("M", x, y - r, "L", x + r, y, "L", x, y + r, "L", x - r, y, "Z")
             return shape("path", d=steps, **look)
-        case "triangle":
+        case _:
             return shape("path", d=path("M", x, y - r, "L", x + r, y + r, "L", x - r, y + r, "Z"), **look)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from tenfold.drawings.letters import width_of
-from tenfold.when import add_months, civil, end_of, moment, start_of
+from tenfold.when import add_months, civil, end_of, start_of
 
 APART = 6
 HOUR, DAY, LONG = timedelta(hours=1), timedelta(days=1), timedelta(days=92)
@@ -35,10 +35,6 @@ class Scale:
         first, last = start_of(self.since), end_of(self.until)
         return self.start + (min(max(at, first), last) - first) / (last - first) * (self.end - self.start)
 
-    def holds(self, at: datetime) -> bool:
-        """Whether a moment lies between the ends."""
-        return start_of(self.since) <= at <= end_of(self.until)
-
     def ticks(self, size: float) -> list[Tick]:
         """Return the finest ticks whose labels, in a size, stand apart."""
         hours = (end_of(self.until) - start_of(self.since)) / HOUR
@@ -51,7 +47,7 @@ class Scale:
         """Return where each larger unit is written: over its first tick, unless the next would run into it."""
         firsts = {tick.group: tick.at for tick in reversed(ticks) if tick.group}
         found = sorted((at, group) for group, at in firsts.items())
-        ends = [at for at, _ in found[1:]] + [self.end + 2 * APART]
+        ends = [*(at for at, _ in found[1:]), self.end + 2 * APART][: len(found)]
         return [one for one, end in zip(found, ends, strict=True) if one[0] + width_of(one[1], size) + APART <= end]
 
 
@@ -66,10 +62,10 @@ def _apart(ticks: list[Tick], size: float) -> bool:
 
 def _hours(step: int) -> Callable[[Scale], list[Tick]]:
     def ticks(scale: Scale) -> list[Tick]:
-        start = civil(start_of(scale.since))
-        count = (scale.until - scale.since + DAY) // HOUR
-        told = (start + n * HOUR for n in range(0, count, step))
-        return [Tick(scale.of(moment(at)), f"{at:%H:%M}", f"{at.day} {at:%b %Y}") for at in told]
+        start = start_of(scale.since)
+        moments = (start + n * HOUR for n in range(0, (end_of(scale.until) - start) // HOUR, step))
+        told = ((at, civil(at)) for at in moments)
+        return [Tick(scale.of(at), f"{local:%H:%M}", f"{local.day} {local:%b %Y}") for at, local in told]
 
     return ticks
 

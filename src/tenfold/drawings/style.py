@@ -19,7 +19,7 @@ details{margin:8px 0}summary{cursor:pointer;color:#1d70b8;text-decoration:underl
 summary:focus-visible,a:focus-visible{outline:3px solid #0b0c0c;background:#fd0;color:#0b0c0c}
 ol.acts>li{margin:0 0 12px}ul.plain{padding-left:18px;margin:4px 0}.plain li,.days dd{margin:0 0 4px}
 .days dt{font-weight:bold;margin:10px 0 2px}.days dd{margin-left:0}
-.question{border-top:1px solid #b1b4b6;padding:8px 0}.question h4{margin:0;font-size:16px}
+.question{border-top:1px solid #b1b4b6;padding:8px 0}.question h3{margin:0;font-size:16px}
 .question p{margin:2px 0;font-size:15px}.state{font-weight:bold}
 @media(max-width:700px){body{padding:8px}.wide{display:none}.narrow{display:block}h1{font-size:24px}h2{font-size:20px}
 ul.plain,ol.acts{padding-left:20px}.key li{display:flex}table,tbody,tr,td,caption{display:block}

@@ -1,0 +1,49 @@
+from datetime import datetime
+
+from parts import CSC, SAM, entry, on_plan, told, visit
+from tenfold.guidance import Guidance
+from tenfold.replay import running_clocks
+from tenfold.when import moment
+
+GUIDANCE = Guidance.fixed("plan-2023")
+PLANNED = told(on_plan("2024-03-04"))
+
+
+def running(story, known):
+    clocks = running_clocks(story.case, moment(datetime.fromisoformat(known)), GUIDANCE)
+    return {one.rule: one for one in clocks}
+
+
+def test_a_clock_runs_from_its_first_day_and_says_until_when():
+    found = running(PLANNED, "2024-03-05")
+    assert found["clock-core-group"].due == moment(datetime.fromisoformat("2024-03-19"))
+    assert (
+        found["clock-core-group"].ask
+        == "When does the core group for Sam first meet, after the conference of 4 March 2024?"
+    )
+    assert found["clock-core-group"].children == (SAM,)
+
+
+def test_a_clock_that_is_past_runs_on():
+    found = running(PLANNED, "2024-05-05")
+    assert found["clock-core-group"].due < moment(datetime.fromisoformat("2024-05-05"))
+
+
+def test_a_clock_stops_with_its_step():
+    met = PLANNED.then(entry("2024-03-10", CSC, "core_group"))
+    assert "clock-core-group" not in running(met, "2024-03-12")
+
+
+def test_not_before_the_step_is_on_record():
+    met = PLANNED.then(entry("2024-03-10", CSC, "core_group"))
+    assert "clock-core-group" in running(met, "2024-03-09")
+
+
+def test_those_due_first_come_first():
+    clocks = running_clocks(PLANNED.case, moment(datetime.fromisoformat("2024-03-05")), GUIDANCE)
+    assert len(clocks) > 1
+    assert [one.due for one in clocks] == sorted(one.due for one in clocks)
+
+
+def test_where_nothing_waits_no_clock_runs():
+    assert running(told(visit("2024-03-04")), "2024-03-05") == {}
