@@ -26,6 +26,7 @@ def question(opened, closed=None, urgency="soon", grew=()):
         opened=at(opened),
         urgency=urgency,
         due=at(opened),
+        sentence=say("Who?"),
         ask=say("Who?"),
         to=(),
         acts=(),
