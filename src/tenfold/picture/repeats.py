@@ -9,6 +9,7 @@ from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiries, plan_spells
 from tenfold.picture.stated import Stated
+from tenfold.picture.witnessed import seen_to_happen
 from tenfold.record import Entry, Injury
 from tenfold.when import gap_hours
 
@@ -20,12 +21,13 @@ MEDICAL = frozenset({"acute_hospital", "community_health", "general_practice"})
 def repeated(p: Picture, child: str) -> tuple[Occasion, ...]:
     """Return a child's latest occasions of injury that are too many in their months; none where there are not.
 
-    What those who see a toddler daily note of shins, knees and foreheads is counted only beside something else.
+    What those who see a toddler daily note of shins, knees and foreheads, and what somebody independent saw happen, is
+    counted only beside something else.
     """
     known = sorted(occasions_of(p, child), key=lambda one: (one.seen, one.first.order))
     for n in range(len(known), 0, -1):
         near = _near(p, known[:n])
-        if _separate(p, near) >= _many(p, child, near) and not all(bump(p, one) for one in near):
+        if _separate(p, near) >= _many(p, child, near) and not all(_ordinary(p, one) for one in near):
             return tuple(near)
     return ()
 
@@ -51,6 +53,10 @@ def holders(p: Picture, together: Iterable[Occasion]) -> dict[str, tuple[Occasio
         for agency in dict.fromkeys((*occasion.agencies, *judged)):
             found.setdefault(agency, []).append(occasion)
     return {agency: tuple(held) for agency, held in found.items()}
+
+
+def _ordinary(p: Picture, occasion: Occasion) -> bool:
+    return bump(p, occasion) or all(seen_to_happen(p, occasion, injury) for injury in occasion.injuries)
 
 
 def _near(p: Picture, known: Sequence[Occasion]) -> list[Occasion]:

@@ -14,6 +14,8 @@ ORDINARY = frozenset({"shin", "knee", "face.forehead"})
 _UNCOUNTED = ORDINARY | {"unknown"}
 _ANY_AGE = frozenset({"mark", "bite", "genital"})
 _NON_MOBILE = frozenset({"bruise", "fracture", "burn", "scald", "bite", "head_injury"})
+_HEAD = frozenset({"head", "skull", "scalp"})
+_OF_THE_HEAD = frozenset({"swelling", "internal"})
 _FLAGS = frozenset({"left", "right", "front", "back"})
 
 
@@ -50,7 +52,7 @@ def non_mobile(p: Picture, occasion: Occasion) -> tuple[Stated[Injury], ...]:
     return tuple(
         injury
         for injury in occasion.injuries
-        if injury.fact.type in _NON_MOBILE and any(still(p, injury, child) for child in occasion.children)
+        if _needs_moving(injury) and any(still(p, injury, child) for child in occasion.children)
     )
 
 
@@ -65,6 +67,12 @@ def still(p: Picture, injury: Stated[Injury], child: str) -> bool:
     marks = [(entry.order, fact.non_mobile) for entry, fact in told if fact.non_mobile is not None]
     by_then = [mark for order, mark in marks if order <= injury.order]
     return (by_then[-1] if by_then else marks[0][1]) is True if marks else False
+
+
+def _needs_moving(injury: Stated[Injury]) -> bool:
+    """Whether an injury is one that moving about explains; a swelling of the head is an injury of it."""
+    kind = injury.fact.type
+    return kind in _NON_MOBILE or (kind in _OF_THE_HEAD and bool(parts(injury) & _HEAD))
 
 
 def _telling(p: Picture, injury: Stated[Injury], child: str) -> bool:

@@ -252,6 +252,19 @@ def test_what_a_nursery_notes_of_knees_is_no_repetition_by_itself():
     assert told(*brought).asks(rule, by="2024-06-28")
 
 
+def test_what_a_nursery_saw_happen_is_no_repetition_by_itself():
+    def slip(id, on, by=NURSERY, claim="accident"):
+        return hurt(id, on, NURSERY, Account(by=by, about=(id,), claim=claim), event="observation")
+
+    seen = slip("a", "2024-01-08"), slip("b", "2024-03-04")
+    assert not told(*seen).asks(rule, by="2024-12-31")
+    assert told(*seen, SECOND).asks(rule, by="2024-03-04")
+    assert told(seen[0], slip("b", "2024-03-04", MUM)).asks(rule, by="2024-03-04")
+    assert told(*seen, opinion("b", view="inconsistent")).asks(rule, by="2024-03-05")
+    beside = hurt("c", "2024-03-05", GP)
+    assert told(*seen, beside).asks(rule, by="2024-03-05")
+
+
 def test_what_may_be_one_of_two_children_counts_but_not_beside_the_same_hours():
     which = entry("2024-03-04", HV, "visit", Injury(id="which", one_of=(SAM, ANN), type="burn"), about=(SAM, ANN))
     assert told(FIRST, which).subjects(rule, by="2024-03-04") == [SAM]

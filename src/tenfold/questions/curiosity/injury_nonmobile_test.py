@@ -14,8 +14,8 @@ def born(day="2023-11-01", **fields):
     return entry("2024-01-01", HV, "visit", baby, tie, id="born", about=(BABY,), seen={BABY: "seen"})
 
 
-def hurt(occurred="2024-03-04T10:30", *facts, type="bruise", id="cheek", about=(BABY,), **fields):
-    injury = Injury(id=id, child=BABY, type=type, sites=("forearm",), **fields)
+def hurt(occurred="2024-03-04T10:30", *facts, type="bruise", id="cheek", about=(BABY,), site="forearm", **fields):
+    injury = Injury(id=id, child=BABY, type=type, sites=(site,), **fields)
     return entry(occurred, GP, "attendance", injury, *facts, about=about)
 
 
@@ -50,6 +50,13 @@ def test_asks_about_injuries_that_moving_about_explains(type):
 @pytest.mark.parametrize("type", ["scratch", "swelling", "mark", "pain", "other"])
 def test_is_silent_on_other_injuries(type):
     assert not told(born(), hurt(type=type)).asks(rule, by="2024-06-30")
+
+
+def test_a_swelling_of_the_head_is_an_injury_of_the_head():
+    for site in ("head.left", "skull", "scalp"):
+        assert told(born(), hurt(type="swelling", site=site)).asks(rule, by="2024-03-04")
+        assert told(born(), hurt(type="internal", site=site)).asks(rule, by="2024-03-04")
+    assert not told(born(), hurt(type="scratch", site="scalp")).asks(rule, by="2024-06-30")
 
 
 def test_is_silent_from_six_months_on():
