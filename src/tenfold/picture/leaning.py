@@ -71,7 +71,8 @@ def lapse(p: Picture, thing: Stated[Any], child: str) -> Lapse | None:
     """Return how something that a child’s plan leans on ends; None where it goes on, or another took its place."""
     match thing.fact:
         case Care():
-            return min((*_care_ended(p, thing), *_carer_left(p, thing)), key=lambda one: one.at, default=None)
+            ways = (*_care_ended(p, thing), *_carer_left(p, thing), *_alone_since(p, thing))
+            return min(ways, key=lambda one: one.at, default=None)
         case Enrolment():
             return None if _has_place(p, child) else Lapse(thing.last, _since(thing))
         case Action():
@@ -178,15 +179,24 @@ def _goes_on(p: Picture, care: Stated[Care]) -> bool:
 def _carer_left(p: Picture, care: Stated[Care]) -> Iterator[Lapse]:
     """Yield how those who cared for a child at a parent’s home moved out of it."""
     child = care.fact.child
-    if not set(care.fact.by) & set(parents(p, child)):
-        return
-    homes = {stay.address for stay in stays(p, child)}
-    for one in keepers(p, care) - set(parents(p, child)):
+    home = set(care.fact.by) & set(parents(p, child))
+    homes = {stay.address for one in home for stay in stays(p, one)} & {stay.address for stay in stays(p, child)}
+    for one in keepers(p, care) - home:
         until = [stay.until for stay in stays(p, one) if stay.address in homes and stay.as_ in LIVING]
         left = [end for end in until if end is not None]
         if left and len(left) == len(until) and max(left) > began(care):
             word = _last_word(p, one, homes)
             yield Lapse(word, max(left), word.day < day_of(max(left)))
+
+
+def _alone_since(p: Picture, care: Stated[Care]) -> Iterator[Lapse]:
+    """Yield how a parent came to care alone who cared with somebody beside."""
+    home = set(care.fact.by) & set(parents(p, care.fact.child))
+    for other in cares(p, care.fact.child):
+        alone = set(other.fact.by) <= home and other.fact.basis == "parental"
+        if alone and home != set(care.fact.by) and began(other) > began(care):
+            since = other.fact.from_ or other.first.occurred
+            yield Lapse(other.first, since.last, other.first.day < since.last_day)
 
 
 def _last_word(p: Picture, person: str, homes: set[str]) -> Entry:

@@ -227,8 +227,36 @@ def test_asks_when_the_supervising_carer_moves_out():
     assert not OPEN.then(moved("2024-03-18"), moved("2024-03-19T08:00", "staying")).asks(rule, by="2024-03-20")
     before = PLAN.then(moved("2024-03-02", "staying"), moved("2024-03-03"), cared("2024-03-04"))
     assert not before.asks(rule, by="2024-06-01")
+    own = Residence(person=GRAN, address="grans", as_="resident")
+    stayed = Residence(person=SAM, address="grans", as_="staying", from_=time("2024-02-01"), to_date=time("2024-02-20"))
+    with_a_home = PLAN.then(cared("2024-03-04", also=(HERE, own, stayed)), moved("2024-03-18"))
+    assert with_a_home.asks(rule, by="2024-03-19")
+    mums = Residence(person=MUM, address="mums", as_="resident", from_=time("2024-03-04"))
+    elsewhere = PLAN.then(cared("2024-03-04", also=(mums, HERE)), entry("2024-03-18", HV, "visit", HERE))
+    assert not elsewhere.asks(rule, by="2024-06-01")
     alone = PLAN.then(cared("2024-03-04", (GRAN,), also=(HERE,)), moved("2024-03-18"))
     assert not alone.asks(rule, by="2024-06-01")
+
+
+def test_asks_when_the_parent_cares_alone_from_then_on():
+    both = PLAN.then(cared("2024-03-04"))
+    alone = cared("2024-03-18", (MUM,), "parental", since="2024-03-18", id="alone")
+    assert not both.then(alone).asks(rule, by="2024-03-18")
+    assert both.then(alone).subjects(rule, by="2024-03-19") == ["watch"]
+    assert not both.then(alone, decided("2024-03-19", considered=("e3",))).asks(rule, by="2024-03-19")
+    planned = cared("2024-03-11", (MUM,), "parental", since="2024-03-18", id="alone")
+    assert not both.then(planned).asks(rule, by="2024-03-18")
+    assert both.then(planned).asks(rule, by="2024-03-19")
+    undated = entry("2024-03-18", CSC, "record_note", Care(child=SAM, by=(DAD,), basis="parental"))
+    assert PLAN.then(cared("2024-03-04", (DAD, GRAN)), undated).asks(rule, by="2024-03-19")
+    with_dad = cared("2024-03-18", (DAD,), "parental", since="2024-03-18", id="alone")
+    with_gran = cared("2024-03-18", (MUM, GRAN), "parental", since="2024-03-18", id="alone")
+    by_day = cared("2024-03-18", (MUM,), "unknown", since="2024-03-18", id="alone")
+    before = cared("2024-03-18", (MUM,), "parental", since="2024-03-04", id="alone")
+    for other in (with_dad, with_gran, by_day, before):
+        assert not both.then(other).asks(rule, by="2024-06-01")
+    parents = PLAN.then(cared("2024-03-04", (MUM, DAD)), alone)
+    assert not parents.asks(rule, by="2024-06-01")
 
 
 def test_who_moves_out_before_the_end_of_the_arrangement_has_left_early():
