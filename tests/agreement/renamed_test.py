@@ -9,7 +9,7 @@ import pytest
 
 from tenfold.casefiles import read
 from tenfold.guidance import Guidance
-from tenfold.record import Agency, Author, Case, Entry, Fact, Meeting, Person
+from tenfold.record import Agency, Allocation, Author, Case, Entry, Fact, Meeting, Person
 from tenfold.record.reference import references
 from tenfold.replay import replay
 from tenfold.when import Time, civil, moment
@@ -53,6 +53,7 @@ def fact_changed(fact: Fact, known: set[str]) -> Fact:
     changes = {
         field.name: changed(getattr(fact, field.name), field.name, (marks | own).get(field.name, ()), known)
         for field in fields(fact)
+        if (type(fact), field.name) != (Allocation, "role")  # a word of the record, unlike other roles
     }
     return replace(fact, **changes)
 
