@@ -15,14 +15,14 @@ Given = Stated[Decision] | Stated[LegalView]
 
 @remembered
 def conference_due(p: Picture, child: str) -> Spell | None:
-    """Return the enquiry that leads to a first conference on a child, neither held nor called yet.
+    """Return the enquiry that leads to a first conference on a child, not held yet and nobody known to be called to it.
 
     It is open, or was completed because the child is at risk and nothing has been closed since.
     """
     spell = next(reversed(enquiries(p, child)), None)
     if spell is None or plan_now(p, child) is not None or not (spell.end is None or _at_risk(p, spell)):
         return None
-    called = any(one.fact.event in CONFERENCES for one in planned(p, child))
+    called = any(one.fact.event in CONFERENCES and called_to(p, one) for one in planned(p, child))
     held = any(one.order >= spell.start.order for one in conferences(p, child))
     return None if called or held else spell
 
@@ -35,9 +35,10 @@ def _at_risk(p: Picture, spell: Spell) -> bool:
     )
 
 
-def called_agencies(p: Picture, meeting: Stated[Meeting]) -> frozenset[str]:
-    """Return the agencies that were invited to a meeting to come."""
-    return frozenset(one.agency for one in called_to(p, meeting) if one.agency is not None)
+def called_agencies(p: Picture, meeting: Stated[Meeting]) -> frozenset[str] | None:
+    """Return the agencies that were invited to a meeting to come; None where nobody says who was."""
+    calls = called_to(p, meeting)
+    return frozenset(one.agency for one in calls if one.agency is not None) if calls else None
 
 
 def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence[Entry]) -> bool:

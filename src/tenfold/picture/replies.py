@@ -1,5 +1,7 @@
 """What agencies were asked for, and whether anything has come back."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from tenfold.picture.concern import is_live
@@ -73,7 +75,7 @@ def _silent_on_referral(p: Picture, referral: Stated[Referral]) -> tuple[str, ..
     waiting = (
         child
         for child in referral.fact.children
-        if referral_end(p, referral, child) is None and not _wrote_on(p, service, child, referral)
+        if referral_end(p, referral, child) is None and not _wrote_on(p, service, child, referral.order)
     )
     return (service,) if any(waiting) else ()
 
@@ -82,24 +84,24 @@ def _silent_on_referral(p: Picture, referral: Stated[Referral]) -> tuple[str, ..
 def _silent_on_advice(p: Picture, advice: Stated[Recommendation]) -> tuple[str, ...]:
     """Return who was advised, or else the lead, where nothing has come of a recommendation in time.
 
-    Advice to nobody in particular that names no matter to decide waits only where there is a live concern.
+    Advice to nobody in particular that names no matter to decide waits for the lead only where it knows the child, or
+    a concern is live.
     """
-    if not p.over("request-unanswered.referral", advice.since):
-        return ()
     leading = p.lead_now()
     advised = advice.first.asked or (() if leading is None else (leading,))
+    if not p.over("request-unanswered.referral", advice.since):
+        return ()
     aimed = advice.fact.matter is not None or bool(advice.first.asked)
-    waiting = [child for child in advice.fact.children if aimed or is_live(p, child)]
+    waiting = [child for child in advice.fact.children if aimed or _is_known(p, child, advised) or is_live(p, child)]
     return tuple(one for one in advised if any(not _taken_up(p, advice, child, one) for child in waiting))
 
 
 def _replied(p: Picture, agency: str, request: Entry) -> bool:
     """Whether an agency that was asked wrote back, or reported, or what it holds was checked."""
-    about = set(request.about)
-    later = (one for one in reversed(p.entries_by(agency)) if one.order > request.order and about & set(one.about))
-    if any(p.considers(one, request) or one.event in _REPLIES for one in later):
+    if _wrote(p, agency, request, lambda one: p.considers(one, request) or one.event in _REPLIES):
         return True
     sent = (one.first for one in p.facts(Report, agency) if one.order > request.order)
+    about = set(request.about)
     return any(about & set(entry.about) for entry in sent) or _answered_by_checks(p, agency, request)
 
 
@@ -114,9 +116,7 @@ def _sent_back(p: Picture, agency: str, request: Entry) -> bool:
 
     That it saw the child in the meantime is none.
     """
-    about = set(request.about)
-    later = (one for one in reversed(p.entries_by(agency)) if one.order > request.order and about & set(one.about))
-    return any(p.considers(one, request) or one.event == "information_received" for one in later)
+    return _wrote(p, agency, request, lambda one: p.considers(one, request) or one.event == "information_received")
 
 
 def _relayed(p: Picture, request: Entry) -> bool:
@@ -137,8 +137,20 @@ def _found(p: Picture, check: Stated[Check]) -> bool:
     return any(one.against == check.fact.against and one.result != "requested" for one in again)
 
 
-def _wrote_on(p: Picture, agency: str, child: str, asked: Stated[Any]) -> bool:
-    return any(one.order > asked.order and child in one.about for one in reversed(p.entries_by(agency)))
+def _wrote(p: Picture, agency: str, request: Entry, test: Callable[[Entry], bool]) -> bool:
+    return any(_wrote_on(p, agency, about, request.order, test) for about in request.about)
+
+
+def _wrote_on(
+    p: Picture, agency: str, about: str, since: tuple[datetime, int], test: Callable[[Entry], bool] = bool
+) -> bool:
+    """Whether an agency wrote of somebody after a place in the record what meets a test."""
+    found = p.first_about_since(about, since, lambda one: one.order > since and one.agency == agency and test(one))
+    return found is not None
+
+
+def _is_known(p: Picture, child: str, agencies: tuple[str, ...]) -> bool:
+    return any(child in one.about for agency in agencies for one in p.entries_by(agency))
 
 
 def _taken_up(p: Picture, advice: Stated[Recommendation], child: str, advised: str) -> bool:
@@ -147,5 +159,5 @@ def _taken_up(p: Picture, advice: Stated[Recommendation], child: str, advised: s
         asked_for = one.agency == advised if matter is None else one.fact.matter == matter
         if one.last.order >= advice.order and (asked_for or p.considers(one.last, advice)):
             return True
-    own = (one for one in reversed(p.entries_by(advised)) if one.order > advice.order and child in one.about)
-    return any(advice.first.asked or p.considers(one, advice) for one in own)
+    told = bool(advice.first.asked)
+    return _wrote_on(p, advised, child, advice.order, lambda one: told or p.considers(one, advice))

@@ -1,6 +1,6 @@
 """Something was taken to a senior person and has not been resolved."""
 
-from tenfold.picture import Picture, Stated, concerned, remembered
+from tenfold.picture import Picture, Stated, concerned, remembered, tellings
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import NEXT_STEP_UP
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -40,7 +40,7 @@ def escalation_open(p: Picture, escalation: Of[Stated[Escalation]]) -> Asked | N
 def raised_by(escalation: Stated[Escalation]) -> Entry | None:
     """Return the entry that raised what is still not resolved: the first, or the first after it was last resolved."""
     raised, resolved = None, False
-    for entry, fact in zip(escalation.entries, escalation.told, strict=True):
+    for entry, fact in tellings((escalation,)):
         if fact.status == "resolved":
             raised, resolved = None, True
         elif raised is None and (fact.status == "raised" or not resolved):

@@ -31,7 +31,7 @@ def family_not_heard(p: Picture, conference: Of[Entry]) -> Asked | None:
         "How can {left} be heard on what the conference of {day} decided?", left=left, day=plain_time(sitting.occurred)
     )
     acts = tuple(Act("hear_child" if one in children else "hear_parent", one) for one in left)
-    return Asked("soon", ask, evidence(sitting), (CHAIR,), acts, tuple(one for one in left if one not in children))
+    return Asked("soon", ask, evidence(sitting), (CHAIR,), acts, tuple(left))
 
 
 def may_be_asked(p: Picture, adult: str) -> bool:

@@ -363,9 +363,13 @@ class TestRecommendation:
     def test_still_asks_with_something_else(self, other):
         assert to(told(*self.story.entries[1:], other)) == [CSC]
 
-    def test_without_a_matter_it_waits_for_the_lead_where_a_concern_is_live(self):
+    def test_without_a_matter_it_waits_for_the_lead_where_it_knows_the_child_or_a_concern_is_live(self):
         ordinary = told(advice(matter=None))
         assert not ordinary.questions(rule, by="2024-06-05")
+        assert not told(noted(about=(ANN,)), advice(matter=None)).questions(rule, by="2024-06-05")
+        assert to(told(noted(), advice(matter=None))) == [CSC]
+        said = entry("2024-05-01", GP, "call", Allegation(by="anonymous", child=SAM))
+        assert to(told(advice(matter=None), said)) == [CSC]
         live = told(on_plan("2024-02-01"), advice(matter=None))
         assert to(live) == [CSC]
         assert to(live.then(decided("discharge", agency=ED))) == [CSC]

@@ -15,7 +15,10 @@ EVENTS = (*CONFERENCES, "strategy_discussion")
 
 @remembered
 def each_meeting_to_come(p: Picture) -> tuple[Of[Any], ...]:
-    """Return the conferences and strategy discussions that are planned, and the conferences that enquiries lead to."""
+    """Return the conferences and strategy discussions that are planned, and the conferences that enquiries lead to.
+
+    Where nobody says who was called to what is planned, nothing is asked of it; the enquiry still waits.
+    """
     coming = {one.id: one for child in children(p) for one in planned(p, child) if one.fact.event in EVENTS}
     due = (spell for child in children(p) if (spell := conference_due(p, child)) is not None)
     return (
@@ -35,7 +38,10 @@ def each_meeting_to_come(p: Picture) -> tuple[Of[Any], ...]:
 )
 def witness_not_invited(p: Picture, coming: Of[Stated[Meeting]] | Of[Entry]) -> Asked | None:
     """Ask who else who knows something can be there."""
-    called = lead(p) if isinstance(coming.thing, Entry) else (*lead(p), *called_agencies(p, coming.thing))
+    invited = frozenset[str]() if isinstance(coming.thing, Entry) else called_agencies(p, coming.thing)
+    if invited is None:
+        return None
+    called = invited.union(lead(p))
     held = evidence(one for child in coming.children for one in evidence_held(p, child))
     left = [one for one in held if one.agency not in called and not p.over("witness-not-invited", one.latest)]
     if not left:

@@ -38,6 +38,9 @@ ARM = Injury(id="arm", child=SAM, type="burn", sites=("arm",))
 HURT = entry("2024-03-01", ED, "attendance", ARM, id="hurt")
 
 
+CALLED = Invited(agency=POLICE)
+
+
 def planned(*facts, day="2024-03-20", event="initial_conference", status="planned", id="note", **fields):
     meeting = Meeting(id="m", event=event, day=time(day), status=status)
     return entry(fields.pop("on", "2024-03-06"), CSC, "record_note", meeting, *facts, id=id, **fields)
@@ -67,9 +70,9 @@ def test_is_silent_until_a_conference_is_due_or_a_meeting_planned():
 
 
 def test_asks_of_a_strategy_discussion_and_of_no_other_meeting():
-    assert told(HURT, planned(event="strategy_discussion")).subjects(rule, by="2024-03-06") == ["m"]
-    assert told(HURT, planned(event="review_conference")).subjects(rule, by="2024-03-06") == ["m"]
-    assert not told(HURT, planned(event="core_group")).questions(rule, by="2024-03-30")
+    assert told(HURT, planned(CALLED, event="strategy_discussion")).subjects(rule, by="2024-03-06") == ["m"]
+    assert told(HURT, planned(CALLED, event="review_conference")).subjects(rule, by="2024-03-06") == ["m"]
+    assert not told(HURT, planned(CALLED, event="core_group")).questions(rule, by="2024-03-30")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +92,7 @@ def test_asks_for_who_holds_an_opinion_an_allegation_or_a_history(known):
 def test_asks_for_who_judged_what_was_alleged():
     said = entry("2024-03-02", CSC, "call", Allegation(id="said", by="anonymous", child=SAM))
     judged = entry("2024-03-03", GP, "letter", Opinion(about=("said",), view="suspicious"))
-    assert [act.of for q in told(said, judged, planned()).asked(rule, by="2024-03-06") for act in q.acts] == [GP]
+    assert [act.of for q in told(said, judged, planned(CALLED)).asked(rule, by="2024-03-06") for act in q.acts] == [GP]
 
 
 @pytest.mark.parametrize(
@@ -105,21 +108,21 @@ def test_asks_for_who_judged_what_was_alleged():
     ],
 )
 def test_is_silent_about_context_about_others_and_about_the_lead(known):
-    assert not told(known, planned()).questions(rule, by="2024-03-19")
+    assert not told(known, planned(CALLED)).questions(rule, by="2024-03-19")
 
 
 def test_counts_what_was_seen_in_the_last_12_months():
     before = entry("2023-04-01", GP, "attendance", Injury(child=SAM, type="bruise"))
-    story = told(before, planned(on="2024-03-27", day="2024-04-20"))
+    story = told(before, planned(CALLED, on="2024-03-27", day="2024-04-20"))
     assert story.asks(rule, by="2024-03-31")
     assert story.asks(rule, by="2024-04-01T23:00")
     assert not story.asks(rule, by="2024-04-01")
-    assert not told(before, planned(on="2024-04-02", day="2024-04-20")).questions(rule, by="2024-04-20")
+    assert not told(before, planned(CALLED, on="2024-04-02", day="2024-04-20")).questions(rule, by="2024-04-20")
 
 
 def test_is_content_when_the_agency_is_invited():
     called = entry("2024-03-08", CSC, "letter", Invited(agency=ED, meeting="m"), id="called")
-    [question] = told(HURT, planned(), called).questions(rule, by="2024-03-08")
+    [question] = told(HURT, planned(CALLED), called).questions(rule, by="2024-03-08")
     assert question.closed_by == "called"
     assert not told(HURT, planned(Invited(agency=ED))).questions(rule, by="2024-03-19")
 
@@ -129,17 +132,32 @@ def test_a_report_or_another_hospital_invited_is_not_the_agency_invited():
     assert told(HURT, planned(Invited(agency=GP), Invited(person=MUM)), report).asks(rule, by="2024-03-19")
 
 
-def test_still_asks_when_nobody_says_who_was_invited():
-    assert told(HURT, planned()).asks(rule, by="2024-03-19")
+def test_unknown_invitations_are_not_held_against_a_meeting():
+    for event in ("review_conference", "strategy_discussion", "initial_conference"):
+        assert not told(HURT, planned(event=event)).questions(rule, by="2024-03-19")
+    later = entry("2024-03-08", CSC, "letter", Invited(person=MUM, meeting="m"))
+    story = told(HURT, planned(), later)
+    assert not story.asks(rule, by="2024-03-07")
+    assert story.subjects(rule, by="2024-03-08") == ["m"]
+
+
+def test_still_asks_when_a_conference_that_is_due_is_planned_and_nobody_says_who_is_invited():
+    story = told(HURT, opened(), planned())
+    assert story.subjects(rule, by="2024-03-19") == ["enq"]
+    called = story.then(entry("2024-03-08", CSC, "letter", Invited(agency=ED, meeting="m"), id="called"))
+    [question] = called.questions(rule, by="2024-03-19")
+    assert question.closed_by == "called"
+    other = story.then(entry("2024-03-08", CSC, "letter", Invited(agency=GP, meeting="m"), id="called"))
+    assert other.subjects(rule, by="2024-03-19") == ["m"]
 
 
 def test_is_over_when_it_is_held_or_cancelled():
-    story = told(HURT, planned())
+    story = told(HURT, planned(CALLED))
     [held] = story.then(conference("2024-03-20", id="c")).questions(rule, by="2024-03-20")
     assert held.closed_by == "c"
-    [off] = story.then(planned(on="2024-03-11", status="cancelled", id="off")).questions(rule, by="2024-03-11")
+    [off] = story.then(planned(CALLED, on="2024-03-11", status="cancelled", id="off")).questions(rule, by="2024-03-11")
     assert off.closed_by == "off"
-    put_off = story.then(planned(on="2024-03-11", day="2024-04-20", id="later"))
+    put_off = story.then(planned(CALLED, on="2024-03-11", day="2024-04-20", id="later"))
     assert put_off.subjects(rule, by="2024-03-12") == ["m"]
 
 
@@ -187,12 +205,12 @@ def test_names_each_agency_once_and_another_authority_too():
 
 def test_grows_when_another_agency_brings_evidence():
     more = entry("2024-03-11", NURSERY, "observation", Injury(child=SAM, type="bruise"), id="more")
-    [question] = told(HURT, planned(), more).asked(rule, by="2024-03-11")
+    [question] = told(HURT, planned(CALLED), more).asked(rule, by="2024-03-11")
     assert [one.id for one in question.grew[0].evidence] == ["more"]
 
 
 def test_changes_its_mind_when_the_invitation_is_corrected_and_not_a_day_sooner():
-    wrong = planned(id="now", on="2024-03-06", corrects="note", recorded="2024-03-12T09:00")
+    wrong = planned(CALLED, id="now", on="2024-03-06", corrects="note", recorded="2024-03-12T09:00")
     story = told(HURT, planned(Invited(agency=ED)), wrong)
     assert not story.asks(rule, by="2024-03-11")
     assert story.asks(rule, by="2024-03-12")
