@@ -3,7 +3,7 @@
 from tenfold.picture.household import caregivers, household_adults
 from tenfold.picture.links import links
 from tenfold.picture.meetings import HEALTH
-from tenfold.picture.people import died, is_child, person
+from tenfold.picture.people import died, is_child
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiry_now
 from tenfold.record import Check, Entry
@@ -16,11 +16,11 @@ _RECORDS = {"health": "health_record", "police": "police_record", _ELSEWHERE: "o
 
 @remembered
 def adults_in_enquiry(p: Picture, child: str) -> tuple[str, ...]:
-    """Return the named caregivers and household adults of a child under enquiry; none where there is no enquiry."""
+    """Return the caregivers and household adults of a child under enquiry; none where there is no enquiry."""
     if enquiry_now(p, child) is None:
         return ()
     near = dict.fromkeys((*caregivers(p, child), *household_adults(p, child)))
-    return tuple(one for one in near if _is_named(p, one) and not is_child(p, one) and died(p, one) is None)
+    return tuple(one for one in near if not is_child(p, one) and died(p, one) is None)
 
 
 @remembered
@@ -73,8 +73,3 @@ def _checked(p: Picture, adult: str, whose: str, agencies: frozenset[str]) -> bo
 def _told(p: Picture, adult: str, agencies: frozenset[str], enquiry: Entry) -> bool:
     sent = p.events("information_received", adult)
     return any(entry.agency in agencies and entry.order >= enquiry.order for entry in sent)
-
-
-def _is_named(p: Picture, one: str) -> bool:
-    known = person(p, one)
-    return known is not None and known.name is not None

@@ -7,6 +7,7 @@ from tenfold.picture import Picture, histories_near, is_child, occasions_of, opi
 from tenfold.questions.rule import History, Of, Urgency, evidence
 from tenfold.questions.subjects import each_conference, each_strategy_discussion
 from tenfold.record import Allegation, Care, Entry, Injury, Opinion, Person, Relationship, Residence
+from tenfold.when import end_of
 
 BACKGROUND = (Person, Relationship, Residence, Care)
 
@@ -57,19 +58,25 @@ def without(
 ) -> tuple[Entry, ...]:
     """Return the evidence of the questions on children that stood when a step was taken, as they stood then.
 
-    It lies earlier in the record than the step. What only tells who is who and who lives where is left out, unless
-    the question rests on nothing else. Questions of the `calm` urgencies are left out, and those on the workforce,
-    which only the employer sees.
+    That is at its recording, or at the end of its day where it was recorded later. The evidence lies earlier than the
+    step, in the record and in the world. What only tells who is who and who lives where is left out, unless the
+    question rests on nothing else. Questions of the `calm` urgencies are left out, and those on the workforce, which
+    only the employer sees.
     """
-    stood = (one for one in history.standing_at(step.latest) if one.theme != "workforce" and one.urgency not in calm)
+    taken = min(step.recorded, end_of(step.day))
+    stood = (one for one in history.standing_at(taken) if one.theme != "workforce" and one.urgency not in calm)
     mine = (one for one in stood if set(one.children) & set(children))
-    before = (one for one in mine if all(entry.order < step.order for entry in one.first_evidence))
-    return evidence(entry for one in before for entry in _telling(one.evidence) if entry.order < step.order)
+    before = (one for one in mine if all(_came_before(entry, step) for entry in one.first_evidence))
+    return evidence(entry for one in before for entry in _telling(one.evidence) if _came_before(entry, step))
 
 
 def injuries_asked(step: Entry, child: str, history: History) -> tuple[Entry, ...]:
     """Return the entries on injuries that a child had, or may have had, of which questions stood at a step."""
     return tuple(entry for entry in without(step, (child,), history) if _tells_of_injury(entry, child))
+
+
+def _came_before(entry: Entry, step: Entry) -> bool:
+    return entry.order < step.order and entry.occurred.first <= step.occurred.last
 
 
 def _telling(found: tuple[Entry, ...]) -> tuple[Entry, ...]:

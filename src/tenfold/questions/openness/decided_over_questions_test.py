@@ -73,6 +73,17 @@ def test_counts_what_stood_when_it_was_given_though_it_was_recorded_later():
     assert not opened(told(HURT, before))
 
 
+def test_of_one_day_it_is_the_order_of_the_record_that_counts():
+    hurt = entry("2024-03-05T10:00", ED, "attendance", ARM, FELL, id="hurt", recorded="2024-03-05T23:59:59")
+    given = decided(recorded="2024-03-05T23:59:59")
+    assert asked(told(hurt, given))
+    assert not opened(told(given, hurt))
+    later = entry("2024-03-05T13:00", ED, "attendance", ARM, FELL, id="hurt")
+    assert not opened(told(later, decided(recorded="2024-03-08T12:00")))
+    at_the_time = entry("2024-03-05T12:00", ED, "attendance", ARM, FELL, id="hurt")
+    assert asked(told(at_the_time, decided(recorded="2024-03-08T12:00")), by="2024-03-08")
+
+
 @pytest.mark.parametrize("considered", ["all", ("hurt",), ("birth", "hurt")])
 def test_is_silent_when_its_evidence_was_considered(considered):
     assert not opened(told(HURT, decided(considered=considered)))

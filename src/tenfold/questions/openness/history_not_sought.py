@@ -9,7 +9,7 @@ from tenfold.questions.wording import say
 
 @remembered
 def each_adult_in_enquiry(p: Picture) -> tuple[Of[str], ...]:
-    """Return the named caregivers and household adults of children under enquiry, with those children."""
+    """Return the caregivers and household adults of children under enquiry, with those children."""
     near: dict[str, list[str]] = {}
     for child in children(p):
         for adult in adults_in_enquiry(p, child):

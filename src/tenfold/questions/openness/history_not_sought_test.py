@@ -141,7 +141,7 @@ class TestAnotherAuthority:
         assert left(told(self.past, opened(), *BOTH, other)) == ["another authority"]
 
 
-def test_asks_of_carers_partners_and_who_lives_there_by_name():
+def test_asks_of_carers_partners_and_who_lives_there_named_or_not():
     near = (
         Person(id=LODGER, name="Lodger"),
         Residence(person=LODGER, address="home", as_="staying"),
@@ -152,7 +152,7 @@ def test_asks_of_carers_partners_and_who_lives_there_by_name():
         Residence(person="nameless", address="home", as_="resident"),
     )
     story = told(entry("2024-03-01", CSC, "visit", *near), opened())
-    assert sorted(story.subjects(rule, by="2024-03-12")) == [FRIEND, GRAN, LODGER, MUM]
+    assert sorted(story.subjects(rule, by="2024-03-12")) == [FRIEND, GRAN, LODGER, MUM, "nameless"]
     gone = entry("2024-03-06", GP, "death", about=(GRAN,))
     assert GRAN not in story.then(gone).subjects(rule, by="2024-03-12")
 
