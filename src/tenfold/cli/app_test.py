@@ -1,0 +1,62 @@
+import subprocess
+import sys
+
+import pytest
+
+from tenfold.cli import app as verbs
+from tenfold.questions.all import RULES
+from terminal import run
+
+VERBS = ("replay", "picture", "check", "chronology", "rules", "demo")
+
+
+def test_help_lists_a_handful_of_verbs_and_examples():
+    found = run("--help")
+    assert found.exit_code == 0
+    between = found.stdout.partition("Commands:")[2].partition("Examples:")[0]
+    listed = [line.split()[0] for line in between.splitlines() if line.strip()]
+    assert tuple(listed) == VERBS
+    assert "It asks; it does not judge." in " ".join(found.stdout.split())
+    for verb in VERBS:
+        assert f"tenfold {verb}" in found.stdout
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_verb_has_an_example(verb):
+    found = run(verb, "--help")
+    assert found.exit_code == 0
+    assert f"Example: tenfold {verb}" in found.stdout
+
+
+def test_no_verb_shows_the_help_and_is_wrong_use():
+    found = run()
+    assert found.exit_code == 2
+    assert "Commands:" in found.stdout + found.stderr
+
+
+@pytest.mark.parametrize("words", [["fly"], ["replay"], ["replay", "x.yaml", "--fast"], ["check"]])
+def test_wrong_use_leaves_with_2(words):
+    assert run(*words).exit_code == 2
+
+
+def test_themes_are_those_of_the_rules():
+    assert {theme.value for theme in verbs.Theme} == {rule.theme for rule in RULES}
+
+
+def test_an_unknown_theme_is_wrong_use_and_the_known_ones_are_named():
+    found = run("rules", "--theme", "weather")
+    assert found.exit_code == 2
+    assert "curiosity" in found.stderr
+
+
+def test_it_runs_as_a_module():
+    command = [sys.executable, "-m", "tenfold.cli", "--help"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    assert found.returncode == 0
+    assert "replay" in found.stdout
+
+
+def test_help_loads_no_rule():
+    code = "import sys, tenfold.cli.app; print([n for n in sys.modules if n.startswith('tenfold.')])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - as above
+    assert found.stdout.strip() == "['tenfold.cli', 'tenfold.cli.app']"
