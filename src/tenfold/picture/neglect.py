@@ -18,7 +18,7 @@ Signs = tuple[Stated[Observation], ...]
 def signs_of(p: Picture, child: str) -> Signs:
     """Return the observed concerns of neglect about a child, but for those with a medical cause, in order of record."""
     seen = (one for one in p.facts(Observation, child) if one.fact.level == "concern" and one.fact.of in _SIGNS)
-    return tuple(one for one in seen if not any(said.fact.view == "medical_cause" for said in p.facts(Opinion, one.id)))
+    return tuple(one for one in seen if one.fact.id is None or not _is_illness(p, one.id))
 
 
 @remembered
@@ -59,6 +59,10 @@ def starving(p: Picture, home: tuple[str, ...]) -> bool:
         if len({one.fact.of for one in mine}) > 1 and len({one.agency for one in mine}) >= many:
             return True
     return False
+
+
+def _is_illness(p: Picture, sign: str) -> bool:
+    return any(one.fact.view == "medical_cause" for one in p.facts(Opinion, sign))
 
 
 def _beside(p: Picture, child: str, other: str) -> bool:

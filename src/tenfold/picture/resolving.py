@@ -1,6 +1,8 @@
 """Who decided on a child with what before them, and which plans the child has beside one of protection."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
@@ -44,9 +46,13 @@ def weighed_by(p: Picture, child: str) -> tuple[Entry, ...]:
 
 def left_after(p: Picture, found: Sequence[tuple[Entry, ...]], by: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
     """Return what nobody has weighed: any entry of each; who had only some of the earlier has weighed none."""
-    left = tuple(found)
-    for step in sorted(by, key=lambda entry: entry.order):
-        before = [one for one in left if one[0].order < step.order]
-        if all(any(p.considers(step, entry) for entry in one) for one in before):
-            left = tuple(one for one in left if one not in before)
-    return left
+    left = sorted(found, key=_place)
+    for step in sorted((entry for entry in by if entry.considered), key=lambda entry: entry.order):
+        before = bisect_left(left, step.order, key=_place)
+        if all(any(p.considers(step, entry) for entry in one) for one in left[:before]):
+            left = left[before:]
+    return tuple(left)
+
+
+def _place(told: tuple[Entry, ...]) -> tuple[datetime, int]:
+    return told[0].order

@@ -74,13 +74,13 @@ def _is_new(incident: Entry) -> bool:
 
 def _gathered(p: Picture, child: str) -> list[list[Approach]]:
     found: list[list[Approach]] = []
+    last: dict[str, list[Approach]] = {}
     for one in _approaches(p, child):
-        same = (many for many in found if many[0].source == one.source and _together(p, many[0], one))
-        joined = next(same, None)
-        if joined is None:
-            found.append([one])
+        if one.source in last and _together(p, last[one.source][0], one):
+            last[one.source].append(one)
         else:
-            joined.append(one)
+            last[one.source] = [one]
+            found.append(last[one.source])
     return found
 
 
