@@ -91,7 +91,7 @@ def _bars(chart: Chart, bands: Sequence[Band], middle: float) -> None:
         high = THIN if one.visits else BAR
         fill = SOLID if one.checked else HATCH
         bar = _box(chart.scale, (one.since, one.until), middle, high, fill=fill, stroke=INK, stroke_width=0.8)
-        chart.sheet.titled([bar], ", ".join(_cells(one)))
+        chart.sheet.titled([bar], _in_a_line(one))
 
 
 def _gaps(chart: Chart, gaps: Sequence[tuple[datetime, datetime]], middle: float) -> None:
@@ -107,9 +107,17 @@ def _box(scale: Scale, when: tuple[datetime, datetime], middle: float, high: flo
 
 
 def _moments(chart: Chart, moments: Sequence[Moment], middle: float) -> None:
-    for one in moments:
+    """Mark moments on their days, those alike and close together as one, others side by side."""
+    marked: list[tuple[float, list[Moment]]] = []
+    for one in sorted(moments, key=lambda one: one.at):
         x = min(max(chart.scale.of(one.at), chart.scale.start + ROUND), chart.scale.end - ROUND)
-        chart.sheet.titled(_badge(one.what, x, middle), ", ".join(_cells(one)))
+        near = bool(marked) and x < marked[-1][0] + 2 * ROUND
+        if near and marked[-1][1][0].what == one.what:
+            marked[-1][1].append(one)
+        else:
+            marked.append((marked[-1][0] + 2 * ROUND if near else x, [one]))
+    for x, alike in marked:
+        chart.sheet.titled(_badge(alike[0].what, x, middle), "; ".join(_in_a_line(one) for one in alike))
 
 
 def _badge(what: What, x: float, y: float) -> Iterator[str]:
@@ -151,6 +159,10 @@ def _cells(one: Band | Moment) -> tuple[str, ...]:
         return (one.lane.group, one.lane.name, day, "", one.words, one.what)
     since, until = _ends(one.since, one.until)
     return (one.lane.group, one.lane.name, since, until, one.words, "checked" if one.checked else "only said")
+
+
+def _in_a_line(one: Band | Moment) -> str:
+    return ", ".join(cell for cell in _cells(one) if cell)
 
 
 def _table(told: Told, name: str) -> Table:

@@ -97,6 +97,18 @@ def test_checks_and_mentions_are_marked_on_their_day():
     assert len({len(path.split()) for path in paths}) == 3
 
 
+def test_marks_alike_and_close_together_are_one_and_others_stand_side_by_side():
+    named = note("2024-03-03", Presence(id="p", person=MUM, context="opened the door"))
+    checks = [checked(day, "home-mum") for day in ("2024-03-01", "2024-03-02", "2024-09-01")]
+    svg = drawing(*checks[:2], named, checks[2]).wide
+    rings = [one.find(f"{SVG}circle") for one in titled(svg, "Lived with, Sam’s mother")]
+    first, asked, later = (place(one, "cx")[0] for one in rings if one is not None)
+    assert first == pytest.approx(SCALE.of(start_of(date(2024, 3, 2))), abs=0.1)
+    assert asked == pytest.approx(first + 14, abs=0.1)
+    assert later == pytest.approx(SCALE.of(start_of(date(2024, 9, 2))), abs=0.1)
+    assert "1 March 2024, officer, housing, corroborated; Lived with, Sam’s mother, 2 March 2024" in svg
+
+
 def test_a_mark_at_the_very_end_is_whole():
     named = note("2024-12-31", Presence(id="p", person=LODGER, context="opened the door"))
     [group] = titled(drawing(named).wide, "opened the door")

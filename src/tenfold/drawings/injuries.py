@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tenfold.drawings.drawing import Table
 from tenfold.drawings.numbers import in_order, letter_of
+from tenfold.drawings.outline import BEHIND
 from tenfold.drawings.sayings import by
 from tenfold.picture import Occasion, Picture, Stated, accounts_of, checks_of, opinions_of
 from tenfold.questions.wording import called, listed, plain_day, plain_time
@@ -60,9 +61,9 @@ def place(site: str) -> str:
     """Return one body-map code in words."""
     first, *rest = site.split(".")
     side = [word for word in rest if word in ("left", "right")]
-    face = ["front of" if word == "front" else "back of" for word in rest if word in ("front", "back")]
+    seen_from = "" if first in BEHIND else "back of" if "back" in rest else "front of" if "front" in rest else ""
     part = next((word for word in rest if word not in ("left", "right", "front", "back")), first)
-    return "place unsaid" if part == "unknown" else " ".join([*face, *side, part])
+    return "place unsaid" if part == "unknown" else " ".join([seen_from, *side, part]).strip()
 
 
 def said(p: Picture, account: Stated[Account]) -> str:

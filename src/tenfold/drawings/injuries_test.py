@@ -25,6 +25,8 @@ def row(p, child=SAM):
         ("thigh.front", "front of thigh"),
         ("head", "head"),
         ("back", "back"),
+        ("back.left.back", "left back"),
+        ("spine.front", "spine"),
         ("unknown", "place unsaid"),
     ],
 )

@@ -70,7 +70,10 @@ def _pictures(replayed: Replay) -> Iterator[str]:
     young = by_mention(p)
     for child in young[:1]:
         yield figure(bands(p, child, since, until), 3)
-    yield from (figure(body_map(p, child), 3) for child in young if child == young[0] or occasions_of(p, child))
+    hurt = [child for child in young if occasions_of(p, child)]
+    yield from (figure(body_map(p, child), 3) for child in hurt)
+    if young and not hurt:
+        yield "<h3>Injuries</h3><p>No injury is recorded. That does not mean that there was none.</p>"
     for child in young[:1]:
         yield figure(network(p, child, _last_moment(replayed, child)), 3)
     for child in young[1:]:

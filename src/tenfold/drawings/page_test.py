@@ -254,6 +254,12 @@ def test_other_children_have_their_injuries_shown_and_their_bands_folded():
     assert "Injuries of Ann" not in section(report(replayed(HURT, visit("2024-03-06"))), "pictures")
 
 
+def test_no_injury_on_record_is_no_comfort():
+    text = section(report(replayed(visit("2024-03-06"))), "pictures")
+    assert "Injuries No injury is recorded. That does not mean that there was none." in text
+    assert "Front" not in text
+
+
 def test_the_family_of_a_child_who_died_is_drawn_on_that_day():
     found = report(replayed(HURT, entry("2024-06-01", ED, "death"), visit("2024-07-01", child=ANN)))
     assert "Family network of Sam on 1 June 2024" in found
