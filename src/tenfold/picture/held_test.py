@@ -76,6 +76,12 @@ def test_a_note_may_tell_of_one_held():
     assert one.when == Time.told("2024-03-04")
 
 
+def test_a_note_of_one_held_may_plan_the_next():
+    held = Meeting(id="m", event="core_group", day=Time.told("2024-03-04"), status="held")
+    other = Meeting(id="n", event="core_group", day=Time.told("2024-04-08"), status="planned")
+    assert sat(entry("2024-03-11", CSC, "record_note", held, other, id="note")) == ["note"]
+
+
 def test_a_meeting_may_call_another_off_or_itself():
     assert sat(told_of("cancelled", "2024-04-08", "core_group")) == ["note"]
     assert sat(told_of("cancelled", "2024-03-11", "core_group")) == []

@@ -92,6 +92,11 @@ def test_counts_from_the_first_of_several_undecided_referrals_else_from_the_last
     assert both.asks(rule, by="2024-02-26")
 
 
+def test_a_decision_of_before_the_referral_does_not_end_it():
+    before = decided("closure", day="2024-01-03")
+    assert told(before, SENT, opened()).asks(rule, by="2024-02-19")
+
+
 def test_a_referral_after_the_assessment_began_is_not_what_it_answers():
     later = entry("2024-01-10", CSC, "call", Referral(children=(SAM,), from_=NURSERY))
     assert BARE.then(later).asks(rule, by="2024-02-19")
