@@ -55,6 +55,12 @@ def test_what_was_seen_long_before_the_plan_is_not_counted_from():
     assert question.opened == time("2024-04-18T00:00").last
 
 
+def test_a_wait_that_ends_as_the_plan_begins_is_over():
+    midnight = entry("2024-03-05T00:00", CSC, "initial_conference", *PLAN.facts)
+    assert not told(seen("2024-01-22"), midnight).asks(rule, by="2024-03-06")
+    assert told(seen("2024-01-23"), midnight).asks(rule, by="2024-03-05")
+
+
 def test_each_sight_of_the_home_begins_the_wait_anew():
     story = STORY.then(seen("2024-04-02"))
     assert not story.asks(rule, by="2024-05-15T23:59:59")
@@ -100,6 +106,7 @@ def test_asks_at_once_when_the_child_has_moved_and_closes_when_the_new_home_is_s
     assert not story.asks(rule, by="2024-03-19")
     [question] = story.asked(rule, by="2024-03-20")
     assert [one.id for one in question.evidence] == ["e1", "v", "resident-gran"]
+    assert dict(question.ask.gaps)["day"] == ("the move of 20 March 2024",)
     assert story.asks(rule, by="2024-12-01")
     [closed] = story.then(visit("2024-03-27", home(), id="v2")).questions(rule, by="2024-03-27")
     assert closed.closed_by == "v2"
@@ -107,6 +114,7 @@ def test_asks_at_once_when_the_child_has_moved_and_closes_when_the_new_home_is_s
 
 def test_a_home_seen_on_the_day_of_the_move_is_the_new_home():
     assert not STORY.then(lives("2024-03-20"), seen("2024-03-20T15:00")).asks(rule, by="2024-04-30")
+    assert not STORY.then(lives("2024-03-20"), seen("2024-03-20T00:00")).asks(rule, by="2024-04-30")
     assert STORY.then(lives("2024-03-20"), seen("2024-03-19")).asks(rule, by="2024-03-20")
 
 

@@ -44,4 +44,4 @@ def legal_advice_late(p: Picture, asked: Of[Stated[Any]]) -> Asked | None:
         children=left,
         day=plain_time(ask.first.occurred),
     )
-    return Asked("soon", words, evidence(ask, again), (*lead(p), LEGAL), (Act("legal_planning"),))
+    return Asked("soon", words, evidence(again), (*lead(p), LEGAL), (Act("legal_planning"),))
