@@ -52,7 +52,7 @@ def answered_together(p: Picture, child: str, met: tuple[Incident, ...]) -> bool
     """
     last = max(one.first.order for one in met)
     orders = (one for one in p.facts(Order, child) if one.fact.type in _PROTECTING)
-    if any(one.last.order > last for one in orders):
+    if any(one.last.order >= last for one in orders):
         return True
     sat = (*p.events("legal_planning", child), *(one for one in conferences(p, child) if _decides(one, child)))
     return any(all(had_before_it(p, entry, one.things) for one in met) for entry in sat)

@@ -95,8 +95,13 @@ def test_the_same_marks_seen_again_are_no_new_injury():
 FELL = Account(id="fell", by=NURSERY, about=("arm",), claim="accident")
 
 
-def test_is_silent_about_a_mishap_that_staff_or_a_neighbour_saw():
-    assert not told(PLAN, entry("2024-03-14", NURSERY, "observation", HURT, FELL)).asks(rule, by="2024-05-01")
+@pytest.mark.parametrize("claim", ["accident", "self_inflicted", "other_child", "rough_play", "equipment", "animal"])
+def test_is_silent_about_a_mishap_that_staff_saw(claim):
+    fell = Account(id="fell", by=NURSERY, about=("arm",), claim=claim)
+    assert not told(PLAN, entry("2024-03-14", NURSERY, "observation", HURT, fell)).asks(rule, by="2024-05-01")
+
+
+def test_is_silent_about_a_mishap_that_a_neighbour_saw():
     known = (Person(id=FRIEND), Relationship(of=FRIEND, to=MUM, is_="neighbour"))
     saw = Account(id="saw", by=FRIEND, about=("arm",), claim="other_child")
     assert not STORY.then(entry("2024-03-15", CSC, "call", *known, saw)).asks(rule, by="2024-05-01")
@@ -162,6 +167,20 @@ def test_asks_of_every_child_on_plan_whose_injury_it_may_be():
     for_sam = told(on_plan("2024-03-04", SAM, ANN), either, strategy("2024-03-15"))
     assert dict(for_sam.asked(rule, by="2024-03-15")[0].ask.gaps)["children"] == (ANN,)
     assert not told(PLAN, either, strategy("2024-03-15")).asks(rule, by="2024-05-01")
+
+
+def test_still_asks_when_who_saw_it_is_kin_to_one_whose_injury_it_may_be():
+    kid = Person(id="kid", born=time("2021-01-01"))
+    near = (kid, Person(id=FRIEND), Relationship(of=FRIEND, to=MUM, is_="neighbour"))
+    hers = Relationship(of=FRIEND, to="kid", is_="mother")
+    cut = Injury(id="cut", one_of=(SAM, "kid"), type="laceration")
+    saw = Account(id="saw", by=FRIEND, about=("cut",), claim="accident")
+    assert told(PLAN, entry("2024-03-14", CSC, "call", *near, hers, cut, saw)).asks(rule, by="2024-03-15")
+    assert not told(PLAN, entry("2024-03-14", CSC, "call", *near, cut, saw)).asks(rule, by="2024-05-01")
+
+
+def test_an_injury_first_told_in_the_discussion_was_before_it():
+    assert not told(PLAN, strategy("2024-03-14", HURT, considered=())).asks(rule, by="2024-05-01")
 
 
 def test_changes_its_mind_when_the_discussion_is_corrected_and_not_a_day_sooner():

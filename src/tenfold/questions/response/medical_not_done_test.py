@@ -105,7 +105,8 @@ def test_a_discussion_that_considered_everything_or_does_not_say_is_about_a_rece
     for considered in ("all", ()):
         on_day = strategy("2024-03-18T15:00", considered=considered)
         assert told(SEEN, on_day).asks(rule, by="2024-05-01")
-        after = strategy("2024-03-19T15:00", considered=considered)
+        assert told(SEEN, strategy("2024-03-19T00:00", considered=considered)).asks(rule, by="2024-05-01")
+        after = strategy("2024-03-19T00:01", considered=considered)
         assert not told(SEEN, after).asks(rule, by="2024-05-01")
     named = strategy("2024-03-19T15:00", considered=("seen",))
     assert told(SEEN, named).asks(rule, by="2024-05-01")
@@ -116,9 +117,17 @@ def test_a_discussion_of_something_else_is_not_about_a_fall_that_nursery_saw():
     seen = entry("2024-03-04T09:00", NURSERY, "observation", HURT, fell, id="seen")
     assert not told(seen, strategy("2024-03-04T15:00")).asks(rule, by="2024-05-01")
     assert told(seen, TALK).asks(rule, by="2024-05-01")
+    more = entry("2024-03-04T10:00", NURSERY, "observation", Injury(id="eye", child=SAM, type="bruise"))
+    assert told(seen, more, strategy("2024-03-04T15:00")).asks(rule, by="2024-05-01")
     kin = Account(id="fell", by=MUM, about=("arm",), claim="accident")
     unseen = entry("2024-03-04T09:00", NURSERY, "observation", HURT, kin, id="seen")
     assert told(unseen, strategy("2024-03-04T15:00")).asks(rule, by="2024-05-01")
+
+
+def test_is_about_an_injury_first_told_in_it_and_one_of_which_it_had_a_part():
+    assert told(strategy("2024-03-04T15:00", HURT, considered=())).asks(rule, by="2024-05-01")
+    more = entry("2024-03-04T10:00", NURSERY, "observation", Injury(id="eye", child=SAM, type="bruise"))
+    assert told(SEEN, more, TALK).asks(rule, by="2024-05-01")
 
 
 def test_a_second_discussion_asks_for_nothing_that_was_done_after_the_first():

@@ -137,6 +137,17 @@ def test_is_content_with_an_order_made_since(type_):
     )
 
 
+def test_police_who_take_him_into_protection_when_they_find_him_hurt_have_answered():
+    taken = entry(
+        "2024-05-02T10:00",
+        POLICE,
+        "police_incident",
+        Injury(id="two", child=SAM, type="bruise"),
+        Order(child=SAM, type="police_protection"),
+    )
+    assert not told(PLAN, FIRST, taken).asks(rule, by="2024-12-01")
+
+
 @pytest.mark.parametrize(
     "order",
     [
