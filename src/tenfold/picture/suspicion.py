@@ -73,7 +73,7 @@ def _dismissed(p: Picture, allegation: Stated[Allegation], at: datetime) -> bool
     dropped += [entry for entry, one in said if one.outcome == "not_substantiated"]
     steps = tellings(p.facts(PoliceAction, person))
     dropped += [entry for entry, one in steps if one.person == person and one.action == "no_further_action"]
-    return any(entry.order > allegation.order and entry.latest <= at for entry in dropped)
+    return any(entry.order >= allegation.order and entry.latest <= at for entry in dropped)
 
 
 def _decides(p: Picture, entry: Entry) -> bool:

@@ -75,6 +75,10 @@ def test_is_content_when_anybody_has_seen_the_home_whether_or_not_the_child_was_
     assert question.closed_by == "v"
 
 
+def test_a_visit_said_to_be_completed_counts():
+    assert not STORY.then(seen("2024-04-02", outcome="completed")).asks(rule, by=LAST_DAY)
+
+
 def test_a_bad_home_is_a_home_seen():
     assert not STORY.then(visit("2024-05-01", home(level="concern"))).asks(rule, by="2024-05-01")
 
@@ -84,7 +88,9 @@ def test_still_asks_when_nobody_came_in(outcome):
     assert STORY.then(seen("2024-04-02", outcome=outcome)).asks(rule, by=LAST_DAY)
 
 
-@pytest.mark.parametrize("event", ["call", "record_note", "information_received"])
+@pytest.mark.parametrize(
+    "event", ["call", "letter", "message", "record_note", "information_received", "information_request"]
+)
 def test_still_asks_when_it_was_told_from_afar(event):
     assert STORY.then(entry("2024-04-02", CSC, event, home(), place="home")).asks(rule, by=LAST_DAY)
 
@@ -144,6 +150,8 @@ def test_the_same_home_said_again_is_no_move_and_neither_is_a_move_of_mum():
 def test_a_short_stay_elsewhere_is_no_move_and_a_long_one_is():
     short = lives("2024-03-20", as_="staying", to_date=time("2024-04-03"))
     assert not STORY.then(seen("2024-03-11"), short).asks(rule, by="2024-04-20")
+    midnight = lives("2024-03-20", as_="staying", to_date=time("2024-04-04T00:00"))
+    assert not STORY.then(seen("2024-03-11"), midnight).asks(rule, by="2024-04-20")
     long = lives("2024-03-20", as_="staying", to_date=time("2024-04-04"))
     assert STORY.then(seen("2024-03-11"), long).asks(rule, by="2024-03-20")
 
@@ -169,6 +177,25 @@ def test_counts_from_when_the_child_first_lived_there_again():
     said_again = entry("2024-03-28", CSC, "visit", Residence(person=SAM, address="gran", as_="resident"))
     story = STORY.then(lives("2024-03-20"), visit("2024-03-22", home()), said_again)
     assert not story.asks(rule, by="2024-04-20")
+
+
+def test_counts_from_the_last_of_several_moves_back_and_forth():
+    back = Residence(person=SAM, address="gran", as_="resident")
+    again = entry("2024-03-20", CSC, "record_note", back, id="again")
+    story = STORY.then(lives("2024-03-06"), lives("2024-03-11", "flat"), seen("2024-03-15"), again)
+    assert not story.asks(rule, by="2024-03-19")
+    [question] = story.asked(rule, by="2024-03-20")
+    assert dict(question.ask.gaps)["day"] == ("the move of 20 March 2024",)
+
+
+def test_counts_from_the_move_to_the_new_home_and_not_from_leaving_the_old_one():
+    left = lives("2024-03-11", "home", "left")
+    assert STORY.then(left, seen("2024-03-15"), lives("2024-03-20")).asks(rule, by="2024-03-20")
+
+
+def test_two_homes_from_one_day_on_are_no_move_even_when_one_is_over():
+    two = lives("2023-01-20", as_="staying", to_date=time("2024-03-20"))
+    assert not told(two, PLAN, seen("2024-03-11")).asks(rule, by="2024-04-20")
 
 
 def test_a_visit_to_one_of_two_homes_counts_where_the_child_was():

@@ -97,6 +97,13 @@ def test_asks_again_where_her_care_had_ended_before():
     assert told(gran, gap, ARREST, BACK).asks(rule, by="2024-03-20")
 
 
+def test_counts_from_the_last_care_elsewhere():
+    gran = care("2024-01-15", GRAN, id="gran", to_date=time("2024-02-01"))
+    own = care("2024-02-01", MUM, id="mine")
+    ward = care("2024-03-05", ED, id="ward", basis="hospital")
+    assert told(gran, own, ARREST, ward, BACK).asks(rule, by="2024-03-20")
+
+
 def test_a_hospital_is_somewhere_else():
     ward = care("2024-03-05", ED, id="ward", basis="hospital")
     assert told(ARREST, ward, BACK).asks(rule, by="2024-03-20")
@@ -249,6 +256,7 @@ def test_still_asks_when_a_check_leaves_it_open(result):
 
 
 DROPPED = [
+    entry("2024-03-12", POLICE, "record_note", Decision(matter="closure", children=(SAM,))),
     decided("2024-03-12", "no_further_action", (), granted=None),
     decided("2024-03-12", "enquiry", (), granted=False),
     entry(
@@ -265,6 +273,23 @@ DROPPED = [
 def test_an_allegation_dropped_by_lead_or_police_before_the_return_ends_it(end):
     assert not told(alleged(), end, AWAY, BACK).asks(rule, by="2024-05-01")
     assert told(end, alleged("2024-03-13"), AWAY, BACK).asks(rule, by="2024-03-20")
+
+
+def test_an_allegation_answered_as_it_is_told_is_over():
+    dropped = Decision(matter="no_further_action", children=(SAM,))
+    told_of = entry("2024-03-05", CSC, "call", *alleged().facts, dropped)
+    assert not told(told_of, AWAY, BACK).asks(rule, by="2024-05-01")
+
+
+def test_what_comes_at_the_same_moment_as_the_return_comes_before_it():
+    back = care("2024-03-20T10:00", MUM)
+    arrested, bailed = police("2024-03-20T10:00", "arrested"), police("2024-03-20T10:00", "bailed")
+    assert told(AWAY, arrested, back).asks(rule, by="2024-03-20")
+    assert told(AWAY, bailed, back).asks(rule, by="2024-03-20")
+    assert told(AWAY, alleged("2024-03-20T10:00"), back).asks(rule, by="2024-03-20")
+    freed = police("2024-03-20T10:00", "no_further_action")
+    assert not told(AWAY, ARREST, freed, back).asks(rule, by="2024-05-01")
+    assert not told(AWAY, alleged(), freed, back).asks(rule, by="2024-05-01")
 
 
 def test_an_allegation_dropped_after_the_return_does_not():
@@ -339,7 +364,10 @@ def test_every_arrest_and_allegation_must_have_been_considered_and_either_step_o
     twice = told(ARREST, alleged(), again, AWAY, assessed(), BACK)
     assert twice.then(decided(considered=("arrested", "told"))).asks(rule, by="2024-05-01")
     assert twice.then(decided(considered=("arrested", "arrested-2"))).asks(rule, by="2024-05-01")
-    assert not twice.then(decided(considered=("arrested", "told", "arrested-2"))).asks(rule, by="2024-05-01")
+    all_three = decided(considered=("arrested", "told", "arrested-2"))
+    assert not twice.then(all_three).asks(rule, by="2024-05-01")
+    before = told(ARREST, alleged(), AWAY, assessed("2024-03-08"), again, BACK, all_three)
+    assert before.asks(rule, by="2024-05-01")
 
 
 @pytest.mark.parametrize(
@@ -417,7 +445,7 @@ def test_does_not_leak_from_one_child_or_person_to_another():
     [question] = both.asked(rule, by="2024-03-20")
     assert question.about == (SAM, ANN, MUM)
     for_sam = both.then(assessed(), decided("2024-03-20"))
-    assert dict(for_sam.asked(rule, by="2024-03-20")[0].ask.gaps)["children"] == (ANN,)
+    assert dict(for_sam.asked(rule, by="2024-03-20")[0].ask.gaps)["children"] == ("Ann",)
     dad = both.then(police("2024-03-10", "bailed", DAD))
     assert dad.subjects(rule, by="2024-05-01") == [MUM]
 
