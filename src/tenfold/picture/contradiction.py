@@ -79,7 +79,8 @@ def contradictions(p: Picture) -> tuple[Contradiction, ...]:
 
     An opinion that a later one overruled does not count.
     """
-    return tuple(sorted((*_of_injuries(p), *_of_words(p)), key=lambda one: one.entry.order))
+    found = dict.fromkeys((*_of_injuries(p), *_of_words(p)))
+    return tuple(sorted(found, key=lambda one: one.entry.order))
 
 
 @remembered

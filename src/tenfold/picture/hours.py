@@ -8,9 +8,10 @@ from tenfold.picture.cells import NEVER
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.picture import Picture
 from tenfold.picture.stated import Stated, tellings
-from tenfold.record import Care, Check, Enquiry, Entry, Injury
+from tenfold.record import Account, Care, Check, Enquiry, Injury
 from tenfold.when import Time, day_of, start_of
 
+Mark = tuple[Stated[Injury], ...]
 _DAYTIME = frozenset({"early_years", "school"})
 
 
@@ -23,17 +24,18 @@ class Hours:
     until: datetime
 
 
-def hours_before(p: Picture, injury: Stated[Injury], child: str) -> Hours:
+def hours_before(p: Picture, mark: Mark, child: str) -> Hours:
     """Return the hours before an injury: from 72 before it is said to have happened, or was seen, until it was seen.
 
     When it happened is mostly a carer's word, so the hours do not end with it. Of a day or month the last day counts,
-    from its start; care must have reached into the day on which the injury was seen.
+    from its start; care must have reached into the day on which the injury was seen. The same mark seen again is not
+    another.
     """
-    occurred = injury.first.occurred
-    seen = occurred.first if occurred.exact else start_of(min(occurred.last_day, day_of(injury.recorded)))
-    told = (_surely(time) for time in (injury.fact.happened, injury.fact.noticed) if time is not None)
+    seen, until = min(_seen(injury) for injury in mark)
+    said = (time for injury in mark for time in (injury.fact.happened, injury.fact.noticed))
+    told = (_surely(time) for time in said if time is not None)
     since = p.limit("who-had-care", seen).before(min((seen, *told)))
-    return Hours(child, since, seen if occurred.exact else seen + TICK)
+    return Hours(child, since, until)
 
 
 def cares_in(p: Picture, hours: Hours) -> tuple[Stated[Care], ...]:
@@ -69,14 +71,20 @@ def vouched_until(p: Picture, care: Stated[Care]) -> datetime | None:
     return last.last.latest if last is not None and last.fact.result == "corroborated" else None
 
 
-def access_named(p: Picture, hours: Hours, after: Entry) -> bool:
-    """Whether an enquiry that was completed since, with an outcome, says in the same entry who had the child then."""
+def access_named(p: Picture, hours: Hours, mark: Mark) -> bool:
+    """Whether an enquiry that was completed since, with an outcome, says in the same entry who had the child then.
+
+    It does by care for some of the hours, or by an agency's own account of care or of the injury that names somebody.
+    """
     completed = {
         entry.id
         for entry, fact in tellings(p.facts(Enquiry, hours.child))
-        if fact.stage == "completed" and fact.outcome is not None and entry.order >= after.order
+        if fact.stage == "completed" and fact.outcome is not None and entry.order >= mark[0].order
     }
-    return any(entry.id in completed for care in cares_in(p, hours) for entry in care.entries)
+    cares = (entry.id for care in cares_in(p, hours) for entry in care.entries)
+    said = (one for about in ("care", *(injury.id for injury in mark)) for one in p.facts(Account, about))
+    found = (one.first.id for one in said if one.fact.names and one.fact.by in p.kinds)
+    return not completed.isdisjoint((*cares, *found))
 
 
 def _by_day_only(p: Picture, care: Stated[Care]) -> bool:
@@ -84,6 +92,15 @@ def _by_day_only(p: Picture, care: Stated[Care]) -> bool:
     daytime = care.fact.basis == "childminder" or any(p.kinds.get(by) in _DAYTIME for by in care.fact.by)
     end = ended(care)
     return daytime and (end is None or day_of(end - TICK) != day_of(began(care)))
+
+
+def _seen(injury: Stated[Injury]) -> tuple[datetime, datetime]:
+    """Return when an injury was first seen at the earliest, and until when care of the child must have been known."""
+    occurred = injury.first.occurred
+    if occurred.exact:
+        return occurred.first, occurred.first
+    day = start_of(min(occurred.last_day, day_of(injury.recorded)))
+    return day, day + TICK
 
 
 def _from_when(care: Stated[Care]) -> datetime:

@@ -4,7 +4,7 @@ from typing import Any
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.contradiction import INNOCENT, LASTING, Contradiction, contradictions, occasions_told
-from tenfold.picture.held import Sitting, heard, sittings
+from tenfold.picture.held import Sitting, follows, heard, sittings
 from tenfold.picture.independence import independent
 from tenfold.picture.injuries import injuries_under, marks, occasions_of, settling_opinions
 from tenfold.picture.links import concerned
@@ -92,17 +92,27 @@ def _relies(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
     word = found.word
     if not _near(p, one, word):
         return False
-    if one.last.order > found.entry.order:
+    if one.last.order > found.entry.order and follows(one.last, found.entry):
         return _said_again(p, one, word) or _on_same_matter(p, one, word)
-    return _lasts(p, one, word) and _is_left(p, one, found)
+    return _explains_more(p, one, word) and not _looked_at(p, one, found)
 
 
-def _is_left(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
-    """Whether an earlier account of another injury was neither contradicted itself nor looked at again."""
-    if not occasions_told(p, one) or _harm(p, one) & _harm(p, found.word):
+def _explains_more(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:
+    """Whether an earlier account of other injuries made the same claim, or the contradicted one explained others too.
+
+    One that was contradicted itself is looked at for itself.
+    """
+    if one.id == word.id:
+        return len(occasions_told(p, word)) > 1
+    if not occasions_told(p, one) or _harm(p, one) & _harm(p, word) or not _lasts(p, one, word):
         return False
-    doubted = any(other.word.id == one.id for other in contradictions(p))
-    return not doubted and not _covers(p, found.by, (one,)) and not looked_at_again(p, found, (one,))
+    return not any(other.word.id == one.id for other in contradictions(p))
+
+
+def _looked_at(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
+    """Whether all that an earlier account explained was considered by the contradicting opinion itself, or since."""
+    itself = isinstance(found.by.fact, Opinion) and _covers(p, found.by, (one,))
+    return itself or looked_at_again(p, found, (one,))
 
 
 def _said_again(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:

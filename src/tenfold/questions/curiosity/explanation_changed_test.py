@@ -1,8 +1,8 @@
 import pytest
 
-from parts import ANN, CSC, DAD, ED, GP, GRAN, LODGER, MUM, NEIGHBOUR, NURSERY, POLICE, SAM, entry, strategy, told
+from parts import ANN, CSC, DAD, ED, GP, GRAN, LODGER, MUM, NEIGHBOUR, NURSERY, POLICE, SAM, entry, strategy, time, told
 from tenfold.questions.curiosity.explanation_changed import explanation_changed as rule
-from tenfold.record import Account, Check, Injury, Opinion, Person, Relationship
+from tenfold.record import Account, Check, Injury, Meeting, Opinion, Person, Relationship
 
 ARM = Injury(id="arm", child=SAM, type="bruise", sites=("arm.left",))
 
@@ -182,6 +182,36 @@ def test_what_was_said_before_is_no_change_after_it_was_settled_and_a_new_versio
     )
     [question] = settled.then(tells("2024-03-08", said("rough_play", by=GRAN))).asked(rule, by="2024-03-08")
     assert (question.id, question.about) == ("explanation-changed:arm~2", (SAM, MUM, GRAN))
+
+
+def test_what_settles_a_mark_settles_it_under_every_id():
+    again = Injury(id="arm-2", child=SAM, type="bruise", sites=("arm.left",))
+    twice = STORY.then(tells("2024-03-05", again))
+    assert not twice.then(judged("suspicious", about=("arm-2",))).asks(rule, by="2024-03-20")
+    elsewhere = STORY.then(tells("2024-03-05", Injury(id="leg", child=SAM, type="bruise", sites=("leg",))))
+    assert elsewhere.then(judged("suspicious", about=("leg",))).asks(rule, by="2024-03-20")
+
+
+def test_a_view_or_check_of_before_that_was_told_again_is_not_after_both():
+    requested = Check(id="c", about=("fell",), against="witness", result="requested")
+    asked = told(FIRST, entry("2024-03-04", NURSERY, "call", requested), *STORY.entries[2:])
+    assert asked.asks(rule, by="2024-03-20")
+    reply = Check(id="c", about=("fell",), against="witness", result="corroborated")
+    assert not asked.then(entry("2024-03-07", NURSERY, "call", reply)).asks(rule, by="2024-03-20")
+    formed = judged("suspicious", day="2024-03-04T09:00", recorded="2024-03-08T09:00")
+    assert told(FIRST, tells("2024-03-05T10:00", said("animal")), formed).asks(rule, by="2024-03-20")
+    learnt = judged("suspicious", day="2024-03-08")
+    late = tells("2024-03-05", said("animal"), recorded="2024-03-10T09:00")
+    assert told(FIRST, learnt, late).asks(rule, by="2024-03-20")
+
+
+def test_a_note_of_a_discussion_that_was_held_counts_by_its_own_day():
+    def note(day):
+        sat = Meeting(id="m", event="strategy_discussion", day=time(day), status="held")
+        return entry("2024-03-09", CSC, "record_note", sat)
+
+    assert STORY.then(note("2024-03-04")).asks(rule, by="2024-03-20")
+    assert not STORY.then(note("2024-03-06")).asks(rule, by="2024-03-20")
 
 
 def test_does_not_leak_between_children_or_occasions():

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import ANN, CSC, DAD, ED, GP, MUM, NURSERY, POLICE, SAM, entry, strategy, told
@@ -139,6 +141,17 @@ def test_a_view_told_again_under_its_id_counts_from_when_it_first_said_so():
     assert not met.asks(rule, by="2024-03-20")
     back = met.then(judged("accidental", day="2024-03-10", id="op"), judged("suspicious", day="2024-03-11", id="op"))
     assert [question.opened.day for question in back.asked(rule, by="2024-03-20")] == [11]
+
+
+def test_the_same_view_of_the_same_mark_under_another_id_is_no_new_one():
+    again = replace(ARM, id="arm-2")
+    met = STORY.then(strategy("2024-03-06"), entry("2024-03-06", GP, "attendance", again))
+    assert not met.then(judged("inconsistent", day="2024-03-07", about=("arm-2",), agency=GP)).asks(
+        rule, by="2024-03-20"
+    )
+    leg = entry("2024-03-06", GP, "attendance", replace(ARM, id="leg", sites=("leg",)))
+    other = STORY.then(strategy("2024-03-06"), leg)
+    assert other.then(judged("inconsistent", day="2024-03-07", about=("leg",), agency=GP)).asks(rule, by="2024-03-20")
 
 
 def test_does_not_leak_from_one_child_or_occasion_to_another():

@@ -270,6 +270,43 @@ def test_asks_of_what_was_said_to_an_allegation():
     assert story.then(hurt("leg", "2024-06-04", "accident")).asks(rule, by="2024-06-04")
 
 
+def test_an_account_of_several_occasions_is_looked_at_for_all_of_them():
+    first = hurt("leg", "2024-01-04")
+    both = entry(
+        "2024-03-04",
+        ED,
+        "attendance",
+        FALSE[0].facts[0],
+        Account(id="b", by=MUM, about=("leg", "arm"), claim="accident"),
+    )
+    view = judged("inconsistent", "2024-03-06", "arm")
+    [question] = told(first, both, view).asked(rule, by="2024-03-06")
+    assert [one.id for one in question.evidence] == ["e1", "e2", "e3"]
+    assert told(first, both, checked("b", "2024-03-06")).asks(rule, by="2024-03-06")
+    assert not told(first, both, judged("inconsistent", "2024-03-06", "arm", considered="all")).asks(
+        rule, by="2024-03-20"
+    )
+    assert not told(first, both, view, judged("suspicious", "2024-03-07", "leg", "arm")).asks(rule, by="2024-03-20")
+    assert told(first, both, view, judged("suspicious", "2024-03-07", "leg")).asks(rule, by="2024-03-20")
+
+
+def test_what_was_said_before_the_contradiction_and_recorded_after_it_is_not_said_again():
+    late = says("2024-03-05", "medical", "arm", recorded="2024-03-11T09:00")
+    assert not told(*FALSE, late).asks(rule, by="2024-03-20")
+    same_day = says("2024-03-06", "medical", "arm", recorded="2024-03-11T09:00")
+    assert told(*FALSE, same_day).asks(rule, by="2024-03-20")
+
+
+def test_the_same_mark_under_another_id_is_considered_with_it():
+    again = entry("2024-03-05", GP, "attendance", Injury(id="arm-2", child=SAM, type="bruise", sites=("arm.left",)))
+    story = told(FALSE[0], again, *STORY.entries[2:])
+    assert not story.then(judged("suspicious", "2024-03-12", "arm-2")).asks(rule, by="2024-03-20")
+    assert not story.then(strategy("2024-03-12", considered=("e2",))).asks(rule, by="2024-03-20")
+    other = entry("2024-03-05", GP, "attendance", Injury(id="leg", child=SAM, type="bruise", sites=("leg",)))
+    apart = told(FALSE[0], other, *STORY.entries[2:])
+    assert apart.then(judged("suspicious", "2024-03-12", "leg")).asks(rule, by="2024-03-20")
+
+
 def test_does_not_leak_to_children_or_adults_elsewhere():
     people = (Person(id="cousin"), Relationship(of="cousin", to=OUTSIDER, is_="child"))
     came = entry("2024-06-04", ED, "attendance", *people, seen={"cousin": "seen"}, about=("cousin",))

@@ -8,6 +8,7 @@ from tenfold.picture import (
     cares_in,
     hours_before,
     judged_inflicted,
+    marks,
     people_among,
     unexplained_again,
     went_on,
@@ -36,9 +37,11 @@ def who_had_care(p: Picture, occasion: Occasion) -> Asked | None:
     of = occasion.injuries if cleared else [one for one in occasion.injuries if one in again or one in dict(judged)]
     left = [
         hours
-        for injury in of
+        for mark in marks(occasion)
         for child in occasion.children
-        if not accounted_for(p, hours := hours_before(p, injury, child)) and not access_named(p, hours, injury.first)
+        if not set(of).isdisjoint(mark)
+        and not accounted_for(p, hours := hours_before(p, mark, child))
+        and not access_named(p, hours, mark)
     ]
     if not left:
         return None

@@ -182,6 +182,27 @@ def test_is_content_with_an_enquiry_outcome_that_names_who_had_access():
     assert told(before, *STORY.entries[1:]).asks(rule, by="2024-03-20")
 
 
+def test_the_same_mark_seen_again_is_counted_from_when_it_was_first_seen():
+    before = entry("2024-03-03T10:00", GP, "attendance", replace(ARM, id="gps"))
+    story = told(before, *STORY.entries[1:])
+    assert not story.then(care("mums", "2024-02-29T10:00", "2024-03-03T10:00"), checked("mums")).asks(
+        rule, by="2024-03-20"
+    )
+    assert story.then(care("mums", "2024-02-29T10:01", None), checked("mums")).asks(rule, by="2024-03-20")
+
+
+def test_is_content_with_an_enquiry_outcome_in_which_the_agency_names_them():
+    def outcome(by, about, names=(MUM, GRAN), day="2024-03-15"):
+        done = Enquiry(children=(SAM,), stage="completed", outcome="substantiated_risk")
+        return entry(day, CSC, "record_note", done, Account(by=by, about=(about,), names=names))
+
+    assert not STORY.then(outcome(CSC, "care")).asks(rule, by="2024-03-20")
+    assert not STORY.then(outcome(CSC, "arm")).asks(rule, by="2024-03-20")
+    assert STORY.then(outcome(CSC, "household")).asks(rule, by="2024-03-20")
+    assert STORY.then(outcome(MUM, "care")).asks(rule, by="2024-03-20")
+    assert STORY.then(outcome(CSC, "care", ())).asks(rule, by="2024-03-20")
+
+
 def test_a_view_overruled_by_one_that_knew_it_no_longer_judges():
     knew = judged("accidental", "2024-03-06", agency=GP, considered=("e2",))
     [question] = STORY.then(knew).questions(rule, by="2024-03-20")
