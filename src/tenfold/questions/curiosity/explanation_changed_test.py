@@ -57,6 +57,31 @@ def test_asks_when_somebody_else_is_named():
     assert dict(question.ask.gaps)["what"] == (DAD, GRAN)
 
 
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("self_inflicted", "the child’s own doing"),
+        ("other_child", "another child"),
+        ("rough_play", "rough play"),
+        ("medical", "a medical cause"),
+        ("equipment", "equipment"),
+        ("animal", "an animal"),
+        ("denied", "a denial"),
+        ("no_explanation", "no explanation"),
+        ("other", "something else"),
+    ],
+)
+def test_says_which_accounts_there_are(claim, words):
+    [question] = told(FIRST, tells("2024-03-05", said(claim))).asked(rule, by="2024-03-05")
+    assert dict(question.ask.gaps)["what"] == ("an accident", words)
+
+
+def test_those_named_differ_even_where_a_claim_is_unsaid():
+    blamed = tells("2024-03-04", ARM, said(None, names=(GRAN,)), agency=GP)
+    [question] = told(blamed, tells("2024-03-05", said("accident", names=(DAD,)))).asked(rule, by="2024-03-05")
+    assert dict(question.ask.gaps)["what"] == (DAD, GRAN)
+
+
 def test_those_who_name_each_other_differ():
     mum = tells("2024-03-04", ARM, said("accident", names=(GRAN,)), agency=GP)
     assert told(mum, tells("2024-03-05", said("accident", by=GRAN, names=(MUM,)))).asks(rule, by="2024-03-05")
@@ -74,6 +99,8 @@ def test_is_silent_when_dad_vouches_for_mum():
     pushed = tells("2024-03-04", ARM, said("other_child", names=(ANN,)), agency=GP)
     vouched = tells("2024-03-05", said("other_child", by=DAD, names=(MUM,)))
     assert not told(pushed, vouched).asks(rule, by="2024-03-20")
+    both = tells("2024-03-05", said("other_child", by=DAD, names=(ANN, MUM)))
+    assert not told(pushed, both).asks(rule, by="2024-03-20")
 
 
 def test_what_is_unsaid_differs_from_nothing():
@@ -126,6 +153,8 @@ def test_a_discussion_between_the_accounts_or_one_that_never_was_does_not_close_
 
 def test_the_discussion_that_hears_the_second_account_settles_it():
     assert not told(FIRST, strategy("2024-03-06", said("animal"))).asks(rule, by="2024-03-06")
+    view = Opinion(about=("arm",), view="suspicious")
+    assert not told(FIRST, tells("2024-03-06", said("animal"), view)).asks(rule, by="2024-03-06")
 
 
 @pytest.mark.parametrize("view", ["accidental", "inconsistent", "non_accidental"])
@@ -182,6 +211,14 @@ def test_what_was_said_before_is_no_change_after_it_was_settled_and_a_new_versio
     )
     [question] = settled.then(tells("2024-03-08", said("rough_play", by=GRAN))).asked(rule, by="2024-03-08")
     assert (question.id, question.about) == ("explanation-changed:arm~2", (SAM, MUM, GRAN))
+
+
+def test_a_view_of_either_of_two_marks_settles_what_was_said_of_both():
+    hand = tells("2024-03-05", Injury(id="hand", child=SAM, type="scratch"), said("animal", about=("hand",)))
+    story = told(FIRST, hand)
+    assert story.asks(rule, by="2024-03-20")
+    assert not story.then(judged("suspicious")).asks(rule, by="2024-03-20")
+    assert not story.then(judged("suspicious", about=("hand",))).asks(rule, by="2024-03-20")
 
 
 def test_what_settles_a_mark_settles_it_under_every_id():

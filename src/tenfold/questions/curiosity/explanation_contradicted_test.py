@@ -137,6 +137,10 @@ def test_a_view_told_again_under_its_id_counts_from_when_it_first_said_so():
     firm = unsure.then(judged("suspicious", day="2024-03-07", id="op"))
     [question] = firm.asked(rule, by="2024-03-20")
     assert question.opened.day == 7
+    told_on = unsure.then(
+        judged("suspicious", day="2024-03-07", id="op"), judged("suspicious", day="2024-03-08", id="op")
+    )
+    assert told_on.asks(rule, by="2024-03-20")
     met = firm.then(strategy("2024-03-08"), judged("suspicious", day="2024-03-09", id="op"))
     assert not met.asks(rule, by="2024-03-20")
     back = met.then(judged("accidental", day="2024-03-10", id="op"), judged("suspicious", day="2024-03-11", id="op"))
@@ -145,6 +149,8 @@ def test_a_view_told_again_under_its_id_counts_from_when_it_first_said_so():
 
 def test_the_same_view_of_the_same_mark_under_another_id_is_no_new_one():
     again = replace(ARM, id="arm-2")
+    seen = entry("2024-03-04T12:00", GP, "attendance", again)
+    assert told(SEEN, seen, judged("inconsistent")).asks(rule, by="2024-03-05")
     met = STORY.then(strategy("2024-03-06"), entry("2024-03-06", GP, "attendance", again))
     assert not met.then(judged("inconsistent", day="2024-03-07", about=("arm-2",), agency=GP)).asks(
         rule, by="2024-03-20"

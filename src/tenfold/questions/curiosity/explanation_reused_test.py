@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import (
@@ -156,6 +158,29 @@ def test_a_claim_that_may_last_is_the_same_claim_by_whomever_and_an_accident_is_
     assert not told(*fell, hurt("leg", "2024-06-04", "accident", by=GRAN)).asks(rule, by="2024-06-20")
 
 
+@pytest.mark.parametrize("claim", ["self_inflicted", "other_child", "rough_play", "medical", "equipment", "animal"])
+def test_a_claim_that_may_last_is_the_same_claim_whoever_makes_it(claim):
+    doubted = (hurt("arm", "2024-03-04", claim), judged("suspicious", "2024-03-06", "arm"))
+    assert told(*doubted, hurt("leg", "2024-06-04", claim, by=GRAN)).asks(rule, by="2024-06-04")
+    assert told(hurt("leg", "2024-01-04", claim, by=GRAN), *doubted).asks(rule, by="2024-03-06")
+
+
+def test_to_have_no_explanation_is_nothing_to_contradict():
+    story = told(hurt("arm", "2024-03-04", "no_explanation"), judged("inconsistent", "2024-03-06", "arm"))
+    assert not story.then(hurt("leg", "2024-06-04", "accident")).asks(rule, by="2024-06-20")
+
+
+def test_an_account_in_the_entry_that_doubts_it_was_given_by_then():
+    seen = hurt("arm", "2024-03-04", "accident")
+    at_once = replace(seen, facts=(*seen.facts, Opinion(about=("arm",), view="inconsistent")))
+    assert told(at_once, says("2024-03-11", "accident", "arm")).asks(rule, by="2024-03-11")
+
+
+def test_a_check_of_a_person_contradicts_no_word_of_theirs():
+    home = says("2024-03-04", None, "household", agency=CSC)
+    assert not told(home, checked(MUM, "2024-03-06"), says("2024-04-04", None, "household")).asks(rule, by="2024-04-20")
+
+
 def test_a_claim_that_may_last_counts_where_it_is_said_in_passing():
     assert told(*FALSE, says("2024-06-04", "medical", "other")).asks(rule, by="2024-06-04")
     assert not told(*FALSE, says("2024-06-04", "medical", "feeding")).asks(rule, by="2024-06-20")
@@ -238,6 +263,12 @@ def test_a_view_that_a_later_one_overruled_contradicts_nothing():
     knew = judged("accidental", "2024-03-07", "arm", agency=GP, considered=("e2",))
     assert not told(*doubted, knew, again).asks(rule, by="2024-06-20")
     assert told(*doubted, judged("accidental", "2024-03-07", "arm", agency=GP), again).asks(rule, by="2024-06-20")
+    leg = Injury(id="leg", child=SAM, type="bruise", sites=("leg",))
+    word = Account(id="arm-said", by=MUM, about=("arm", "leg"), claim="accident")
+    two = entry("2024-03-04", ED, "attendance", doubted[0].facts[0], leg, word)
+    back = judged("accidental", "2024-03-07", "arm", agency=GP, considered="all")
+    repeated = says("2024-03-11", "accident", "arm")
+    assert not told(two, judged("suspicious", "2024-03-06", "arm"), back, repeated).asks(rule, by="2024-03-20")
 
 
 def test_asks_of_her_word_on_the_same_matter():

@@ -63,6 +63,14 @@ def test_two_is_counted_on_the_day_of_the_injury(seen, urgency):
     assert [question.urgency for question in story.asked(rule, by="2025-01-27")] == [urgency]
 
 
+def test_is_immediate_where_one_of_the_children_who_may_be_hurt_is_on_plan():
+    one_of = entry("2025-03-04", ED, "attendance", replace(ARM, child=None, one_of=(ANN, SAM)))
+    views = (judged("suspicious", "2025-03-05"), judged("accidental", "2025-03-06", GP))
+    assert [one.urgency for one in told(one_of, *views).asked(rule, by="2025-03-07")] == ["soon"]
+    planned = told(on_plan("2025-03-01", ANN), one_of, *views)
+    assert [one.urgency for one in planned.asked(rule, by="2025-03-07")] == ["immediate"]
+
+
 def test_one_professional_may_change_their_mind():
     first = judged("suspicious", "2024-03-05", by="dr-1")
     assert not told(SEEN, first, judged("accidental", "2024-03-06", by="dr-1")).asks(rule, by="2024-03-20")

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from parts import ANN, CSC, DAD, ED, GP, GRAN, MUM, NURSERY, POLICE, SAM, entry, on_plan, strategy, time, told
+from parts import ANN, CSC, DAD, ED, GP, GRAN, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, on_plan, strategy, time, told
 from tenfold.questions.curiosity.who_had_care import who_had_care as rule
 from tenfold.record import Account, Allegation, Care, Check, Enquiry, Injury, Opinion, PoliceAction
 
@@ -166,6 +166,40 @@ def test_a_nursery_knows_of_a_day_and_not_of_the_nights():
     assert not nights.asks(rule, by="2024-03-20")
 
 
+def test_a_school_knows_of_a_day_and_whoever_shares_it():
+    for by in ((SCHOOL,), (NURSERY, MUM)):
+        long = STORY.then(care("days", "2024-02-28", None, by), checked("days"))
+        assert long.asks(rule, by="2024-03-20")
+    before = STORY.then(
+        care("mums", "2024-02-28", "2024-03-02"), checked("mums"), care("rest", "2024-03-04", None), checked("rest")
+    )
+    assert before.asks(rule, by="2024-03-20")
+    day = care("day", "2024-03-03", "2024-03-03", (NURSERY,), agency=NURSERY, basis="childminder")
+    assert not before.then(day).asks(rule, by="2024-03-20")
+
+
+def test_shows_the_care_that_touches_the_hours_and_no_other():
+    story = told(entry("2024-03-04", ED, "attendance", ARM), judged())
+    before = care("before", "2024-02-01", "2024-02-29", (GRAN,))
+    after = care("after", "2024-03-05", None, (DAD,))
+    [question] = story.then(before, after).asked(rule, by="2024-03-20")
+    assert question.about == (SAM, MUM)
+    touching = (care("first", "2024-02-01", "2024-03-01", (GRAN,)), care("last", "2024-03-04", None, (DAD,)))
+    [question] = story.then(*touching).asked(rule, by="2024-03-20")
+    assert question.about == (SAM, MUM, GRAN, DAD)
+    at_ten = STORY.then(care("after", "2024-03-04T10:00", None, (DAD,)))
+    assert [question.about for question in at_ten.asked(rule, by="2024-03-20")] == [(SAM, MUM)]
+
+
+def test_a_check_of_the_very_hour_and_one_that_found_nothing_since():
+    mums = care("mums", "2024-02-28", None, day="2024-03-03")
+    at_ten = checked("mums", day="2024-03-04T10:00")
+    assert not told(mums, SEEN, at_ten, judged()).asks(rule, by="2024-03-20")
+    assert told(mums, SEEN, checked("mums", day="2024-03-04T09:59"), judged()).asks(rule, by="2024-03-20")
+    twice = STORY.then(care("mums", "2024-02-28", None), checked("mums"), checked("mums", "inconclusive", "2024-03-08"))
+    assert not twice.asks(rule, by="2024-03-20")
+
+
 def test_is_content_with_an_enquiry_outcome_that_names_who_had_access():
     def outcome(said, *facts, day="2024-03-15", stage="completed"):
         return entry(day, CSC, "record_note", Enquiry(children=(SAM,), stage=stage, outcome=said), *facts)
@@ -178,6 +212,8 @@ def test_is_content_with_an_enquiry_outcome_that_names_who_had_access():
     assert STORY.then(outcome("substantiated_risk", had, stage="opened")).asks(rule, by="2024-03-20")
     later = replace(had, from_=time("2024-03-05"))
     assert STORY.then(outcome("substantiated_risk", later)).asks(rule, by="2024-03-20")
+    found = outcome("substantiated_risk", had, ARM, Opinion(about=("arm",), view="suspicious"))
+    assert not told(found).asks(rule, by="2024-03-20")
     before = outcome("substantiated_risk", had, day="2024-03-03")
     assert told(before, *STORY.entries[1:]).asks(rule, by="2024-03-20")
 
