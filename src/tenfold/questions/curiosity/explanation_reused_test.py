@@ -56,7 +56,7 @@ def test_asks_the_lead_on_the_day_on_which_the_claim_is_said_again():
     assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM, MUM))
     assert [one.id for one in question.evidence] == ["e1", "e2", "e3"]
     assert [(act.kind, act.of) for act in question.acts] == [("strategy_discussion", ""), ("paediatric_opinion", SAM)]
-    assert dict(question.ask.gaps) == {"by": (MUM,), "who": (ED,)}
+    assert dict(question.ask.gaps) == {"by": ("Sam’s mother",), "who": (ED,)}
 
 
 def test_is_immediate_on_plan():
