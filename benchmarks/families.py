@@ -143,10 +143,11 @@ def _word(chance: random.Random, n: int, day: date, child: str) -> dict[str, Any
 
 
 _KINDS: dict[str, Any] = {
-    "sight": (_sight, 50),
-    "injury": (_injury, 8),
-    "process": (_process, 12),
-    "plan": (_plan, 2),
-    "decision": (_decision, 8),
-    "word": (_word, 20),
+    "sight": (_sight, 720),
+    "injury": (_injury, 20),
+    "process": (_process, 50),
+    "plan": (_plan, 10),
+    "decision": (_decision, 40),
+    "word": (_word, 160),
 }
+"""What an entry of long work is about, of a thousand: mostly who saw whom and who said what; an injury now and then."""
