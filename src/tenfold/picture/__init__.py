@@ -35,6 +35,7 @@ from tenfold.picture.contradiction import Contradiction, acted_on, contradiction
 from tenfold.picture.differing import differing_views, weighed_both
 from tenfold.picture.disagreement import deciding_agencies, in_dispute, settled_by_senior
 from tenfold.picture.disputes import disputes, lived_at
+from tenfold.picture.doors import closed_doors
 from tenfold.picture.drifting import drifting_since, last_change, on_hold
 from tenfold.picture.dwelling import moves_of, not_transferred, seen_since_move, tenures, together
 from tenfold.picture.endings import ends, rests_on_family, unseen_by
@@ -163,7 +164,18 @@ from tenfold.picture.returns import Return, assessed, decided_on, last_return, s
 from tenfold.picture.reuse import concerning, resting_on, resting_things, uses
 from tenfold.picture.schooling import out_of_school, schooling_answered
 from tenfold.picture.seeking import adults_in_enquiry, enquiry_steps, unsought
-from tenfold.picture.sightings import IN_SIGHT, WHOLE, by_time, from_when, last_seen, saw, seen_since
+from tenfold.picture.sightings import (
+    IN_SIGHT,
+    WHOLE,
+    by_time,
+    from_when,
+    is_sight_at_home,
+    last_seen,
+    latest,
+    saw,
+    seen_since,
+    sights,
+)
 from tenfold.picture.signs import non_mobile, part, parts, patterned
 from tenfold.picture.stated import Stated, tellings
 from tenfold.picture.suspicion import Ground, grounds
@@ -274,6 +286,7 @@ __all__ = [
     "children_beside",
     "children_of",
     "close_to",
+    "closed_doors",
     "concern_behind",
     "concerned",
     "concerning",
@@ -349,6 +362,7 @@ __all__ = [
     "is_ended",
     "is_late",
     "is_live",
+    "is_sight_at_home",
     "joined_plan",
     "joint",
     "judged_harm",
@@ -365,6 +379,7 @@ __all__ = [
     "last_move",
     "last_return",
     "last_seen",
+    "latest",
     "latest_concern",
     "latest_of",
     "lead_practitioner",
@@ -460,6 +475,7 @@ __all__ = [
     "siblings",
     "side_by_side",
     "sides_unheard",
+    "sights",
     "since_when",
     "sitting_of",
     "sittings",

@@ -86,12 +86,13 @@ def _looked_at(p: Picture, child: str, care: Stated[Care], word: Entry) -> bool:
         return True
     if any(checked_word(p, said) for said in _words(p, child, care)):
         return True
-    return any(_with_carer(contact, child, care) for contact in p.contacts(child) if contact.order >= word.order)
+    met = p.contacts_that(child, _is_at_home_with, child, care.fact.by)
+    return any(contact.order >= word.order for contact in reversed(met))
 
 
-def _with_carer(contact: Entry, child: str, care: Stated[Care]) -> bool:
+def _is_at_home_with(contact: Entry, child: str, carers: tuple[str, ...]) -> bool:
     at_home = contact.place == "home" and saw(contact, child, IN_SIGHT)
-    return at_home and bool(set(contact.present) & set(care.fact.by))
+    return at_home and bool(set(contact.present) & set(carers))
 
 
 def _by_trade(p: Picture, id: str, child: str) -> bool:

@@ -1,6 +1,7 @@
 """Whether an agency, or one of the family, was heard at a conference, for it, or after it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from tenfold.picture.concern import latest_concern
 from tenfold.picture.held import follows
@@ -21,6 +22,7 @@ from tenfold.picture.stated import Stated
 from tenfold.picture.weighing import weighings
 from tenfold.record import Account, Allegation, Attended, Dissent, Entry, Excluded, Invited, Meeting, Voice
 
+Order = tuple[datetime, int]
 _SEND_NONE = frozenset({"legal", "court", "prosecution"})
 _MET = frozenset({"visit", "call"})
 _WITH_FAMILY = ("family_meeting", "core_group", "initial_conference", "review_conference")
@@ -65,7 +67,7 @@ def left_out(p: Picture, one: str, sitting: Entry) -> bool:
     A conference that says nothing of invitations is not held against anybody; nor is one held against who was kept
     from it with a reason.
     """
-    if any(fact.person == one for fact in excluded(p, sitting)) or any(_answers_after(p, one, sitting)):
+    if any(fact.person == one for fact in excluded(p, sitting)) or _answered_after(p, one, sitting):
         return False
     came = one in sitting.present or any(one == fact.person and fact.as_ != "absent" for fact in attended(p, sitting))
     shared = (fact.shared_with_family for fact in attended(p, sitting))
@@ -95,16 +97,29 @@ def _unreported(p: Picture, sitting: Entry) -> tuple[str, ...]:
     return tuple(agency for agency in _invited_agencies(p, invited(p, sitting)) if agency not in sent)
 
 
-def _answers_after(p: Picture, one: str, sitting: Entry) -> Iterator[bool]:
-    """Yield whether one of the family was called, kept out with a reason, or heard, since a conference."""
-    yield any(call.fact.person == one and call.last.order > sitting.order for call in p.facts(Invited, one))
-    yield any(kept.first.order > sitting.order for kept in p.facts(Excluded, one))
-    came = (at for at in p.facts(Attended, one) if at.fact.person == one and at.fact.as_ == "present")
-    yield any(at.last.order > sitting.order for at in came)
-    yield any(entry.order > sitting.order for entry in (*_words(p, one, sitting), *_meetings_with(p, one, sitting)))
+def _answered_after(p: Picture, one: str, sitting: Entry) -> bool:
+    """Whether one of the family was called, kept out with a reason, or heard, since a conference."""
+    called, heard = _last_called(p, one), _last_heard(p, one, sitting.agency)
+    return any(order is not None and order > sitting.order for order in (called, heard))
 
 
-def _words(p: Picture, one: str, sitting: Entry) -> Iterator[Entry]:
+@remembered
+def _last_called(p: Picture, one: str) -> Order | None:
+    """Return where it last stands in the record that somebody was called to a meeting, kept from one, or came."""
+    found = [call.last.order for call in p.facts(Invited, one) if call.fact.person == one]
+    found += [kept.order for kept in p.facts(Excluded, one)]
+    found += [at.last.order for at in p.facts(Attended, one) if at.fact.person == one and at.fact.as_ == "present"]
+    return max(found, default=None)
+
+
+@remembered
+def _last_heard(p: Picture, one: str, agency: str) -> Order | None:
+    """Return where somebody last told an agency, or the lead, their own words, or met them."""
+    met = (*_words(p, one, agency), *_meetings_with(p, one, agency))
+    return max((entry.order for entry in met), default=None)
+
+
+def _words(p: Picture, one: str, agency: str) -> Iterator[Entry]:
     """Yield what told those who called a conference, or the lead, somebody's own words."""
     words: tuple[Stated[Account | Allegation | Dissent], ...] = (
         *p.facts(Account, one),
@@ -113,20 +128,28 @@ def _words(p: Picture, one: str, sitting: Entry) -> Iterator[Entry]:
     )
     said = (word.last for word in words if word.fact.by == one)
     voiced = (word.last for word in p.facts(Voice, one) if word.fact.child == one)
-    return (entry for entry in (*said, *voiced) if entry.agency in (sitting.agency, p.lead(entry.day)))
+    return (entry for entry in (*said, *voiced) if entry.agency in (agency, p.lead(entry.day)))
 
 
-def _meetings_with(p: Picture, one: str, sitting: Entry) -> Iterator[Entry]:
+def _meetings_with(p: Picture, one: str, agency: str) -> Iterator[Entry]:
     """Yield the meetings at which one of the family was, and the visits and calls to an adult of the family."""
-    yield from (entry for entry in p.entries_with(one) if entry.event in _WITH_FAMILY)
+    yield from p.present_that(one, _is_with_family)
     if not is_child(p, one):
-        own = (entry for entry in p.entries_about(one) if entry.event in _MET and entry.outcome in _CAME_ABOUT)
-        yield from (entry for entry in own if entry.agency in (sitting.agency, p.lead(entry.day)))
+        yield from p.about_that(one, _is_meeting, agency, p)
+
+
+def _is_with_family(entry: Entry) -> bool:
+    return entry.event in _WITH_FAMILY
+
+
+def _is_meeting(entry: Entry, agency: str, p: Picture) -> bool:
+    met = entry.event in _MET and entry.outcome in _CAME_ABOUT
+    return met and entry.agency in (agency, p.lead(entry.day))
 
 
 def _spoke_by(p: Picture, one: str, sitting: Entry) -> bool:
     """Whether somebody's words are in the conference itself, or a child's were taken since the concern behind it."""
-    if any(entry.id == sitting.id for entry in _words(p, one, sitting)):
+    if any(entry.id == sitting.id for entry in _words(p, one, sitting.agency)):
         return True
     voiced = [word.last for word in p.facts(Voice, one) if word.fact.child == one]
     cause = latest_concern(p, one, sitting) if voiced else None

@@ -19,16 +19,18 @@ _UNSET = object()
 class Cell:
     """A list of things said under one key, and who reads it.
 
-    Who reads only what came before some point reads its `past`, which an item added at the end leaves as it was.
+    Who reads only what came before some point reads its `past`, which an item added at the end leaves as it was. Who
+    reads only the items that pass a test reads a `view`, which an item that fails it leaves as it was.
     """
 
-    __slots__ = ("changed", "items", "past", "readers")
+    __slots__ = ("changed", "items", "past", "readers", "views")
 
     def __init__(self) -> None:
         self.items: list[Any] = []
         self.changed = 0
         self.readers: dict[Memo, None] = {}
         self.past: Cell | None = None
+        self.views: dict[tuple[Callable[..., bool], tuple[Hashable, ...]], Cell] = {}
 
 
 class Memo:
@@ -82,6 +84,19 @@ class Cells:
             self._frames[-1].reads[cell.past] = None
         return cell.items
 
+    def read_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
+        """Return the items under a key of which a test is true: a pure function of the item and `args`."""
+        cell = self._cells.get(key)
+        if cell is None:
+            cell = self._cells[key] = Cell()
+        view = cell.views.get((test, args))
+        if view is None:
+            view = cell.views[test, args] = Cell()
+            view.items = [item for item in cell.items if test(item, *args)]
+        if self._frames:
+            self._frames[-1].reads[view] = None
+        return view.items
+
     def put(self, keys: Iterable[Hashable], item: Any, order: Callable[[Any], Any] | None = None) -> None:
         """Add an item under each key, at the end or in its order."""
         for key in keys:
@@ -91,6 +106,10 @@ class Cells:
             if order is None or not cell.items or order(cell.items[-1]) <= order(item):
                 cell.items.append(item)
                 self._touch(cell)
+                for (test, args), view in cell.views.items():
+                    if test(item, *args):
+                        view.items.append(item)
+                        self._touch(view)
             else:
                 insort(cell.items, item, key=order)
                 self._touch_all(cell)
@@ -215,6 +234,11 @@ class Cells:
         self._touch(cell)
         if cell.past is not None:
             self._touch(cell.past)
+        for (test, args), view in cell.views.items():
+            items = [item for item in cell.items if test(item, *args)]
+            if items != view.items:
+                view.items = items
+                self._touch(view)
 
     def _touch(self, cell: Cell) -> None:
         cell.changed = self.revision

@@ -57,9 +57,13 @@ def concerns(p: Picture, child: str) -> tuple[Concern, ...]:
     """Return all concerns about a child, in order of record; histories are those of the household's adults now."""
     found: list[Stated[Any]] = [injury for one in occasions_of(p, child) for injury in one.injuries]
     found += [stated for stated in p.facts(Allegation, child) if stated.fact.child == child]
-    found += [stated for stated in p.facts(Observation, child) if stated.fact.level == "concern"]
+    found += p.facts_that(Observation, child, _is_of_concern)
     found += [history for adult in household_adults(p, child) for history in risk_histories(p, adult)]
     return tuple(Concern(child, stated) for stated in sorted(found, key=lambda stated: stated.order))
+
+
+def _is_of_concern(stated: Stated[Observation]) -> bool:
+    return stated.fact.level == "concern"
 
 
 def latest_concern(p: Picture, child: str, before: Entry | None = None) -> Concern | None:

@@ -10,7 +10,7 @@ from tenfold.picture.household import LIVING, Stay, stays
 from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import plan_now
-from tenfold.picture.sightings import IN_SIGHT, saw
+from tenfold.picture.sightings import is_sight_at_home
 from tenfold.record import Entry
 from tenfold.when import day_of, end_of, start_of
 
@@ -87,7 +87,8 @@ def seen_since_move(p: Picture, child: str, stay: Stay) -> bool:
     """Whether a professional has seen a child at home since the day by which it had surely moved there."""
     began = stay.stated.fact.from_ or stay.entry.occurred
     there = start_of(day_of(min(began.last, stay.entry.latest)))
-    return any(one.place == "home" and saw(one, child, IN_SIGHT) and one.latest >= there for one in p.contacts(child))
+    met = p.contacts_that(child, is_sight_at_home, child)
+    return bool(met) and met[-1].latest >= there
 
 
 @remembered

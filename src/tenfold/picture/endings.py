@@ -4,7 +4,7 @@ from tenfold.picture.concern import Concern
 from tenfold.picture.independence import independent
 from tenfold.picture.links import concerned, ever_family
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.sightings import WHOLE, from_when, saw
+from tenfold.picture.sightings import from_when, sights
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Decision, Entry, Observation, Opinion, Voice
 
@@ -31,16 +31,15 @@ def unseen_by(p: Picture, child: str, concern: Entry, step: Entry) -> bool:
     before it.
     """
     since = from_when(concern)
-    seen = [one for one in p.contacts(child) if one.latest >= since and saw(one, child, WHOLE)]
-    own = [one for one in seen if one.agency == step.agency]
+    own = [one for one in sights(p, child, by=frozenset({step.agency})) if one.latest >= since]
     if any(one.order <= step.order for one in own):
         return False
-    later = (one.first for one in p.facts(Decision, child) if one.order > step.order)
-    return not any(
-        (one.agency == step.agency and any(sight.order <= one.order for sight in own))
-        or (p.considers(one, step) and any(p.considers(one, sight) for sight in seen))
-        for one in later
-    )
+    later = [one.first for one in p.facts(Decision, child) if one.order > step.order]
+    if any(one.agency == step.agency and any(sight.order <= one.order for sight in own) for one in later):
+        return False
+    again = [one for one in later if p.considers(one, step)]
+    seen = [one for one in sights(p, child) if one.latest >= since] if again else []
+    return not any(p.considers(one, sight) for one in again for sight in seen)
 
 
 @remembered
@@ -82,4 +81,4 @@ def _watched(p: Picture, child: str) -> tuple[Entry, ...]:
 
 @remembered
 def _alone(p: Picture, child: str) -> tuple[Entry, ...]:
-    return tuple(one for one in p.contacts(child) if saw(one, child, frozenset({"alone"})))
+    return tuple(sights(p, child, frozenset({"alone"})))

@@ -6,7 +6,7 @@ from datetime import datetime
 from tenfold.picture.concern import live_concern, open_concerns
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import considered_since
-from tenfold.picture.sightings import IN_SIGHT, saw
+from tenfold.picture.sightings import IN_SIGHT, sights
 from tenfold.record import Enrolment, Entry, Registration
 
 _GONE = frozenset({"withdrawn", "home_educated"})
@@ -20,21 +20,21 @@ def seen_by_few(p: Picture, child: str) -> tuple[Entry, ...]:
     few it stays so until another agency sees the child.
     """
     live = live_concern(p, child)
-    sights = [one for one in reversed(p.contacts(child)) if saw(one, child, IN_SIGHT)] if live else []
-    around = (_around(p, sights, n, live[0].recorded) for n in range(len(sights)))
+    seen = tuple(reversed(sights(p, child, IN_SIGHT))) if live else ()
+    around = (_around(p, seen, n, live[0].recorded) for n in range(len(seen)))
     near = next((found for found in around if found), ())
     return near if near and p.passed(p.ends("fewer-eyes.window", _last_of_enough(p, near).latest)) else ()
 
 
-def _around(p: Picture, sights: Sequence[Entry], n: int, live: datetime) -> tuple[Entry, ...]:
+def _around(p: Picture, seen: Sequence[Entry], n: int, live: datetime) -> tuple[Entry, ...]:
     """Return each agency’s last sighting near the n-th of some, latest first; nothing where they are few or old."""
     found: dict[str, Entry] = {}
-    for early in (sights[m] for m in range(n, len(sights))):
-        near = p.ends("fewer-eyes.window", early.latest) > sights[n].latest
+    for early in (seen[m] for m in range(n, len(seen))):
+        near = p.ends("fewer-eyes.window", early.latest) > seen[n].latest
         if not near or p.ends("fewer-eyes.look-back", early.latest) <= live:
             break
         found.setdefault(early.agency, early)
-    enough = p.limit("fewer-eyes.before", sights[n].latest).number
+    enough = p.limit("fewer-eyes.before", seen[n].latest).number
     return tuple(found.values()) if len(found) >= enough else ()
 
 

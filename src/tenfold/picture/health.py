@@ -27,16 +27,16 @@ def _health(p: Picture) -> frozenset[str]:
 
 
 def _long_ago(p: Picture, child: str, seen: Entry | None) -> tuple[Entry, ...]:
-    brought = [entry for event in _BROUGHT for entry in p.events(event, child) if _came(p, entry, child)]
+    brought = [entry for event in _BROUGHT for entry in p.events_that(event, child, _came, child, _health(p))]
     met = max((*brought, *([seen] if seen else [])), key=lambda entry: entry.latest, default=None)
     since = met or next(iter(p.entries_about(child)), None)
     return (since,) if since is not None and p.over("unseen-by-health", since.latest) else ()
 
 
-def _came(p: Picture, entry: Entry, child: str) -> bool:
+def _came(entry: Entry, child: str, health: frozenset[str]) -> bool:
     """Whether a child was brought to health, though nobody says how it was seen."""
     unsaid = entry.seen is None or child not in entry.seen
-    return unsaid and entry.agency in _health(p) and entry.outcome in (None, "completed")
+    return unsaid and entry.agency in health and entry.outcome in (None, "completed")
 
 
 def _deregistered(p: Picture, child: str, seen: Entry | None) -> tuple[Entry, ...]:

@@ -1,5 +1,6 @@
 """Whether a parent has been heard, or the record says why not."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from tenfold.picture.care import cares_on
@@ -29,19 +30,18 @@ _CONTACTS = frozenset(
 )
 
 
-@remembered
-def heard_about(p: Picture, person: str) -> tuple[Entry, ...]:
-    """Return the entries in which a person was met, spoke, was asked, or was tried for or kept out with a reason."""
+def heard_about(p: Picture, person: str) -> Iterator[Entry]:
+    """Yield the entries in which a person was met, spoke, was asked, or was tried for or kept out with a reason."""
+    yield from reversed(p.entries_with(person))
+    yield from reversed(p.about_that(person, _is_contact))
     said: tuple[Stated[Account | Allegation | Dissent], ...] = (
         *p.facts(Account, person),
         *p.facts(Allegation, person),
         *p.facts(Dissent, person),
     )
-    spoke = (one.last for one in said if one.fact.by == person)
-    came = (one.last for kind in (Attended, Excluded, Consent) for one in p.facts(kind, person))
-    asked = (one.first for one in p.facts(PoliceAction, person) if one.fact.action == "interviewed")
-    met = (entry for entry in p.entries_about(person) if entry.event in _CONTACTS)
-    return tuple(dict.fromkeys((*spoke, *came, *asked, *met, *p.entries_with(person))))
+    yield from (one.last for one in said if one.fact.by == person)
+    yield from (one.last for kind in (Attended, Excluded, Consent) for one in p.facts(kind, person))
+    yield from (one.first for one in p.facts(PoliceAction, person) if one.fact.action == "interviewed")
 
 
 @remembered
@@ -64,20 +64,25 @@ def unheard(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
         return ()
     cause = _cause(p, child, taken[-1])
     since: datetime = from_when(cause)
-    if any(entry.latest >= since for entry in (*heard_about(p, parent), *_met_at_home(p, parent, child))):
+    if any(entry.latest >= since for met in (heard_about(p, parent), _met_at_home(p, parent, child)) for entry in met):
         return ()
     return (cause, *(step for step in taken if step.order > cause.order))
 
 
-@remembered
-def _met_at_home(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
-    visits = (one for one in p.events("visit", child) if one.place == "home" and one.outcome in _CAME_IN)
-    return tuple(
-        one for one in visits if {by for care in cares_on(p, child, one.latest) for by in care.fact.by} == {parent}
-    )
+def _met_at_home(p: Picture, parent: str, child: str) -> Iterator[Entry]:
+    visits = (one for one in reversed(p.events_that("visit", child, _came_in)))
+    return (one for one in visits if {by for care in cares_on(p, child, one.latest) for by in care.fact.by} == {parent})
+
+
+def _came_in(visit: Entry) -> bool:
+    return visit.place == "home" and visit.outcome in _CAME_IN
 
 
 def _cause(p: Picture, child: str, step: Entry) -> Entry:
     causes = (one.entry for one in reversed(concerns(p, child)) if one.entry.order <= step.order)
     referred = (one.first for one in reversed(p.facts(Referral, child)) if one.order <= step.order)
     return next(causes, None) or next(referred, None) or step
+
+
+def _is_contact(entry: Entry) -> bool:
+    return entry.event in _CONTACTS

@@ -17,7 +17,7 @@ Signs = tuple[Stated[Observation], ...]
 @remembered
 def signs_of(p: Picture, child: str) -> Signs:
     """Return the observed concerns of neglect about a child, but for those with a medical cause, in order of record."""
-    seen = (one for one in p.facts(Observation, child) if one.fact.level == "concern" and one.fact.of in _SIGNS)
+    seen = p.facts_that(Observation, child, _is_sign)
     return tuple(one for one in seen if one.fact.id is None or not _is_illness(p, one.id))
 
 
@@ -63,6 +63,10 @@ def starving(p: Picture, home: tuple[str, ...]) -> bool:
 
 def _is_illness(p: Picture, sign: str) -> bool:
     return any(one.fact.view == "medical_cause" for one in p.facts(Opinion, sign))
+
+
+def _is_sign(one: Stated[Observation]) -> bool:
+    return one.fact.level == "concern" and one.fact.of in _SIGNS
 
 
 def _beside(p: Picture, child: str, other: str) -> bool:

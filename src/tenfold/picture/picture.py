@@ -117,8 +117,31 @@ class Picture:
         return next(iter(self._cells.read(("entry", id))), None)
 
     def contacts(self, child: str) -> Sequence[Entry]:
-        """Return the contacts in a child's presence or meant to be (`seen` is said), in order of `occurred`."""
+        """Return the contacts in a child's presence or meant to be (`seen` is said), in the order of `latest`."""
         return self._cells.read(("seen", child))
+
+    def contacts_that(self, child: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
+        """Return the contacts of which a test is true: `test(entry, *args)`, which looks at nothing that may change.
+
+        A contact of which it is not true disturbs nobody who reads this.
+        """
+        return self._cells.read_view(("seen", child), test, args)
+
+    def about_that(self, person: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
+        """Return the entries about a person of which a test is true, in order of record; as above."""
+        return self._cells.read_view(("about", person), test, args)
+
+    def present_that(self, person: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
+        """Return the entries at which a person was present of which a test is true, in order of record; as above."""
+        return self._cells.read_view(("present", person), test, args)
+
+    def events_that(self, event: str, about: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
+        """Return the entries of an event about a person of which a test is true, in order of record; as above."""
+        return self._cells.read_view(("event", event, about), test, args)
+
+    def facts_that(self, kind: type[K], of: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Stated[K]]:
+        """Return the things of one kind that mention an id of which a test is true, in order of record; as above."""
+        return self._cells.read_view((kind, of), test, args)
 
     def outcomes(self, outcome: str, about: str) -> Sequence[Entry]:
         """Return the entries about a person that ended so (`not_brought`, `no_access`, …), in order of record."""
@@ -297,7 +320,7 @@ def fold(case: Case, as_of: AsOf | None = None, guidance: Guidance | None = None
 
 
 def _when(entry: Entry) -> tuple[datetime, datetime, int]:
-    return (entry.occurred.last, entry.recorded, entry.seq)
+    return (entry.latest, *entry.order)
 
 
 def _place(thing: Stated[Any] | Entry) -> tuple[datetime, int]:

@@ -26,7 +26,9 @@ def uses(p: Picture, found: Contradiction) -> Words:
 
     An account that was corroborated, or that somebody else who is independent gave, does not rely on it.
     """
-    return tuple(one for one in p.facts(Account) if _relies(p, one, found) and not _stands_alone(p, one, found.word))
+    word = found.word
+    alike = (one for one in p.facts(Account) if _same_claim(one, word) or _same_speaker(one, word))
+    return tuple(one for one in alike if _relies(p, one, found) and not _stands_alone(p, one, word))
 
 
 def resting_on(p: Picture, found: Contradiction) -> Words:

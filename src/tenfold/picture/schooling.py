@@ -6,7 +6,7 @@ from tenfold.picture.concern import live_concern, open_concerns
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions
-from tenfold.picture.sightings import WHOLE, saw
+from tenfold.picture.sightings import sights
 from tenfold.picture.stated import Stated
 from tenfold.record import Enrolment, Entry, Observation
 
@@ -40,7 +40,7 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
 @remembered
 def schooling_answered(p: Picture, child: str, ground: Entry) -> bool:
     """Whether a child was seen in education since, or a decision considered it after the child was seen."""
-    seen = [one for one in p.contacts(child) if one.order > ground.order and saw(one, child, WHOLE)]
+    seen = [one for one in sights(p, child) if one.order > ground.order]
     if any(p.kinds.get(one.agency) in _SCHOOLS or one.place in _AT_SCHOOL for one in seen):
         return True
     weighed = [one.first for one in decisions(p, child) if p.considers(one.first, ground)]

@@ -1,6 +1,6 @@
 """When a child was seen, how, and by whom. A phone call is not seeing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from tenfold.picture.picture import Picture
@@ -9,6 +9,11 @@ from tenfold.when import start_of
 
 WHOLE = frozenset({"alone", "seen"})
 IN_SIGHT = frozenset({"alone", "seen", "partly"})
+
+
+def sights(p: Picture, child: str, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None) -> Sequence[Entry]:
+    """Return the contacts at which a child was seen so, by one of these agencies (any, unless said), latest last."""
+    return p.contacts_that(child, _is_sight, child, how, by)
 
 
 def seen_since(
@@ -20,12 +25,8 @@ def seen_since(
     by: frozenset[str] | None = None,
 ) -> Entry | None:
     """Return the latest contact at or after a moment at which the child was seen so, by one of these agencies."""
-    for entry in reversed(p.contacts(child)):
-        if entry.occurred.last < since:
-            return None
-        if entry.latest >= since and saw(entry, child, how) and (by is None or entry.agency in by):
-            return entry
-    return None
+    seen = last_seen(p, child, how=how, by=by)
+    return seen if seen is not None and seen.latest >= since else None
 
 
 def from_when(entry: Entry) -> datetime:
@@ -35,13 +36,17 @@ def from_when(entry: Entry) -> datetime:
 
 def last_seen(p: Picture, child: str, *, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None) -> Entry | None:
     """Return the latest contact at which the child was seen so, by one of these agencies (any, unless said)."""
-    found = (entry for entry in p.contacts(child) if saw(entry, child, how) and (by is None or entry.agency in by))
-    return max(found, key=latest, default=None)
+    return next(reversed(sights(p, child, how, by)), None)
 
 
 def saw(entry: Entry, child: str, how: frozenset[str] = WHOLE) -> bool:
     """Whether a contact saw the child so; unsaid is not seen."""
     return entry.seen is not None and entry.seen.get(child) in how
+
+
+def is_sight_at_home(entry: Entry, child: str) -> bool:
+    """Whether a contact was at home and the child was in sight."""
+    return entry.place == "home" and saw(entry, child, IN_SIGHT)
 
 
 def by_time(entries: Iterable[Entry]) -> list[Entry]:
@@ -52,3 +57,7 @@ def by_time(entries: Iterable[Entry]) -> list[Entry]:
 def latest(entry: Entry) -> tuple[datetime, tuple[datetime, int]]:
     """Return where an entry stands by the latest moment at which it can have happened; see `by_time`."""
     return entry.latest, entry.order
+
+
+def _is_sight(entry: Entry, child: str, how: frozenset[str], by: frozenset[str] | None) -> bool:
+    return saw(entry, child, how) and (by is None or entry.agency in by)

@@ -7,7 +7,7 @@ from tenfold.guidance import Limit
 from tenfold.picture.concern import lead_told, live_since
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import on_plan_unbroken
-from tenfold.picture.sightings import IN_SIGHT, by_time, from_when, last_seen, latest, saw
+from tenfold.picture.sightings import IN_SIGHT, from_when, last_seen, latest, saw
 from tenfold.record import Entry, VisitInterval
 
 _UNSEEN = frozenset({"not_seen", "asleep"})
@@ -33,8 +33,8 @@ def unseen_by_lead(p: Picture, child: str) -> Unseen | None:
     begun = on_plan_unbroken(p, child)
     if begun is None:
         return None
-    seen = [one for one in p.contacts(child) if saw(one, child) and _leads(p, one)]
-    since = max((begun, *seen), key=latest)
+    seen = p.contacts_that(child, _is_lead_sight, child, p)
+    since = max((begun, *seen[-1:]), key=latest)
     interval = _interval(p, child, begun, since.latest)
     return Unseen(begun, since, _twice(p, interval, since)) if p.passed(interval.after(since.latest)) else None
 
@@ -61,16 +61,17 @@ def unseen_by_all(p: Picture, child: str) -> Unseen | None:
 def _run(p: Picture, child: str) -> tuple[Entry, ...]:
     begun, plan = live_since(p, child), on_plan_unbroken(p, child)
     found: list[Entry] = []
-    for one in reversed(by_time(p.contacts(child))):
+    for one in reversed(p.contacts(child)):
         if begun is None or not saw(one, child, _UNSEEN) or one.latest < from_when(begun):
             break
         found.append(one)
     return tuple(one for one in reversed(found) if plan is None or one.order < plan.order)
 
 
-def _leads(p: Picture, contact: Entry) -> bool:
+def _is_lead_sight(contact: Entry, child: str, p: Picture) -> bool:
     lead = p.lead(contact.day)
-    return contact.agency == lead or (lead is None and p.kinds.get(contact.agency) == _SOCIAL_CARE)
+    leads = contact.agency == lead or (lead is None and p.kinds.get(contact.agency) == _SOCIAL_CARE)
+    return leads and saw(contact, child)
 
 
 def _interval(p: Picture, child: str, begun: Entry, at: datetime) -> Limit:

@@ -1,6 +1,7 @@
 """Whether a child was heard, in its own words and freely, before others decided."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from tenfold.picture.concern import concern_behind, concerns
 from tenfold.picture.endings import ends
@@ -12,6 +13,7 @@ from tenfold.picture.process import assessments, decisions, enquiries
 from tenfold.picture.sightings import saw
 from tenfold.record import Allegation, Entry, Injury, Referral, Voice
 
+Order = tuple[datetime, int]
 _ALONE = frozenset({"alone"})
 _DECIDES = frozenset({"childrens_social_care", "police"})
 _NOT_OF_THE_CHILD = frozenset({"carer", "pre_birth"})
@@ -24,7 +26,9 @@ def unheard_steps(p: Picture, child: str) -> tuple[Entry, ...]:
     Nothing of those since which it was. A child of unsaid age may well be able to tell.
     """
     old_enough = (s for s in _steps(p, child) if younger_than(p, child, "voice-missing", s.latest) is not True)
-    return tuple(dict.fromkeys(step for step in old_enough if not _heard(p, child, _since(p, child, step))))
+    heard = _last_heard(p, child)
+    unheard = (step for step in old_enough if heard is None or heard < _since(p, child, step).order)
+    return tuple(dict.fromkeys(unheard))
 
 
 def _steps(p: Picture, child: str) -> Iterator[Entry]:
@@ -55,12 +59,18 @@ def _since(p: Picture, child: str, step: Entry) -> Entry:
     return next(harm, None) or next((one.entry for one in known), before)
 
 
-def _heard(p: Picture, child: str, since: Entry) -> bool:
+@remembered
+def _last_heard(p: Picture, child: str) -> Order | None:
+    """Return where a child's own words, given freely, or the child alone with the lead, last stand in the record."""
     said = (one.last for one in p.facts(Voice, child) if one.fact.child == child)
-    if any(entry.order >= since.order and _freely(p, child, entry) for entry in said):
-        return True
-    alone = (one for one in p.contacts(child) if saw(one, child, _ALONE) and one.agency == p.lead(one.day))
-    return any(one.order >= since.order and one.interpreter != "family" for one in alone)
+    free = [entry.order for entry in said if _freely(p, child, entry)]
+    alone = [one.order for one in p.contacts_that(child, _is_alone_with_lead, child, p)]
+    return max((*free, *alone), default=None)
+
+
+def _is_alone_with_lead(contact: Entry, child: str, p: Picture) -> bool:
+    alone = saw(contact, child, _ALONE) and contact.agency == p.lead(contact.day)
+    return alone and contact.interpreter != "family"
 
 
 def _freely(p: Picture, child: str, entry: Entry) -> bool:

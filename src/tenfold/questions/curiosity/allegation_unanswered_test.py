@@ -80,7 +80,7 @@ def test_does_not_leak_from_one_child_to_another():
     both = Referral(id="r", children=(SAM, ANN), from_="public")
     story = told(entry("2024-03-04", CSC, "call", both), decided(child=ANN), visit("2024-03-05", child=ANN))
     [question] = story.asked(rule, by="2024-03-05")
-    assert question.ask.gaps[0] == ("children", (SAM,))
+    assert question.sentence.gaps[0] == ("children", (SAM,))
 
 
 def test_changes_its_mind_when_the_decision_is_corrected_and_not_a_day_sooner():

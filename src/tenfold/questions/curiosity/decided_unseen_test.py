@@ -115,7 +115,7 @@ def test_counts_any_concern_of_the_last_year():
 def test_does_not_leak_from_one_child_to_another():
     assert not told(BURN, decided(children=(ANN,))).asks(rule, by="2024-05-06")
     [question] = told(BURN, decided(children=(SAM, ANN))).asked(rule, by="2024-03-06")
-    assert question.ask.gaps[-1] == ("children", (SAM,))
+    assert question.sentence.gaps[-1] == ("children", (SAM,))
 
 
 def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():

@@ -88,7 +88,7 @@ def test_is_content_when_it_was_told_at_the_meeting_itself():
 
 def test_weighed_for_one_child_is_not_weighed_for_the_other():
     [question] = STORY.then(strategy("2024-03-05", id="s")).asked(rule, by="2024-03-11")
-    assert question.ask.gaps[1] == ("near", (ANN,))
+    assert question.sentence.gaps[1] == ("near", (ANN,))
 
 
 def test_is_immediate_on_plan_and_at_a_return():

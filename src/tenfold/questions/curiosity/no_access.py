@@ -1,15 +1,11 @@
 """Visits to the home end at the door, one after another."""
 
-from tenfold.picture import IN_SIGHT, Picture, by_time, saw
+from tenfold.picture import Picture, closed_doors
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead, police
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import plain_time, say
-from tenfold.record import Entry
-
-CLOSED_DOOR = frozenset({"no_access", "refused"})
-WENT = CLOSED_DOOR | {None, "completed"}
 
 
 @rule(
@@ -37,17 +33,3 @@ def no_access(p: Picture, subject: Of[str]) -> Asked | None:
         each_once(lead(p), police(p)) if third else lead(p),
         (Act("see_home", child),),
     )
-
-
-def closed_doors(p: Picture, child: str) -> list[Entry]:
-    """Return the longest run of visits without access since the child was last seen at home."""
-    longest: list[Entry] = []
-    run: list[Entry] = []
-    visits = [one for one in p.events("visit", child) if one.place in (None, "home") and one.outcome in WENT]
-    met = [one for one in p.contacts(child) if one.place == "home" and saw(one, child, IN_SIGHT)]
-    for entry in reversed(by_time({*visits, *met})):
-        if saw(entry, child, IN_SIGHT):
-            break
-        run = [entry, *run] if entry.outcome in CLOSED_DOOR else []
-        longest = max(longest, run, key=lambda doors: sum(door.times for door in doors))
-    return longest

@@ -1,6 +1,6 @@
 """A child was seen, but not all of the face and body that matters could be."""
 
-from tenfold.picture import Picture, from_when, on_plan, saw
+from tenfold.picture import Picture, from_when, on_plan, sights
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -23,7 +23,7 @@ PARTLY = frozenset({"partly"})
 def seen_in_part(p: Picture, subject: Of[str]) -> Asked | None:
     """Ask who has seen the whole of the child."""
     child = subject.thing
-    partly = [one for one in p.contacts(child) if saw(one, child, PARTLY) and not seen_whole_since(p, child, one)]
+    partly = [one for one in sights(p, child, PARTLY) if not seen_whole_since(p, child, one)]
     if not partly:
         return None
     by, day = tuple(one.agency for one in partly), plain_time(partly[0].occurred)
@@ -41,7 +41,5 @@ def seen_whole_since(p: Picture, child: str, part: Entry) -> bool:
     """Whether a contact after one that saw only a part saw all; one recorded before it must surely have been later."""
     since = from_when(part)
     return any(
-        one.latest >= since if one.order > part.order else one.occurred.first > part.latest
-        for one in p.contacts(child)
-        if saw(one, child)
+        one.latest >= since if one.order > part.order else one.occurred.first > part.latest for one in sights(p, child)
     )

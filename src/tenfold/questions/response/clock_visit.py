@@ -45,11 +45,11 @@ def interval(p: Picture, plan: Spell, last: Entry) -> Limit:
 
 def last_visit(p: Picture, plan: Spell) -> Entry:
     """Return the lead’s last visit at home since a plan began; what began the plan without one."""
-    visits = (one for one in p.events("visit", plan.child) if follows(one, plan.start) and counts(p, one, plan.child))
+    visits = (one for one in p.events_that("visit", plan.child, counts, plan.child, p) if follows(one, plan.start))
     return max(visits, key=lambda one: (one.latest, one.order), default=plan.start)
 
 
-def counts(p: Picture, visit: Entry, child: str) -> bool:
+def counts(visit: Entry, child: str, p: Picture) -> bool:
     """Whether a visit took place at home, by the lead of its day, and does not say that the child was not seen."""
     shown = visit.seen is None or visit.seen.get(child) != "not_seen"
     came = visit.outcome not in NOBODY_CAME and visit.place in (None, "home")
