@@ -29,7 +29,8 @@ def legal_asks(p: Picture, child: str) -> tuple[Stated[Any], ...]:
 def planned_since(p: Picture, child: str, ask: Stated[Any]) -> Entry | None:
     """Return what met a wish for legal planning about a child: the meeting held, or the thing done or let go."""
     since = ask.first.occurred.first
-    held = p.first_event_since("legal_planning", child, ask.order, lambda entry: entry.latest >= since)
+    sat = (one for one in p.events("legal_planning", child) if one.order >= ask.order and one.latest >= since)
+    held = next(sat, None)
     if held is not None or not isinstance(ask.fact, Action):
         return held
     return ask.last if ask.fact.status == "done" or (ask.fact.status == "dropped" and _decides(ask.last)) else None

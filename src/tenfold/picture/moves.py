@@ -7,7 +7,7 @@ from tenfold.picture.household import LIVING, Stay, living_at, stays
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.sightings import IN_SIGHT, saw
 from tenfold.record import Entry, Observation
-from tenfold.when import Time
+from tenfold.when import Time, day_of, start_of
 
 _FROM_AFAR = frozenset({"call", "letter", "message", "record_note", "information_received", "information_request"})
 _THERE = IN_SIGHT | {"asleep"}
@@ -26,7 +26,8 @@ class Move:
 def last_move(p: Picture, child: str) -> Move | None:
     """Return a child’s last move to where it lives now; None where it has lived nowhere else, or nobody says where.
 
-    A short stay elsewhere, with its end, is no move; neither is the same address said again.
+    A short stay elsewhere, with its end, is no move; neither is the same address said again. Who comes back from a stay
+    may have done so from the first moment of its last day on.
     """
     known = [one for one in stays(p, child) if one.as_ in LIVING and p.passed(one.since) and not _brief(p, one)]
     now = [one for one in known if one.until is None or not p.passed(one.until)]
@@ -38,7 +39,8 @@ def last_move(p: Picture, child: str) -> Move | None:
         return None
     last = max(others, key=lambda one: one.since)
     if last.since > here.since and last.until is not None:
-        return Move(last.until, Time.at(last.until), here.entry)
+        day = day_of(last.until)
+        return Move(start_of(day), Time.told(day.isoformat()), last.stated.last)
     came = (one for one in known if one.address == here.address and one.since >= last.since)
     first = min(came, key=lambda one: one.since)
     return Move(first.since, first.stated.fact.from_ or first.entry.occurred, first.entry)

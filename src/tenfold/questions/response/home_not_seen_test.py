@@ -167,7 +167,11 @@ def test_coming_back_after_a_long_stay_is_a_move():
     there = visit("2024-03-27", home(), id="there")
     story = STORY.then(seen("2024-03-11"), away, there)
     assert not story.asks(rule, by="2024-04-10T23:59:00")
-    assert story.asks(rule, by="2024-04-11")
+    [question] = story.asked(rule, by="2024-04-11")
+    assert [one.id for one in question.evidence] == ["e1", "staying-gran", "there"]
+    assert dict(question.ask.gaps)["day"] == ("the move of 10 April 2024",)
+    on_the_day = visit("2024-04-10T11:00", home(), id="v3")
+    assert not story.then(on_the_day).asks(rule, by="2024-05-01")
     back = lives("2024-04-11", "home")
     assert story.then(back, visit("2024-04-12", home(), id="v3")).asks(rule, by="2024-04-11")
     assert not story.then(back, visit("2024-04-12", home(), id="v3")).asks(rule, by="2024-04-12")

@@ -56,7 +56,8 @@ def test_what_lawyers_are_given_to_do_when_they_met_is_not_a_wish_to_meet(event)
 
 def test_is_content_when_it_is_held():
     assert not STORY.then(met("2024-03-18")).questions(rule, by="2024-12-01")
-    [question] = STORY.then(met("2024-03-25")).questions(rule, by="2024-12-01")
+    beside = entry("2024-03-25", POLICE, "call")
+    [question] = STORY.then(met("2024-03-25"), beside).questions(rule, by="2024-12-01")
     assert question.closed_by == "met"
 
 
