@@ -20,19 +20,17 @@ def conference_due(p: Picture, child: str) -> Spell | None:
     It is open, or was completed because the child is at risk and nothing has been closed since.
     """
     spell = next(reversed(enquiries(p, child)), None)
-    if spell is None or plan_now(p, child) is not None or not (spell.end is None or _at_risk(p, spell)):
+    if spell is None or plan_now(p, child) is not None or not (spell.end is None or _at_risk(p, child, spell.end)):
         return None
     called = any(one.fact.event in CONFERENCES and called_to(p, one) for one in planned(p, child))
     held = any(one.order >= spell.start.order for one in conferences(p, child))
     return None if called or held else spell
 
 
-def _at_risk(p: Picture, spell: Spell) -> bool:
-    completed = (one for one in p.facts(Enquiry, spell.child) if spell.end in one.entries)
-    later = (one for one in p.facts(Decision, spell.child) if spell.end is not None and one.order > spell.end.order)
-    return any(one.fact.outcome == "substantiated_risk" for one in completed) and not any(
-        ends(one.fact) for one in later
-    )
+def _at_risk(p: Picture, child: str, end: Entry) -> bool:
+    """Whether an enquiry ended because a child is at risk, and nothing has been closed since."""
+    found = any(end in one.entries and one.fact.outcome == "substantiated_risk" for one in p.facts(Enquiry, child))
+    return found and not any(one.order > end.order and ends(one.fact) for one in p.facts(Decision, child))
 
 
 def called_agencies(p: Picture, meeting: Stated[Meeting]) -> frozenset[str] | None:

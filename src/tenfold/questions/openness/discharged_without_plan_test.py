@@ -3,6 +3,9 @@ import pytest
 from parts import ANN, CLINIC, CSC, ED, GP, HV, MUM, SAM, conference, entry, on_plan, strategy, told
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
 from tenfold.questions.openness.discharged_without_plan import discharged_without_plan as rule
+from tenfold.questions.rule import Asked, Of
+from tenfold.questions.rule import rule as make_rule
+from tenfold.questions.wording import say
 from tenfold.record import Account, Decision, Enquiry, Injury, Opinion
 
 BOTH = (explanation_unchecked, rule)
@@ -56,6 +59,21 @@ def test_is_silent_when_nothing_stood():
 
 def test_a_question_that_opened_on_the_discharge_itself_did_not_stand_before_it():
     assert not opened(told(leaves(ARM, FELL)))
+
+
+def test_a_question_that_rests_on_an_entry_with_anothers_injury_is_none_on_this_childs():
+    tells = entry("2024-03-04T10:00", ED, "call", Injury(child=ANN, type="burn"), about=(SAM, ANN), id="tells")
+
+    def each(_p):
+        return (Of(SAM, (SAM,), SAM),)
+
+    def ask(p, _child):
+        return Asked("soon", say(""), tuple(p.events("call")), (CSC,), ())
+
+    ask.__module__ = "tenfold.questions.response.invented"
+    other = make_rule("other", subjects=each, authority="x", findings="x", stands="", closes="")(ask)
+    questions = told(tells, leaves()).questions(other, rule, by="2024-03-08")
+    assert [question.rule for question in questions] == ["other"]
 
 
 def test_a_question_on_something_else_is_no_injury_question():
@@ -123,6 +141,8 @@ def test_on_plan_what_brought_the_child_in_is_to_be_in_view(event):
     story = told(plan, earlier, entry("2024-03-04", ED, event, id="came"), leaves())
     assert asked(story.then(strategy("2024-03-08", considered=("earlier",))), by="2024-03-08")
     assert not asked(story.then(strategy("2024-03-08", considered=("came",))), by="2024-03-08")
+    back = entry("2024-03-20", ED, event, id="back")
+    assert asked(story.then(back, strategy("2024-03-21", considered=("back",))), by="2024-03-21")
     unknown = told(plan, leaves())
     assert asked(unknown.then(strategy("2024-03-08", considered=("e1",))), by="2024-03-08")
     assert not asked(unknown.then(strategy("2024-03-08", considered=("left",))), by="2024-03-08")

@@ -12,6 +12,7 @@ from parts import (
     GP,
     HOUSING,
     HV,
+    LODGER,
     MUM,
     NURSERY,
     OTHER_LA,
@@ -32,6 +33,7 @@ from tenfold.record import (
     Enquiry,
     History,
     Observation,
+    Person,
     Recommendation,
     Referral,
     Report,
@@ -141,6 +143,17 @@ class TestInformationRequest:
         [question] = told(request(about=(MUM,))).asked(rule, by="2024-03-12")
         assert (question.children, question.about) == ((SAM, ANN), (SAM, ANN, MUM))
         assert not to(told(request(about=(MUM,)), reply(about=(MUM,))))
+
+    def test_of_somebody_without_children_on_record_it_speaks_of_them(self):
+        stranger = entry("2024-03-01", CSC, "record_note", Person(id=LODGER, name="Lodger"))
+        [question] = told(stranger, request(about=(LODGER,))).asked(rule, by="2024-03-12")
+        assert (question.about, dict(question.ask.gaps)["children"]) == ((LODGER,), ("Lodger",))
+        [question] = told(request(about=(SAM, MUM))).asked(rule, by="2024-03-12")
+        assert dict(question.ask.gaps)["children"] == ("Sam",)
+
+    def test_a_reply_on_one_of_those_it_was_about_is_a_reply(self):
+        assert not to(told(request(about=(SAM, MUM)), reply(about=(SAM,))))
+        assert not to(told(request(about=(SAM, MUM)), reply(about=(MUM,))))
 
     def test_does_not_leak_to_another_request(self):
         other = request(asked=(HV,), about=(ANN,), id="other")

@@ -137,6 +137,11 @@ def test_what_was_written_to_it_beforehand_counts_where_it_was_considered(view, 
     assert told(HURT, view, met(considered=considered)).asks(rule, by="2024-03-05") is asks
 
 
+def test_what_was_weighed_before_the_discussion_was_not_weighed_for_it():
+    before = decided(day="2024-03-04")
+    assert told(HURT, wrote(ADVICE, day="2024-03-03"), before, met()).asks(rule, by="2024-06-05")
+
+
 def test_who_sent_apologies_with_a_report_was_heard():
     assert not told(met(Attended(agency=ED, as_="apologies", report=True))).questions(rule, by="2024-06-05")
     assert told(met(Attended(agency=POLICE, as_="apologies", report=True), among=(CSC,))).asks(rule, by="2024-06-05")
