@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.household import household, under_one_roof
-from tenfold.picture.people import children, children_of, died, is_child, parents, partners, person, younger_than
+from tenfold.picture.people import children, children_of, died, parents, partners, person, younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import Spell, enquiries, plan_spells
 from tenfold.picture.stated import Stated, tellings
@@ -110,7 +110,7 @@ def _near(p: Picture, baby: Baby) -> tuple[str, ...]:
     kin = [baby.id, *(parent for id in baby.children for parent in parents(p, id))]
     kin += [partner for one in kin for partner in partners(p, one)]
     found = [child for one in kin for child in children_of(p, one)]
-    found += [one for id in (baby.id, *baby.children) for one in under_one_roof(p, id) if is_child(p, one)]
+    found += [one for id in (baby.id, *baby.children) for one in under_one_roof(p, id)]
     found += [child for child in children(p) if baby.id in household(p, child) or child == baby.id]
     found += [one for id in baby.children for one in children_beside(p, id)]
     return tuple(one for one in dict.fromkeys(found) if one not in baby.children)

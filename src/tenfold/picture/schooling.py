@@ -1,5 +1,6 @@
 """Whether a child is in a school, and whether it is seen there."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from tenfold.picture.concern import live_concern, open_concerns
@@ -52,20 +53,20 @@ def _is_out(p: Picture, one: Stated[Enrolment]) -> bool:
 
 
 def _seldom_there(p: Picture, child: str) -> Entry | None:
-    told = [one for one in p.facts(Observation, child) if one.fact.of == "attendance" and _absence(one) is not None]
-    last = max(told, key=lambda one: (one.since, one.order), default=None)
-    if last is None or p.over("open-concern", last.since):
+    measured = [(one.since, one.order, absence, one.first) for one, absence in _absences(p, child)]
+    if not measured:
         return None
-    absence = _absence(last) or 0
-    return last.first if absence > p.limit("not-in-education.absence", last.since).number else None
+    since, _, absence, entry = max(measured, key=lambda one: one[:2])
+    often = absence > p.limit("not-in-education.absence", since).number
+    return entry if often and not p.over("open-concern", since) else None
 
 
-def _absence(one: Stated[Observation]) -> float | None:
-    """Return how many per cent of the time a child was absent, where it was measured so."""
-    measure = one.fact.measure
-    if measure is None or measure.unit not in _PER_CENT:
-        return None
-    return measure.value if measure.what.startswith("absen") else _WHOLE - measure.value
+def _absences(p: Picture, child: str) -> Iterator[tuple[Stated[Observation], float]]:
+    """Yield the measures of a child’s attendance in per cent, each as how much of the time it was absent."""
+    for one in p.facts(Observation, child):
+        measure = one.fact.measure
+        if one.fact.of == "attendance" and measure is not None and measure.unit in _PER_CENT:
+            yield one, measure.value if measure.what.startswith("absen") else _WHOLE - measure.value
 
 
 def _of_school_age(p: Picture, child: str) -> bool:

@@ -29,6 +29,10 @@ def test_asks_ten_working_days_after_the_family_arranged_it():
     assert [one.id for one in question.evidence] == ["told"]
 
 
+def test_asks_where_nobody_says_on_what_footing():
+    assert told(PLAN, arranged(basis="unknown")).asks(rule, by="2024-03-18")
+
+
 def test_is_silent_off_plan_and_asks_in_an_enquiry():
     assert not told(arranged()).asks(rule, by="2024-06-18")
     opened = entry("2024-03-05", CSC, "visit", Enquiry(children=(SAM,), stage="opened"))
