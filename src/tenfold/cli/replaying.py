@@ -118,8 +118,10 @@ def ending(replayed: Replay, question: Question) -> str:
     """Return when and by what a question closed, or that it stands."""
     if question.closed is None:
         return "stands"
-    entry = replayed.picture.entry(question.closed_by) if question.closed_by else None
-    if entry is None:
+    if question.closed_by is None:
         return f"closed on {plain_day(day_of(question.closed))}, with time"
+    entry = replayed.picture.entry(question.closed_by)
+    if entry is None:
+        return f"closed on {plain_day(day_of(question.closed))} by {question.closed_by}"
     what = f"{entry.event.replace('_', ' ')}, {called(replayed.picture, entry.agency)}"
     return f"closed on {plain_day(day_of(question.closed))} by {question.closed_by} ({what})"

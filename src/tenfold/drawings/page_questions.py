@@ -105,9 +105,11 @@ def ending(replayed: Replay, question: Question) -> str:
     if question.closed is None:
         return "It stands."
     day = plain_day(day_of(question.closed))
-    entry = replayed.picture.entry(question.closed_by) if question.closed_by else None
-    if entry is None:
+    if question.closed_by is None:
         return f"Closed on {day}, when its time had passed."
+    entry = replayed.picture.entry(question.closed_by)
+    if entry is None:
+        return f"Closed on {day} by {question.closed_by}."
     what = f"{entry.event.replace('_', ' ')}, {called(replayed.picture, entry.agency)}"
     return f"Closed on {day} by {question.closed_by} ({what})."
 

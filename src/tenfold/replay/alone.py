@@ -34,8 +34,10 @@ def could_ask_alone(
 def _own(case: Case, agency: str, until: datetime) -> Iterator[Entry]:
     people = {fact.id: _identity(fact) for entry in case.entries for fact in entry.facts if isinstance(fact, Person)}
     met: set[str] = set()
+    sent: set[str] = set()
     for entry in case.entries:
-        if entry.agency == agency and entry.recorded <= until:
+        if entry.agency == agency and entry.recorded <= until and entry.id not in sent:
+            sent.add(entry.id)
             mentioned = [one for one in dict.fromkeys(people_in(entry)) if one not in met and one in people]
             met.update(mentioned)
             yield replace(entry, facts=(*(people[one] for one in mentioned), *entry.facts))

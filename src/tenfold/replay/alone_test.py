@@ -1,5 +1,7 @@
 """What each agency could have asked from its own entries, and what only the joined record could."""
 
+from dataclasses import replace
+
 from parts import ANN, CSC, ED, GP, MUM, NURSERY, SAM, entry, told
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
 from tenfold.questions.curiosity.injuries_repeat import injuries_repeat
@@ -60,3 +62,10 @@ def test_what_is_asked_alone_after_the_question_closed_is_another():
 
 def test_who_wrote_nothing_could_have_asked_nothing():
     assert CSC not in alone(told(hurt("2024-03-04", "first", GP)), injury_pattern)["injury-pattern:first"]
+
+
+def test_an_entry_sent_twice_is_once():
+    story = told(hurt("2024-03-04", "first", GP, Account(by=MUM, about=("first",), claim="accident")))
+    twice = replace(story.case, entries=(*story.case.entries, replace(story.case.entries[1], seq=9)))
+    asked = replay(twice, guidance=story.guidance, rules=(explanation_unchecked,), alone=True).questions
+    assert [list(one.alone) for one in asked] == [[GP]]
