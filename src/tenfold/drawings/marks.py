@@ -13,6 +13,8 @@ MEETINGS = frozenset(
     "strategy_discussion initial_conference review_conference core_group legal_planning professionals_meeting "
     "family_meeting".split()
 )
+FROM_AFAR = frozenset({"call", "letter", "message"})
+"""Events at which nobody sees a child, whatever is said of seeing."""
 NOBODY_CAME = frozenset({"not_brought", "cancelled_by_family", "no_access", "refused"})
 WORDS: dict[Kind, str] = {
     "seen": "seen",
@@ -31,7 +33,7 @@ def kind_of(entry: Entry, child: str | None = None) -> Kind:
         return "death"
     if child is None and entry.event in MEETINGS:
         return "meeting"
-    seen = entry.seen or {}
+    seen = {} if entry.event in FROM_AFAR or entry.seen is None else entry.seen
     hows = {seen[child]} if child in seen else set() if child is not None else set(seen.values())
     if hows & {"alone", "seen"}:
         return "seen"

@@ -21,6 +21,12 @@ def test_the_best_sight_of_any_child_is_told_unless_one_is_named():
     assert kind_of(both, SAM) == "unseen"
 
 
+@pytest.mark.parametrize("event", ["call", "letter", "message"])
+def test_a_call_is_no_seeing(event):
+    told = entry("2024-03-04", CSC, event, seen={SAM: "seen"})
+    assert kind_of(told) == kind_of(told, SAM) == "other"
+
+
 @pytest.mark.parametrize("outcome", ["no_access", "refused", "not_brought", "cancelled_by_family"])
 def test_nobody_came_is_told_as_not_seen(outcome):
     assert kind_of(entry("2024-03-04", GP, "attendance", outcome=outcome)) == "unseen"

@@ -82,7 +82,7 @@ def _areas(chart: Chart, steps: Sequence[Step], base: float, unit: float) -> Non
     for count in _round_numbers(max(sum(step.counts) for step in steps)):
         y = base - count * unit
         chart.sheet.line(chart.scale.start, y, chart.scale.end, y)
-        chart.sheet.words(chart.scale.start + 2, y - 2, str(count), SMALL - 1, fill=QUIET)
+        chart.sheet.words(chart.scale.start + 2, y - 2, str(count), SMALL, fill=QUIET)
     places = [chart.scale.of(step.since) for step in steps]
     spans = list(pairwise((*places, chart.scale.end + BULGE)))
     for nth, urgency in enumerate(STACK):

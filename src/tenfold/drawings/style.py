@@ -21,11 +21,13 @@ ol.acts>li{margin:0 0 12px}ul.plain{padding-left:18px;margin:4px 0}.plain li,.da
 .days dt{font-weight:bold;margin:10px 0 2px}.days dd{margin-left:0}
 .question{border-top:1px solid #b1b4b6;padding:8px 0}.question h3{margin:0;font-size:16px}
 .question p{margin:2px 0;font-size:15px}.state{font-weight:bold}
-@media(max-width:700px){body{padding:8px}.wide{display:none}.narrow{display:block}h1{font-size:24px}h2{font-size:20px}
-ul.plain,ol.acts{padding-left:20px}.key li{display:flex}table,tbody,tr,td,caption{display:block}
+@media(max-width:800px){body{padding:8px}.wide{display:none}.narrow{display:block}
+.narrow svg{width:100%;max-width:520px}h1{font-size:24px}h2{font-size:20px}
+ul.plain,ol.acts{padding-left:20px}table,tbody,tr,td,caption{display:block}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{border-bottom:2px solid #505a5f;padding:6px 0}td{border:0;padding:2px 0}td:empty{display:none}
 td::before{content:attr(data-head) ": ";font-weight:bold}}
+@media(max-width:480px){.key li{display:flex}}
 @page{size:A4;margin:14mm}
 @media print{body{padding:0;max-width:none;font-size:10.5pt}nav,.picture details{display:none}
 .wide{display:block}.narrow{display:none}h1,h2,h3,h4,dt,caption,thead,thead tr{break-after:avoid}
