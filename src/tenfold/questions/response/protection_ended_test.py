@@ -141,6 +141,8 @@ def test_what_goes_on_with_the_same_people_has_not_ended():
     assert WATCHED.then(mum_only).asks(rule, by="2024-03-18")
     short = cared("2024-03-15", since="2024-03-10", until="2024-03-15", id="more")
     assert WATCHED.then(short).asks(rule, by="2024-03-18")
+    with_dad = PLAN.then(cared("2024-03-04", (DAD,), until="2024-03-15"))
+    assert with_dad.asks(rule, by="2024-03-18")
     until = cared("2024-03-15", since="2024-03-16", until="2024-03-20", id="more")
     assert WATCHED.then(until).subjects(rule, by="2024-03-21") == ["more"]
 
@@ -330,6 +332,8 @@ def test_asks_when_a_service_that_saw_the_child_closes():
     assert [one.id for one in question.evidence] == ["e3"]
     assert not closed.then(decided("2024-03-20", considered=("e3",))).asks(rule, by="2024-03-20")
     assert met.then(decided("2024-03-18", "step_down", agency=HV)).asks(rule, by="2024-03-19")
+    met_by_two = met.then(visit("2024-03-05"), decided("2024-03-18", "closure", agency=HV))
+    assert met_by_two.asks(rule, by="2024-03-19")
     assert not met.then(decided("2024-03-18", "closure", agency=HV, granted=False)).asks(rule, by="2024-06-01")
     assert not met.then(decided("2024-03-18", "no_further_action", agency=HV)).asks(rule, by="2024-06-01")
     assert not met.then(decided("2024-03-18", "closure", agency=GP)).asks(rule, by="2024-06-01")
@@ -368,6 +372,8 @@ def test_asks_when_an_order_lapses():
     assert story.then(court("2024-03-15", None, "epo", "new", "2024-03-15")).asks(rule, by="2024-03-18")
     anns = court("2024-03-15", None, "restraining", "new", "2024-03-15", child=ANN)
     assert story.then(anns).asks(rule, by="2024-03-18")
+    hers = PLAN.then(court("2024-03-04", "2024-03-15", child=ANN, about=(SAM, ANN)))
+    assert not hers.asks(rule, by="2024-06-01")
     undated = Order(id="new", child=SAM, type="supervision")
     assert not story.then(entry("2024-03-15", CSC, "court_hearing", undated)).asks(rule, by="2024-06-01")
 
