@@ -231,5 +231,5 @@ def _moved_by_decision(p: Picture, care: Stated[Care], gone: Lapse) -> bool:
 
 def _follows(care: Stated[Care], other: Stated[Care], gone: Lapse) -> bool:
     until = ended(other)
-    whole = other.id != care.id and other.fact.basis not in _PART_OF_THE_DAY
+    whole = other.fact.basis not in _PART_OF_THE_DAY
     return whole and began(other) > began(care) and (until is None or until > gone.at + TICK)

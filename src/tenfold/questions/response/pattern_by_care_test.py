@@ -207,6 +207,13 @@ def test_care_told_without_its_end_is_over_while_another_arrangement_has_the_chi
     assert HURT.then(later_end, AWAY, decided("2024-04-12")).asks(rule, by="2024-04-12")
 
 
+@pytest.mark.parametrize("basis", ["family_arrangement", "bail_condition", "placement", "order"])
+def test_any_arrangement_has_the_child_while_it_lasts(basis):
+    away = HURT.then(cared("2024-03-01", (GRAN,), basis, since="2024-03-01", fact="gran"))
+    assert away.then(RETURN).asks(rule, by="2024-04-08")
+    assert not away.then(hurt("2024-03-18", "third"), RETURN).asks(rule, by="2024-12-01")
+
+
 def test_care_that_begins_again_ends_the_time_away():
     back_early = cared("2024-03-20", (MUM,), "parental", since="2024-03-20", fact="back")
     assert not GONE.then(back_early, RETURN).asks(rule, by="2024-12-01")

@@ -364,6 +364,7 @@ def test_asks_when_an_order_lapses():
     assert on_dad.asks(rule, by="2024-03-18")
     for since, until, ends in (
         ("2024-03-16", None, False),
+        ("2024-03-16", "2024-03-29", False),
         ("2024-03-17", None, True),
         ("2024-03-10", "2024-03-15", True),
     ):
