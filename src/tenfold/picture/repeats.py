@@ -56,7 +56,7 @@ def holders(p: Picture, together: Iterable[Occasion]) -> dict[str, tuple[Occasio
 
 
 def _ordinary(p: Picture, occasion: Occasion) -> bool:
-    return bump(p, occasion) or all(seen_to_happen(p, occasion, injury) for injury in occasion.injuries)
+    return bump(p, occasion) or all(any(seen_to_happen(p, occasion, one) for one in mark) for mark in marks(occasion))
 
 
 def _near(p: Picture, known: Sequence[Occasion]) -> list[Occasion]:

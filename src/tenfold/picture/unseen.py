@@ -65,7 +65,7 @@ def _run(p: Picture, child: str) -> tuple[Entry, ...]:
         if begun is None or not saw(one, child, _UNSEEN) or one.latest < from_when(begun):
             break
         found.append(one)
-    return tuple(one for one in reversed(found) if plan is None or one.order < plan.order)
+    return tuple(one for one in found if plan is None or one.order < plan.order)
 
 
 def _is_lead_sight(contact: Entry, child: str, p: Picture) -> bool:

@@ -204,6 +204,10 @@ def test_asks_off_plan_when_two_contacts_running_did_not_see_the_child():
 def test_the_two_contacts_run_by_when_they_were_and_since_the_concern_began():
     asleep = visit("2024-03-01", how="asleep", agency=HV)
     assert not told(asleep, REFERRED, visit("2024-03-06", how="asleep")).asks(rule, by="2024-03-08")
+    at_ten = entry("2024-03-04T10:00", SCHOOL, "message", *REFERRED.facts)
+    for at, asks in (("2024-03-04T10:00", True), ("2024-03-04T09:59", False)):
+        first = visit(at, how="asleep", recorded="2024-03-04T10:00")
+        assert told(first, at_ten, visit("2024-03-06", how="asleep")).asks(rule, by="2024-03-08") is asks
     between = visit("2024-03-06", recorded="2024-03-08")
     late = OFF_PLAN.then(visit("2024-03-05", how="asleep"), visit("2024-03-07", how="asleep"), between)
     assert late.asks(rule, by="2024-03-07")

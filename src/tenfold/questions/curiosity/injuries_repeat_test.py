@@ -87,6 +87,11 @@ def test_twelve_months_to_the_day():
     assert not told(hurt("lip", "2023-03", GP, recorded="2023-03-03"), SECOND).asks(rule, by="2024-12-31")
 
 
+def test_the_months_run_from_when_an_occasion_was_first_seen():
+    grew = hurt("lip", "2023-03-03", GP), hurt("chin", "2023-03-05", GP)
+    assert not told(*grew, SECOND).asks(rule, by="2024-12-31")
+
+
 def test_time_alone_never_closes_it():
     assert STORY.asks(rule, by="2026-06-30")
     alone = STORY.then(hurt("toe", "2026-03-04"))
@@ -223,6 +228,9 @@ def test_two_for_an_older_child_when_one_led_to_admission():
     assert admitted("2024-09-09")
     assert not admitted("2024-09-08", recorded="2024-09-10")
     assert admitted("2024-09-12")
+    exact = told(OLD, hurt("b", "2024-09-09T12:00", ED, child=ANN))
+    for at, asks in (("2024-09-09T12:00", True), ("2024-09-12T11:59", True), ("2024-09-12T12:00", False)):
+        assert exact.then(entry(at, GP, "admission", about=(ANN,))).asks(rule, by="2024-12-31") is asks
     assert not admitted("2024-09-13")
     assert not admitted("2024-10-07")
 
@@ -248,6 +256,8 @@ def test_what_a_nursery_notes_of_knees_is_no_repetition_by_itself():
     assert not told(*bumps).asks(rule, by="2024-12-31")
     assert told(*bumps, hurt("lip", "2024-06-30")).asks(rule, by="2024-06-30")
     assert told(on_plan("2024-01-30"), *bumps).asks(rule, by="2024-03-05")
+    judged = opinion("b4", view="undetermined"), opinion("b4", view="inconsistent")
+    assert told(*bumps, *judged).asks(rule, by="2024-06-30")
     brought = knee("b", "2024-06-20"), hurt("c", "2024-06-28", GP, type="bruise", sites=("knee",))
     assert told(*brought).asks(rule, by="2024-06-28")
 
@@ -258,10 +268,12 @@ def test_what_a_nursery_saw_happen_is_no_repetition_by_itself():
 
     seen = slip("a", "2024-01-08"), slip("b", "2024-03-04")
     assert not told(*seen).asks(rule, by="2024-12-31")
-    assert told(*seen, SECOND).asks(rule, by="2024-03-04")
+    assert told(*seen, hurt("d", "2024-03-20", GP)).asks(rule, by="2024-03-20")
     assert told(seen[0], slip("b", "2024-03-04", MUM)).asks(rule, by="2024-03-04")
     assert told(*seen, opinion("b", view="inconsistent")).asks(rule, by="2024-03-05")
-    beside = hurt("c", "2024-03-05", GP)
+    again = hurt("b-again", "2024-03-05", GP)
+    assert not told(*seen, again).asks(rule, by="2024-12-31")
+    beside = hurt("c", "2024-03-05", GP, type="burn")
     assert told(*seen, beside).asks(rule, by="2024-03-05")
 
 

@@ -199,6 +199,22 @@ def test_asks_about_it_where_a_doctor_or_a_check_finds_otherwise():
         assert story.then(check).asks(rule, by="2024-03-05") is asks
 
 
+def test_the_same_mark_seen_again_was_seen_to_happen_too():
+    again = hurt("face.cheek", id="again", agency=GP, on="2024-03-05")
+    assert not told(hurt("face.cheek", facts=(saw_it(),)), again).asks(rule, by="2024-06-30")
+    other = hurt("face.ear", id="ear", agency=GP, on="2024-03-05")
+    [question] = told(hurt("face.cheek", facts=(saw_it(),)), other).asked(rule, by="2024-03-05")
+    assert [one.id for one in question.evidence] == ["e2"]
+
+
+def test_only_what_tells_is_to_be_discussed_and_judged_and_all_of_it():
+    scratch = hurt("hand", id="scratch", type="scratch", agency=GP, on="2024-03-05")
+    met = strategy("2024-03-06", considered=("e1",))
+    assert not STORY.then(scratch, met, opinion(occurred="2024-03-06")).asks(rule, by="2024-03-20")
+    ear = hurt("face.ear", id="ear", agency=GP, on="2024-03-05")
+    assert STORY.then(ear, met, opinion(occurred="2024-03-06", considered="all")).asks(rule, by="2024-03-20")
+
+
 def test_asks_about_what_nobody_saw_beside_what_somebody_saw():
     also = Injury(id="back", child=SAM, type="bruise", sites=("back",))
     [question] = told(hurt("face.cheek", facts=(saw_it(), also))).asked(rule, by="2024-03-04")

@@ -17,7 +17,7 @@ from parts import (
     told,
 )
 from tenfold.questions.curiosity.injury_unexplained import injury_unexplained as rule
-from tenfold.record import Account, Check, Injury, Opinion, Person
+from tenfold.record import Account, Check, Injury, Opinion, Person, Relationship
 
 ARM = Injury(id="arm", child=SAM, type="bruise", sites=("arm.left",))
 NOTED = entry("2024-03-04T10:30", NURSERY, "observation", ARM, recorded="2024-03-04T11:00", seen={SAM: "seen"})
@@ -149,7 +149,24 @@ def test_is_immediate_under_two_or_on_plan_and_else_soon():
     assert urgency(KID, OF_UNSAID_AGE) == "soon"
 
 
+def test_who_saw_it_must_be_independent_of_both_that_it_may_be_of():
+    which = Injury(id="arm", one_of=(SAM, ANN), type="burn")
+    found = entry("2024-03-04", HV, "visit", which, about=(SAM, ANN))
+    tie = Relationship(of="aunt", to=ANN, is_="aunt_uncle")
+    seen = account("2024-03-07", Person(id="aunt"), tie, says("aunt"))
+    assert told(found, seen).asks(rule, by="2024-06-30")
+    assert not told(found, account("2024-03-07", says(NURSERY))).asks(rule, by="2024-06-30")
+
+
+def test_an_agency_is_asked_but_is_nobody_whom_it_concerns():
+    [question] = STORY.then(account("2024-03-04T12:00", says(NURSERY, "no_explanation"))).asked(rule, by=NEXT_DAY)
+    assert question.about == (SAM,)
+
+
 def test_it_may_be_of_one_of_two_children():
+    late = entry("2026-03-04", HV, "visit", Injury(id="which", one_of=(SAM, ANN), type="burn"), about=(SAM, ANN))
+    assert told(late).asked(rule, by="2026-03-06")[0].urgency == "soon"
+    assert told(on_plan("2026-02-02", ANN), late).asked(rule, by="2026-03-06")[0].urgency == "immediate"
     hurt = Injury(id="which", one_of=(SAM, ANN), type="burn")
     [question] = told(entry("2024-03-04", HV, "visit", hurt, about=(SAM, ANN))).asked(rule, by="2024-03-06")
     assert (question.about, question.urgency) == ((SAM, ANN), "immediate")
@@ -172,6 +189,8 @@ def bump(site="shin.left", event="observation", child=SAM, on="2024-03-04", **fi
 def test_does_not_ask_about_the_knees_of_a_toddler_whom_a_nursery_sees_daily():
     for site in ("shin.left", "knee.right", "face.forehead"):
         assert not told(bump(site)).asks(rule, by="2024-04-01")
+    everywhere = Injury(id="bump", child=SAM, type="bruise", sites=("shin", "knee", "face.forehead"))
+    assert not told(entry("2024-03-04", NURSERY, "observation", everywhere)).asks(rule, by="2024-04-01")
     assert not told(bump(), opinion("undetermined", "bump")).asks(rule, by="2024-04-01")
 
 
@@ -180,6 +199,7 @@ def test_asks_about_them_when_they_are_more_than_that():
     assert told(bump(type="burn")).asks(rule, by="2024-04-01")
     assert told(bump(event="attendance")).asks(rule, by="2024-04-01")
     assert told(bump(event="admission")).asks(rule, by="2024-04-01")
+    assert told(bump(), bump(event="attendance", on="2024-03-05")).asks(rule, by="2024-04-01")
     assert told(entry("2024-03-04", NURSERY, "observation", Injury(id="b", child=SAM, type="bruise"))).asks(
         rule, by="2024-04-01"
     )

@@ -99,6 +99,8 @@ def test_on_plan_is_read_as_it_was_when_the_last_was_missed():
     ended = entry("2024-04-15", CSC, "review_conference", Plan(child=SAM, status="ended"))
     assert ON_PLAN.then(ended).asks(rule, by="2024-12-31")
     assert not told(*TWO, on_plan("2024-04-09")).asks(rule, by="2024-12-31")
+    at_once = TWO[0], on_plan("2024-04-08T10:00"), missed("2024-04-08T10:00", GP)
+    assert told(*at_once).asks(rule, by="2024-04-08")
     assert told(TWO[0], on_plan("2024-04-01"), TWO[1]).asks(rule, by="2024-04-08")
     assert not told(PLAN, TWO[0], entry("2024-04-01", CSC, "review_conference", *ended.facts), TWO[1]).asks(
         rule, by="2024-12-31"

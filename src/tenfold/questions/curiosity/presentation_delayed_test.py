@@ -1,4 +1,7 @@
+import pytest
+
 from parts import ANN, CSC, DAD, ED, GP, HV, MUM, NURSERY, SAM, entry, strategy, time, told, visit
+from tenfold.questions.acts import Act
 from tenfold.questions.curiosity.presentation_delayed import presentation_delayed as rule
 from tenfold.questions.wording import in_words
 from tenfold.record import Account, Check, Injury, Opinion
@@ -84,6 +87,19 @@ def test_a_contact_says_itself_whether_it_saw_the_child():
 
 def opinion(view, **fields):
     return seen_on("2024-03-05", Opinion(about=("wrist",), view=view), event="observation", **fields)
+
+
+@pytest.mark.parametrize(
+    "event", ["visit", "attendance", "admission", "discharge", "clinic", "school_day", "observation", "contact_session"]
+)
+def test_at_these_a_child_is_there_unless_said_otherwise(event):
+    assert shown("2024-03-02", "2024-03-04", event=event)
+
+
+def test_an_agency_is_nobody_whom_it_concerns():
+    said = Account(by=NURSERY, about=("wrist",), claim="accident")
+    [question] = told(seen_on("2024-03-04", wrist("2024-03-02"), said)).asked(rule, by="2024-03-04")
+    assert (question.about, question.acts) == ((SAM,), (Act("paediatric_opinion", SAM),))
 
 
 def test_is_content_with_an_opinion_or_a_check():

@@ -56,6 +56,8 @@ def test_still_asks_when_the_next_sees_no_more():
 def test_a_contact_of_the_same_day_counts_by_the_hour_else_by_the_record():
     morning, noon = contact("2024-03-04T09:00", "seen", NURSERY), contact("2024-03-04T12:00", "partly")
     evening = contact("2024-03-04T18:00", "seen", ED)
+    assert told(contact("2024-03-04T12:00", "seen", NURSERY), noon).asks(rule, by="2024-03-20")
+    assert not told(noon, contact("2024-03-04T12:00", "seen", ED)).asks(rule, by="2024-03-04")
     assert told(morning, noon).asks(rule, by="2024-03-20")
     assert not told(noon, evening).asks(rule, by="2024-03-04")
     assert not STORY.then(contact("2024-03-04", "seen", ED)).asks(rule, by="2024-03-04")
