@@ -41,9 +41,10 @@ def last_change(p: Picture, child: str, since: datetime) -> Entry | None:
     return max(later, key=lambda entry: entry.latest, default=None)
 
 
-def on_hold(p: Picture, question: str) -> bool:
-    """Whether a named manager holds a question, and the review of that has not come."""
-    return any(not p.passed(one.fact.review.last) for one in p.facts(Held, question))
+@remembered
+def on_hold(p: Picture) -> frozenset[str]:
+    """Return the ids of the questions that a named manager holds, the review of which has not come."""
+    return frozenset(one.fact.question for one in p.facts(Held) if not p.passed(one.fact.review.last))
 
 
 def _changes(decision: Decision) -> bool:

@@ -184,8 +184,7 @@ def open_referrals(p: Picture, child: str) -> tuple[Stated[Referral], ...]:
 
 def considered_since(p: Picture, child: str, what: Entry | Stated[Any]) -> Stated[Decision] | None:
     """Return the first later decision about a child whose entry considered something."""
-    found = (d for d in p.facts(Decision, child) if p.considers(d.first, what))
-    return next(found, None)
+    return p.first_fact_since(Decision, child, what.order, lambda decision: p.considers(decision.first, what))
 
 
 @remembered

@@ -53,15 +53,16 @@ def apart(subjects: Iterable[Of[Any]]) -> tuple[Of[Any], ...]:
     return tuple(found.values())
 
 
+@remembered
 def without(
-    step: Entry, children: tuple[str, ...], history: History, calm: frozenset[Urgency] = frozenset()
+    _: Picture, step: Entry, children: tuple[str, ...], history: History, calm: frozenset[Urgency] = frozenset()
 ) -> tuple[Entry, ...]:
     """Return the evidence of the questions on children that stood when a step was taken, as they stood then.
 
     That is at its recording, or at the end of its day where it was recorded later. The evidence lies earlier than the
     step, in the record and in the world. What only tells who is who and who lives where is left out, unless the
     question rests on nothing else. Questions of the `calm` urgencies are left out, and those on the workforce, which
-    only the employer sees.
+    only the employer sees. What has stood has stood: it is worked out once.
     """
     taken = min(step.recorded, end_of(step.day))
     stood = (one for one in history.standing_at(taken) if one.theme != "workforce" and one.urgency not in calm)
@@ -70,9 +71,9 @@ def without(
     return evidence(entry for one in before for entry in _telling(one.evidence) if _came_before(entry, step))
 
 
-def injuries_asked(step: Entry, child: str, history: History) -> tuple[Entry, ...]:
+def injuries_asked(p: Picture, step: Entry, child: str, history: History) -> tuple[Entry, ...]:
     """Return the entries on injuries that a child had, or may have had, of which questions stood at a step."""
-    return tuple(entry for entry in without(step, (child,), history) if _tells_of_injury(entry, child))
+    return tuple(entry for entry in without(p, step, (child,), history) if _tells_of_injury(entry, child))
 
 
 def _came_before(entry: Entry, step: Entry) -> bool:

@@ -34,7 +34,7 @@ def each_matter_decided(p: Picture) -> tuple[Of[Any], ...]:
 def decided_over_questions(p: Picture, decided: Of[Given], history: History) -> Asked | None:
     """Ask whether it would be decided so again."""
     step = decided.thing.first
-    stood = without(step, decided.children, history, frozenset({"routine"}))
+    stood = without(p, step, decided.children, history, frozenset({"routine"}))
     left = [entry for entry in stood if not p.considers(step, entry)]
     if not left or reviewed(p, decided.thing, decided.children, left):
         return None

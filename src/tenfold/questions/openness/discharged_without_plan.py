@@ -28,7 +28,7 @@ def each_discharge(p: Picture) -> tuple[Of[Entry], ...]:
 def discharged_without_plan(p: Picture, discharge: Of[Entry], history: History) -> Asked | None:
     """Ask which plan the child went home with."""
     step = discharge.thing
-    hurt = {child: injuries_asked(step, child, history) for child in discharge.children}
+    hurt = {child: injuries_asked(p, step, child, history) for child in discharge.children}
     due = (child for child in hurt if hurt[child] or was_on_plan(p, child, step))
     left = [child for child in due if not met_on(p, child, step, hurt[child])]
     if not left:

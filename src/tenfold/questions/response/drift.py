@@ -27,7 +27,8 @@ def drift(p: Picture, plan: Spell, history: History) -> Asked | None:
         return None
     changed = last_change(p, plan.child, since)
     curious = (one for one in history.standing(p) if one.theme == "curiosity" and plan.child in one.children)
-    left = [one for one in curious if is_old(p, one, changed) and not on_hold(p, one.id)]
+    held = on_hold(p)
+    left = [one for one in curious if one.id not in held and is_old(p, one, changed)]
     if not left:
         return None
     ask = say(
