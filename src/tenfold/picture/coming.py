@@ -1,5 +1,6 @@
 """Conferences to come, and decisions looked at again."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tenfold.picture.endings import ends
@@ -47,10 +48,14 @@ def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence
     """
     now = [p.entry(entry.id) or entry for entry in left]
     views = (view.first for child in children for view in p.facts(LegalView, child))
-    weighed = (entry for child in children for entry in weighings(p, child))
+    weighed = (entry for child in children for entry in _after(weighings(p, child), given))
     again = {entry.id: entry for entry in (*weighed, *views, *given.entries) if entry.order > given.order}
     looked = (one for one in again.values() if p.considers(one, given) or _same_matter(p, one, given))
     return any(all(p.considers(one, entry) for entry in now) for one in looked)
+
+
+def _after(entries: Sequence[Entry], given: Given) -> Sequence[Entry]:
+    return entries[bisect_right(entries, given.order, key=lambda entry: entry.order) :]
 
 
 def _same_matter(p: Picture, entry: Entry, given: Given) -> bool:

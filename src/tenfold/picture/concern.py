@@ -1,6 +1,8 @@
 """What is a concern about a child, and whether one is live."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from tenfold.picture.household import household_adults
@@ -24,6 +26,7 @@ from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion, Referral
 
+Order = tuple[datetime, int]
 RISK = frozenset({"violence", "domestic_abuse", "sexual_offence", "animal_cruelty", "child_harmed", "child_removed"})
 _HARMER = frozenset({None, "perpetrator", "unknown"})
 _MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
@@ -68,15 +71,27 @@ def _is_of_concern(stated: Stated[Observation]) -> bool:
 
 def latest_concern(p: Picture, child: str, before: Entry | None = None) -> Concern | None:
     """Return the concern about a child recorded last (before an entry, if given)."""
-    known = (one for one in reversed(concerns(p, child)) if before is None or one.entry.order < before.order)
-    return next(known, None)
+    known = concerns(p, child)
+    count = len(known) if before is None else bisect_left(known, before.order, key=_place)
+    return known[count - 1] if count else None
 
 
 def concern_behind(p: Picture, child: str, step: Entry) -> Concern | None:
     """Return the last concern that a step leaves behind: of the 12 months before it, and not found harmless by then."""
-    known = (one for one in reversed(concerns(p, child)) if one.entry.order <= step.order)
-    fresh = (one for one in known if p.limit("open-concern", one.stated.since).after(one.stated.since) > step.latest)
+    fresh = (
+        one for one in reversed(concerns_by(p, child, step)) if p.ends("open-concern", one.stated.since) > step.latest
+    )
     return next((one for one in fresh if not _harmless(p, one, step)), None)
+
+
+def concerns_by(p: Picture, child: str, step: Entry) -> tuple[Concern, ...]:
+    """Return the concerns about a child that the record held by a step, in order of record."""
+    known = concerns(p, child)
+    return known[: bisect_right(known, step.order, key=_place)]
+
+
+def _place(concern: Concern) -> Order:
+    return concern.stated.order
 
 
 def _harmless(p: Picture, concern: Concern, step: Entry) -> bool:

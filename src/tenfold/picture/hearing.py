@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tenfold.picture.care import cares_on
-from tenfold.picture.concern import concerns
+from tenfold.picture.concern import concerns_by
 from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiries
@@ -79,7 +79,7 @@ def _came_in(visit: Entry) -> bool:
 
 
 def _cause(p: Picture, child: str, step: Entry) -> Entry:
-    causes = (one.entry for one in reversed(concerns(p, child)) if one.entry.order <= step.order)
+    causes = (one.entry for one in reversed(concerns_by(p, child, step)))
     referred = (one.first for one in reversed(p.facts(Referral, child)) if one.order <= step.order)
     return next(causes, None) or next(referred, None) or step
 

@@ -92,11 +92,11 @@ def concerning(p: Picture, words: Words) -> tuple[str, ...]:
 
 def _relies(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
     word = found.word
-    if not _near(p, one, word):
-        return False
     if one.last.order > found.entry.order and follows(one.last, found.entry):
-        return _said_again(p, one, word) or _on_same_matter(p, one, word)
-    return _explains_more(p, one, word) and not _looked_at(p, one, found)
+        relies = _said_again(p, one, word) or _on_same_matter(p, one, word)
+    else:
+        relies = _explains_more(p, one, word) and not _looked_at(p, one, found)
+    return relies and _near(p, one, word)
 
 
 def _explains_more(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:

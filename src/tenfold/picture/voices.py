@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from tenfold.picture.concern import concern_behind, concerns
+from tenfold.picture.concern import concern_behind, concerns_by
 from tenfold.picture.endings import ends
 from tenfold.picture.household import caregivers, household_adults
 from tenfold.picture.meetings import conferences
@@ -51,7 +51,7 @@ def _since(p: Picture, child: str, step: Entry) -> Entry:
 
     Else the last other concern; where there is none, what began the work that the step belongs to.
     """
-    known = [one for one in reversed(concerns(p, child)) if one.entry.order <= step.order]
+    known = concerns_by(p, child, step)[::-1]
     harm = (one.entry for one in known if isinstance(one.stated.fact, Injury | Allegation))
     begun = [one.first for one in p.facts(Referral, child)]
     begun += [spell.start for spell in (*assessments(p, child), *enquiries(p, child))]

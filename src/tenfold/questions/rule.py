@@ -84,8 +84,8 @@ class History(Protocol):
         """Return the questions that stood at a moment not later than now, as they stood then."""
         ...
 
-    def standing(self, p: Picture) -> Sequence[Standing]:
-        """Return the questions that stand now; what asks is asked again when they change."""
+    def standing(self, p: Picture, theme: Theme) -> Sequence[Standing]:
+        """Return the questions of a theme that stand now; what asks is asked again when questions change."""
         ...
 
 

@@ -9,7 +9,7 @@ from tenfold.guidance import Guidance
 from tenfold.picture import Picture, died
 from tenfold.picture.cells import NEVER, Memo
 from tenfold.questions.all import RULES
-from tenfold.questions.rule import Asked, History, Rule, Subject
+from tenfold.questions.rule import Asked, History, Rule, Subject, Theme
 from tenfold.questions.wording import as_known
 from tenfold.record import Case, Entry
 from tenfold.replay.closing import closing_entry
@@ -85,10 +85,10 @@ class Walk:
                 self._stood[moment] = known
         return known
 
-    def standing(self, p: Picture) -> tuple[Question, ...]:
-        """Return the questions that stand now, and note that they were looked at."""
+    def standing(self, p: Picture, theme: Theme) -> tuple[Question, ...]:
+        """Return the questions of a theme that stand now, and note that they were looked at."""
         p.cells.read("questions")
-        return tuple(q for q in self._open.values() if not q.rule_of.looks_at_questions)
+        return tuple(q for q in self._open.values() if q.rule_of.theme == theme and not q.rule_of.looks_at_questions)
 
     def is_new(self, entry: Entry) -> bool:
         """Whether an entry has not been taken yet."""

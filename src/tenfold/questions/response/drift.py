@@ -26,7 +26,7 @@ def drift(p: Picture, plan: Spell, history: History) -> Asked | None:
     if since is None:
         return None
     changed = last_change(p, plan.child, since)
-    curious = (one for one in history.standing(p) if one.theme == "curiosity" and plan.child in one.children)
+    curious = (one for one in history.standing(p, "curiosity") if plan.child in one.children)
     held = on_hold(p)
     left = [one for one in curious if one.id not in held and is_old(p, one, changed)]
     if not left:
