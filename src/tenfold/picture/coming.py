@@ -46,11 +46,11 @@ def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence
     To look again is a later decision, meeting or legal view that had the first before it or is on the same matter, or
     a later statement of it. Of entries that were corrected since, what stands in their place is to be in view.
     """
-    now = [p.entry(entry.id) or entry for entry in left]
     views = (view.first for child in children for view in p.facts(LegalView, child))
     weighed = (entry for child in children for entry in _after(weighings(p, child), given))
     again = {entry.id: entry for entry in (*weighed, *views, *given.entries) if entry.order > given.order}
-    looked = (one for one in again.values() if p.considers(one, given) or _same_matter(p, one, given))
+    looked = [one for one in again.values() if p.considers(one, given) or _same_matter(p, one, given)]
+    now = [p.entry(entry.id) or entry for entry in left] if looked else []
     return any(all(p.considers(one, entry) for entry in now) for one in looked)
 
 

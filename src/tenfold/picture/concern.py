@@ -1,6 +1,7 @@
 """What is a concern about a child, and whether one is live."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -78,16 +79,16 @@ def latest_concern(p: Picture, child: str, before: Entry | None = None) -> Conce
 
 def concern_behind(p: Picture, child: str, step: Entry) -> Concern | None:
     """Return the last concern that a step leaves behind: of the 12 months before it, and not found harmless by then."""
-    fresh = (
-        one for one in reversed(concerns_by(p, child, step)) if p.ends("open-concern", one.stated.since) > step.latest
-    )
-    return next((one for one in fresh if not _harmless(p, one, step)), None)
+    for one in concerns_by(p, child, step):
+        if p.ends("open-concern", one.stated.since) > step.latest and not _harmless(p, one, step):
+            return one
+    return None
 
 
-def concerns_by(p: Picture, child: str, step: Entry) -> tuple[Concern, ...]:
-    """Return the concerns about a child that the record held by a step, in order of record."""
+def concerns_by(p: Picture, child: str, step: Entry) -> Iterator[Concern]:
+    """Yield the concerns about a child that the record held by a step, the last recorded first."""
     known = concerns(p, child)
-    return known[: bisect_right(known, step.order, key=_place)]
+    return (known[n] for n in range(bisect_right(known, step.order, key=_place) - 1, -1, -1))
 
 
 def _place(concern: Concern) -> Order:
@@ -125,6 +126,7 @@ def open_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
     )
 
 
+@remembered
 def _considered(p: Picture, concern: Concern) -> bool:
     stated, child = concern.stated, concern.child
     if any(check.fact.result != "requested" for check in p.facts(Check, stated.id)):

@@ -79,7 +79,7 @@ def _came_in(visit: Entry) -> bool:
 
 
 def _cause(p: Picture, child: str, step: Entry) -> Entry:
-    causes = (one.entry for one in reversed(concerns_by(p, child, step)))
+    causes = (one.entry for one in concerns_by(p, child, step))
     referred = (one.first for one in reversed(p.facts(Referral, child)) if one.order <= step.order)
     return next(causes, None) or next(referred, None) or step
 

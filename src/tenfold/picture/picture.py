@@ -139,9 +139,12 @@ class Picture:
         """Return the entries of an event about a person of which a test is true, in order of record; as above."""
         return self._cells.read_view(("event", event, about), test, args)
 
-    def facts_that(self, kind: type[K], of: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Stated[K]]:
+    def facts_that(
+        self, kind: type[K], of: str | None, test: Callable[..., bool], *args: Hashable
+    ) -> Sequence[Stated[K]]:
         """Return the things of one kind that mention an id of which a test is true, in order of record; as above."""
-        return self._cells.read_view((kind, of), test, args)
+        key: Any = kind if of is None else (kind, of)
+        return self._cells.read_view(key, test, args)
 
     def outcomes(self, outcome: str, about: str) -> Sequence[Entry]:
         """Return the entries about a person that ended so (`not_brought`, `no_access`, …), in order of record."""

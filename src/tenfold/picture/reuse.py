@@ -27,8 +27,16 @@ def uses(p: Picture, found: Contradiction) -> Words:
     An account that was corroborated, or that somebody else who is independent gave, does not rely on it.
     """
     word = found.word
-    alike = (one for one in p.facts(Account) if _same_claim(one, word) or _same_speaker(one, word))
+    subjects = _SUBJECTS.intersection(word.fact.about)
+    alike = p.facts_that(Account, None, _is_alike, word.fact.claim, word.fact.by, subjects)
     return tuple(one for one in alike if _relies(p, one, found) and not _stands_alone(p, one, word))
+
+
+def _is_alike(one: Stated[Account], claim: str | None, by: str, subjects: frozenset[str]) -> bool:
+    """Whether an account makes a claim that was made before, or is the same person's word on what may be the same."""
+    about = frozenset(one.fact.about)
+    same = one.fact.by == by and (not subjects.isdisjoint(about) or not about <= ACCOUNT_SUBJECTS)
+    return same or (claim is not None and one.fact.claim == claim)
 
 
 def resting_on(p: Picture, found: Contradiction) -> Words:

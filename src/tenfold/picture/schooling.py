@@ -61,11 +61,15 @@ def _seldom_there(p: Picture, child: str) -> Entry | None:
     return entry if often and not p.over("open-concern", since) else None
 
 
+def _is_of_attendance(one: Stated[Observation]) -> bool:
+    return one.fact.of == "attendance"
+
+
 def _absences(p: Picture, child: str) -> Iterator[tuple[Stated[Observation], float]]:
     """Yield the measures of a child’s attendance in per cent, each as how much of the time it was absent."""
-    for one in p.facts(Observation, child):
+    for one in p.facts_that(Observation, child, _is_of_attendance):
         measure = one.fact.measure
-        if one.fact.of == "attendance" and measure is not None and measure.unit in _PER_CENT:
+        if measure is not None and measure.unit in _PER_CENT:
             yield one, measure.value if measure.what.startswith("absen") else _WHOLE - measure.value
 
 

@@ -51,12 +51,12 @@ def _since(p: Picture, child: str, step: Entry) -> Entry:
 
     Else the last other concern; where there is none, what began the work that the step belongs to.
     """
-    known = concerns_by(p, child, step)[::-1]
-    harm = (one.entry for one in known if isinstance(one.stated.fact, Injury | Allegation))
+    last = next(concerns_by(p, child, step), None)
+    harm = (one.entry for one in concerns_by(p, child, step) if isinstance(one.stated.fact, Injury | Allegation))
     begun = [one.first for one in p.facts(Referral, child)]
     begun += [spell.start for spell in (*assessments(p, child), *enquiries(p, child))]
     before = max((one for one in begun if one.order < step.order), key=lambda entry: entry.order, default=step)
-    return next(harm, None) or next((one.entry for one in known), before)
+    return next(harm, None) or (before if last is None else last.entry)
 
 
 @remembered
