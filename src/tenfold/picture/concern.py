@@ -199,18 +199,19 @@ def _decides(p: Picture, entry: Entry) -> bool:
     return entry.agency == p.lead(entry.day) or p.kinds.get(entry.agency) == "police"
 
 
-def _telling_injuries(p: Picture, child: str, occasion: Occasion) -> list[Entry]:
+@remembered
+def _telling_injuries(p: Picture, child: str, occasion: Occasion) -> tuple[Entry, ...]:
     found = {opinion.first.id: (opinion.first, opinion.since) for opinion in judged_harm(p, occasion)}
     telling: list[Stated[Injury]] = [*patterned(p, occasion), *non_mobile(p, occasion)]
     if _second_while_young(p, child, occasion):
         telling += [injury for injury in occasion.injuries if not found_benign(p, occasion, injury)]
     telling += [injury for injury in occasion.injuries if was_on_plan(p, child, injury.first)]
     found.update({injury.first.id: (injury.first, injury.since) for injury in telling})
-    return [
+    return tuple(
         entry
         for entry, since in found.values()
         if not p.over("live-concern.recent", since) and considered_since(p, child, entry) is None
-    ]
+    )
 
 
 def was_on_plan(p: Picture, child: str, entry: Entry) -> bool:

@@ -1,7 +1,7 @@
 """Injuries, by occasion: what was first seen within hours of each other, by whichever agencies."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 
@@ -25,6 +25,11 @@ class Occasion:
     id: str
     children: tuple[str, ...]
     injuries: tuple[Stated[Injury], ...]
+    marks: tuple[tuple[Stated[Injury], ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put its injuries together by mark, which is asked for often."""
+        object.__setattr__(self, "marks", _by_mark(self.injuries))
 
     def __hash__(self) -> int:
         """Occasions are kept by id."""
@@ -95,8 +100,12 @@ def victims(p: Picture, injury: Stated[Injury]) -> tuple[str, ...]:
 
 def marks(occasion: Occasion) -> tuple[tuple[Stated[Injury], ...], ...]:
     """Return an occasion's injuries by mark: of one kind in one place, told in several entries, they are one."""
+    return occasion.marks
+
+
+def _by_mark(injuries: Iterable[Stated[Injury]]) -> tuple[tuple[Stated[Injury], ...], ...]:
     found: list[list[Stated[Injury]]] = []
-    for injury in occasion.injuries:
+    for injury in injuries:
         same = next((mark for mark in found if all(_same_mark(one, injury) for one in mark)), None)
         if same is None:
             found.append([injury])
@@ -105,17 +114,20 @@ def marks(occasion: Occasion) -> tuple[tuple[Stated[Injury], ...], ...]:
     return tuple(tuple(mark) for mark in found)
 
 
+@remembered
 def accounts_of(p: Picture, occasion: Occasion) -> tuple[Stated[Account], ...]:
     """Return the accounts given of an occasion's injuries, in order of record."""
     return _about(p.facts(Account, id) for id in occasion.ids)
 
 
+@remembered
 def opinions_of(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
     """Return the opinions on an occasion's injuries or on what was said of them, in order of record."""
     said = (account.id for account in accounts_of(p, occasion))
     return _about(p.facts(Opinion, id) for id in (*occasion.ids, *said))
 
 
+@remembered
 def checks_of(p: Picture, occasion: Occasion) -> tuple[Stated[Check], ...]:
     """Return the checks of an occasion's injuries or of what was said of them, in order of record."""
     said = (account.id for account in accounts_of(p, occasion))
@@ -133,6 +145,7 @@ def injuries_under(p: Picture, view: Stated[Opinion] | Stated[Check]) -> frozens
     return frozenset((*view.fact.about, *(id for account in said for id in account.fact.about)))
 
 
+@remembered
 def weighed_earlier(p: Picture, opinion: Stated[Opinion], child: str) -> bool:
     """Whether an opinion considered every earlier injury of a child that the record held when it was given."""
     given, judged = opinion.first, injuries_under(p, opinion)
@@ -154,6 +167,7 @@ def overruled(p: Picture, view: Stated[Opinion], occasion: Occasion, injury: str
     )
 
 
+@remembered
 def settling_opinions(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
     """Return the opinions that settle what an occasion's injuries are.
 

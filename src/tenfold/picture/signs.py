@@ -4,7 +4,7 @@ from datetime import datetime
 
 from tenfold.picture.injuries import Occasion, on_torso
 from tenfold.picture.people import person, younger_than
-from tenfold.picture.picture import Picture
+from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Injury, Person
 
@@ -38,6 +38,7 @@ def hurt_at(injury: Stated[Injury]) -> datetime:
     return min(time.first for time in told if time is not None)
 
 
+@remembered
 def patterned(p: Picture, occasion: Occasion) -> tuple[Stated[Injury], ...]:
     """Return the injuries of an occasion that are of a kind, place or number that falls seldom explain.
 
@@ -47,6 +48,7 @@ def patterned(p: Picture, occasion: Occasion) -> tuple[Stated[Injury], ...]:
     return found or _scattered(p, occasion)
 
 
+@remembered
 def non_mobile(p: Picture, occasion: Occasion) -> tuple[Stated[Injury], ...]:
     """Return the injuries of an occasion that a child who does not move about seldom has by accident."""
     return tuple(

@@ -1,6 +1,6 @@
 """A question through time."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tenfold.questions.acts import Act
@@ -25,6 +25,20 @@ class Holding:
     by: str
     reason: str
     review: datetime
+
+
+@dataclass(slots=True)
+class Stood:
+    """A question as it stood at a moment."""
+
+    id: str
+    rule: str
+    theme: Theme
+    children: tuple[str, ...]
+    opened: datetime
+    urgency: Urgency
+    evidence: tuple[Entry, ...]
+    first_evidence: tuple[Entry, ...]
 
 
 @dataclass(slots=True)
@@ -83,12 +97,14 @@ class Question:
         """Whether it stood at a moment."""
         return self.opened <= moment and (self.closed is None or moment < self.closed)
 
-    def as_at(self, moment: datetime) -> "Question":
+    def as_at(self, moment: datetime) -> "Stood":
         """Return it as it stood at a moment: with the evidence and the urgency that it had by then."""
         grew = [growth for growth in self.grew if growth.at <= moment]
-        found = {entry.id: entry for entry in (*self.first_evidence, *(one for g in grew for one in g.evidence))}
-        known = tuple(sorted(found.values(), key=lambda entry: entry.order))
-        return replace(self, evidence=known, urgency=grew[-1].urgency if grew else self.first_urgency, grew=grew)
+        known, urgency = self.first_evidence, self.first_urgency
+        if grew:
+            found = {entry.id: entry for entry in (*known, *(one for growth in grew for one in growth.evidence))}
+            known, urgency = tuple(sorted(found.values(), key=lambda entry: entry.order)), grew[-1].urgency
+        return Stood(self.id, self.rule, self.theme, self.children, self.opened, urgency, known, self.first_evidence)
 
     def grow(self, asked: Asked, at: datetime, due: datetime) -> bool:
         """Take in what the rule answers now: new evidence is added, urgency only rises. Say whether it grew."""

@@ -13,7 +13,7 @@ from tenfold.questions.rule import Asked, History, Rule, Subject, Theme
 from tenfold.questions.wording import as_known
 from tenfold.record import Case, Entry
 from tenfold.replay.closing import closing_entry
-from tenfold.replay.question import Question
+from tenfold.replay.question import Question, Stood
 from tenfold.when import AsOf, day_of
 
 Key = tuple[str, str]
@@ -40,7 +40,7 @@ class Walk:
         self._listing = {subjects: self._watched(_subjects_of, (subjects,), (subjects,)) for subjects in self._listed}
         self._fresh: Sequence[Entry] = ()
         self._later: dict[Key, tuple[Rule, Subject]] = {}
-        self._stood: dict[datetime, tuple[Question, ...]] = {}
+        self._stood: dict[datetime, tuple[Stood, ...]] = {}
         self._begun = False
         self._stirred = False
 
@@ -72,7 +72,7 @@ class Walk:
         for rule, subject in sorted(later.values(), key=lambda pair: (self._place[pair[0].id], pair[1].id)):
             self._ask(rule, subject)
 
-    def standing_at(self, moment: datetime) -> tuple[Question, ...]:
+    def standing_at(self, moment: datetime) -> tuple[Stood, ...]:
         """Return the questions as they stood at a moment not later than now, but for those that look at questions.
 
         What is past stays as it was, so it is worked out once.

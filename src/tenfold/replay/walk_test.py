@@ -57,7 +57,7 @@ def test_it_is_known_as_it_stood_at_any_moment():
     more = entry("2024-03-08", CSC, "call", Account(by=MUM, about=("wrist",), claim="accident"))
     [question] = told(HURT, on_plan("2024-03-06"), more).questions(explanation_unchecked, by="2024-03-20")
     before, between = (question.as_at(time(day).last) for day in ("2024-03-05", "2024-03-06"))
-    assert (before.urgency, [one.id for one in before.evidence], before.grew) == ("soon", ["hurt"], [])
+    assert (before.id, before.urgency, [one.id for one in before.evidence]) == (question.id, "soon", ["hurt"])
     assert (between.urgency, [one.id for one in between.evidence]) == ("immediate", ["hurt"])
     assert [question.stood_at(time(day).last) for day in ("2024-03-03", "2024-03-04", "2024-03-19")] == [
         False,
