@@ -77,6 +77,7 @@ def latest_concern(p: Picture, child: str, before: Entry | None = None) -> Conce
     return known[count - 1] if count else None
 
 
+@remembered
 def concern_behind(p: Picture, child: str, step: Entry) -> Concern | None:
     """Return the last concern that a step leaves behind: of the 12 months before it, and not found harmless by then."""
     for one in concerns_by(p, child, step):

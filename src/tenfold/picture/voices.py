@@ -51,12 +51,18 @@ def _since(p: Picture, child: str, step: Entry) -> Entry:
 
     Else the last other concern; where there is none, what began the work that the step belongs to.
     """
-    last = next(concerns_by(p, child, step), None)
-    harm = (one.entry for one in concerns_by(p, child, step) if isinstance(one.stated.fact, Injury | Allegation))
+    last = None
+    for one in concerns_by(p, child, step):
+        if isinstance(one.stated.fact, Injury | Allegation):
+            return one.entry
+        last = last or one.entry
+    return last or _begun(p, child, step)
+
+
+def _begun(p: Picture, child: str, step: Entry) -> Entry:
     begun = [one.first for one in p.facts(Referral, child)]
     begun += [spell.start for spell in (*assessments(p, child), *enquiries(p, child))]
-    before = max((one for one in begun if one.order < step.order), key=lambda entry: entry.order, default=step)
-    return next(harm, None) or (before if last is None else last.entry)
+    return max((one for one in begun if one.order < step.order), key=lambda entry: entry.order, default=step)
 
 
 @remembered

@@ -42,7 +42,7 @@ class Walk:
         self._later: dict[Key, tuple[Rule, Subject]] = {}
         self._stood: dict[datetime, tuple[Stood, ...]] = {}
         self._begun = False
-        self._stirred = False
+        self._stirred: set[Theme] = set()
 
     def to(self, until: datetime, entries: Iterable[Entry]) -> None:
         """Walk to a moment, taking each entry when it was recorded and waking at each moment that falls due."""
@@ -65,8 +65,8 @@ class Walk:
                 self._list_subjects(subjects)
         self._ask_again()
         if self._stirred:
-            self._stirred = False
-            self.picture.cells.put(("questions",), self.picture.cells.revision)
+            stirred, self._stirred = self._stirred, set()
+            self.picture.cells.put([("questions", theme) for theme in stirred], self.picture.cells.revision)
             self._ask_again()
         later, self._later = self._later, {}
         for rule, subject in sorted(later.values(), key=lambda pair: (self._place[pair[0].id], pair[1].id)):
@@ -87,7 +87,7 @@ class Walk:
 
     def standing(self, p: Picture, theme: Theme) -> tuple[Question, ...]:
         """Return the questions of a theme that stand now, and note that they were looked at."""
-        p.cells.read("questions")
+        p.cells.read(("questions", theme))
         return tuple(q for q in self._open.values() if q.rule_of.theme == theme and not q.rule_of.looks_at_questions)
 
     def is_new(self, entry: Entry) -> bool:
@@ -167,7 +167,7 @@ class Walk:
         standing = self._open.get(key)
         if answer is None:
             if standing is not None:
-                self._stirred = True
+                self._stirred.add(rule.theme)
                 standing.closed = now
                 standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
                 del self._open[key]
@@ -175,12 +175,13 @@ class Walk:
             self._times[key] = nth = self._times.get(key, 0) + 1
             self._open[key] = opened = self._opened(rule, subject, answer, nth)
             self.questions.append(opened)
-            self._stirred = True
+            self._stirred.add(rule.theme)
         else:
             standing.subject = subject
             if answer.ask != standing.sentence:
                 standing.sentence, standing.ask = answer.ask, as_known(self.picture, answer.ask)
-            self._stirred |= standing.grow(answer, now, answer.due or self._due(answer))
+            if standing.grow(answer, now, answer.due or self._due(answer)):
+                self._stirred.add(rule.theme)
 
     def _opened(self, rule: Rule, subject: Subject, asked: Asked, nth: int) -> Question:
         return Question(
