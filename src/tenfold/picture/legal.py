@@ -8,7 +8,6 @@ from tenfold.picture.process import decisions
 from tenfold.picture.stated import Stated
 from tenfold.record import Action, Allocation, Decision, Entry, LegalView, Meeting
 
-_THEMSELVES = frozenset({"legal_planning", "court_hearing"})
 _DEFINITE = frozenset({"met", "not_met"})
 
 
@@ -20,7 +19,7 @@ def legal_asks(p: Picture, child: str) -> tuple[Stated[Any], ...]:
     """
     found: dict[str, Stated[Any]] = {}
     for one in sorted(_asks(p, child), key=lambda one: one.order):
-        if one.first.event not in _THEMSELVES:
+        if one.first.event != "court_hearing":
             found.setdefault(one.first.id, one)
     return tuple(found.values())
 

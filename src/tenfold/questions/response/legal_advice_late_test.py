@@ -70,6 +70,11 @@ def test_is_content_when_a_note_says_that_the_meeting_called_was_held():
     assert told(notes[0], entry("2024-03-12", CSC, "record_note", cancelled)).asks(rule, by=LAST_DAY)
 
 
+def test_a_meeting_of_the_same_hour_was_held():
+    at_ten = entry("2024-03-04T10:00", LEGAL, "legal_planning", recorded="2024-03-05")
+    assert not told(ask("2024-03-04T10:00"), at_ten).asks(rule, by="2024-12-01")
+
+
 def test_still_asks_when_the_meeting_was_before_or_another_was_held_or_a_view_was_sent():
     assert told(met("2024-03-01"), ask()).asks(rule, by=LAST_DAY)
     earlier = entry("2024-03-01", LEGAL, "legal_planning", recorded="2024-03-06")

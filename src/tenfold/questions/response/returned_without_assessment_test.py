@@ -80,6 +80,8 @@ def test_is_silent_where_he_never_went_away():
 def test_two_arrangements_of_one_day_do_not_hide_each_other():
     two = care("2024-03-20", MUM, FRIEND, id="watched")
     assert told(ARREST, AWAY, BACK, two).asks(rule, by="2024-03-20")
+    gran, own = care("2024-02-01", GRAN, id="gran"), care("2024-02-01", MUM, id="own")
+    assert not told(gran, own, ARREST, BACK).asks(rule, by="2024-05-01")
     shared = care("2024-03-20", DAD, id="weekends")
     mum = care("2024-03-20", MUM, id="weekdays")
     assert not told(ARREST, shared, mum).asks(rule, by="2024-05-01")
@@ -146,6 +148,12 @@ def test_he_is_not_back_where_he_went_on_elsewhere_or_her_care_had_ended_or_is_w
         assert told(closed, over, ARREST, ward).asks(rule, by="2024-05-01") is asks
     watched = care("2024-01-15", MUM, id="own", unsupervised=False)
     assert not told(closed, watched, ARREST, ward).asks(rule, by="2024-05-01")
+    until_ten = care("2024-03-04", ED, id="ward", basis="hospital", to_date=time("2024-03-20T10:00"))
+    assert told(OWN, ARREST, until_ten, care("2024-03-20T10:01", GRAN, id="on")).asks(rule, by="2024-05-01")
+    assert not told(OWN, ARREST, until_ten, care("2024-03-20T10:00", GRAN, id="on")).asks(rule, by="2024-05-01")
+    together = care("2024-01-15", GRAN, id="away", to_date=time("2024-03-20"))
+    assert told(OWN, ARREST, together).asks(rule, by="2024-05-01")
+    assert not told(closed, OWN, ARREST, together).asks(rule, by="2024-05-01")
     minder = care("2024-03-05", FRIEND, id="minder", basis="childminder", to_date=time("2024-03-20"))
     assert not told(OWN, ARREST, minder).asks(rule, by="2024-05-01")
     both = care("2024-03-04", MUM, GRAN, id="both", to_date=time("2024-03-20"))
@@ -382,6 +390,11 @@ def test_every_arrest_and_allegation_must_have_been_considered_and_either_step_o
 def test_still_asks_when_the_assessment_is_another_unfinished_or_of_before(assessment):
     first = entry("2024-02-01", CSC, "record_note")
     assert told(first, ARREST, AWAY, assessment, decided("2024-03-19"), BACK).asks(rule, by="2024-03-20")
+
+
+def test_an_assessment_finished_in_the_hour_of_the_arrest_counts():
+    arrest, done = police("2024-03-18T10:00", "arrested"), assessed("2024-03-18T10:00")
+    assert not told(AWAY, arrest, done, decided("2024-03-19"), BACK).asks(rule, by="2024-05-01")
 
 
 def test_who_was_assessed_may_be_said_when_it_opens_or_when_it_ends():
