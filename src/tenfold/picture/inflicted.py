@@ -47,7 +47,7 @@ def _left_unexplained(p: Picture, occasion: Occasion) -> Injuries:
     """
     plays = not non_mobile(p, occasion)
     plays = plays and not any(on_plan_when(p, child, occasion.first) for child in occasion.children)
-    told = (mark for mark in marks(occasion) if not (plays and all(_everyday(one) for one in mark)))
+    told = (mark for mark in marks(occasion) if not (plays and _everyday(mark[0])))
     return tuple(one for mark in told if unexplained(p, occasion, mark) for one in mark)
 
 
@@ -55,7 +55,9 @@ def _left_unexplained(p: Picture, occasion: Occasion) -> Injuries:
 def unexplained_again(p: Picture, occasion: Occasion) -> Injuries:
     """Return the unexplained injuries of an occasion and of those before it, where there are enough in the window."""
     mine = _left_unexplained(p, occasion)
-    earlier = {one.id: one for child in occasion.children for one in _shortly_before(p, occasion, child) if mine}
+    if not mine:
+        return ()
+    earlier = {one.id: one for child in occasion.children for one in _shortly_before(p, occasion, child)}
     found = [injuries for one in earlier.values() if (injuries := _left_unexplained(p, one))]
     if len(found) + 1 < p.limit("who-had-care.unexplained", occasion.seen).number:
         return ()

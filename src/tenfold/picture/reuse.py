@@ -147,9 +147,7 @@ def _lasts(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:
 
 def _same_claim(one: Stated[Account], word: Stated[Account]) -> bool:
     claim = one.fact.claim
-    if claim != word.fact.claim or claim == "no_explanation":
-        return False
-    return claim in INNOCENT or _same_speaker(one, word)
+    return claim == word.fact.claim and (claim in INNOCENT or _same_speaker(one, word))
 
 
 def _same_speaker(one: Stated[Account], word: Stated[Account]) -> bool:
@@ -163,7 +161,7 @@ def _harm(p: Picture, word: Stated[Account]) -> frozenset[str]:
 
 
 def _allegations(p: Picture, word: Stated[Account]) -> tuple[Stated[Allegation], ...]:
-    return tuple(one for id in word.fact.about for one in p.facts(Allegation, id) if one.id == id)
+    return tuple(one for id in word.fact.about for one in p.facts(Allegation, id))
 
 
 def _near(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:

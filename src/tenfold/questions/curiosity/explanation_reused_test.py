@@ -173,6 +173,7 @@ def test_to_have_no_explanation_is_nothing_to_contradict():
 def test_an_account_in_the_entry_that_doubts_it_was_given_by_then():
     seen = hurt("arm", "2024-03-04", "accident")
     at_once = replace(seen, facts=(*seen.facts, Opinion(about=("arm",), view="inconsistent")))
+    assert not told(at_once).asks(rule, by="2024-03-20")
     assert told(at_once, says("2024-03-11", "accident", "arm")).asks(rule, by="2024-03-11")
 
 
@@ -336,6 +337,7 @@ def test_the_same_mark_under_another_id_is_considered_with_it():
     other = entry("2024-03-05", GP, "attendance", Injury(id="leg", child=SAM, type="bruise", sites=("leg",)))
     apart = told(FALSE[0], other, *STORY.entries[2:])
     assert apart.then(judged("suspicious", "2024-03-12", "leg")).asks(rule, by="2024-03-20")
+    assert not apart.then(judged("suspicious", "2024-03-12", "arm")).asks(rule, by="2024-03-20")
 
 
 def test_does_not_leak_to_children_or_adults_elsewhere():

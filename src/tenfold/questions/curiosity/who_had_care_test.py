@@ -332,6 +332,10 @@ def test_the_bumps_of_a_child_who_moves_about_need_no_account():
     shins = (cheek("one", "2024-01-10"), cheek("two", "2024-03-04", asked, sites=("shin",)))
     assert not told(*shins).asks(rule, by="2024-03-20")
     assert told(on_plan("2024-03-01"), *shins).asks(rule, by="2024-03-20")
+    either = replace(shins[1], facts=(replace(shins[1].facts[0], child=None, one_of=(SAM, ANN)), asked))
+    first = replace(shins[0], facts=(replace(shins[0].facts[0], child=None, one_of=(SAM, ANN), sites=("arm",)),))
+    assert not told(first, either).asks(rule, by="2024-03-20")
+    assert told(on_plan("2024-03-01", ANN), first, either).asks(rule, by="2024-03-20")
 
 
 def test_does_not_leak_from_one_child_to_another():
@@ -377,6 +381,11 @@ def test_is_silent_while_somebody_is_suspected_or_where_nothing_went_on():
     assert not HARMED.then(elsewhere, LATER).asks(rule, by="2024-04-30")
     assert not told(SEEN, *CLEARED.entries[5:], LATER).asks(rule, by="2024-04-30")
     assert not HARMED.then(LATER, police("2024-04-21", MUM, "no_further_action")).asks(rule, by="2024-04-30")
+
+
+@pytest.mark.parametrize("action", ["arrested", "bailed", "charged", "cautioned", "convicted"])
+def test_is_silent_while_police_suspect_another(action):
+    assert not CLEARED.then(police("2024-04-09", DAD, action), LATER).asks(rule, by="2024-04-30")
 
 
 def test_an_allegation_found_not_to_be_so_clears_whom_it_accused():
