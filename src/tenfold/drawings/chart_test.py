@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from drawn import cut_off, over_one_another, place, read, tags, words
 from tenfold.drawings.chart import FRAMES, NARROW, WIDE, Chart, Wanted, settled, stacked
-from tenfold.drawings.scale import Scale
+from tenfold.drawings.scale import Scale, axis
 
 LONG = "Children and young people’s service (social care), the duty team of the western half"
 
@@ -27,6 +27,14 @@ def test_the_axis_names_months_and_the_year(frame):
 def test_a_month_for_whose_name_there_is_no_room_at_the_end_is_not_named():
     assert read(chart(NARROW, date(2024, 7, 1)).svg("", "")).count("Jul") == 0
     assert read(chart(NARROW, date(2024, 8, 1)).svg("", "")).count("Jul") == 1
+
+
+@given(st.dates(date(1996, 1, 1), date(2040, 1, 1)), st.integers(0, 12_000), st.sampled_from(FRAMES))
+def test_no_words_of_any_axis_are_cut_off_or_run_over_others(since, days, frame):
+    first, last = axis(since, since + timedelta(days=days))
+    svg = Chart(frame, Scale(first, last, frame.start, frame.end)).svg("", "")
+    assert read(svg)
+    assert (cut_off(svg), over_one_another(svg)) == ([], [])
 
 
 def test_lanes_grow_downwards_and_say_where_their_middle_is():

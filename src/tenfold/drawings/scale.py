@@ -44,11 +44,12 @@ class Scale:
         return next((ticks for ticks in found if ticks and _apart(ticks, size)), [])
 
     def groups(self, ticks: list[Tick], size: float) -> list[tuple[float, str]]:
-        """Return where each larger unit is written: over its first tick, unless the next would run into it."""
+        """Return where each larger unit is written, in bold: over its first tick, unless the next would run into it."""
         firsts = {tick.group: tick.at for tick in reversed(ticks) if tick.group}
         found = sorted((at, group) for group, at in firsts.items())
         ends = [*(at for at, _ in found[1:]), self.end + 2 * APART][: len(found)]
-        return [one for one, end in zip(found, ends, strict=True) if one[0] + width_of(one[1], size) + APART <= end]
+        rights = (at + width_of(group, size, bold=True) + APART for at, group in found)
+        return [one for one, right, end in zip(found, rights, ends, strict=True) if right <= end]
 
 
 def axis(since: date, until: date) -> tuple[date, date]:

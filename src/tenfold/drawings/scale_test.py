@@ -91,7 +91,7 @@ def test_labels_never_touch_and_there_are_always_some(since, days, width):
     assert ticks
     assert all(one.at + width_of(one.label, 12) < other.at for one, other in pairwise(ticks))
     groups = found.groups(ticks, 12)
-    assert all(at + width_of(words, 12) < other for (at, words), (other, _) in pairwise(groups))
+    assert all(at + width_of(words, 12, bold=True) < other for (at, words), (other, _) in pairwise(groups))
 
 
 @given(DAYS, st.integers(0, 4000), st.integers(0, 4000 * 24))

@@ -59,6 +59,13 @@ def test_who_was_not_brought_stands_in_the_child_s_lane():
     assert len(titled(drawing(missed).wide, "attendance: not brought")) == 2
 
 
+def test_a_year_that_begins_at_the_edge_is_not_cut_off():
+    story = Story((entry("2022-01-10", CSC, "record_note"), entry("2023-01-27", GP, "observation")), Guidance.dated())
+    one = timeline(replayed(story=story))
+    assert [cut_off(svg) for svg in (one.wide, one.narrow)] == [[], []]
+    assert [read(svg).count("2023") for svg in (one.wide, one.narrow)] == [1, 0]
+
+
 def test_an_injury_is_a_numbered_diamond_in_both_lanes():
     hurt = entry("2023-06-01", ED, "attendance", BRUISE, seen={SAM: "seen"})
     svg = drawing(hurt).wide
