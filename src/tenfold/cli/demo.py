@@ -61,11 +61,11 @@ def entry_line(replayed: Replay, entry: Entry) -> str:
 
 
 def question_line(replayed: Replay, question: Question) -> str:
-    """Return one question as it opens."""
-    return f"? {question.urgency}: {in_words(replayed.picture, question.ask)}"
+    """Return one question as it opens, in the words of that day."""
+    return f"? {question.urgency}: {in_words(replayed.picture, question.first_ask)}"
 
 
 def closing_line(replayed: Replay, question: Question) -> str:
-    """Return one question as it closes: answered by an entry, or over with time."""
+    """Return one question as it closes, in the words in which it was last asked: answered, or over with time."""
     how = "✓ answered" if question.closed_by else "– over with time"
     return f"{how}: {in_words(replayed.picture, question.ask)}"

@@ -1,8 +1,9 @@
 import pytest
 
-from parts import ED, GP, MUM, SAM, entry, told
+from parts import CSC, ED, GP, MUM, SAM, entry, told
 from tenfold.cli import demo
-from tenfold.record import Account, Check, Injury
+from tenfold.record import Account, Check, Injury, Person, Presence
+from tenfold.when import Time
 from terminal import asked, run, written
 
 STORY = told(
@@ -43,6 +44,22 @@ def test_the_story_is_told_day_by_day_with_what_was_asked_and_what_answered_it(t
     at = lines.index("5 March 2024")
     assert lines[at + 1] == "  gp, clinic: She saw it."
     assert f"  ✓ answered: {question}" in lines[at + 2 :]
+
+
+def test_a_question_opens_in_the_words_of_that_day_and_closes_in_its_last(monkeypatch, tmp_path):
+    near = Presence(person="man-1", context="in the hall")
+    who = Person(id="man-1", name="Joe", born=Time.told("1990-01-01"))
+    story = told(
+        entry("2024-03-04", GP, "visit", Person(id="man-1"), near),
+        entry("2024-03-08", CSC, "visit", Person(id="man-1", name="Joe"), near),
+        entry("2024-03-09", CSC, "call", who),
+    )
+    monkeypatch.setattr(demo, "PLACES", (written(tmp_path, story),))
+    text = run("demo", "--page", tmp_path / "x.html").stdout.partition("By theme")[0]
+    days = text.partition("\n8 March 2024\n")[0], text.partition("\n9 March 2024\n")[2]
+    assert ": Who is “man 1”? No date of birth is known; mentioned by gp (4 March 2024).\n" in days[0]
+    assert "Joe" not in days[0]
+    assert "  ✓ answered: Who is Joe? No date of birth is known; mentioned by gp (4 March 2024), csc (8" in days[1]
 
 
 def test_it_says_that_the_family_is_invented(telling):

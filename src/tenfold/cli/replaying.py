@@ -87,18 +87,21 @@ def print_moments(replayed: Replay, shown: list[Question]) -> None:
 
 
 def moment(replayed: Replay, question: Question) -> list[str]:
-    """Return one question in plain words, as a few lines."""
+    """Return one question in plain words, those in which it opened first, as a few lines."""
     p = replayed.picture
+    first, last = in_words(p, question.first_ask), in_words(p, question.ask)
     lines = [
-        f"  {in_words(p, question.ask)}",
+        f"  {first}",
         f"      {question.urgency}, to {listed(called(p, to) for to in question.to)}; {question.rule}",
         f"      on {listed(f'{entry.id} ({called(p, entry.agency)})' for entry in question.evidence)}",
         f"      by {authority(replayed, question)}",
     ]
     if question.grew:
-        last, times = question.grew[-1], len(question.grew)
+        growth, times = question.grew[-1], len(question.grew)
         grew = "once, on" if times == 1 else f"{times} times, last on"
-        lines.append(f"      grew {grew} {plain_day(day_of(last.at))}; then {last.urgency}")
+        lines.append(f"      grew {grew} {plain_day(day_of(growth.at))}; then {growth.urgency}")
+    if last != first:
+        lines.append(f"      last asked as: {last}")
     if question.held is not None:
         held = question.held
         lines.append(f"      held by {held.by} until {plain_day(day_of(held.review))}: {held.reason}")

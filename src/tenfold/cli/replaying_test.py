@@ -6,7 +6,7 @@ import pytest
 
 from parts import ANN, CSC, ED, GP, MUM, SAM, Story, entry, told, visit
 from tenfold.guidance import Guidance
-from tenfold.record import Account, Check, Held, Injury, Referral
+from tenfold.record import Account, Check, Held, Injury, Person, Presence, Referral
 from tenfold.when import Time
 from terminal import asked, run, written
 
@@ -20,6 +20,8 @@ HURT = entry(
 )
 AGAIN = entry("2024-03-20", GP, "attendance", Injury(id="b2", child=SAM, type="bruise"), seen={SAM: "seen"})
 ANSWER = entry("2024-03-25", GP, "clinic", Check(about=("b",), against="witness", result="corroborated"))
+MET = entry("2024-03-04", GP, "visit", Person(id="man-1"), Presence(person="man-1", context="at the door"))
+NAMED = entry("2024-03-08", CSC, "visit", Person(id="man-1", name="Joe"), Presence(person="man-1", context="in"))
 STORY = told(HURT, AGAIN, ANSWER)
 ASKED = asked(STORY, "explanation-unchecked:b")
 
@@ -77,6 +79,32 @@ def test_a_standing_question_says_so_and_how_it_grew_and_that_it_is_held(tmp_pat
     text = printed(written(tmp_path, story), "--theme", "curiosity")
     assert "      held by team manager until 1 June 2024: she refuses\n      stands\n" in text
     assert "      grew once, on 5 March 2024; then soon\n" in text
+
+
+WHO = "Who is {}? No date of birth is known; mentioned by {}."
+FIRST = WHO.format("“man 1”", "gp (4 March 2024)")
+LAST = WHO.format("Joe", "gp (4 March 2024), csc (8 March 2024)")
+
+
+def test_a_question_is_told_in_the_words_of_the_day_on_which_it_opened_then_in_the_last(tmp_path):
+    lines = printed(written(tmp_path, told(MET, NAMED)), "--theme", "curiosity").splitlines()
+    at = lines.index(f"  {FIRST}")
+    assert lines[at - 1] == "4 March 2024"
+    last = lines.index(f"      last asked as: {LAST}")
+    assert lines[last - 1].startswith("      grew ")
+    assert lines[last + 1] == "      stands"
+    assert f"  {LAST}" not in lines
+
+
+def test_where_the_words_stayed_the_same_they_are_told_once(tmp_path):
+    text = printed(written(tmp_path, told(MET, NAMED)), "--theme", "curiosity", "--known", "2024-03-07")
+    assert text.count(FIRST) == 1
+    assert "last asked as" not in text
+
+
+def test_programs_read_the_words_in_which_it_was_last_asked(tmp_path):
+    found = {one["id"]: one for one in as_json(written(tmp_path, told(MET, NAMED)))["questions"]}
+    assert found["adult-unidentified:man-1"]["ask"] == LAST
 
 
 def test_known_is_only_what_the_record_held_by_the_end_of_that_day(case):

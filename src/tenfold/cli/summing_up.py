@@ -52,7 +52,7 @@ def print_alone(replayed: Replay, shown: list[Question]) -> None:
     if none:
         write(f"    0  {none}")
     for question in together:
-        write(f"  {plain_day(day_of(question.opened))}: {in_words(replayed.picture, question.ask)}")
+        write(f"  {plain_day(day_of(question.opened))}: {in_words(replayed.picture, question.first_ask)}")
 
 
 def print_later(replayed: Replay) -> None:

@@ -1,7 +1,7 @@
 import re
 from dataclasses import replace
 
-from parts import CSC, ED, GP, MUM, POLICE, SAM, entry, told, visit
+from parts import CSC, ED, GP, HV, MUM, POLICE, SAM, entry, told, visit
 from tenfold.casefiles import write
 from tenfold.record import Account, Check, Injury, Person
 from terminal import run, written
@@ -65,6 +65,15 @@ def test_each_agency_alone_is_held_against_all_together(tmp_path):
     assert re.search(r"^ +\d+  ed, from its own entries$", text, re.MULTILINE)
     assert re.search(r"^ +0  csc, police,", text, re.MULTILINE)
     assert len(re.findall(r"^  \d+ March 2024: ", text, re.MULTILINE)) == together
+
+
+def test_what_only_the_joined_record_could_ask_is_told_in_the_words_of_its_day(tmp_path):
+    again = entry("2024-03-20", GP, "attendance", Injury(id="b2", child=SAM, type="bruise"), seen={SAM: "seen"})
+    third = entry("2024-03-24", HV, "visit", Injury(id="b3", child=SAM, type="bruise"), seen={SAM: "seen"})
+    told_of = [summary(tmp_path, told(HURT, *more), "--alone") for more in ((again,), (again, third))]
+    lines = [re.findall(r"^  20 March 2024: .*all injuries.*$", text, re.MULTILINE) for text in told_of]
+    assert len(lines[0]) == 1
+    assert lines[0] == lines[1]
 
 
 def test_where_all_could_ask_none_is_left_out(tmp_path):

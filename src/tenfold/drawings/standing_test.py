@@ -28,6 +28,7 @@ def question(opened, closed=None, urgency="soon", grew=()):
         due=at(opened),
         sentence=say("Who?"),
         ask=say("Who?"),
+        first_ask=say("Who?"),
         to=(),
         acts=(),
         about=(),

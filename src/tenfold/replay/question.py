@@ -45,7 +45,8 @@ class Stood:
 class Question:
     """One question, from its opening to its closing; only the walk changes it.
 
-    `ask` calls everybody as the record did when it was last asked, `sentence` by their ids.
+    `sentence` calls everybody by their ids as last asked, `ask` as the record called them then, and `first_ask` as it
+    called them when the question opened: in those words nothing is told that was learnt later.
     """
 
     rule_of: Rule
@@ -56,6 +57,7 @@ class Question:
     due: datetime
     sentence: Sentence
     ask: Sentence
+    first_ask: Sentence
     to: tuple[str, ...]
     acts: tuple[Act, ...]
     about: tuple[str, ...]

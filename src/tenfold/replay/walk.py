@@ -184,6 +184,7 @@ class Walk:
                 self._stirred.add(rule.theme)
 
     def _opened(self, rule: Rule, subject: Subject, asked: Asked, nth: int) -> Question:
+        ask = as_known(self.picture, asked.ask)
         return Question(
             rule_of=rule,
             subject=subject,
@@ -192,7 +193,8 @@ class Walk:
             urgency=asked.urgency,
             due=asked.due or self._due(asked),
             sentence=asked.ask,
-            ask=as_known(self.picture, asked.ask),
+            ask=ask,
+            first_ask=ask,
             to=asked.to,
             acts=asked.acts,
             about=tuple(dict.fromkeys((*subject.children, *asked.about))),

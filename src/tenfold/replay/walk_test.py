@@ -33,6 +33,22 @@ def test_a_question_opens_when_its_evidence_was_recorded_and_is_closed_by_what_a
     assert question.held_by == (ED,)
 
 
+def test_the_words_in_which_it_was_first_asked_are_kept_when_more_is_learnt():
+    again = entry("2024-03-08", CSC, "visit", Person(id="man-1", name="Joe"), Presence(person="man-1", context="in"))
+    [before] = told(MET).questions(adult_unidentified, by="2024-03-10")
+    [after] = told(MET, again).questions(adult_unidentified, by="2024-03-10")
+    assert before.first_ask == before.ask == after.first_ask
+    assert dict(after.first_ask.gaps) == {"adult": ("“man 1”",), "agency0": (GP,), "days0": ("4 March 2024",)}
+    assert dict(after.ask.gaps)["adult"] == ("Joe",)
+
+
+def test_a_question_that_is_asked_anew_is_first_asked_in_the_words_of_that_day():
+    named = entry("2024-03-06", GP, "call", Person(id="man-1", name="Joe", born=Time.told("1990-01-01")), id="named")
+    again = entry("2024-03-08", CSC, "visit", Person(id="man-1", name="Jo"), corrects="named")
+    first, second = told(MET, named, again).questions(adult_unidentified, by="2024-03-10")
+    assert [dict(one.first_ask.gaps)["adult"] for one in (first, second)] == [("“man 1”",), ("Jo",)]
+
+
 def test_a_question_may_open_because_time_passed_at_that_very_moment():
     story = told(on_plan("2024-03-04"))
     [question] = story.questions(child_not_seen, by="2024-03-31")
