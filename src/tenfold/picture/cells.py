@@ -34,9 +34,24 @@ class Cell:
 
 
 class Memo:
-    """The remembered value of one function for some arguments; where it is `watched`, a change wakes the watcher."""
+    """The remembered value of one function for some arguments; where it is `watched`, a change wakes the watcher.
 
-    __slots__ = ("args", "changed", "checked", "function", "readers", "reads", "stale", "until", "value", "watched")
+    `reads` is what it depends on; `looked_into` are the cells of which it read only the past.
+    """
+
+    __slots__ = (
+        "args",
+        "changed",
+        "checked",
+        "function",
+        "looked_into",
+        "readers",
+        "reads",
+        "stale",
+        "until",
+        "value",
+        "watched",
+    )
 
     def __init__(self, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
         self.function = function
@@ -44,6 +59,7 @@ class Memo:
         self.value: Any = _UNSET
         self.until = NEVER
         self.reads: dict[Cell | Memo, None] = {}
+        self.looked_into: dict[Cell, None] = {}
         self.readers: dict[Memo, None] = {}
         self.changed = 0
         self.checked = 0
@@ -82,6 +98,7 @@ class Cells:
             if cell.past is None:
                 cell.past = Cell()
             self._frames[-1].reads[cell.past] = None
+            self._frames[-1].looked_into[cell] = None
         return cell.items
 
     def read_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
@@ -161,7 +178,7 @@ class Cells:
             one = pending.pop()
             if one not in met:
                 met[one] = None
-                pending.extend(one.reads if isinstance(one, Memo) else ())
+                pending.extend((*one.reads, *one.looked_into) if isinstance(one, Memo) else ())
         changed = (one for one in met if isinstance(one, Cell) and one.changed == self.revision)
         return [item for cell in changed for item in cell.items[-8:]]
 
@@ -228,7 +245,7 @@ class Cells:
     def _unread(self, memo: Memo) -> None:
         for read in memo.reads:
             read.readers.pop(memo, None)
-        memo.reads = {}
+        memo.reads, memo.looked_into = {}, {}
 
     def _touch_all(self, cell: Cell) -> None:
         self._touch(cell)

@@ -183,3 +183,15 @@ def test_says_what_a_value_rests_on_that_has_just_changed():
     assert sheet.cells.touched_under(asked) == ["old", "new"]
     sheet.say("b", "other")
     assert sheet.cells.touched_under(asked) == []
+
+
+def test_what_was_found_in_the_past_of_a_cell_that_has_just_changed_is_said_too():
+    sheet = Sheet()
+
+    def first(sheet):
+        return next(iter(sheet.cells.read_past("a")), None)
+
+    asked = Memo(first, (sheet,))
+    sheet.say("a", "found")
+    sheet.cells.value_of(asked)
+    assert sheet.cells.touched_under(asked) == ["found"]

@@ -36,7 +36,9 @@ ActKind = Literal[
 ]
 
 TEMPLATES: dict[ActKind, str] = {
-    "strategy_discussion": "Hold one strategy discussion with police and health, with every injury and account before it",
+    "strategy_discussion": (
+        "Hold one strategy discussion with police and health, with every injury and account before it"
+    ),
     "conference": "Hold the child protection conference, with all who know something in the room",
     "review_conference": "Hold the review conference, with every report before it",
     "core_group": "Hold the core group",

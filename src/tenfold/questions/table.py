@@ -71,6 +71,13 @@ def without(
     return evidence(entry for one in before for entry in _telling(one.evidence) if _came_before(entry, step))
 
 
+@remembered
+def unconsidered(p: Picture, step: Entry, children: tuple[str, ...], history: History) -> tuple[Entry, ...]:
+    """Return the evidence of what stood at a step, and was not routine, that the step did not consider."""
+    stood = without(p, step, children, history, frozenset({"routine"}))
+    return tuple(entry for entry in stood if not p.considers(step, entry))
+
+
 def injuries_asked(p: Picture, step: Entry, child: str, history: History) -> tuple[Entry, ...]:
     """Return the entries on injuries that a child had, or may have had, of which questions stood at a step."""
     return tuple(entry for entry in without(p, step, (child,), history) if _tells_of_injury(entry, child))

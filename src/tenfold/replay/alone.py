@@ -32,10 +32,13 @@ def could_ask_alone(
 
 
 def _own(case: Case, agency: str, until: datetime) -> Iterator[Entry]:
-    people = {fact.id: _identity(fact) for entry in case.entries for fact in entry.facts if isinstance(fact, Person)}
+    people: dict[str, Person] = {}
     met: set[str] = set()
     sent: set[str] = set()
-    for entry in case.entries:
+    for entry in sorted(case.entries, key=lambda entry: entry.order):
+        for fact in entry.facts:
+            if isinstance(fact, Person):
+                people[fact.id] = _identity(fact, people.get(fact.id, fact))
         if entry.agency == agency and entry.recorded <= until and entry.id not in sent:
             sent.add(entry.id)
             mentioned = [one for one in dict.fromkeys(people_in(entry)) if one not in met and one in people]
@@ -43,8 +46,15 @@ def _own(case: Case, agency: str, until: datetime) -> Iterator[Entry]:
             yield replace(entry, facts=(*(people[one] for one in mentioned), *entry.facts))
 
 
-def _identity(known: Person) -> Person:
-    return Person(id=known.id, name=known.name, born=known.born, sex=known.sex, role=known.role)
+def _identity(told: Person, before: Person) -> Person:
+    """Return who somebody is as the record holds it by now: what is learnt later is not known yet."""
+    return Person(
+        id=told.id,
+        name=told.name or before.name,
+        born=told.born or before.born,
+        sex=told.sex or before.sex,
+        role=told.role or before.role,
+    )
 
 
 def _same(question: Question, other: Question) -> bool:

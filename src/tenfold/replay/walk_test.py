@@ -29,7 +29,7 @@ def test_a_question_opens_when_its_evidence_was_recorded_and_is_closed_by_what_a
     assert told_in(question.opened) == "2024-03-04T11:00:00"
     assert question.closed == time("2024-03-06").last.replace(microsecond=0)
     assert question.closed_by == "e2"
-    assert question.about == (SAM,)
+    assert question.about == (SAM, MUM)
     assert question.held_by == (ED,)
 
 

@@ -7,9 +7,9 @@ from tenfold.questions.acts import Act
 from tenfold.questions.addressees import LEGAL, MANAGER
 from tenfold.questions.rule import Asked, History, Of, evidence, rule
 from tenfold.questions.subjects import each_decision, each_legal_view
-from tenfold.questions.table import apart, without
+from tenfold.questions.table import apart, unconsidered
 from tenfold.questions.wording import plain_time, say
-from tenfold.record import Decision, Entry, LegalView, Plan
+from tenfold.record import Decision, LegalView, Plan
 
 Given = Stated[Decision] | Stated[LegalView]
 
@@ -45,13 +45,6 @@ def decided_over_questions(p: Picture, decided: Of[Given], history: History) -> 
     )
     to = tuple(dict.fromkeys((decided.thing.agency, MANAGER, LEGAL)))
     return Asked("immediate", ask, evidence(step, left), to, (Act("manager_decision"),))
-
-
-@remembered
-def unconsidered(p: Picture, step: Entry, children: tuple[str, ...], history: History) -> tuple[Entry, ...]:
-    """Return the evidence of what stood at a step, and was not routine, that the step did not consider."""
-    stood = without(p, step, children, history, frozenset({"routine"}))
-    return tuple(entry for entry in stood if not p.considers(step, entry))
 
 
 def starts_plan(decided: Stated[Decision]) -> bool:

@@ -1,0 +1,202 @@
+"""What can be read of a family's record: things, entries, contacts, limits, and whether a moment has come."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date, datetime
+from itertools import islice
+from typing import Any, TypeVar, cast
+
+from tenfold.guidance import Guidance, Limit
+from tenfold.picture.cells import Cells
+from tenfold.picture.stated import Stated
+from tenfold.record import Case, Entry, Fact
+from tenfold.when import AsOf, day_of
+
+K = TypeVar("K", bound=Fact)
+
+
+class Readable:
+    """What the record of one family holds, as of `as_of`, for those who read it."""
+
+    def __init__(self, case: Case, guidance: Guidance, as_of: AsOf) -> None:
+        self.case = case
+        self.guidance = guidance
+        self.as_of = as_of
+        self.kinds = {agency.id: agency.kind for agency in case.agencies}
+        self._cells = Cells(as_of.known)
+        self._taken: dict[str, Entry] = {}
+        self._things: dict[Hashable, tuple[Stated[Any], tuple[Hashable, ...]]] = {}
+        self._roots: dict[Hashable, Hashable] = {}
+        self._people: dict[str, str] = {}
+        self._ends: dict[tuple[str, datetime], datetime] = {}
+
+    def facts(self, kind: type[K], of: str | None = None) -> Sequence[Stated[K]]:
+        """Return the things of one kind, in order of record; with `of`, those that mention that id or bear it."""
+        key: Any = kind if of is None else (kind, of)
+        return self._cells.read(key)
+
+    def facts_until(self, kind: type[K], of: str, order: tuple[datetime, int]) -> Sequence[Stated[K]]:
+        """Return the things of one kind that mention an id, up to a place in the record; later ones disturb nobody."""
+        key: Any = (kind, of)
+        things = self._cells.read_past(key)
+        return things[: bisect_right(things, order, key=place)]
+
+    def first_fact_since(
+        self, kind: type[K], of: str, order: tuple[datetime, int], test: Callable[[Stated[K]], bool]
+    ) -> Stated[K] | None:
+        """Return the first thing of one kind that mentions an id, from a place in the record on, that meets a test.
+
+        Once there is one, what is stated later does not disturb who reads this.
+        """
+        found: Stated[K] | None = self._first_since((kind, of), order, test)
+        return found
+
+    def first_event_since(
+        self, event: str, about: str, order: tuple[datetime, int], test: Callable[[Entry], bool] = bool
+    ) -> Entry | None:
+        """Return the first entry of an event about a person, from a place on, that meets a test; as above."""
+        return cast("Entry | None", self._first_since(("event", event, about), order, test))
+
+    def first_about_since(
+        self, person: str, order: tuple[datetime, int], test: Callable[[Entry], bool]
+    ) -> Entry | None:
+        """Return the first entry about a person, from a place in the record on, that meets a test; as above."""
+        return cast("Entry | None", self._first_since(("about", person), order, test))
+
+    def _first_since(self, key: Any, order: tuple[datetime, int], test: Callable[[Any], bool]) -> Any:
+        items = self._cells.read_past(key)
+        for item in islice(items, bisect_left(items, order, key=place), None):
+            if test(item):
+                return item
+        self._cells.read(key)
+        return None
+
+    def events_until(self, event: str, about: str, order: tuple[datetime, int]) -> Sequence[Entry]:
+        """Return the entries of an event about a person up to a place in the record; later ones disturb nobody."""
+        entries = self._cells.read_past(("event", event, about))
+        return entries[: bisect_right(entries, order, key=place)]
+
+    def facts_in(self, kind: type[K], entry: str) -> Sequence[Stated[K]]:
+        """Return the things of one kind that an entry was the first to state."""
+        return self._cells.read((kind, "in", entry))
+
+    def events(self, event: str, about: str | None = None) -> Sequence[Entry]:
+        """Return the entries of one event, in order of record; with `about`, those about that person."""
+        return self._cells.read(("event", event, about))
+
+    def entries_about(self, person: str) -> Sequence[Entry]:
+        """Return the entries about a person, in order of record."""
+        return self._cells.read(("about", person))
+
+    def entries_with(self, person: str) -> Sequence[Entry]:
+        """Return the entries at which a person was present, in order of record."""
+        return self._cells.read(("present", person))
+
+    def entries_by(self, agency: str) -> Sequence[Entry]:
+        """Return an agency's entries, in order of record."""
+        return self._cells.read(("agency", agency))
+
+    def entries(self) -> Sequence[Entry]:
+        """Return all entries that stand, in order of record."""
+        return self._cells.read("entries")
+
+    def entry(self, id: str) -> Entry | None:
+        """Return the entry of an id, if it stands (or what stands in its place)."""
+        return next(iter(self._cells.read(("entry", id))), None)
+
+    def contacts(self, child: str) -> Sequence[Entry]:
+        """Return the contacts in a child's presence or meant to be (`seen` is said), in the order of `latest`."""
+        return self._cells.read(("seen", child))
+
+    def contacts_that(self, child: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
+        """Return the contacts of which a test is true: `test(entry, *args)`, which looks at nothing that may change.
+
+        A contact of which it is not true disturbs nobody who reads this.
+        """
+        return self._cells.read_view(("seen", child), test, args)
+
+    def about_that(self, person: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
+        """Return the entries about a person of which a test is true, in order of record; as above."""
+        return self._cells.read_view(("about", person), test, args)
+
+    def present_that(self, person: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
+        """Return the entries at which a person was present of which a test is true, in order of record; as above."""
+        return self._cells.read_view(("present", person), test, args)
+
+    def events_that(self, event: str, about: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
+        """Return the entries of an event about a person of which a test is true, in order of record; as above."""
+        return self._cells.read_view(("event", event, about), test, args)
+
+    def facts_that(
+        self, kind: type[K], of: str | None, test: Callable[..., bool], *args: Hashable
+    ) -> Sequence[Stated[K]]:
+        """Return the things of one kind that mention an id of which a test is true, in order of record; as above."""
+        key: Any = kind if of is None else (kind, of)
+        return self._cells.read_view(key, test, args)
+
+    def outcomes(self, outcome: str, about: str) -> Sequence[Entry]:
+        """Return the entries about a person that ended so (`not_brought`, `no_access`, …), in order of record."""
+        return self._cells.read(("outcome", outcome, about))
+
+    def has(self, entry: Entry) -> bool:
+        """Whether an entry has been taken (corrected or not)."""
+        return entry.id in self._taken
+
+    def corrected(self, entry: Entry) -> Entry | None:
+        """Return the entry in whose place another stands, as it was; None where it corrects none."""
+        return None if entry.corrects is None else self._taken.get(entry.corrects)
+
+    def considers(self, by: Entry, what: Entry | Stated[Any]) -> bool:
+        """Whether an entry had another (or any statement of a thing) before it; an entry considers itself."""
+        if isinstance(what, Stated):
+            return any(self.considers(by, entry) for entry in what.entries)
+        if by.id == what.id:
+            return True
+        if what.order > by.order:
+            return False
+        return by.considered == "all" or what.id in by.considered or what.corrects in by.considered
+
+    def passed(self, moment: datetime) -> bool:
+        """Whether a moment has come. The only door to the clock: what asks is asked again at that moment."""
+        return self._cells.passed(moment)
+
+    def limit(self, id: str, since: datetime) -> Limit:
+        """Return a limit by the guidance in force at a moment."""
+        return self.guidance.limit(id, day_of(since))
+
+    def over(self, id: str, since: datetime) -> bool:
+        """Whether a limit that began at a moment has run out."""
+        return self._cells.passed(self.ends(id, since))
+
+    def ends(self, id: str, since: datetime) -> datetime:
+        """Return the moment at which a limit that began at a moment runs out, by the guidance in force then."""
+        key = (id, since)
+        found = self._ends.get(key)
+        if found is None:
+            found = self._ends[key] = self.guidance.limit(id, day_of(since)).after(since)
+        return found
+
+    def known_under(self, person: str) -> str:
+        """Return the id under which a person is read now: another's, where the two were found to be one."""
+        return self._people.get(person, person)
+
+    def lead(self, on: date) -> str | None:
+        """Return the local authority's children's social care that leads on a day, as the header names it."""
+        leads = [lead.agency for lead in self.case.lead if lead.from_ is None or lead.from_.first_day <= on]
+        return leads[-1] if leads else None
+
+    def lead_now(self) -> str | None:
+        """Return the local authority's children's social care that leads now."""
+        leads = [lead.agency for lead in self.case.lead if lead.from_ is None or self.passed(lead.from_.first)]
+        return leads[-1] if leads else None
+
+    def led_since(self) -> datetime | None:
+        """Return since when the present lead leads, where another led before it; None where none did."""
+        begun = [lead for lead in self.case.lead if lead.from_ is None or self.passed(lead.from_.first)]
+        last = begun[-1].from_ if len(begun) > 1 else None
+        return last.first if last is not None else None
+
+
+def place(thing: Stated[Any] | Entry) -> tuple[datetime, int]:
+    """Return where a thing or an entry stands in the record."""
+    return thing.order
