@@ -255,7 +255,15 @@ def test_asks_only_of_the_hours_before_the_injuries_that_were_judged():
     story = told(entry("2024-03-04T10:00", ED, "attendance", ARM, leg), judged())
     assert not story.then(care("mums", "2024-03-01", "2024-03-04"), checked("mums")).asks(rule, by="2024-03-20")
     both = story.then(judged(about=("leg",)), care("mums", "2024-03-01", "2024-03-04"), checked("mums"))
-    assert both.asks(rule, by="2024-03-20")
+    [question] = both.asked(rule, by="2024-03-20")
+    gaps = dict(question.ask.gaps)
+    assert (gaps["since"], gaps["until"]) == (("7 February 2024",), ("4 March 2024",))
+    later = replace(leg, happened=None)
+    two_days = told(
+        SEEN, entry("2024-03-06T10:00", ED, "attendance", later), judged(about=("arm", "leg"), day="2024-03-07")
+    )
+    gaps = dict(two_days.asked(rule, by="2024-03-20")[0].ask.gaps)
+    assert (gaps["since"], gaps["until"]) == (("1 March 2024",), ("6 March 2024",))
 
 
 def cheek(id, day, *facts, child=SAM, **fields):
@@ -283,6 +291,12 @@ def test_asks_at_once_where_who_was_asked_has_no_explanation():
 @pytest.mark.parametrize(("first", "asks"), [("2023-03-04", True), ("2023-03-03", False)])
 def test_counts_over_twelve_months(first, asks):
     assert told(cheek("one", first), cheek("two", "2024-03-04")).asks(rule, by="2024-03-20") is asks
+
+
+def test_the_twelve_months_end_with_their_last_day():
+    first, second = cheek("one", "2023-03-04"), cheek("two", "2024-03-04")
+    assert not told(first, replace(second, occurred=time("2024-03-05"))).asks(rule, by="2024-03-20")
+    assert told(first, replace(second, occurred=time("2024-03-04T23:59"))).asks(rule, by="2024-03-20")
 
 
 def test_an_injury_recorded_late_may_make_another_the_second():
@@ -320,6 +334,7 @@ def test_the_bumps_of_a_child_who_moves_about_need_no_account():
     for type_, sites, asks in (
         ("bruise", ("shin.left",), False),
         ("scratch", ("knee.right", "face.forehead"), False),
+        ("bruise", ("shin", "knee", "face.forehead"), False),
         ("bruise", ("shin.left", "arm.left"), True),
         ("burn", ("shin.left",), True),
         ("bruise", (), True),
@@ -398,6 +413,24 @@ def test_an_allegation_found_not_to_be_so_clears_whom_it_accused():
     assert not told(SEEN, judged(), *known(), nobody, checked("said", "unfounded"), LATER).asks(rule, by="2024-04-30")
     of_ann = replace(said, facts=(replace(said.facts[0], child=ANN),))
     assert not told(SEEN, judged(), *known(), of_ann, checked("said", "unfounded"), LATER).asks(rule, by="2024-04-30")
+
+
+def test_only_an_inflicted_injury_of_before_the_clearing_counts():
+    cleared = police("2024-04-08", MUM, "no_further_action")
+    after = cheek("arm", "2024-04-12", Account(by=MUM, about=("arm",), claim="accident"))
+    hours = (care("mums", "2024-04-05", "2024-04-12", day="2024-04-16"), checked("mums", day="2024-04-16"))
+    assert not told(cleared, after, judged(day="2024-04-15"), *hours, LATER).asks(rule, by="2024-04-30")
+    harmless = cheek("knee", "2024-01-04", Account(by=MUM, about=("knee",), claim="accident"))
+    assert told(harmless, *CLEARED.entries[1:], LATER).asks(rule, by="2024-04-30")
+    at_once = replace(cleared, facts=(*cleared.facts, *LATER.facts))
+    assert not HARMED.then(at_once).asks(rule, by="2024-04-30")
+
+
+def test_what_a_child_says_of_anothers_harm_suspects_nobody_of_its_own():
+    of_ann = Allegation(id="said", by=SAM, child=ANN, against=DAD)
+    said = entry("2024-03-08", NURSERY, "call", of_ann)
+    story = told(SEEN, judged(), *known(), said, checked("said", "unfounded", "2024-04-08"))
+    assert not story.then(LATER).asks(rule, by="2024-04-30")
 
 
 def test_what_is_shown_to_be_harmless_did_not_go_on():
