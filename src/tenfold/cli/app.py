@@ -17,7 +17,7 @@ app = typer.Typer(
     "  tenfold demo\n"
     "  tenfold replay cases/peter.yaml --alone --html out/peter.html\n"
     "  tenfold picture cases/peter.yaml --on 2007-06-01 --known 2007-06-04\n"
-    "  tenfold check cases/*.yaml\n"
+    "  tenfold check cases/turning.yaml\n"
     "  tenfold chronology cases/peter.yaml --format csv\n"
     "  tenfold rules --theme curiosity",
     pretty_exceptions_enable=False,
@@ -95,7 +95,8 @@ def picture(
 
 
 @app.command(
-    short_help="What is wrong in case files, and what would be right.", epilog="Example: tenfold check cases/*.yaml"
+    short_help="What is wrong in case files, and what would be right.",
+    epilog="Example: tenfold check cases/turning.yaml",
 )
 def check(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Case files.")]) -> None:
     """Check case files: every problem, with its line and what would be right."""

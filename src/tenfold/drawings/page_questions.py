@@ -79,7 +79,7 @@ def _theme(replayed: Replay, theme: str, authorities: dict[str, int]) -> str:
 def _question(replayed: Replay, question: Question, authorities: dict[str, int]) -> str:
     p = replayed.picture
     lines = "".join(f"<p>{line}</p>" for line in _lines(replayed, question, authorities))
-    return f"<article class=question><h3>{text(in_words(p, question.ask))}</h3>{lines}</article>"
+    return f"<article class=question><h3>{text(in_words(p, question.first_ask))}</h3>{lines}</article>"
 
 
 def _lines(replayed: Replay, question: Question, authorities: dict[str, int]) -> Iterator[str]:
@@ -89,6 +89,9 @@ def _lines(replayed: Replay, question: Question, authorities: dict[str, int]) ->
     yield text(f"Asked on {plain_day(day_of(question.opened))}, {question.urgency}, of {to}.") + (
         f" <span class=state>{text(ending(replayed, question))}</span>"
     )
+    last = in_words(p, question.ask)
+    if last != in_words(p, question.first_ask):
+        yield text(f"Last asked as: {last}")
     entries = listed(f"{entry.id} ({called(p, entry.agency)})" for entry in question.evidence)
     named = (str(p.guidance.cite(topic, day_of(question.opened))) for topic in question.rule_of.authority)
     numbers = listed(str(authorities[words]) for words in named)

@@ -35,7 +35,6 @@ from tenfold.record import (
     Referral,
     VisitInterval,
 )
-from tenfold.replay import replay
 from tenfold.when import end_of
 
 PLAN = on_plan("2024-03-04")
@@ -138,8 +137,7 @@ def test_an_enquiry_that_leads_to_a_plan_is_one_time_on_plan():
 
 
 def with_lead(story, *leads):
-    case = replace(story.case, lead=leads)
-    return replay(case, known=end_of(time(LATE).first_day), guidance=story.guidance, rules=(rule,)).standing
+    return replace(story, leads=leads).asked(rule, by=LATE)
 
 
 def test_the_lead_is_the_one_of_that_day():
