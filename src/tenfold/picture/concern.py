@@ -25,6 +25,7 @@ from tenfold.picture.process import (
 )
 from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
+from tenfold.picture.witnessed import mishap_seen, seen_to_happen
 from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion, Referral
 
 Order = tuple[datetime, int]
@@ -130,13 +131,22 @@ def open_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
 @remembered
 def _considered(p: Picture, concern: Concern) -> bool:
     stated, child = concern.stated, concern.child
-    if any(check.fact.result != "requested" for check in p.facts(Check, stated.id)):
+    if _witnessed(p, concern) or any(check.fact.result != "requested" for check in p.facts(Check, stated.id)):
         return True
     if p.facts(Opinion, stated.id) or considered_since(p, child, stated) is not None:
         return True
     return any(
         spell.end is not None and p.considers(spell.end, stated) and spell.end.order > stated.order
         for spell in assessments(p, child)
+    )
+
+
+def _witnessed(p: Picture, concern: Concern) -> bool:
+    return any(
+        seen_to_happen(p, occasion, injury)
+        for occasion in occasions_of(p, concern.child)
+        for injury in occasion.injuries
+        if injury.id == concern.stated.id
     )
 
 
@@ -222,13 +232,13 @@ def was_on_plan(p: Picture, child: str, entry: Entry) -> bool:
 
 
 def _second_while_young(p: Picture, child: str, occasion: Occasion) -> bool:
-    if younger_than(p, child, "live-concern.young", occasion.seen) is False:
+    if younger_than(p, child, "live-concern.young", occasion.seen) is False or mishap_seen(p, occasion):
         return False
     window = p.limit("injuries-repeat.window", occasion.seen)
     return any(
         other.first.order < occasion.first.order and window.after(other.seen) > occasion.seen
         for other in occasions_of(p, child)
-        if other.id != occasion.id
+        if other.id != occasion.id and not mishap_seen(p, other)
     )
 
 

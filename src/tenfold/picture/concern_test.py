@@ -1,8 +1,8 @@
 """What makes a concern live, and what ends it."""
 
-from parts import ED, GP, SAM, entry, told
-from tenfold.picture import is_live
-from tenfold.record import Decision, Injury, Opinion
+from parts import ED, GP, MUM, NURSERY, SAM, entry, told
+from tenfold.picture import has_open_concern, is_live
+from tenfold.record import Account, Decision, Injury, Opinion
 
 
 def hurt(day, id, **fields):
@@ -33,6 +33,28 @@ def test_a_second_occasion_that_was_found_benign_beside_the_first_is_not():
     assert is_live(TWICE.then(judged("2024-05-07", "undetermined", considered="all")).picture("2024-05-07"), SAM)
     both = (judged("2024-05-07", "accidental", considered="all"), judged("2024-05-08", "suspicious", considered="all"))
     assert is_live(TWICE.then(*both).picture("2024-05-08"), SAM)
+
+
+def fall(day, id, by, *facts):
+    said = Account(by=by, about=(id,), claim="accident")
+    injury = Injury(id=id, child=SAM, type="bruise", sites=("face.forehead",))
+    return entry(day, NURSERY, "observation", injury, said, *facts)
+
+
+def test_what_a_nursery_saw_happen_is_no_first_and_no_second_occasion():
+    known, second = hurt("2024-03-04", "first"), hurt("2024-05-06", "second")
+    assert not is_live(told(fall("2024-03-04", "a", NURSERY), second).picture("2024-05-06"), SAM)
+    assert not is_live(told(known, fall("2024-05-06", "a", NURSERY)).picture("2024-05-06"), SAM)
+    assert is_live(told(fall("2024-03-04", "a", MUM), second).picture("2024-05-06"), SAM)
+    doubted = fall("2024-03-04", "a", NURSERY, Opinion(about=("a",), view="inconsistent"))
+    assert is_live(told(doubted, second).picture("2024-05-06"), SAM)
+
+
+def test_what_a_nursery_saw_happen_is_no_open_concern():
+    assert not has_open_concern(told(fall("2024-03-04", "a", NURSERY)).picture("2024-03-04"), SAM)
+    assert has_open_concern(told(fall("2024-03-04", "a", MUM)).picture("2024-03-04"), SAM)
+    both = told(fall("2024-03-04", "a", NURSERY), hurt("2024-03-05", "b"))
+    assert has_open_concern(both.picture("2024-03-05"), SAM)
 
 
 def test_a_decision_that_considered_it_ends_it():

@@ -9,7 +9,7 @@ from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiries, plan_spells
 from tenfold.picture.stated import Stated
-from tenfold.picture.witnessed import seen_to_happen
+from tenfold.picture.witnessed import mishap_seen
 from tenfold.record import Entry, Injury
 from tenfold.when import gap_hours
 
@@ -56,7 +56,7 @@ def holders(p: Picture, together: Iterable[Occasion]) -> dict[str, tuple[Occasio
 
 
 def _ordinary(p: Picture, occasion: Occasion) -> bool:
-    return bump(p, occasion) or all(any(seen_to_happen(p, occasion, one) for one in mark) for mark in marks(occasion))
+    return bump(p, occasion) or mishap_seen(p, occasion)
 
 
 def _near(p: Picture, known: Sequence[Occasion]) -> list[Occasion]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tenfold.picture.independence import independent
-from tenfold.picture.injuries import BENIGN, HARM, Occasion, injuries_under, settling_opinions
+from tenfold.picture.injuries import BENIGN, HARM, Occasion, injuries_under, marks, settling_opinions
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Entry, Injury, Opinion
@@ -32,6 +32,12 @@ def seen_to_happen(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bo
     """Whether somebody independent saw the mishap that caused an injury, and nobody judged or found otherwise."""
     saw = any(_saw_it(p, account, occasion) for account in _mishaps(p, injury))
     return saw and not _speaks_against(p, injury)
+
+
+@remembered
+def mishap_seen(p: Picture, occasion: Occasion) -> bool:
+    """Whether somebody independent saw every mark of an occasion happen, and nobody judged or found otherwise."""
+    return all(any(seen_to_happen(p, occasion, one) for one in mark) for mark in marks(occasion))
 
 
 @remembered

@@ -1,6 +1,6 @@
 """A child is hurt again and again, and nobody has put all of it side by side."""
 
-from tenfold.picture import Occasion, Picture, holders, on_plan, repeated, side_by_side
+from tenfold.picture import Occasion, Picture, holders, mishap_seen, on_plan, repeated, side_by_side
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -26,14 +26,21 @@ def injuries_repeat(p: Picture, subject: Of[str]) -> Asked | None:
         return None
     held = holders(p, together)
     nobody = all(len(occasions) < len(together) for occasions in held.values())
-    scattered = nobody and len(held) >= p.limit("injuries-repeat.agencies", together[-1].seen).number
     return Asked(
-        "immediate" if scattered or on_plan(p, child) else "soon",
+        "immediate" if scattered(p, together) or on_plan(p, child) else "soon",
         words(child, held, nobody=nobody),
         evidence([injury for occasion in together for injury in occasion.injuries]),
         each_once(lead(p), tuple(held)),
         (Act("strategy_discussion"), Act("paediatric_opinion", child)),
     )
+
+
+def scattered(p: Picture, together: tuple[Occasion, ...]) -> bool:
+    """Whether several agencies each hold only a part of what nobody independent saw happen."""
+    unseen = [one for one in together if not mishap_seen(p, one)]
+    held = holders(p, unseen)
+    enough = len(held) >= p.limit("injuries-repeat.agencies", together[-1].seen).number
+    return enough and all(len(occasions) < len(unseen) for occasions in held.values())
 
 
 def words(child: str, held: dict[str, tuple[Occasion, ...]], *, nobody: bool) -> Sentence:

@@ -248,6 +248,18 @@ def test_is_immediate_on_plan_or_when_nobody_holds_all_and_else_soon():
     assert urgency(FIRST, SECOND, knows) == "soon"
 
 
+def test_what_a_nursery_saw_happen_makes_no_part_that_must_be_joined_the_same_day():
+    def fall(by):
+        return hurt("fall", "2024-02-01", NURSERY, Account(by=by, about=("fall",), claim="accident"))
+
+    def urgency(*entries):
+        return told(*entries).asked(rule, by="2024-03-04")[0].urgency
+
+    assert urgency(fall(NURSERY), SECOND) == "soon"
+    assert urgency(fall(MUM), SECOND) == "immediate"
+    assert urgency(fall(NURSERY), FIRST, SECOND) == "immediate"
+
+
 def test_what_a_nursery_notes_of_knees_is_no_repetition_by_itself():
     def knee(id, on, **fields):
         return hurt(id, on, NURSERY, type="bruise", sites=("knee.left", "shin"), event="observation", **fields)
