@@ -28,7 +28,7 @@ def carer_self_reported(p: Picture, subject: Of[str]) -> Asked | None:
     carers = tuple(dict.fromkeys(by for care, _ in resting for by in care.fact.by))
     return Asked(
         "routine",
-        say("Who has checked that {carers} is caring for {child}?", carers=carers, child=child),
+        say("Who has checked that {child} is cared for by {carers}?", carers=carers, child=child),
         evidence((word for _, word in resting), (care for care, _ in resting)),
         lead(p),
         (Act("check_care", child),),

@@ -28,7 +28,7 @@ def decided_unseen(p: Picture, ending: Of[Entry]) -> Asked | None:
         return None
     children, when = tuple(left), plain_time(step.occurred)
     ask = say(
-        "What changes in the decision of {agency} of {when} once {children} has been seen?",
+        "What changes in the decision of {agency} of {when} once somebody has seen {children}?",
         agency=step.agency,
         when=when,
         children=children,

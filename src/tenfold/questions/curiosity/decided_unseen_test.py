@@ -24,6 +24,11 @@ def test_asks_when_the_lead_ends_it_without_having_seen_him():
     assert [one.id for one in question.evidence] == ["hurt", "e2"]
 
 
+def test_says_it_of_one_child_or_of_several():
+    [question] = STORY.asked(rule, by="2024-03-06")
+    assert "once somebody has seen {children}?" in question.ask.template
+
+
 def test_is_silent_before_the_decision_and_without_a_concern():
     assert not told(BURN).asks(rule, by="2024-05-06")
     assert not told(decided()).asks(rule, by="2024-05-06")

@@ -37,7 +37,7 @@ def explanation_contradicted(p: Picture, occasion: Occasion) -> Asked | None:
     against = {id for one in left for id in one.fact.about}
     said = [one for one in accounts_of(p, occasion) if against & {one.id, *one.fact.about}]
     ask = say(
-        "What do police, health and social care decide together on {children}’s injuries ({when}), which {who} doubts?",
+        "What do police, health and social care decide together on {children}’s injuries ({when}), doubted by {who}?",
         who=(since_when(one).agency for one in left),
         children=occasion.children,
         when=plain_time(occasion.first.occurred),

@@ -33,7 +33,7 @@ def dissent_open(p: Picture, dissent: Of[Stated[Dissent]]) -> Asked | None:
         return None
     by = said.fact.by
     ask = say(
-        "Who senior decides, and why, on the disagreement of {by} about {children} ({day})?",
+        "Which senior person decides, and why, on the disagreement of {by} about {children} ({day})?",
         by=by,
         day=plain_time(said.first.occurred),
         children=left,

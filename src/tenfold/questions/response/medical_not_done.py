@@ -25,7 +25,7 @@ def medical_not_done(p: Picture, occasion: Occasion) -> Asked | None:
     if examination(p, occasion, discussion) is not None or needs_none(p, occasion, discussion):
         return None
     ask = say(
-        "When is {children} examined by a paediatrician, or who decides, and why, that this is not needed? The "
+        "When does a paediatrician examine {children}, or who decides, and why, that this is not needed? The "
         "strategy discussion on the injury was on {day}.",
         children=occasion.children,
         day=plain_time(discussion.occurred),

@@ -23,11 +23,12 @@ def newborn_expected(p: Picture, baby: Baby) -> Asked | None:
     if not plans or baby_assessed(p, baby):
         return None
     whose = (baby.id, *baby.children)
+    baby_of = "the baby of {who}" if baby.child is None else "{who}, the baby"
     return Asked(
         "soon",
         say(
-            "Who is assessing the home of the baby ({whose})? {others} of that family was on a plan or in an enquiry.",
-            whose=whose,
+            f"Who is assessing the home of {baby_of}? That family had a plan or an enquiry for {{others}}.",
+            who=baby.child or baby.id,
             others=(spell.child for spell in plans),
         ),
         evidence(baby.told, (spell.start for spell in plans)),

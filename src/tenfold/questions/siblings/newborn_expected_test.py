@@ -2,6 +2,7 @@ import pytest
 
 from parts import ANN, CSC, DAD, ED, FRIEND, GRAN, HV, LODGER, MUM, SAM, entry, on_plan, time, told
 from tenfold.questions.siblings.newborn_expected import newborn_expected as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import (
     Assessment,
     Care,
@@ -43,6 +44,15 @@ def test_asks_at_once_about_a_pregnancy_in_a_home_with_a_child_on_plan():
     assert question.id == "newborn-expected:mum"
     assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (MUM, SAM))
     assert [one.id for one in question.evidence] == ["e1", "due"]
+
+
+def test_says_whose_baby_it_is_or_who_the_baby_is():
+    def ask(story, day):
+        return in_words(story.picture(day), story.asked(rule, by=day)[0].ask)
+
+    ends = "? That family had a plan or an enquiry for Sam."
+    assert ask(STORY, "2024-03-12") == f"Who is assessing the home of the baby of Sam’s mother{ends}"
+    assert ask(told(PLAN, born()), "2024-09-12") == f"Who is assessing the home of “baby”, the baby{ends}"
 
 
 def test_asks_when_a_plan_or_enquiry_begins_before_the_birth_and_not_after():
