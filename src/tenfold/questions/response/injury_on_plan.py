@@ -27,8 +27,8 @@ def injury_on_plan(p: Picture, occasion: Occasion) -> Asked | None:
     if not left:
         return None
     ask = say(
-        "When do social care, police and health discuss how {children} came to be hurt, first seen on {day}? No strategy "
-        "discussion on record considered it.",
+        "When do social care, police and health discuss how {children} came to be hurt, first seen on {day}? No "
+        "strategy discussion on record considered it.",
         children=left,
         day=plain_time(hurt[0].first.occurred),
     )
