@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tenfold.picture.adults import unchecked_with
 from tenfold.picture.care import began, carers, cares, cares_at, ended
-from tenfold.picture.concern import live_concern
+from tenfold.picture.concern import live_since
 from tenfold.picture.household import living
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import family_words
@@ -47,7 +47,8 @@ def cares_by_others(p: Picture, child: str) -> tuple[tuple[str, datetime, tuple[
     With a live concern that is everybody but its parents and those who care by trade; else who has it overnight away
     from its parents and is no kin.
     """
-    live = live_concern(p, child)
+    began_live = live_since(p, child)
+    live = (began_live,) if began_live is not None else ()
     found = []
     for care in cares_at(p, child):
         for by in care.fact.by if care.fact.basis not in _BY_TRADE else ():
@@ -55,8 +56,8 @@ def cares_by_others(p: Picture, child: str) -> tuple[tuple[str, datetime, tuple[
                 continue
             if live or (by not in kin(p, child) and _overnight(p, child, by)):
                 told = next(entry for entry, fact in tellings((care,)) if by in fact.by)
-                since = [began(care), told.recorded, *(entry.recorded for entry in live[:1])]
-                found.append((by, max(since), (*care.entries, *live[:1])))
+                since = [began(care), told.recorded, *(entry.recorded for entry in live)]
+                found.append((by, max(since), (*care.entries, *live)))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from tenfold.picture.concern import live_concern, open_concerns
+from tenfold.picture.concern import live_concern, live_since, open_concerns
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import considered_since
 from tenfold.picture.sightings import IN_SIGHT, sights
@@ -19,9 +19,11 @@ def seen_by_few(p: Picture, child: str) -> tuple[Entry, ...]:
     Nothing where enough see it now, or where that was long ago when the concern became live. Once they have become
     few it stays so until another agency sees the child.
     """
-    live = live_concern(p, child)
-    seen = tuple(reversed(sights(p, child, IN_SIGHT))) if live else ()
-    around = (_around(p, seen, n, live[0].recorded) for n in range(len(seen)))
+    live = live_since(p, child)
+    if live is None:
+        return ()
+    seen = tuple(reversed(sights(p, child, IN_SIGHT)))
+    around = (_around(p, seen, n, live.recorded) for n in range(len(seen)))
     near = next((found for found in around if found), ())
     return near if near and p.passed(p.ends("fewer-eyes.window", _last_of_enough(p, near).latest)) else ()
 

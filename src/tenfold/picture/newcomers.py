@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.care import began, cares_at, cares_on
-from tenfold.picture.concern import live_concern
+from tenfold.picture.concern import live_since
 from tenfold.picture.dwelling import tenures, together
 from tenfold.picture.household import AWAY_FROM_HOME, caregivers, under_one_roof
 from tenfold.picture.meetings import conferences, strategy_discussions
@@ -39,10 +39,12 @@ def newcomers(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
 
     Who already cared for the child then moves house with it, and joins nobody.
     """
-    live = live_concern(p, child)
-    came = _joined_home(p, child) if live else ()
-    cared = {by for began in live[:1] for care in cares_on(p, child, began.latest) for by in care.fact.by}
-    return tuple((one, told) for one, since, told in came if one not in cared and _after(live[0], since, told))
+    live = live_since(p, child)
+    if live is None:
+        return ()
+    cared = {by for care in cares_on(p, child, live.latest) for by in care.fact.by}
+    came = _joined_home(p, child)
+    return tuple((one, told) for one, since, told in came if one not in cared and _after(live, since, told))
 
 
 def _after(concern: Entry, since: datetime, told: Entry) -> bool:

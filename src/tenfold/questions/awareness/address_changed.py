@@ -4,7 +4,7 @@ from tenfold.picture import (
     Picture,
     Stay,
     children,
-    live_concern,
+    live_since,
     living,
     moves_of,
     not_transferred,
@@ -36,8 +36,8 @@ def each_move(p: Picture) -> tuple[Of[Stay], ...]:
 def address_changed(p: Picture, move: Of[Stay]) -> Asked | None:
     """Ask who has seen the child at the new address."""
     [child], stay = move.children, move.thing
-    live = live_concern(p, child)
-    if not live or stay.entry.order <= live[0].order:
+    live = live_since(p, child)
+    if live is None or stay.entry.order <= live.order:
         return None
     moved, led = max(stay.since, stay.entry.latest), not_transferred(p, child)
     unseen = not seen_since_move(p, child, stay) and p.over("address-changed", moved)

@@ -2,7 +2,7 @@ import pytest
 
 from parts import ANN, CSC, DAD, FRIEND, GP, HV, MUM, OTHER_LA, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.awareness.address_changed import address_changed as rule
-from tenfold.record import Person, Plan, Referral, Residence
+from tenfold.record import Assessment, Person, Plan, Referral, Residence
 
 LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
 PLAN = on_plan("2024-02-05")
@@ -26,6 +26,12 @@ def test_asks_five_working_days_after_the_move():
     assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM,))
     assert [one.id for one in question.evidence] == ["moved"]
     assert [act.kind for act in question.acts] == ["see_home"]
+
+
+def test_stays_when_the_referral_before_the_move_leads_to_an_assessment_after_it():
+    opened = entry("2024-03-12", CSC, "record_note", Assessment(children=(SAM,), stage="opened", kind="single"))
+    [question] = STORY.then(opened).questions(rule, by="2024-04-12")
+    assert question.closed is None
 
 
 def test_is_silent_in_an_ordinary_family_that_moves():

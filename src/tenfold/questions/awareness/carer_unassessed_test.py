@@ -38,6 +38,13 @@ def test_asks_two_working_days_after_the_care_began():
     assert [one.id for one in question.evidence] == ["live", "care"]
 
 
+def test_goes_on_waiting_when_the_referral_leads_to_an_assessment():
+    opened = entry("2024-03-05", CSC, "record_note", Assessment(children=(SAM,), stage="opened", kind="single"))
+    assert not STORY.then(opened).asks(rule, by="2024-03-05")
+    [question] = STORY.then(opened).questions(rule, by="2024-03-12")
+    assert (str(question.opened), question.closed) == ("2024-03-07 00:00:00+00:00", None)
+
+
 def test_counts_from_the_recording_and_from_the_concern_where_those_came_later():
     late = told(LIVE, care("2024-03-11", from_=time("2024-03-04")))
     assert not late.asks(rule, by="2024-03-12")

@@ -2,7 +2,18 @@ import pytest
 
 from parts import ANN, CSC, DAD, ED, GRAN, HV, MUM, OTHER_LA, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.awareness.carer_unknown import carer_unknown as rule
-from tenfold.record import Care, Decision, Enquiry, Person, Plan, Pregnancy, Referral, Relationship, Residence
+from tenfold.record import (
+    Assessment,
+    Care,
+    Decision,
+    Enquiry,
+    Person,
+    Plan,
+    Pregnancy,
+    Referral,
+    Relationship,
+    Residence,
+)
 
 
 def ends(day, child=SAM):
@@ -36,6 +47,13 @@ def test_asks_from_the_day_after_the_last_care_ended():
     assert str(question.opened) == "2024-03-09 00:00:00+00:00"
     assert (question.urgency, question.to, question.about) == ("immediate", (CSC,), (SAM,))
     assert [one.id for one in question.evidence] == ["birth", "e1", "e2"]
+
+
+def test_still_asks_after_a_move_when_the_referral_before_it_leads_to_an_assessment():
+    opened = entry("2024-03-14", CSC, "record_note", Assessment(children=(SAM,), stage="opened", kind="single"))
+    story = told(REFERRED, ends("2024-03-12"), moved("2024-03-13"), opened)
+    assert story.asks(rule, by="2024-03-13")
+    assert story.asks(rule, by="2024-03-20")
 
 
 def test_is_content_while_care_covers_today_and_asks_again_when_it_lapses():

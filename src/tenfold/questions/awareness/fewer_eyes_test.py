@@ -2,7 +2,7 @@ import pytest
 
 from parts import ANN, CLINIC, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.awareness.fewer_eyes import fewer_eyes as rule
-from tenfold.record import Check, Decision, Enrolment, Injury, Observation, Referral, Registration
+from tenfold.record import Assessment, Check, Decision, Enrolment, Injury, Observation, Referral, Registration
 
 LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
 WORRY = entry(
@@ -94,6 +94,14 @@ def test_looks_back_a_hundred_and_twenty_days_from_the_day_of_the_concern():
     assert told(*before, entry("2024-07-01", CSC, "record_note", *LIVE.facts)).asks(rule, by="2024-07-01")
     assert told(*before, entry("2024-07-02", CSC, "record_note", *LIVE.facts)).asks(rule, by="2024-07-02")
     assert not told(*before, entry("2024-07-03", CSC, "record_note", *LIVE.facts)).asks(rule, by="2024-08-03")
+
+
+def test_looks_back_from_the_referral_when_it_leads_to_an_assessment():
+    before = (seen("2024-03-04", HV), seen("2024-03-11", CSC))
+    referred = entry("2024-07-01", CSC, "record_note", *LIVE.facts)
+    opened = entry("2024-07-12", CSC, "record_note", Assessment(children=(SAM,), stage="opened", kind="single"))
+    assert told(*before, referred, opened).asks(rule, by="2024-07-12")
+    assert not told(*before, opened).asks(rule, by="2024-07-12")
 
 
 def test_three_agencies_are_few_once_only_one_is_left():

@@ -38,6 +38,14 @@ def test_counts_from_the_day_it_was_recorded():
     assert told(LIVE, late).asks(rule, by="2024-03-20")
 
 
+def test_stays_when_the_referral_before_it_leads_to_an_assessment_that_did_not_consider_it():
+    opened = step("2024-03-12", Assessment(children=(SAM,), stage="opened", kind="single"), considered=())
+    assert not STORY.then(opened).asks(rule, by="2024-03-17")
+    assert STORY.then(opened).asks(rule, by="2024-03-18")
+    knew = entry("2024-02-26", HV, "visit", Care(child=SAM, by=(LODGER,), basis="unknown"))
+    assert not told(knew, LIVE, comes(), opened).asks(rule, by="2024-03-18")
+
+
 def test_is_silent_in_an_ordinary_family_with_a_new_partner():
     partner = Relationship(of=LODGER, to=MUM, is_="partner")
     assert not told(comes("2024-03-04", lives(), partner)).asks(rule, by="2024-06-18")
