@@ -38,4 +38,6 @@ def allegation_unanswered(p: Picture, told: Of[Said]) -> Asked | None:
     to = each_once(lead(p), tuple(entry.agency for entry in answers))
     unseen = tuple(Act("see_child", child) for child, lack in left.items() if lack != "reason")
     urgency: Urgency = "immediate" if unseen else "soon"
-    return Asked(urgency, ask, evidence(told.thing, answers), to, (Act("manager_decision"), *unseen))
+    acts, fact = (Act("manager_decision"), *unseen), told.thing.fact
+    against = (fact.against,) if isinstance(fact, Allegation) and fact.against else ()
+    return Asked(urgency, ask, evidence(told.thing, answers), to, acts, against)

@@ -19,7 +19,9 @@ def test_asks_when_a_working_day_passed_without_an_answer():
     assert not STORY.asks(rule, by="2024-03-04")
     [question] = STORY.asked(rule, by="2024-03-05")
     assert question.id == "allegation-unanswered:told"
-    assert (question.urgency, question.to, question.about) == ("immediate", (CSC,), (SAM,))
+    assert (question.urgency, question.to, question.about) == ("immediate", (CSC,), (SAM, MUM))
+    nameless = entry("2024-03-04", SCHOOL, "call", Allegation(id="told", by="unknown", child=SAM))
+    assert told(nameless).asked(rule, by="2024-03-05")[0].about == (SAM,)
     assert [one.id for one in question.evidence] == ["a"]
 
 
