@@ -20,6 +20,7 @@ from tenfold.casefiles.pieces import UNREADABLE, Piece, Pieces, pieces_of
 from tenfold.casefiles.place import Place
 from tenfold.casefiles.problem import Checked, Enough, Findings, Problem, Refused, Unreadable
 from tenfold.casefiles.salvaging import salvaged_entry, salvaged_header
+from tenfold.casefiles.saying_again import SayingAgain
 from tenfold.record import Case, Entry
 
 
@@ -99,12 +100,12 @@ class _Reader:
 
     def entries(self, pieces: Iterator[Piece]) -> Iterator[Told]:
         """Return every entry of which anything can be read."""
-        ids = set[str]()
+        ids, before = set[str](), SayingAgain()
         for tree, place in pieces:
             if tree is UNREADABLE:
                 self.unread.lost = True
                 continue
-            told = self.entry(tree, place, len(ids) + 1)
+            told = self.entry(before.whole(tree), place, len(ids) + 1)
             if told:
                 ids.add(told.entry.id)
                 yield told
