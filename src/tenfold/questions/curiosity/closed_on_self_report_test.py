@@ -93,7 +93,7 @@ def test_is_content_with_a_managers_reasoned_decision_that_had_the_concern_befor
     assert not told(SAID, DENIED, closed(rationale="…", considered="all")).asks(rule, by="2024-03-06")
     again = closed("2024-03-08", "other", named="d2", rationale="…", considered=("a",))
     assert not STORY.then(again).asks(rule, by="2024-03-08")
-    for half in (closed(rationale="…"), closed(considered="all")):
+    for half in (closed(rationale="…"), closed(considered="all"), closed(rationale="…", considered=("a", "w"))):
         assert told(SAID, DENIED, half).asks(rule, by="2024-03-06")
 
 
