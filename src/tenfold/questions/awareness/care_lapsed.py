@@ -31,7 +31,7 @@ def care_lapsed(p: Picture, subject: Of[Stated[Care]]) -> Asked | None:
         return None
     return Asked(
         "immediate",
-        say("Who cares for {child} since the arrangement with {carers} ended?", child=child, carers=care.by),
+        say("Who has cared for {child} since the arrangement with {carers} ended?", child=child, carers=care.by),
         evidence(subject.thing),
         lead(p),
         (Act("record_care", child),),

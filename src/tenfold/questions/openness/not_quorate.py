@@ -27,7 +27,7 @@ def not_quorate(p: Picture, conference: Of[Entry]) -> Asked | None:
     if not left:
         return None
     ask = say(
-        "When does the conference of {day} on {children} meet again with more who know them?",
+        "When will the conference of {day} on {children} meet again with more who know them?",
         children=left,
         day=plain_time(sitting.occurred),
     )

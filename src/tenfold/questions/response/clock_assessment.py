@@ -27,7 +27,7 @@ def clock_assessment(p: Picture, spell: Spell) -> Asked | None:
     if not statutory(p, spell) or is_ended(p, spell):
         return None
     limit, since = counted(p, spell)
-    ask = "When is the assessment of {child} concluded, which runs since {day}?"
+    ask = "When will the assessment of {child}, whose days have run since {day}, be concluded?"
     return overdue(
         clock(p, limit, since.latest),
         say(ask, child=spell.child, day=plain_day(since.day)),

@@ -40,7 +40,7 @@ def clock_next_review(p: Picture, review: Of[Sitting]) -> Asked | None:
     return overdue(
         clock(p, "clock-next-review", latest),
         say(
-            "When is the plan for {children} reviewed again, after {day}?",
+            "When will the plan for {children} be reviewed again, after {day}?",
             children=waiting,
             day=plain_day(day_of(latest)),
         ),

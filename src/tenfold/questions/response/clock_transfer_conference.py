@@ -25,7 +25,7 @@ def clock_transfer_conference(p: Picture, plan: Spell) -> Asked | None:
     moved, receiving = p.led_since(), p.lead_now()
     if moved is None or receiving is None or not ran_at(plan, moved) or received(p, plan, receiving):
         return None
-    ask = "When does {lead}, which leads since {day}, hold its conference on {child}?"
+    ask = "When will {lead}, the lead since {day}, hold its conference on {child}?"
     return overdue(
         clock(p, "clock-transfer-conference", moved),
         say(ask, lead=receiving, day=plain_day(day_of(moved)), child=plan.child),

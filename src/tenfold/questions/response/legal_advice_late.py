@@ -40,7 +40,7 @@ def legal_advice_late(p: Picture, asked: Of[Stated[Any]]) -> Asked | None:
         return None
     again = [one for child in left for one in legal_asks(p, child) if one.order >= ask.order]
     words = say(
-        "When is the legal planning meeting for {children} held, asked for on {day}?",
+        "When will the legal planning meeting for {children}, asked for on {day}, be held?",
         children=left,
         day=plain_time(ask.first.occurred),
     )

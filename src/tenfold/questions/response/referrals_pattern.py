@@ -24,7 +24,7 @@ def referrals_pattern(p: Picture, subject: Of[str]) -> Asked | None:
         return None
     days = sorted(dict.fromkeys(one[0].day for one in found))
     ask = say(
-        "Who assesses {child}, of whom others told on {days} and who was not assessed for it?",
+        "Who will assess {child}? What others told on {days} was each time ended without an assessment.",
         child=subject.thing,
         days=(plain_day(day) for day in days),
     )

@@ -37,7 +37,7 @@ def handover_gap(p: Picture, subject: Of[Post]) -> Asked | None:
     since = started(new)
     if not p.over("handover-gap", since) or any(is_met(one, child, new) for one in p.contacts(child)):
         return None
-    ask = "When does {worker}, lead practitioner since {day}, see {child}? No joint handover is on record."
+    ask = "When will {worker}, lead practitioner since {day}, see {child}? No joint handover is on record."
     return Asked(
         "soon",
         say(ask, worker=new.fact.worker, day=plain_day(day_of(since)), child=child),

@@ -32,7 +32,9 @@ def no_lead(p: Picture, subject: Of[str]) -> Asked | None:
     before = [one for one in posts(p, child) if one.fact.role == LEADS]
     if any(takes_over(p, one, before) for one in before):
         return None
-    ask = "Who is the lead practitioner of {child}? None is on record, and the lead knows of the concern since {day}."
+    ask = (
+        "Who is the lead practitioner of {child}? None is on record, and the lead has known of the concern since {day}."
+    )
     return Asked(
         "immediate",
         say(ask, child=child, day=plain_day(day_of(since))),

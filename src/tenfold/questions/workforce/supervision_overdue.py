@@ -31,7 +31,7 @@ def supervision_overdue(p: Picture, subject: Of[str]) -> Asked | None:
     since, last = max((*talks, (start.latest, start)), key=lambda one: one[0])
     if not p.over("supervision-overdue", since):
         return None
-    ask = "When is the case of {child} discussed in supervision? On plan, it has not been since {day}."
+    ask = "When will the case of {child} be discussed in supervision? On plan, it has not been since {day}."
     return Asked(
         "routine",
         say(ask, child=child, day=plain_day(day_of(since))),
