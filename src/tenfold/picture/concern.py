@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from tenfold.picture.explained import bump
 from tenfold.picture.household import household_adults
 from tenfold.picture.injuries import BENIGN, HARM, Occasion, found_benign, judged_harm, occasions_of, weighed_earlier
 from tenfold.picture.people import younger_than
@@ -232,7 +233,9 @@ def was_on_plan(p: Picture, child: str, entry: Entry) -> bool:
 
 
 def _second_while_young(p: Picture, child: str, occasion: Occasion) -> bool:
-    if younger_than(p, child, "live-concern.young", occasion.seen) is False or mishap_seen(p, occasion):
+    if younger_than(p, child, "live-concern.young", occasion.seen) is False:
+        return False
+    if bump(p, occasion) or mishap_seen(p, occasion):
         return False
     window = p.limit("injuries-repeat.window", occasion.seen)
     return any(

@@ -50,6 +50,14 @@ def test_what_a_nursery_saw_happen_is_no_first_and_no_second_occasion():
     assert is_live(told(doubted, second).picture("2024-05-06"), SAM)
 
 
+def test_a_toddlers_bruise_of_the_forehead_that_was_only_noted_is_no_second_occasion():
+    assert not is_live(told(hurt("2024-03-04", "first"), fall("2024-05-06", "a", MUM)).picture("2024-05-06"), SAM)
+    doubted = fall("2024-05-06", "a", MUM, Opinion(about=("a",), view="inconsistent"))
+    assert is_live(told(hurt("2024-03-04", "first"), doubted).picture("2024-05-06"), SAM)
+    burnt = entry("2024-05-06", NURSERY, "observation", Injury(id="b", child=SAM, type="burn", sites=("hand",)))
+    assert is_live(told(hurt("2024-03-04", "first"), burnt).picture("2024-05-06"), SAM)
+
+
 def test_what_a_nursery_saw_happen_is_no_open_concern():
     assert not has_open_concern(told(fall("2024-03-04", "a", NURSERY)).picture("2024-03-04"), SAM)
     assert has_open_concern(told(fall("2024-03-04", "a", MUM)).picture("2024-03-04"), SAM)

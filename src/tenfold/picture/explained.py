@@ -64,8 +64,3 @@ def _playful(p: Picture, injury: Stated[Injury], child: str) -> bool:
     walks = younger_than(p, child, "ordinary-bruise", hurt_at(injury)) is False and not still(p, injury, child)
     toddler = younger_than(p, child, "injury-pattern", hurt_at(injury)) is True
     return walks and toddler and len(explanations(p, injury)) == len(p.facts(Account, injury.id))
-
-
-def rests_on_word(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
-    """Whether an injury is explained, by nobody independent, and nothing has settled it."""
-    return bool(explanations(p, injury)) and not explained(p, occasion, injury)

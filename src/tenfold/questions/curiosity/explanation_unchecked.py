@@ -1,6 +1,6 @@
 """An injury's only explanation comes from people who are not independent, and nobody has checked it."""
 
-from tenfold.picture import Occasion, Picture, explanations, is_live, non_mobile, person, rests_on_word, younger_than
+from tenfold.picture import Occasion, Picture, explained, explanations, is_live, marks, non_mobile, person, younger_than
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, Urgency, evidence, rule
@@ -20,7 +20,8 @@ from tenfold.questions.wording import plain_time, say
 )
 def explanation_unchecked(p: Picture, occasion: Occasion) -> Asked | None:
     """Ask who else can say how it happened."""
-    resting = [injury for injury in occasion.injuries if rests_on_word(p, occasion, injury)]
+    left = (mark for mark in marks(occasion) if not any(explained(p, occasion, one) for one in mark))
+    resting = [injury for mark in left for injury in mark if explanations(p, injury)]
     if not resting:
         return None
     said = [account for injury in resting for account in explanations(p, injury)]

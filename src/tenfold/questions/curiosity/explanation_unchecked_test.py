@@ -43,6 +43,18 @@ def test_is_content_with_an_independent_witness():
     assert not STORY.then(next_door).asks(rule, by="2024-03-05")
 
 
+def test_a_fall_that_the_nursery_saw_stays_seen_when_mum_tells_it_again_to_another_agency():
+    again = Injury(id="again", child=SAM, type="swelling", sites=("wrist.left",))
+    slipped = Account(by=NURSERY, about=("wrist",), claim="accident")
+    seen = entry("2024-03-04T10:30", NURSERY, "observation", WRIST, slipped)
+    told_again = entry("2024-03-04T15:00", ED, "attendance", again, Account(by=MUM, about=("again",), claim="accident"))
+    assert not told(seen, told_again).asks(rule, by="2024-03-20")
+    knee = Injury(id="again", child=SAM, type="swelling", sites=("knee.left",))
+    other = entry("2024-03-04T15:00", ED, "attendance", knee, Account(by=MUM, about=("again",), claim="accident"))
+    [question] = told(seen, other).asked(rule, by="2024-03-04")
+    assert [one.id for one in question.evidence] == ["e2"]
+
+
 def test_still_asks_when_the_speaker_is_kin_or_nobody_said_who():
     gran = entry("2024-03-05", CSC, "call", Account(by=GRAN, about=("wrist",), claim="accident"))
     assert STORY.then(gran).asks(rule, by="2024-03-20")
