@@ -7,7 +7,7 @@ from tenfold.picture.at_table import awaited_reports, left_out, represented
 from tenfold.picture.babies import Baby, babies, baby_assessed, plans_near
 from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, referred
 from tenfold.picture.beside import children_beside, home_at
-from tenfold.picture.care import began, carers, cares, cares_at, cares_on, checked_care, covers, ended, ever_carers
+from tenfold.picture.care import began, carers, cares, cares_at, cares_on, ended, ever_carers
 from tenfold.picture.care_pattern import CarePattern, care_patterns
 from tenfold.picture.charging import Offence, alleged, injuring, police_steps
 from tenfold.picture.coming import called_agencies, conference_due, reviewed

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
-from tenfold.record import Care, Check
+from tenfold.record import Care
 from tenfold.when import Time
 
 TICK = timedelta.resolution
@@ -49,24 +49,6 @@ def carers(p: Picture, child: str) -> tuple[str, ...]:
 def ever_carers(p: Picture, child: str) -> frozenset[str]:
     """Return everyone who was ever named as caring for a child."""
     return frozenset(by for stated in cares(p, child) for by in stated.fact.by)
-
-
-def checked_care(p: Picture, stated: Stated[Care]) -> Stated[Check] | None:
-    """Return the check that corroborated a care arrangement, if any."""
-    found = (check for check in p.facts(Check, stated.id) if check.fact.result == "corroborated")
-    return next(found, None)
-
-
-def covers(p: Picture, child: str, since: datetime, until: datetime, *, checked: bool = False) -> bool:
-    """Whether care on record (checked, if asked for) covers every moment from `since` until `until`."""
-    reached = since
-    for stated in sorted(cares(p, child), key=began):
-        if checked and checked_care(p, stated) is None:
-            continue
-        end = ended(stated) or until
-        if began(stated) <= reached:
-            reached = max(reached, end)
-    return reached >= until
 
 
 def _holds(p: Picture, stated: Stated[Care]) -> bool:

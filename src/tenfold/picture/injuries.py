@@ -51,11 +51,6 @@ class Occasion:
         return self.injuries[0].first
 
     @property
-    def last(self) -> Entry:
-        """The entry that last brought a new injury to it."""
-        return self.injuries[-1].first
-
-    @property
     def seen(self) -> datetime:
         """The earliest moment at which an injury of it may have been first seen."""
         return min(injury.first.occurred.first for injury in self.injuries)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from parts import ANN, CSC, ED, GP, HV, LODGER, MUM, OTHER_LA, POLICE, SAM, entry, family, told, visit
-from tenfold.picture import Picture, cares, fold, person
+from tenfold.picture import Picture, cares, fold, person, stays
 from tenfold.record import (
     Account,
     Action,
@@ -128,6 +128,19 @@ def test_three_ids_found_to_be_one_are_read_under_the_first_met():
     people = (Person(id="a"), Person(id="b"), Person(id="c", name="Cai"))
     p = told(entry("2024-03-04", CSC, "call", *people), entry("2024-03-05", CSC, "call", *pairs))
     assert person(p.picture("2024-03-05"), "a").name == "Cai"
+
+
+def test_three_ids_of_whom_each_two_are_one_are_read_under_the_first_too():
+    pairs = (("man-1", LODGER), (LODGER, "man-2"), ("man-1", "man-2"))
+    met = entry("2024-03-04", GP, "visit", *(Person(id=one) for one in ("man-1", LODGER, "man-2")))
+    same = entry("2024-03-05", CSC, "call", *(SamePerson(a=a, b=b, is_=True) for a, b in pairs))
+    p = told(met, same).picture("2024-03-05")
+    assert [p.known_under(one) for one in ("man-1", LODGER, "man-2")] == ["man-1"] * 3
+
+
+def test_what_is_remembered_is_asked_for_in_order():
+    with pytest.raises(TypeError, match="remembered by its arguments in order"):
+        stays(told().picture("2024-03-05"), person=SAM)
 
 
 def test_the_same_entry_twice_is_once_and_other_content_is_refused():

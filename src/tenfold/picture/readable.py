@@ -51,12 +51,6 @@ class Readable:
         found: Stated[K] | None = self._first_since((kind, of), order, test)
         return found
 
-    def first_event_since(
-        self, event: str, about: str, order: tuple[datetime, int], test: Callable[[Entry], bool] = bool
-    ) -> Entry | None:
-        """Return the first entry of an event about a person, from a place on, that meets a test; as above."""
-        return cast("Entry | None", self._first_since(("event", event, about), order, test))
-
     def first_about_since(
         self, person: str, order: tuple[datetime, int], test: Callable[[Entry], bool]
     ) -> Entry | None:
@@ -70,11 +64,6 @@ class Readable:
                 return item
         self._cells.read(key)
         return None
-
-    def events_until(self, event: str, about: str, order: tuple[datetime, int]) -> Sequence[Entry]:
-        """Return the entries of an event about a person up to a place in the record; later ones disturb nobody."""
-        entries = self._cells.read_past(("event", event, about))
-        return entries[: bisect_right(entries, order, key=place)]
 
     def facts_in(self, kind: type[K], entry: str) -> Sequence[Stated[K]]:
         """Return the things of one kind that an entry was the first to state."""

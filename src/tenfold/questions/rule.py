@@ -42,10 +42,6 @@ class Of(Generic[T]):
     children: tuple[str, ...]
     thing: T
 
-    def __hash__(self) -> int:
-        """Subjects are kept by id."""
-        return hash(self.id)
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -102,10 +98,6 @@ class Rule:
     subjects: Callable[[Picture], Sequence[Any]]
     ask: Callable[..., Asked | None]
     looks_at_questions: bool
-
-    def __hash__(self) -> int:
-        """Rules are kept by id."""
-        return hash(self.id)
 
 
 def rule(

@@ -40,7 +40,6 @@ class Walk:
         self._listing = {subjects: self._watched(_subjects_of, (subjects,), (subjects,)) for subjects in self._listed}
         self._fresh: Sequence[Entry] = ()
         self._later: dict[Key, tuple[Rule, Subject]] = {}
-        self._stood: dict[datetime, tuple[Stood, ...]] = {}
         self._begun = False
         self._stirred: set[Theme] = set()
 
@@ -73,17 +72,9 @@ class Walk:
             self._ask(rule, subject)
 
     def standing_at(self, moment: datetime) -> tuple[Stood, ...]:
-        """Return the questions as they stood at a moment not later than now, but for those that look at questions.
-
-        What is past stays as it was, so it is worked out once.
-        """
-        known = self._stood.get(moment)
-        if known is None:
-            stood = (q for q in self.questions if not q.rule_of.looks_at_questions and q.stood_at(moment))
-            known = tuple(q.as_at(moment) for q in stood)
-            if moment < self.picture.now:
-                self._stood[moment] = known
-        return known
+        """Return the questions as they stood at a moment not later than now, but for those that look at questions."""
+        stood = (q for q in self.questions if not q.rule_of.looks_at_questions and q.stood_at(moment))
+        return tuple(q.as_at(moment) for q in stood)
 
     def standing(self, p: Picture, theme: Theme) -> tuple[Question, ...]:
         """Return the questions of a theme that stand now, and note that they were looked at."""

@@ -1,0 +1,32 @@
+"""What the page says of how a question ended."""
+
+from parts import ED, MUM, NURSERY, SAM, entry, told
+from tenfold.drawings.page_questions import ending
+from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
+from tenfold.record import Account, Check, Injury
+from tenfold.replay import replay
+
+WRIST = Injury(id="wrist", child=SAM, type="swelling", sites=("wrist.left",))
+FELL = Account(id="fell", by=MUM, about=("wrist",), claim="accident")
+BORNE_OUT = Check(about=("fell",), against="witness", result="corroborated")
+STORY = told(
+    entry("2024-03-04", ED, "attendance", WRIST, FELL),
+    entry("2024-03-05", NURSERY, "call", BORNE_OUT),
+)
+
+
+def ended(story):
+    replayed = replay(story.case, guidance=story.guidance, rules=(explanation_unchecked,))
+    return ending(replayed, replayed.questions[0])
+
+
+def test_names_the_entry_that_closed_it():
+    assert ended(STORY) == "Closed on 5 March 2024 by e2 (call, nursery)."
+
+
+def test_names_it_by_its_id_alone_where_it_was_corrected_and_that_again():
+    again = [
+        entry("2024-03-05", NURSERY, "call", BORNE_OUT, corrects=id, recorded=f"{day}T09:00")
+        for id, day in (("e2", "2024-03-06"), ("e3", "2024-03-07"))
+    ]
+    assert ended(STORY.then(*again)) == "Closed on 5 March 2024 by e2."
