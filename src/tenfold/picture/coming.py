@@ -49,7 +49,8 @@ def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence
     views = (view.first for child in children for view in p.facts(LegalView, child))
     weighed = (entry for child in children for entry in _after(weighings(p, child), given))
     again = {entry.id: entry for entry in (*weighed, *views, *given.entries) if entry.order > given.order}
-    looked = [one for one in again.values() if p.considers(one, given) or _same_matter(p, one, given)]
+    same = _on_same_matter(p, given, children)
+    looked = [one for one in again.values() if p.considers(one, given) or one.id in same]
     now = [p.entry(entry.id) or entry for entry in left] if looked else []
     return any(all(p.considers(one, entry) for entry in now) for one in looked)
 
@@ -58,7 +59,9 @@ def _after(entries: Sequence[Entry], given: Given) -> Sequence[Entry]:
     return entries[bisect_right(entries, given.order, key=lambda entry: entry.order) :]
 
 
-def _same_matter(p: Picture, entry: Entry, given: Given) -> bool:
+def _on_same_matter(p: Picture, given: Given, children: tuple[str, ...]) -> frozenset[str]:
+    """Return the ids of the entries that give a decision on the same matter about these children, or a legal view."""
     if isinstance(given.fact, LegalView):
-        return bool(p.facts_in(LegalView, entry.id))
-    return any(one.fact.matter == given.fact.matter for one in p.facts_in(Decision, entry.id))
+        return frozenset(view.first.id for child in children for view in p.facts(LegalView, child))
+    decided = (one for child in children for one in p.facts(Decision, child))
+    return frozenset(one.first.id for one in decided if one.fact.matter == given.fact.matter)

@@ -47,6 +47,7 @@ def needs_none(p: Picture, occasion: Occasion, discussion: Entry) -> bool:
     )
 
 
+@remembered
 def _newest(p: Picture, sitting: Entry, child: str) -> Occasion | None:
     if child not in sitting.about:
         return None

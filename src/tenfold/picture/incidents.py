@@ -59,11 +59,11 @@ def answered_together(p: Picture, child: str, met: tuple[Incident, ...]) -> bool
 
 
 def _befell(p: Picture, plan: Spell) -> list[tuple[Stated[Any], ...]]:
-    hurt = [one.injuries for one in occasions_of(p, plan.child) if not harmless(p, one)]
-    held = (one for one in concerns(p, plan.child) if not isinstance(one.stated.fact, Injury) and upheld(p, one))
-    found = [*hurt, *((one.stated,) for one in held)]
-    since = [things for things in found if was_within(plan, things[0].first)]
-    return sorted(since, key=lambda things: things[0].order)
+    hurt = (one for one in occasions_of(p, plan.child) if was_within(plan, one.injuries[0].first))
+    told = (one for one in concerns(p, plan.child) if not isinstance(one.stated.fact, Injury))
+    held = (one for one in told if was_within(plan, one.entry) and upheld(p, one))
+    found = [*(one.injuries for one in hurt if not harmless(p, one)), *((one.stated,) for one in held)]
+    return sorted(found, key=lambda things: things[0].order)
 
 
 def _together(p: Picture, incident: Incident, thing: Stated[Any]) -> bool:

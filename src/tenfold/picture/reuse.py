@@ -4,7 +4,7 @@ from typing import Any
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.contradiction import INNOCENT, LASTING, Contradiction, contradictions, occasions_told
-from tenfold.picture.held import Sitting, follows, heard, sittings
+from tenfold.picture.held import follows, heard, sittings
 from tenfold.picture.independence import independent
 from tenfold.picture.injuries import injuries_under, marks, occasions_of, settling_opinions
 from tenfold.picture.links import concerned
@@ -51,15 +51,11 @@ def looked_at_again(p: Picture, found: Contradiction, words: Words) -> bool:
     Where they explained no injury: the words.
     """
     since = found.entry
-    met = any(heard(sitting, since) for sitting in _meetings_on(p, words))
-    return met or any(view.last.order > since.order for view in _views_on(p, words))
-
-
-@remembered
-def _meetings_on(p: Picture, words: Words) -> tuple[Sitting, ...]:
     things, children = _explained(p, words), concerning(p, words)
-    met = (one for child in children for event in _MEETINGS for one in sittings(p, event, child))
-    return tuple(one for one in met if all(any(p.considers(one.entry, same) for same in mark) for mark in things))
+    met = (one for child in children for event in _MEETINGS for one in sittings(p, event, child) if heard(one, since))
+    if any(all(any(p.considers(one.entry, same) for same in mark) for mark in things) for one in met):
+        return True
+    return any(view.last.order > since.order for view in _views_on(p, words))
 
 
 @remembered
