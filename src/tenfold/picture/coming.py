@@ -50,7 +50,7 @@ def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence
     weighed = (entry for child in children for entry in _after(weighings(p, child), given))
     again = {entry.id: entry for entry in (*weighed, *views, *given.entries) if entry.order > given.order}
     same = _on_same_matter(p, given, children)
-    looked = [one for one in again.values() if p.considers(one, given) or one.id in same]
+    looked = [one for one in again.values() if one.id in same or (one.considered and p.considers(one, given))]
     now = [p.entry(entry.id) or entry for entry in left] if looked else []
     return any(all(p.considers(one, entry) for entry in now) for one in looked)
 

@@ -64,14 +64,14 @@ def unheard(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
         return ()
     cause = _cause(p, child, taken[-1])
     since: datetime = from_when(cause)
-    if any(entry.latest >= since for met in (heard_about(p, parent), _met_at_home(p, parent, child)) for entry in met):
+    if any(entry.latest >= since for entry in heard_about(p, parent)) or _met_at_home(p, parent, child, since):
         return ()
     return (cause, *(step for step in taken if step.order > cause.order))
 
 
-def _met_at_home(p: Picture, parent: str, child: str) -> Iterator[Entry]:
-    visits = (one for one in reversed(p.events_that("visit", child, _came_in)))
-    return (one for one in visits if {by for care in cares_on(p, child, one.latest) for by in care.fact.by} == {parent})
+def _met_at_home(p: Picture, parent: str, child: str, since: datetime) -> bool:
+    visits = (one for one in p.events_that("visit", child, _came_in) if one.latest >= since)
+    return any({by for care in cares_on(p, child, one.latest) for by in care.fact.by} == {parent} for one in visits)
 
 
 def _came_in(visit: Entry) -> bool:
