@@ -150,4 +150,7 @@ _KINDS: dict[str, Any] = {
     "decision": (_decision, 40),
     "word": (_word, 160),
 }
-"""What an entry of long work is about, of a thousand: mostly who saw whom and who said what; an injury now and then."""
+"""What an entry of long work is about, of a thousand: mostly who saw whom and who said what; an injury now and then.
+
+Figures measured with another mix cannot be held beside those of this one: a family hurt every month replays far slower.
+"""

@@ -19,7 +19,7 @@ WHOLE_WEEKS = timedelta(days=735)
 """Days move every wait over other weekends and holidays, which may end one a day sooner; whole weeks leave them be."""
 CASES = Path(__file__).parents[2] / "cases"
 TOLD = sorted(path for path in CASES.glob("*.yaml") if not path.name.endswith(".moments.yaml"))
-ON_THE_EDGE = {"slow"}  # a referral lapses there on the very day on which a wait of two working days ends
+ON_THE_EDGE = {"slow"}  # waits of a month and of two working days end there within a day of what answers them
 EDITION = Guidance.fixed("plan-2018")
 WORDS = ("says", "narrative", "outcome", "rationale", "what", "context", "reason", "name", "role", "address")
 OF_THE_RECORD = {(Allocation, "role"), (Enquiry, "outcome")}  # words of the record, unlike other roles and outcomes
