@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from tenfold.picture.concern import latest_concern
 from tenfold.picture.held import follows
@@ -27,6 +28,7 @@ _SEND_NONE = frozenset({"legal", "court", "prosecution"})
 _MET = frozenset({"visit", "call"})
 _WITH_FAMILY = ("family_meeting", "core_group", "initial_conference", "review_conference")
 _CAME_ABOUT = frozenset({None, "completed"})
+_WORDS: tuple[type[Account | Allegation | Dissent | Voice], ...] = (Account, Allegation, Dissent, Voice)
 
 
 @remembered
@@ -99,8 +101,8 @@ def _unreported(p: Picture, sitting: Entry) -> tuple[str, ...]:
 
 def _answered_after(p: Picture, one: str, sitting: Entry) -> bool:
     """Whether one of the family was called, kept out with a reason, or heard, since a conference."""
-    called, heard = _last_called(p, one), _last_heard(p, one, sitting.agency)
-    return any(order is not None and order > sitting.order for order in (called, heard))
+    called = _last_called(p, one)
+    return (called is not None and called > sitting.order) or _heard_after(p, one, sitting)
 
 
 @remembered
@@ -113,29 +115,27 @@ def _last_called(p: Picture, one: str) -> Order | None:
 
 
 @remembered
-def _last_heard(p: Picture, one: str, agency: str) -> Order | None:
-    """Return where somebody last told an agency, or the lead, their own words, or met them."""
-    met = (*_words(p, one, agency), *_meetings_with(p, one, agency))
-    return max((entry.order for entry in met), default=None)
+def _heard_after(p: Picture, one: str, sitting: Entry) -> bool:
+    """Whether somebody told who called a conference, or the lead, their own words, or met them, since it."""
+
+    def said(word: Stated[Any]) -> bool:
+        return word.last.order > sitting.order and _is_word(p, word, one, sitting.agency)
+
+    if not is_child(p, one) and p.first_about_after(one, sitting, _is_meeting, sitting.agency, p):
+        return True
+    came = p.first_with_after(one, sitting, _is_with_family)
+    return came is not None or any(p.first_fact(kind, one, said) for kind in _WORDS)
 
 
 def _words(p: Picture, one: str, agency: str) -> Iterator[Entry]:
     """Yield what told those who called a conference, or the lead, somebody's own words."""
-    words: tuple[Stated[Account | Allegation | Dissent], ...] = (
-        *p.facts(Account, one),
-        *p.facts(Allegation, one),
-        *p.facts(Dissent, one),
-    )
-    said = (word.last for word in words if word.fact.by == one)
-    voiced = (word.last for word in p.facts(Voice, one) if word.fact.child == one)
-    return (entry for entry in (*said, *voiced) if entry.agency in (agency, p.lead(entry.day)))
+    words = (word for kind in _WORDS for word in p.facts(kind, one))
+    return (word.last for word in words if _is_word(p, word, one, agency))
 
 
-def _meetings_with(p: Picture, one: str, agency: str) -> Iterator[Entry]:
-    """Yield the meetings at which one of the family was, and the visits and calls to an adult of the family."""
-    yield from p.present_that(one, _is_with_family)
-    if not is_child(p, one):
-        yield from p.about_that(one, _is_meeting, agency, p)
+def _is_word(p: Picture, word: Stated[Any], one: str, agency: str) -> bool:
+    whose = word.fact.child if isinstance(word.fact, Voice) else word.fact.by
+    return whose == one and word.last.agency in (agency, p.lead(word.last.day))
 
 
 def _is_with_family(entry: Entry) -> bool:

@@ -33,6 +33,17 @@ class Cell:
         self.views: dict[tuple[Callable[..., bool], tuple[Hashable, ...]], Cell] = {}
 
 
+class Past:
+    """What a memo whose value is a tuple has held so far: it changes only where more than the tuple's end does."""
+
+    __slots__ = ("changed", "of", "readers")
+
+    def __init__(self, of: "Memo") -> None:
+        self.of = of
+        self.changed = 0
+        self.readers: dict[Memo, None] = {}
+
+
 class Memo:
     """The remembered value of one function for some arguments; where it is `watched`, a change wakes the watcher.
 
@@ -45,6 +56,7 @@ class Memo:
         "checked",
         "function",
         "looked_into",
+        "past",
         "readers",
         "reads",
         "stale",
@@ -58,9 +70,10 @@ class Memo:
         self.args = args
         self.value: Any = _UNSET
         self.until = NEVER
-        self.reads: dict[Cell | Memo, None] = {}
+        self.reads: dict[Cell | Memo | Past, None] = {}
         self.looked_into: dict[Cell, None] = {}
         self.readers: dict[Memo, None] = {}
+        self.past: Past | None = None
         self.changed = 0
         self.checked = 0
         self.stale = True
@@ -94,24 +107,20 @@ class Cells:
         cell = self._cells.get(key)
         if cell is None:
             cell = self._cells[key] = Cell()
-        if self._frames:
-            if cell.past is None:
-                cell.past = Cell()
-            self._frames[-1].reads[cell.past] = None
-            self._frames[-1].looked_into[cell] = None
+        self._look_into(cell)
         return cell.items
 
     def read_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
         """Return the items under a key of which a test is true: a pure function of the item and `args`."""
-        cell = self._cells.get(key)
-        if cell is None:
-            cell = self._cells[key] = Cell()
-        view = cell.views.get((test, args))
-        if view is None:
-            view = cell.views[test, args] = Cell()
-            view.items = [item for item in cell.items if test(item, *args)]
+        view = self._view(key, test, args)
         if self._frames:
             self._frames[-1].reads[view] = None
+        return view.items
+
+    def read_past_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
+        """Return a view, for a reader who looks at nothing that may yet be added at its end."""
+        view = self._view(key, test, args)
+        self._look_into(view)
         return view.items
 
     def put(self, keys: Iterable[Hashable], item: Any, order: Callable[[Any], Any] | None = None) -> None:
@@ -154,7 +163,25 @@ class Cells:
         memo = self._memos.get(key)
         if memo is None:
             memo = self._memos[key] = Memo(function, (picture, *args))
-        return self.value_of(memo)
+        if self._frames:
+            self._frames[-1].reads[memo] = None
+        if memo.stale:
+            self._refresh(memo)
+        return memo.value
+
+    def past(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
+        """Return the tuple that a function of a picture makes, for a reader who looks at nothing after some point."""
+        key = (function, args)
+        memo = self._memos.get(key)
+        if memo is None:
+            memo = self._memos[key] = Memo(function, (picture, *args))
+        if memo.stale:
+            self._refresh(memo)
+        if self._frames:
+            if memo.past is None:
+                memo.past = Past(memo)
+            self._frames[-1].reads[memo.past] = None
+        return memo.value
 
     def value_of(self, memo: Memo) -> Any:
         """Return what a memo remembers, computed only if it no longer holds, and note that it was read."""
@@ -172,13 +199,13 @@ class Cells:
 
     def touched_under(self, memo: Memo) -> list[Any]:
         """Return the last items of each raw cell that a remembered value rests on and that changed in this revision."""
-        pending: list[Cell | Memo] = [memo]
-        met: dict[Cell | Memo, None] = {}
+        pending: list[Cell | Memo | Past] = [memo]
+        met: dict[Cell | Memo | Past, None] = {}
         while pending:
             one = pending.pop()
             if one not in met:
                 met[one] = None
-                pending.extend((*one.reads, *one.looked_into) if isinstance(one, Memo) else ())
+                pending.extend(_beneath(one))
         changed = (one for one in met if isinstance(one, Cell) and one.changed == self.revision)
         return [item for cell in changed for item in cell.items[-8:]]
 
@@ -207,6 +234,23 @@ class Cells:
                 memo.checked = -1
                 self._mark(memo)
 
+    def _view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Cell:
+        cell = self._cells.get(key)
+        if cell is None:
+            cell = self._cells[key] = Cell()
+        view = cell.views.get((test, args))
+        if view is None:
+            view = cell.views[test, args] = Cell()
+            view.items = [item for item in cell.items if test(item, *args)]
+        return view
+
+    def _look_into(self, cell: Cell) -> None:
+        if self._frames:
+            if cell.past is None:
+                cell.past = Cell()
+            self._frames[-1].reads[cell.past] = None
+            self._frames[-1].looked_into[cell] = None
+
     def _refresh(self, memo: Memo) -> None:
         if memo.checked > 0 and not self._disturbed(memo):
             memo.stale, memo.checked = False, self.revision
@@ -228,6 +272,8 @@ class Cells:
                 f"{memo.function.__name__} returned a list, which may change under its readers; a tuple would be right"
             )
         if value != memo.value:
+            if memo.past is not None and value[: len(memo.value)] != memo.value:
+                memo.past.changed = self.revision
             memo.value, memo.changed = value, self.revision
         memo.checked = self.revision
         if memo.until is not NEVER:
@@ -236,8 +282,9 @@ class Cells:
     def _disturbed(self, memo: Memo) -> bool:
         since = memo.checked
         for read in memo.reads:
-            if read.__class__ is Memo and read.stale:
-                self._refresh(read)
+            source = read if read.__class__ is Memo else read.of if read.__class__ is Past else None
+            if source is not None and source.stale:
+                self._refresh(source)
             if read.changed > since:
                 return True
         return False
@@ -255,7 +302,7 @@ class Cells:
             items = [item for item in cell.items if test(item, *args)]
             if items != view.items:
                 view.items = items
-                self._touch(view)
+                self._touch_all(view)
 
     def _touch(self, cell: Cell) -> None:
         cell.changed = self.revision
@@ -272,3 +319,11 @@ class Cells:
             if one.watched is not None:
                 self.woken[one] = None
             pending.extend(reader for reader in one.readers if not reader.stale)
+            if one.past is not None:
+                pending.extend(reader for reader in one.past.readers if not reader.stale)
+
+
+def _beneath(one: Cell | Memo | Past) -> Iterable[Cell | Memo | Past]:
+    if isinstance(one, Memo):
+        return (*one.reads, *one.looked_into)
+    return (one.of,) if isinstance(one, Past) else ()

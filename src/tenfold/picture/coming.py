@@ -46,22 +46,31 @@ def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence
     To look again is a later decision, meeting or legal view that had the first before it or is on the same matter, or
     a later statement of it. Of entries that were corrected since, what stands in their place is to be in view.
     """
-    views = (view.first for child in children for view in p.facts(LegalView, child))
-    weighed = (entry for child in children for entry in _after(weighings(p, child), given))
-    again = {entry.id: entry for entry in (*weighed, *views, *given.entries) if entry.order > given.order}
-    same = _on_same_matter(p, given, children)
-    looked = [one for one in again.values() if one.id in same or (one.considered and p.considers(one, given))]
-    now = [p.entry(entry.id) or entry for entry in left] if looked else []
-    return any(all(p.considers(one, entry) for entry in now) for one in looked)
+    again = _looked_again(p, given, children)
+    now = as_they_stand(p, tuple(left)) if again else ()
+    return any(all(p.considers(one, entry) for entry in now) for one in again)
+
+
+@remembered
+def as_they_stand(p: Picture, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return some entries, or what stands in their place where they were corrected."""
+    return tuple(p.entry(entry.id) or entry for entry in entries)
+
+
+@remembered
+def _looked_again(p: Picture, given: Given, children: tuple[str, ...]) -> tuple[Entry, ...]:
+    views = [view.first for child in children for view in p.facts(LegalView, child)]
+    weighed = [entry for child in children for entry in _after(weighings(p, child), given)]
+    had = [one for one in (*weighed, *views, *given.entries) if one.considered and p.considers(one, given)]
+    same = views if isinstance(given.fact, LegalView) else _decided_on(p, given, children)
+    return tuple({one.id: one for one in (*had, *same) if one.order > given.order}.values())
 
 
 def _after(entries: Sequence[Entry], given: Given) -> Sequence[Entry]:
     return entries[bisect_right(entries, given.order, key=lambda entry: entry.order) :]
 
 
-def _on_same_matter(p: Picture, given: Given, children: tuple[str, ...]) -> frozenset[str]:
-    """Return the ids of the entries that give a decision on the same matter about these children, or a legal view."""
-    if isinstance(given.fact, LegalView):
-        return frozenset(view.first.id for child in children for view in p.facts(LegalView, child))
+def _decided_on(p: Picture, given: Given, children: tuple[str, ...]) -> list[Entry]:
+    """Return the entries that give a decision on the same matter about these children."""
     decided = (one for child in children for one in p.facts(Decision, child))
-    return frozenset(one.first.id for one in decided if one.fact.matter == given.fact.matter)
+    return [one.first for one in decided if one.fact.matter == getattr(given.fact, "matter", None)]

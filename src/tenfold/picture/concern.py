@@ -10,7 +10,7 @@ from tenfold.picture.explained import bump
 from tenfold.picture.household import household_adults
 from tenfold.picture.injuries import BENIGN, HARM, Occasion, found_benign, judged_harm, occasions_of, weighed_earlier
 from tenfold.picture.people import younger_than
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import Picture, remembered, so_far
 from tenfold.picture.process import (
     assessment_now,
     assessments,
@@ -74,8 +74,10 @@ def _is_of_concern(stated: Stated[Observation]) -> bool:
 
 def latest_concern(p: Picture, child: str, before: Entry | None = None) -> Concern | None:
     """Return the concern about a child recorded last (before an entry, if given)."""
-    known = concerns(p, child)
-    count = len(known) if before is None else bisect_left(known, before.order, key=_place)
+    if before is None:
+        return next(reversed(concerns(p, child)), None)
+    known = so_far(concerns, p, child)
+    count = bisect_left(known, before.order, key=_place)
     return known[count - 1] if count else None
 
 
@@ -90,7 +92,7 @@ def concern_behind(p: Picture, child: str, step: Entry) -> Concern | None:
 
 def concerns_by(p: Picture, child: str, step: Entry) -> Iterator[Concern]:
     """Yield the concerns about a child that the record held by a step, the last recorded first."""
-    known = concerns(p, child)
+    known = so_far(concerns, p, child)
     return (known[n] for n in range(bisect_right(known, step.order, key=_place) - 1, -1, -1))
 
 
@@ -112,6 +114,7 @@ def _harmless(p: Picture, concern: Concern, step: Entry) -> bool:
     )
 
 
+@remembered
 def upheld(p: Picture, concern: Concern) -> bool:
     """Whether a check or an opinion corroborates a concern."""
     id = concern.stated.id
@@ -124,9 +127,12 @@ def upheld(p: Picture, concern: Concern) -> bool:
 @remembered
 def open_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
     """Return the concerns of the last 12 months that no later check, opinion, assessment or decision considered."""
-    return tuple(
-        one for one in concerns(p, child) if not p.over("open-concern", one.stated.since) and not _considered(p, one)
-    )
+    return tuple(one for one in _recent(p, child) if not _considered(p, one))
+
+
+@remembered
+def _recent(p: Picture, child: str) -> tuple[Concern, ...]:
+    return tuple(one for one in concerns(p, child) if not p.over("open-concern", one.stated.since))
 
 
 @remembered
@@ -143,7 +149,7 @@ def _considered(p: Picture, concern: Concern) -> bool:
 
 
 def _witnessed(p: Picture, concern: Concern) -> bool:
-    return any(
+    return isinstance(concern.stated.fact, Injury) and any(
         seen_to_happen(p, occasion, injury)
         for occasion in occasions_of(p, concern.child)
         for injury in occasion.injuries

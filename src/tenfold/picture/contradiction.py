@@ -91,11 +91,17 @@ def occasions_told(p: Picture, word: Stated[Account]) -> tuple[Occasion, ...]:
 
 
 def _of_injuries(p: Picture) -> Iterator[Contradiction]:
-    for occasion in occasions(p):
-        for view in spoken_against(p, occasion):
-            for word in accounts_of(p, occasion):
-                if _doubts(view, word) and not _withdrawn(p, view, word, occasion):
-                    yield Contradiction(word, view, since_when(view))
+    return (one for occasion in occasions(p) for one in _of_occasion(p, occasion))
+
+
+@remembered
+def _of_occasion(p: Picture, occasion: Occasion) -> tuple[Contradiction, ...]:
+    return tuple(
+        Contradiction(word, view, since_when(view))
+        for view in spoken_against(p, occasion)
+        for word in accounts_of(p, occasion)
+        if _doubts(view, word) and not _withdrawn(p, view, word, occasion)
+    )
 
 
 def _of_words(p: Picture) -> Iterator[Contradiction]:

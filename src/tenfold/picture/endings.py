@@ -48,12 +48,9 @@ def rests_on_family(p: Picture, child: str, concern: Concern) -> tuple[Stated[Ac
 
     A check, an opinion, an observation, the child's own words, the child seen alone or an independent witness is more.
     """
-    since, own = concern.entry.order, concern.entry.id
-    if any(one.order >= since for one in _shown(p, child)):
+    if _is_watched(p, child, concern.entry) or _is_shown(p, child, concern.entry):
         return ()
-    if any(one.order >= since and one.id != own for one in (*_watched(p, child), *_alone(p, child))):
-        return ()
-    said = tuple(word for word in _said(p, child) if word.order >= since)
+    said = tuple(word for word in _said(p, child) if word.order >= concern.entry.order)
     checked = any(one.fact.result in _FOUND for word in said for one in p.facts(Check, word.id))
     return () if checked else said
 
@@ -66,19 +63,33 @@ def _said(p: Picture, child: str) -> tuple[Stated[Account], ...]:
 
 
 @remembered
-def _shown(p: Picture, child: str) -> tuple[Entry, ...]:
-    checked = (one.last for one in p.facts(Check) if one.fact.result in _FOUND)
-    judged = (one.first for one in p.facts(Opinion) if one.fact.view != "undetermined")
-    heard = (one.first for one in p.facts(Voice, child))
-    told = (one.first for one in p.facts(Account) if independent(p, one.fact.by, child) is True)
-    return tuple(one for one in (*checked, *judged, *heard, *told) if child in one.about)
+def _is_shown(p: Picture, child: str, concern: Entry) -> bool:
+    """Whether a check, an opinion, the child's own words or an independent witness came with a concern or since."""
+    since = concern.order
+
+    def checked(one: Stated[Check]) -> bool:
+        return one.fact.result in _FOUND and one.last.order >= since and child in one.last.about
+
+    def judged(one: Stated[Opinion]) -> bool:
+        return one.fact.view != "undetermined" and child in one.first.about
+
+    def witnessed(one: Stated[Account]) -> bool:
+        return child in one.first.about and independent(p, one.fact.by, child) is True
+
+    if any(checked(one) for one in p.facts(Check)) or p.first_fact_since(Opinion, None, since, judged):
+        return True
+    heard = p.first_fact_since(Voice, child, since, lambda one: child in one.first.about)
+    return heard is not None or p.first_fact_since(Account, None, since, witnessed) is not None
 
 
 @remembered
-def _watched(p: Picture, child: str) -> tuple[Entry, ...]:
-    return tuple(one.first for one in p.facts(Observation, child))
+def _is_watched(p: Picture, child: str, concern: Entry) -> bool:
+    """Whether something was observed of a child, or it was seen alone, since a concern."""
 
+    def observed(one: Stated[Observation]) -> bool:
+        return one.first.id != concern.id
 
-@remembered
-def _alone(p: Picture, child: str) -> tuple[Entry, ...]:
-    return tuple(sights(p, child, frozenset({"alone"})))
+    if p.first_fact_since(Observation, child, concern.order, observed):
+        return True
+    alone = sights(p, child, frozenset({"alone"}))
+    return any(one.order >= concern.order and one.id != concern.id for one in alone)

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from tenfold.picture.injuries import Occasion, occasions_of, opinions_of
-from tenfold.picture.meetings import strategy_discussions
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.meetings import held_meetings
+from tenfold.picture.picture import Picture, first_that, remembered
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import borne_out, had_before_it
 from tenfold.record import Decision, Entry, Opinion
@@ -21,9 +21,12 @@ def first_discussion(p: Picture, occasion: Occasion) -> Entry | None:
     One that considered everything, or does not say what, is about an injury while that is recent, and not about a
     mishap that somebody independent saw.
     """
-    sat = (entry for child in occasion.children for entry in strategy_discussions(p, child))
-    about = (entry for entry in sat if any(_newest(p, entry, child) == occasion for child in occasion.children))
-    return min(about, key=lambda entry: entry.order, default=None)
+
+    def is_about(sitting: Entry) -> bool:
+        return any(_newest(p, sitting, child) == occasion for child in occasion.children)
+
+    sat = (first_that(is_about, held_meetings, p, "strategy_discussion", child) for child in occasion.children)
+    return min((entry for entry in sat if entry is not None), key=lambda entry: entry.order, default=None)
 
 
 @remembered

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import Picture, first_that, remembered
 from tenfold.picture.sightings import from_when
 from tenfold.record import Entry, Meeting
 from tenfold.when import Time
@@ -34,7 +34,11 @@ def sittings(p: Picture, event: str, child: str) -> tuple[Sitting, ...]:
 def sat_since(p: Picture, events: tuple[str, ...], child: str, step: Entry | Sitting) -> bool:
     """Whether a meeting of some events about a child took place after a step; a step does not follow itself."""
     own = step.id if isinstance(step, Entry) else step.entry.id
-    return any(follows(one, step) for event in events for one in sittings(p, event, child) if one.entry.id != own)
+
+    def follows_it(one: Sitting) -> bool:
+        return one.entry.id != own and follows(one, step)
+
+    return any(first_that(follows_it, sittings, p, event, child) is not None for event in events)
 
 
 def heard(one: Sitting, what: Entry) -> bool:

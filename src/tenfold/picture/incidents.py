@@ -6,7 +6,7 @@ from typing import Any
 from tenfold.picture.concern import concerns, upheld
 from tenfold.picture.injuries import occasions_of
 from tenfold.picture.meetings import conferences
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import Picture, remembered, so_far
 from tenfold.picture.process import Spell, was_within
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import had_before_it, harmless
@@ -60,7 +60,8 @@ def answered_together(p: Picture, child: str, met: tuple[Incident, ...]) -> bool
 
 def _befell(p: Picture, plan: Spell) -> list[tuple[Stated[Any], ...]]:
     hurt = (one for one in occasions_of(p, plan.child) if was_within(plan, one.injuries[0].first))
-    told = (one for one in concerns(p, plan.child) if not isinstance(one.stated.fact, Injury))
+    known = concerns(p, plan.child) if plan.end is None else so_far(concerns, p, plan.child)
+    told = (one for one in known if not isinstance(one.stated.fact, Injury))
     held = (one for one in told if was_within(plan, one.entry) and upheld(p, one))
     found = [*(one.injuries for one in hurt if not harmless(p, one)), *((one.stated,) for one in held)]
     return sorted(found, key=lambda things: things[0].order)

@@ -67,8 +67,8 @@ def excluded(p: Picture, sitting: Entry) -> tuple[Excluded, ...]:
 @remembered
 def reports(p: Picture, sitting: Entry) -> tuple[Stated[Report], ...]:
     """Return the reports received for a meeting: those that name it, and those for none since the last such meeting."""
-    alike = [one for event in _alike(sitting) for about in sitting.about for one in p.events(event, about)]
-    last = max((one.order for one in alike if one.order < sitting.order), default=None)
+    alike = (one for event in _alike(sitting) for who in sitting.about for one in p.events_before(event, who, sitting))
+    last = max((one.order for one in alike), default=None)
     sent = (one for one in _loose(p, sitting.about) if last is None or one.order > last)
     return tuple({one.id: one for one in (*_for(p, Report, sitting), *sent)}.values())
 

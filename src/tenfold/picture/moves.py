@@ -6,6 +6,7 @@ from datetime import datetime
 from tenfold.picture.household import LIVING, Stay, living_at, stays
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.sightings import IN_SIGHT, saw
+from tenfold.picture.stated import Stated
 from tenfold.record import Entry, Observation
 from tenfold.when import Time, day_of, start_of
 
@@ -52,9 +53,13 @@ def home_seen(p: Picture, child: str) -> Entry | None:
 
     Where the child lived at two addresses, one at which the child was: else it may have been the other home.
     """
-    told = (entry for one in p.facts(Observation, child) if one.fact.of == "home_conditions" for entry in one.entries)
+    told = (entry for one in p.facts_that(Observation, child, _is_of_home) for entry in one.entries)
     there = (entry for entry in told if _at_home(entry) and _of_child(p, entry, child))
     return max(there, key=lambda entry: entry.latest, default=None)
+
+
+def _is_of_home(one: Stated[Observation]) -> bool:
+    return one.fact.of == "home_conditions"
 
 
 def _at_home(entry: Entry) -> bool:

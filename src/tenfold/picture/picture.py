@@ -12,7 +12,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from tenfold.guidance import Guidance
-from tenfold.picture.cells import NEVER, Cells
+from tenfold.picture.cells import NEVER
 from tenfold.picture.corrections import called_off, standing, unsettles
 from tenfold.picture.joined import joined, names_of
 from tenfold.picture.readable import Readable, place
@@ -23,6 +23,7 @@ from tenfold.when import AsOf
 K = TypeVar("K", bound=Fact)
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 _CALLS = frozenset({"call", "letter", "message"})
 
 
@@ -31,7 +32,7 @@ class Picture(Readable):
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Append entries, none earlier in the record than those already taken; the same entry twice is once."""
-        self._cells.revision += 1
+        self.cells.revision += 1
         fresh = [entry for entry in sorted(entries, key=lambda entry: entry.order) if self._is_new(entry)]
         if any(unsettles(entry) for entry in fresh):
             self._fold_afresh()
@@ -42,17 +43,12 @@ class Picture(Readable):
     def advance(self, to: datetime) -> None:
         """Let time pass, on both clocks."""
         self.as_of = AsOf.at(to)
-        self._cells.advance(to)
+        self.cells.advance(to)
 
     @property
     def now(self) -> datetime:
         """The moment by which the record is known. Choosing a limit may look at it; nothing may compare with it."""
         return self.as_of.known
-
-    @property
-    def cells(self) -> Cells:
-        """What is remembered, for those who walk a case through time."""
-        return self._cells
 
     def _is_new(self, entry: Entry) -> bool:
         held = self._taken.get(entry.id)
@@ -73,7 +69,7 @@ class Picture(Readable):
         for entry in kept:
             fresh._add(joined(entry, self._people) if self._people else entry)
         self._things, self._roots = fresh._things, fresh._roots
-        self._cells.take_over(fresh._cells)
+        self.cells.take_over(fresh.cells)
 
     def _add(self, entry: Entry) -> None:
         about = set(entry.about)
@@ -91,9 +87,9 @@ class Picture(Readable):
         held = {fact.event for fact in entry.facts if isinstance(fact, Meeting) and fact.status == "held"}
         for event in held if called_off(entry) else held | {entry.event}:
             keys += [("event", event, None), *(("event", event, person) for person in about)]
-        self._cells.put(keys, entry)
+        self.cells.put(keys, entry)
         if entry.seen and entry.event not in _CALLS:
-            self._cells.put((("seen", child) for child in entry.seen), entry, order=_when)
+            self.cells.put((("seen", child) for child in entry.seen), entry, order=_when)
         counted: dict[type[Fact], int] = {}
         for fact in entry.facts:
             counted[type(fact)] = nth = counted.get(type(fact), 0) + 1
@@ -109,13 +105,13 @@ class Picture(Readable):
             root = (kind, thing.id)
             named = {own: None, **dict.fromkeys(refers_to(fact))} if own else dict.fromkeys(refers_to(fact))
             keys: tuple[Hashable, ...] = (kind, (kind, "in", entry.id), *((kind, one) for one in named))
-            self._cells.put(keys, thing)
+            self.cells.put(keys, thing)
         else:
             old, keys = self._things[root]
             thing = restated(old, fact, entry)
-            self._cells.swap(keys, old, thing)
+            self.cells.swap(keys, old, thing)
             more = tuple(key for key in ((kind, one) for one in refers_to(thing.fact)) if key not in keys)
-            self._cells.put(more, thing, order=place)
+            self.cells.put(more, thing, order=place)
             keys += more
         self._things[root] = (thing, keys)
         self._roots.update(dict.fromkeys(names, root))
@@ -132,6 +128,29 @@ def remembered(function: Callable[Concatenate[Picture, P], R]) -> Callable[Conca
         return value
 
     return recall
+
+
+def so_far(function: Callable[Concatenate[Picture, P], R], picture: Picture, *args: Hashable) -> R:
+    """Return the tuple of a remembered function, for a reader who looks at nothing that may yet be added at its end.
+
+    Such a reader is asked again only when something in it changes, or is put between or before.
+    """
+    value: R = picture.cells.past(picture, function.__wrapped__, args)  # type: ignore[attr-defined]
+    return value
+
+
+def first_that(
+    test: Callable[[T], bool], function: Callable[Concatenate[Picture, P], tuple[T, ...]], picture: Picture, *args: Any
+) -> T | None:
+    """Return the first item of a remembered function's tuple that passes a test.
+
+    Once there is one, what is added at the end disturbs nobody who reads this.
+    """
+    for item in so_far(function, picture, *args):
+        if test(item):
+            return item
+    picture.cells.value(picture, function.__wrapped__, args)  # type: ignore[attr-defined]
+    return None
 
 
 def fold(case: Case, as_of: AsOf | None = None, guidance: Guidance | None = None) -> Picture:

@@ -89,6 +89,8 @@ def _back_with_parent(p: Picture, child: str, action: Stated[Action]) -> bool:
 
 @remembered
 def _made(p: Picture, action: Stated[Action], child: str) -> tuple[Stated[Decision], ...]:
+    if action.fact.before is None:
+        return ()
     since = (one for one in decisions(p, child) if one.order >= action.order)
     return tuple(one for one in since if one.fact.matter == action.fact.before)
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any, TypeVar, cast
 
@@ -13,6 +13,7 @@ from tenfold.record import Case, Entry, Fact
 from tenfold.when import AsOf, day_of
 
 K = TypeVar("K", bound=Fact)
+_EVER = (datetime.min.replace(tzinfo=UTC), 0)
 
 
 class Readable:
@@ -23,7 +24,7 @@ class Readable:
         self.guidance = guidance
         self.as_of = as_of
         self.kinds = {agency.id: agency.kind for agency in case.agencies}
-        self._cells = Cells(as_of.known)
+        self.cells = Cells(as_of.known)
         self._taken: dict[str, Entry] = {}
         self._things: dict[Hashable, tuple[Stated[Any], tuple[Hashable, ...]]] = {}
         self._roots: dict[Hashable, Hashable] = {}
@@ -33,23 +34,28 @@ class Readable:
     def facts(self, kind: type[K], of: str | None = None) -> Sequence[Stated[K]]:
         """Return the things of one kind, in order of record; with `of`, those that mention that id or bear it."""
         key: Any = kind if of is None else (kind, of)
-        return self._cells.read(key)
+        return self.cells.read(key)
 
     def facts_until(self, kind: type[K], of: str, order: tuple[datetime, int]) -> Sequence[Stated[K]]:
         """Return the things of one kind that mention an id, up to a place in the record; later ones disturb nobody."""
         key: Any = (kind, of)
-        things = self._cells.read_past(key)
+        things = self.cells.read_past(key)
         return things[: bisect_right(things, order, key=place)]
 
     def first_fact_since(
-        self, kind: type[K], of: str, order: tuple[datetime, int], test: Callable[[Stated[K]], bool]
+        self, kind: type[K], of: str | None, order: tuple[datetime, int], test: Callable[[Stated[K]], bool]
     ) -> Stated[K] | None:
-        """Return the first thing of one kind that mentions an id, from a place in the record on, that meets a test.
+        """Return the first thing of one kind (with `of`, that mentions an id), from a place on, that meets a test.
 
         Once there is one, what is stated later does not disturb who reads this.
         """
-        found: Stated[K] | None = self._first_since((kind, of), order, test)
+        key: Any = kind if of is None else (kind, of)
+        found: Stated[K] | None = self._first_since(key, order, test)
         return found
+
+    def first_fact(self, kind: type[K], of: str, test: Callable[[Stated[K]], bool]) -> Stated[K] | None:
+        """Return the first thing of one kind that mentions an id and meets a test, wherever it stands; as above."""
+        return self.first_fact_since(kind, of, _EVER, test)
 
     def first_about_since(
         self, person: str, order: tuple[datetime, int], test: Callable[[Entry], bool]
@@ -57,75 +63,96 @@ class Readable:
         """Return the first entry about a person, from a place in the record on, that meets a test; as above."""
         return cast("Entry | None", self._first_since(("about", person), order, test))
 
+    def first_about_after(self, person: str, entry: Entry, test: Callable[..., bool], *args: Hashable) -> Entry | None:
+        """Return the first entry about a person after another of which a test is true; as above."""
+        return self._first_after(("about", person), entry, test, args)
+
+    def first_with_after(self, person: str, entry: Entry, test: Callable[..., bool], *args: Hashable) -> Entry | None:
+        """Return the first entry at which a person was present after another of which a test is true; as above."""
+        return self._first_after(("present", person), entry, test, args)
+
     def _first_since(self, key: Any, order: tuple[datetime, int], test: Callable[[Any], bool]) -> Any:
-        items = self._cells.read_past(key)
+        items = self.cells.read_past(key)
         for item in islice(items, bisect_left(items, order, key=place), None):
             if test(item):
                 return item
-        self._cells.read(key)
+        self.cells.read(key)
+        return None
+
+    def _first_after(self, key: Hashable, entry: Entry, test: Callable[..., bool], args: Any) -> Entry | None:
+        items = self.cells.read_past_view(key, test, args)
+        later = bisect_right(items, entry.order, key=place)
+        if later < len(items):
+            return cast("Entry", items[later])
+        self.cells.read_view(key, test, args)
         return None
 
     def facts_in(self, kind: type[K], entry: str) -> Sequence[Stated[K]]:
         """Return the things of one kind that an entry was the first to state."""
-        return self._cells.read((kind, "in", entry))
+        return self.cells.read((kind, "in", entry))
 
     def events(self, event: str, about: str | None = None) -> Sequence[Entry]:
         """Return the entries of one event, in order of record; with `about`, those about that person."""
-        return self._cells.read(("event", event, about))
+        return self.cells.read(("event", event, about))
+
+    def events_before(self, event: str, about: str, entry: Entry) -> Sequence[Entry]:
+        """Return the entries of one event about a person that stand before another; later ones disturb nobody."""
+        told = self.cells.read_past(("event", event, about))
+        return told[: bisect_left(told, entry.order, key=place)]
 
     def entries_about(self, person: str) -> Sequence[Entry]:
         """Return the entries about a person, in order of record."""
-        return self._cells.read(("about", person))
+        return self.cells.read(("about", person))
 
     def entries_with(self, person: str) -> Sequence[Entry]:
         """Return the entries at which a person was present, in order of record."""
-        return self._cells.read(("present", person))
+        return self.cells.read(("present", person))
 
     def entries_by(self, agency: str) -> Sequence[Entry]:
         """Return an agency's entries, in order of record."""
-        return self._cells.read(("agency", agency))
+        return self.cells.read(("agency", agency))
 
     def entries(self) -> Sequence[Entry]:
         """Return all entries that stand, in order of record."""
-        return self._cells.read("entries")
+        return self.cells.read("entries")
 
     def entry(self, id: str) -> Entry | None:
         """Return the entry of an id, if it stands (or what stands in its place)."""
-        return next(iter(self._cells.read(("entry", id))), None)
+        return next(iter(self.cells.read(("entry", id))), None)
 
     def contacts(self, child: str) -> Sequence[Entry]:
         """Return the contacts in a child's presence or meant to be (`seen` is said), in the order of `latest`."""
-        return self._cells.read(("seen", child))
+        return self.cells.read(("seen", child))
 
     def contacts_that(self, child: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
         """Return the contacts of which a test is true: `test(entry, *args)`, which looks at nothing that may change.
 
         A contact of which it is not true disturbs nobody who reads this.
         """
-        return self._cells.read_view(("seen", child), test, args)
+        return self.cells.read_view(("seen", child), test, args)
 
     def about_that(self, person: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
         """Return the entries about a person of which a test is true, in order of record; as above."""
-        return self._cells.read_view(("about", person), test, args)
+        return self.cells.read_view(("about", person), test, args)
 
     def present_that(self, person: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
         """Return the entries at which a person was present of which a test is true, in order of record; as above."""
-        return self._cells.read_view(("present", person), test, args)
+        return self.cells.read_view(("present", person), test, args)
 
     def events_that(self, event: str, about: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
         """Return the entries of an event about a person of which a test is true, in order of record; as above."""
-        return self._cells.read_view(("event", event, about), test, args)
+        return self.cells.read_view(("event", event, about), test, args)
 
     def facts_that(
         self, kind: type[K], of: str | None, test: Callable[..., bool], *args: Hashable
     ) -> Sequence[Stated[K]]:
         """Return the things of one kind that mention an id of which a test is true, in order of record; as above."""
         key: Any = kind if of is None else (kind, of)
-        return self._cells.read_view(key, test, args)
+        return self.cells.read_view(key, test, args)
 
     def outcomes(self, outcome: str, about: str) -> Sequence[Entry]:
         """Return the entries about a person that ended so (`not_brought`, `no_access`, …), in order of record."""
-        return self._cells.read(("outcome", outcome, about))
+        return self.cells.read(("outcome", outcome, about))
 
     def has(self, entry: Entry) -> bool:
         """Whether an entry has been taken (corrected or not)."""
@@ -137,17 +164,19 @@ class Readable:
 
     def considers(self, by: Entry, what: Entry | Stated[Any]) -> bool:
         """Whether an entry had another (or any statement of a thing) before it; an entry considers itself."""
-        if isinstance(what, Stated):
-            return any(self.considers(by, entry) for entry in what.entries)
-        if by.id == what.id:
-            return True
-        if what.order > by.order:
-            return False
-        return by.considered == "all" or what.id in by.considered or what.corrects in by.considered
+        had = by.considered
+        for entry in what.entries if isinstance(what, Stated) else (what,):
+            if entry.id == by.id:
+                return True
+            if entry.order > by.order:
+                continue
+            if had == "all" or entry.id in had or entry.corrects in had:
+                return True
+        return False
 
     def passed(self, moment: datetime) -> bool:
         """Whether a moment has come. The only door to the clock: what asks is asked again at that moment."""
-        return self._cells.passed(moment)
+        return self.cells.passed(moment)
 
     def limit(self, id: str, since: datetime) -> Limit:
         """Return a limit by the guidance in force at a moment."""
@@ -155,7 +184,7 @@ class Readable:
 
     def over(self, id: str, since: datetime) -> bool:
         """Whether a limit that began at a moment has run out."""
-        return self._cells.passed(self.ends(id, since))
+        return self.cells.passed(self.ends(id, since))
 
     def ends(self, id: str, since: datetime) -> datetime:
         """Return the moment at which a limit that began at a moment runs out, by the guidance in force then."""

@@ -49,7 +49,7 @@ def left_after(p: Picture, found: Sequence[tuple[Entry, ...]], by: Iterable[Entr
     left = sorted(found, key=_place)
     for step in sorted((entry for entry in by if entry.considered), key=lambda entry: entry.order):
         before = bisect_left(left, step.order, key=_place)
-        if all(any(p.considers(step, entry) for entry in one) for one in left[:before]):
+        if step.considered == "all" or all(any(p.considers(step, entry) for entry in one) for one in left[:before]):
             left = left[before:]
     return tuple(left)
 

@@ -4,17 +4,18 @@ from typing import Any
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.contradiction import INNOCENT, LASTING, Contradiction, contradictions, occasions_told
-from tenfold.picture.held import follows, heard, sittings
+from tenfold.picture.held import Sitting, follows, heard, sittings
 from tenfold.picture.independence import independent
 from tenfold.picture.injuries import injuries_under, marks, occasions_of, settling_opinions
 from tenfold.picture.links import concerned
 from tenfold.picture.people import siblings
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import Picture, first_that, remembered
 from tenfold.picture.stated import Stated
-from tenfold.record import Account, Allegation, Check, Opinion
+from tenfold.record import Account, Allegation, Check, Entry, Opinion
 from tenfold.record.words import ACCOUNT_SUBJECTS
 
 Words = tuple[Stated[Account], ...]
+Marks = tuple[tuple[Stated[Any], ...], ...]
 _SUBJECTS = ACCOUNT_SUBJECTS - {"other"}
 _MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
 _EXPLAINS_NOTHING = frozenset({"no_explanation", "denied"})
@@ -45,29 +46,40 @@ def resting_on(p: Picture, found: Contradiction) -> Words:
     return () if looked_at_again(p, found, (found.word, *again)) else again
 
 
+@remembered
 def looked_at_again(p: Picture, found: Contradiction, words: Words) -> bool:
     """Whether a strategy discussion, conference or opinion after a contradiction considered all that words explained.
 
     Where they explained no injury: the words.
     """
-    since = found.entry
-    things, children = _explained(p, words), concerning(p, words)
-    met = (one for child in children for event in _MEETINGS for one in sittings(p, event, child) if heard(one, since))
-    if any(all(any(p.considers(one.entry, same) for same in mark) for mark in things) for one in met):
+    things = _explained(p, words)
+    told = max(mark[0].order for mark in things)
+
+    def took_in(one: Sitting) -> bool:
+        entry = one.entry
+        return entry.order >= told and heard(one, found.entry) and _considers_all(p, entry, things)
+
+    asked = ((event, child) for child in concerning(p, words) for event in _MEETINGS)
+    if any(first_that(took_in, sittings, p, event, child) is not None for event, child in asked):
         return True
-    return any(view.last.order > since.order for view in _views_on(p, words))
+    return any(view.last.order > found.entry.order for view in _views_on(p, words))
+
+
+def _considers_all(p: Picture, entry: Entry, things: Marks) -> bool:
+    return all(any(p.considers(entry, same) for same in mark) for mark in things)
 
 
 @remembered
 def _views_on(p: Picture, words: Words) -> tuple[Stated[Opinion], ...]:
     hurt = (occasion for child in concerning(p, words) for occasion in occasions_of(p, child))
     views = (view for occasion in hurt for view in settling_opinions(p, occasion))
-    return tuple(view for view in views if _covers(p, view, words))
+    things = _explained(p, words)
+    return tuple(view for view in views if _covers(p, view, things))
 
 
-def _covers(p: Picture, view: Stated[Any], words: Words) -> bool:
+def _covers(p: Picture, view: Stated[Any], things: Marks) -> bool:
     judged = injuries_under(p, view)
-    return all(any(one.id in judged or p.considers(view.last, one) for one in mark) for mark in _explained(p, words))
+    return all(any(one.id in judged or p.considers(view.last, one) for one in mark) for mark in things)
 
 
 def resting_things(p: Picture, words: Words) -> tuple[Stated[Any], ...]:
@@ -75,25 +87,36 @@ def resting_things(p: Picture, words: Words) -> tuple[Stated[Any], ...]:
     return tuple(one for mark in _explained(p, words) for one in mark)
 
 
-def _explained(p: Picture, words: Words) -> tuple[tuple[Stated[Any], ...], ...]:
+def _explained(p: Picture, words: Words) -> Marks:
     """Return what words explained by mark: whoever considers one of a mark's injuries considers it."""
+    told = [_explained_by(p, word) for word in words]
     about = {id for word in words for id in word.fact.about}
-    hurt = {mark[0].id: mark for word in words for one in occasions_told(p, word) for mark in marks(one)}
-    told = [mark for mark in hurt.values() if any(injury.id in about for injury in mark)]
-    said = {one.id: (one,) for word in words for one in _allegations(p, word)}
-    return (*told, *said.values()) or tuple((word,) for word in words)
+    hurt = {mark[0].id: mark for marked, _ in told for mark in marked}
+    found = [mark for mark in hurt.values() if any(injury.id in about for injury in mark)]
+    said = {one[0].id: one for _, alleged in told for one in alleged}
+    return (*found, *said.values()) or tuple((word,) for word in words)
+
+
+@remembered
+def _explained_by(p: Picture, word: Stated[Account]) -> tuple[Marks, Marks]:
+    """Return the marks of the occasions that an account speaks of, and the allegations."""
+    hurt = tuple(mark for one in occasions_told(p, word) for mark in marks(one))
+    return hurt, tuple((one,) for one in _allegations(p, word))
 
 
 def concerning(p: Picture, words: Words) -> tuple[str, ...]:
     """Return the children whom words are about: who was hurt, or of whom something else is said."""
-    found: dict[str, None] = {}
-    for word in words:
-        hurt = [child for one in occasions_told(p, word) for child in one.children]
-        said = [one.fact.child for one in _allegations(p, word)]
-        found.update(dict.fromkeys((*hurt, *said) or concerned(p, word)))
-    return tuple(found)
+    return tuple(dict.fromkeys(child for word in words for child in _of_whom(p, word)))
 
 
+@remembered
+def _of_whom(p: Picture, word: Stated[Account]) -> tuple[str, ...]:
+    hurt = [child for one in occasions_told(p, word) for child in one.children]
+    said = [one.fact.child for one in _allegations(p, word)]
+    return tuple(dict.fromkeys((*hurt, *said))) or concerned(p, word)
+
+
+@remembered
 def _relies(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
     word = found.word
     if one.last.order > found.entry.order and follows(one.last, found.entry):
@@ -117,7 +140,7 @@ def _explains_more(p: Picture, one: Stated[Account], word: Stated[Account]) -> b
 
 def _looked_at(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
     """Whether all that an earlier account explained was considered by the contradicting opinion itself, or since."""
-    itself = isinstance(found.by.fact, Opinion) and _covers(p, found.by, (one,))
+    itself = isinstance(found.by.fact, Opinion) and _covers(p, found.by, _explained(p, (one,)))
     return itself or looked_at_again(p, found, (one,))
 
 

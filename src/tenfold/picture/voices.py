@@ -25,10 +25,10 @@ def unheard_steps(p: Picture, child: str) -> tuple[Entry, ...]:
 
     Nothing of those since which it was. A child of unsaid age may well be able to tell.
     """
-    old_enough = (s for s in _steps(p, child) if younger_than(p, child, "voice-missing", s.latest) is not True)
     heard = _last_heard(p, child)
-    unheard = (step for step in old_enough if heard is None or heard < _since(p, child, step).order)
-    return tuple(dict.fromkeys(unheard))
+    later = (one for one in _steps(p, child) if heard is None or (one.order > heard and _since(p, child, one) > heard))
+    old_enough = (one for one in later if younger_than(p, child, "voice-missing", one.latest) is not True)
+    return tuple(dict.fromkeys(old_enough))
 
 
 def _steps(p: Picture, child: str) -> Iterator[Entry]:
@@ -46,17 +46,18 @@ def _of_social_care(p: Picture, entry: Entry) -> bool:
     return p.kinds.get(entry.agency) == "childrens_social_care"
 
 
-def _since(p: Picture, child: str, step: Entry) -> Entry:
-    """Return the concern since which a child should have been heard: the last injury or allegation before a step.
+@remembered
+def _since(p: Picture, child: str, step: Entry) -> Order:
+    """Return where the concern stands since which a child should have been heard: a step's last injury or allegation.
 
     Else the last other concern; where there is none, what began the work that the step belongs to.
     """
     last = None
     for one in concerns_by(p, child, step):
         if isinstance(one.stated.fact, Injury | Allegation):
-            return one.entry
+            return one.entry.order
         last = last or one.entry
-    return last or _begun(p, child, step)
+    return (last or _begun(p, child, step)).order
 
 
 def _begun(p: Picture, child: str, step: Entry) -> Entry:

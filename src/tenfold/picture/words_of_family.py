@@ -93,6 +93,7 @@ def unchecked_word(p: Picture, word: Stated[Account]) -> bool:
     return bool(relied_on(p, word)) and p.over("account-unchecked", word.since) and not checked_word(p, word)
 
 
+@remembered
 def checked_word(p: Picture, word: Stated[Account]) -> bool:
     """Whether somebody checked or judged a word, or checked the people or arrangement that it is about, since."""
     if any(one.fact.view != "undetermined" for one in p.facts(Opinion, word.id)):

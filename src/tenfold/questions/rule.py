@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from tenfold.picture import Picture
@@ -125,17 +126,19 @@ def rule(
 def evidence(*things: Entry | Stated[Any] | Iterable[Entry | Stated[Any]] | None) -> tuple[Entry, ...]:
     """Return the entries behind some things, each once, in order of record."""
     found: dict[str, Entry] = {}
+    _gather(things, found)
+    return tuple(sorted(found.values(), key=attrgetter("order")))
+
+
+def _gather(things: Iterable[Entry | Stated[Any] | Iterable[Any] | None], found: dict[str, Entry]) -> None:
     for thing in things:
-        match thing:
-            case None:
-                continue
-            case Entry():
-                found[thing.id] = thing
-            case Stated():
-                found.update((entry.id, entry) for entry in thing.entries)
-            case _:
-                found.update((entry.id, entry) for entry in evidence(*thing))
-    return tuple(sorted(found.values(), key=lambda entry: entry.order))
+        if isinstance(thing, Entry):
+            found[thing.id] = thing
+        elif isinstance(thing, Stated):
+            for entry in thing.entries:
+                found[entry.id] = entry
+        elif thing is not None:
+            _gather(thing, found)
 
 
 def _all(one_or_more: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """A question through time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 
 from tenfold.questions.acts import Act
 from tenfold.questions.rule import URGENCIES, Asked, Rule, Subject, Theme, Urgency
@@ -101,15 +103,20 @@ class Question:
 
     def as_at(self, moment: datetime) -> "Stood":
         """Return it as it stood at a moment: with the evidence and the urgency that it had by then."""
-        grew = [growth for growth in self.grew if growth.at <= moment]
-        known, urgency = self.first_evidence, self.first_urgency
-        if grew:
-            found = {entry.id: entry for entry in (*known, *(one for growth in grew for one in growth.evidence))}
-            known, urgency = tuple(sorted(found.values(), key=lambda entry: entry.order)), grew[-1].urgency
+        later = list(takewhile(lambda growth: growth.at > moment, reversed(self.grew)))
+        known, urgency = self.evidence, self.urgency
+        if later:
+            learnt = {entry.id for growth in later for entry in growth.evidence}
+            known = tuple(entry for entry in known if entry.id not in learnt)
+            before = self.grew[: -len(later)]
+            urgency = before[-1].urgency if before else self.first_urgency
         return Stood(self.id, self.rule, self.theme, self.children, self.opened, urgency, known, self.first_evidence)
 
-    def grow(self, asked: Asked, at: datetime, due: datetime) -> bool:
-        """Take in what the rule answers now: new evidence is added, urgency only rises. Say whether it grew."""
+    def grow(self, asked: Asked, at: datetime, due: Callable[[Asked], datetime]) -> bool:
+        """Take in what the rule answers now: new evidence is added, urgency only rises. Say whether it grew.
+
+        `due` tells by when an answer is due that was asked for now.
+        """
         held = {entry.id for entry in self.evidence}
         more = tuple(entry for entry in asked.evidence if entry.id not in held)
         raised = URGENCIES.index(asked.urgency) > URGENCIES.index(self.urgency)
@@ -118,7 +125,7 @@ class Question:
         if more:
             self.evidence = tuple(sorted((*self.evidence, *more), key=lambda entry: entry.order))
         if raised:
-            self.urgency, self.due = asked.urgency, min(self.due, due)
+            self.urgency, self.due = asked.urgency, min(self.due, due(asked))
         if more or raised:
             self.grew.append(Growth(at, self.urgency, more))
         return bool(more or raised)

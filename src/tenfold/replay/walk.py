@@ -31,6 +31,7 @@ class Walk:
         self._rules = tuple(rules)
         self._place = {rule.id: place for place, rule in enumerate(self._rules)}
         self._open: dict[Key, Question] = {}
+        self._of_theme: dict[Theme, dict[Key, Question]] = {rule.theme: {} for rule in self._rules}
         self._times: dict[Key, int] = {}
         self._subjects: dict[str, dict[str, Subject]] = {rule.id: {} for rule in self._rules}
         self._asking: dict[Key, Memo] = {}
@@ -79,7 +80,7 @@ class Walk:
     def standing(self, p: Picture, theme: Theme) -> tuple[Question, ...]:
         """Return the questions of a theme that stand now, and note that they were looked at."""
         p.cells.read(("questions", theme))
-        return tuple(q for q in self._open.values() if q.rule_of.theme == theme and not q.rule_of.looks_at_questions)
+        return tuple(self._of_theme.get(theme, {}).values())
 
     def is_new(self, entry: Entry) -> bool:
         """Whether an entry has not been taken yet."""
@@ -134,7 +135,12 @@ class Walk:
 
     def _ask(self, rule: Rule, subject: Subject) -> None:
         if self._is_listed(rule, subject):
-            self._update(rule, subject, self.picture.cells.value_of(self._asking[rule.id, subject.id]))
+            asking = self._asking[rule.id, subject.id]
+            answer = self.picture.cells.value_of(asking)
+            if asking.changed == self.picture.cells.revision or (answer is None) != (
+                (rule.id, subject.id) not in self._open
+            ):
+                self._update(rule, subject, answer)
 
     def _is_listed(self, rule: Rule, subject: Subject) -> bool:
         """Whether a subject is still asked about, and has not been told anew in the meantime."""
@@ -152,26 +158,31 @@ class Walk:
         return memo
 
     def _update(self, rule: Rule, subject: Subject, answer: Asked | None) -> None:
-        if self.picture.events("death") and died_all(self.picture, subject.children):
-            return
         key, now = (rule.id, subject.id), self.picture.now
         standing = self._open.get(key)
+        if answer is None and standing is None:
+            return
+        if self.picture.events("death") and died_all(self.picture, subject.children):
+            return
         if answer is None:
             if standing is not None:
                 self._stirred.add(rule.theme)
                 standing.closed = now
                 standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
                 del self._open[key]
+                self._of_theme[rule.theme].pop(key, None)
         elif standing is None:
             self._times[key] = nth = self._times.get(key, 0) + 1
             self._open[key] = opened = self._opened(rule, subject, answer, nth)
             self.questions.append(opened)
+            if not rule.looks_at_questions:
+                self._of_theme[rule.theme][key] = opened
             self._stirred.add(rule.theme)
         else:
             standing.subject = subject
             if answer.ask != standing.sentence:
                 standing.sentence, standing.ask = answer.ask, as_known(self.picture, answer.ask)
-            if standing.grow(answer, now, answer.due or self._due(answer)):
+            if standing.grow(answer, now, self._due):
                 self._stirred.add(rule.theme)
 
     def _opened(self, rule: Rule, subject: Subject, asked: Asked, nth: int) -> Question:
@@ -182,7 +193,7 @@ class Walk:
             nth=nth,
             opened=self.picture.now,
             urgency=asked.urgency,
-            due=asked.due or self._due(asked),
+            due=self._due(asked),
             sentence=asked.ask,
             ask=ask,
             first_ask=ask,
@@ -195,6 +206,8 @@ class Walk:
         )
 
     def _due(self, asked: Asked) -> datetime:
+        if asked.due is not None:
+            return asked.due
         now = self.picture.now
         return self.picture.guidance.limit(f"due.{asked.urgency}", day_of(now)).after(now)
 

@@ -1,6 +1,6 @@
 """A strategy discussion was held, and nothing on record came of it."""
 
-from tenfold.picture import CONFERENCES, Picture, conferences, planned
+from tenfold.picture import CONFERENCES, Picture, Stated, conferences, first_that, planned
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -36,12 +36,17 @@ def strategy_without_outcome(p: Picture, discussion: Of[Entry]) -> Asked | None:
 
 def came_of(p: Picture, child: str, sitting: Entry) -> bool:
     """Whether an enquiry, a conference (held or called) or a reasoned decision on a child came of a discussion."""
+    since = sitting.occurred.first
+
+    def decides(one: Stated[Decision]) -> bool:
+        given = (entry for entry in one.entries if entry.latest >= since)
+        return bool(one.fact.rationale) and any(is_of(p, entry, sitting) for entry in given)
+
+    if p.first_fact(Decision, child, decides) or first_that(lambda one: one.latest >= since, conferences, p, child):
+        return True
     steps = [entry for one in p.facts(Enquiry, child) for entry in one.entries]
-    steps += conferences(p, child)
     steps += [one.first for one in planned(p, child) if one.fact.event in CONFERENCES]
-    reasoned = (one for one in p.facts(Decision, child) if one.fact.rationale)
-    steps += [entry for one in reasoned for entry in one.entries if is_of(p, entry, sitting)]
-    return any(step.latest >= sitting.occurred.first for step in steps)
+    return any(step.latest >= since for step in steps)
 
 
 def is_of(p: Picture, step: Entry, sitting: Entry) -> bool:

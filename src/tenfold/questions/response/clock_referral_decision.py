@@ -1,5 +1,7 @@
 """A referral came in and nobody has decided what kind of response it needs."""
 
+from typing import Any
+
 from tenfold.picture import Picture, Stated, follows, receiver, sat_since
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
@@ -45,11 +47,15 @@ def clock_referral_decision(p: Picture, subject: Of[Stated[Referral]]) -> Asked 
 
 def answered(p: Picture, referral: Stated[Referral], child: str, service: str) -> bool:
     """Whether the service, or who leads since, decided on a referral of a child, opened work, or met, since it came."""
-    decided = (
-        one.first
-        for one in p.facts(Decision, child)
-        if one.fact.matter in RESPONSES or p.considers(one.first, referral)
-    )
-    opened = (one.first for kind in (Assessment, Enquiry) for one in p.facts(kind, child))
-    own = (entry for entry in (*decided, *opened) if entry.agency in (service, p.lead(entry.day)))
-    return any(follows(entry, referral.first) for entry in own) or sat_since(p, MEETINGS, child, referral.first)
+
+    def answers(one: Stated[Any]) -> bool:
+        entry = one.first
+        return entry.agency in (service, p.lead(entry.day)) and follows(entry, referral.first)
+
+    def responds(one: Stated[Decision]) -> bool:
+        return answers(one) and (one.fact.matter in RESPONSES or p.considers(one.first, referral))
+
+    if p.first_fact(Decision, child, responds):
+        return True
+    opened = any(p.first_fact(kind, child, answers) for kind in (Assessment, Enquiry))
+    return opened or sat_since(p, MEETINGS, child, referral.first)
