@@ -130,7 +130,7 @@ from tenfold.picture.people import (
     unborn,
     younger_than,
 )
-from tenfold.picture.picture import Picture, first_that, fold, remembered
+from tenfold.picture.picture import Picture, first_that, fold, remembered, so_far
 from tenfold.picture.powers import Taken, Term, emergency_orders, followed, released, takings, term
 from tenfold.picture.presented import came_late, told_of
 from tenfold.picture.process import (
@@ -156,6 +156,7 @@ from tenfold.picture.process import (
     was_within,
 )
 from tenfold.picture.promises import dropped_alone, falls_due, granted_despite, kept, overdue_for, promised_for
+from tenfold.picture.readable import place
 from tenfold.picture.repeats import holders, repeated, side_by_side
 from tenfold.picture.replies import asked_by, unanswered
 from tenfold.picture.resolving import left_after, other_plans, resolutions, resolved, weighed_by
@@ -170,6 +171,7 @@ from tenfold.picture.sightings import (
     by_time,
     from_when,
     is_sight_at_home,
+    last_by_time,
     last_seen,
     latest,
     saw,

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from tenfold.picture.concern import answers_to
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiries
+from tenfold.picture.readable import place
 from tenfold.picture.sightings import from_when, seen_since
 from tenfold.picture.stated import Stated
 from tenfold.record import Decision, Entry
@@ -19,7 +20,7 @@ def lacks(p: Picture, said: Stated[Any], child: str) -> Lack | None:
 
     An enquiry or a meeting has as long to see the child as there was to decide, and is its own reason.
     """
-    answers = sorted(answers_to(p, said, child), key=lambda entry: entry.order)
+    answers = sorted(answers_to(p, said, child), key=place)
     if not answers:
         return "answer" if p.over("allegation-unanswered", said.since) else None
     working = [entry for entry in answers if _works(p, entry, child)]

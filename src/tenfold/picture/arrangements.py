@@ -1,6 +1,5 @@
 """Care that lapsed, care that rests on the family’s word, and care by somebody whom nobody has checked."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from tenfold.picture.adults import unchecked_with
@@ -11,6 +10,7 @@ from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import family_words
 from tenfold.picture.people import kin, parents, younger_than
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import place
 from tenfold.picture.sightings import IN_SIGHT, saw
 from tenfold.picture.stated import Stated, tellings
 from tenfold.picture.words_of_family import checked_word
@@ -72,14 +72,18 @@ def _word(p: Picture, child: str, care: Stated[Care]) -> Entry | None:
     spoken = [word.first for word in _words(p, child, care)]
     told = [entry for entry in care.entries if entry.event in _TOLD]
     arranged = [care.first] if care.fact.basis in _BY_FAMILY else []
-    return min((*spoken, *told, *arranged), key=lambda entry: entry.order, default=None)
+    return min((*spoken, *told, *arranged), key=place, default=None)
 
 
-def _words(p: Picture, child: str, care: Stated[Care]) -> Iterator[Stated[Account]]:
-    for word in family_words(p, child, "care"):
-        named = set(word.fact.names or (word.fact.by,)) & set(care.fact.by) and word.fact.claim != "denied"
-        if word.first in care.entries or (named and word.since >= start_of(day_of(began(care)))):
-            yield word
+@remembered
+def _words(p: Picture, child: str, care: Stated[Care]) -> tuple[Stated[Account], ...]:
+    who, since = set(care.fact.by), start_of(day_of(began(care)))
+
+    def is_on_it(word: Stated[Account]) -> bool:
+        named = who.intersection(word.fact.names or (word.fact.by,)) and word.fact.claim != "denied"
+        return word.first in care.entries or (bool(named) and word.since >= since)
+
+    return tuple(word for word in family_words(p, child, "care") if is_on_it(word))
 
 
 def _looked_at(p: Picture, child: str, care: Stated[Care], word: Entry) -> bool:

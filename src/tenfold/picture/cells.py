@@ -7,77 +7,12 @@ memos that depend on it as stale; a stale memo is computed again only when somet
 
 from bisect import insort
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
-NEVER = datetime.max.replace(tzinfo=UTC)
-_UNSET = object()
-
-
-class Cell:
-    """A list of things said under one key, and who reads it.
-
-    Who reads only what came before some point reads its `past`, which an item added at the end leaves as it was. Who
-    reads only the items that pass a test reads a `view`, which an item that fails it leaves as it was.
-    """
-
-    __slots__ = ("changed", "items", "past", "readers", "views")
-
-    def __init__(self) -> None:
-        self.items: list[Any] = []
-        self.changed = 0
-        self.readers: dict[Memo, None] = {}
-        self.past: Cell | None = None
-        self.views: dict[tuple[Callable[..., bool], tuple[Hashable, ...]], Cell] = {}
-
-
-class Past:
-    """What a memo whose value is a tuple has held so far: it changes only where more than the tuple's end does."""
-
-    __slots__ = ("changed", "of", "readers")
-
-    def __init__(self, of: "Memo") -> None:
-        self.of = of
-        self.changed = 0
-        self.readers: dict[Memo, None] = {}
-
-
-class Memo:
-    """The remembered value of one function for some arguments; where it is `watched`, a change wakes the watcher.
-
-    `reads` is what it depends on; `looked_into` are the cells of which it read only the past.
-    """
-
-    __slots__ = (
-        "args",
-        "changed",
-        "checked",
-        "function",
-        "looked_into",
-        "past",
-        "readers",
-        "reads",
-        "stale",
-        "until",
-        "value",
-        "watched",
-    )
-
-    def __init__(self, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
-        self.function = function
-        self.args = args
-        self.value: Any = _UNSET
-        self.until = NEVER
-        self.reads: dict[Cell | Memo | Past, None] = {}
-        self.looked_into: dict[Cell, None] = {}
-        self.readers: dict[Memo, None] = {}
-        self.past: Past | None = None
-        self.changed = 0
-        self.checked = 0
-        self.stale = True
-        self.watched: Any = None
+from tenfold.picture.cell import NEVER, Cell, Memo, Past
 
 
 class Cells:
@@ -177,10 +112,7 @@ class Cells:
             memo = self._memos[key] = Memo(function, (picture, *args))
         if memo.stale:
             self._refresh(memo)
-        if self._frames:
-            if memo.past is None:
-                memo.past = Past(memo)
-            self._frames[-1].reads[memo.past] = None
+        self._look_into(memo)
         return memo.value
 
     def value_of(self, memo: Memo) -> Any:
@@ -193,7 +125,8 @@ class Cells:
 
     def forget(self, memo: Memo) -> None:
         """Drop a remembered value that nobody will ask for again."""
-        self._unread(memo)
+        before, memo.reads = memo.reads, {}
+        self._reread(memo, before)
         self.woken.pop(memo, None)
         memo.watched, memo.until = None, NEVER
 
@@ -244,18 +177,17 @@ class Cells:
             view.items = [item for item in cell.items if test(item, *args)]
         return view
 
-    def _look_into(self, cell: Cell) -> None:
+    def _look_into(self, source: Cell | Memo) -> None:
         if self._frames:
-            if cell.past is None:
-                cell.past = Cell()
-            self._frames[-1].reads[cell.past] = None
-            self._frames[-1].looked_into[cell] = None
+            if source.past is None:
+                source.past = Past(source)
+            self._frames[-1].reads[source.past] = None
 
     def _refresh(self, memo: Memo) -> None:
         if memo.checked > 0 and not self._disturbed(memo):
             memo.stale, memo.checked = False, self.revision
             return
-        self._unread(memo)
+        before, memo.reads = memo.reads, {}
         memo.until, memo.stale = NEVER, False
         self._frames.append(memo)
         try:
@@ -265,8 +197,7 @@ class Cells:
             raise
         finally:
             self._frames.pop()
-        for read in memo.reads:
-            read.readers[memo] = None
+            self._reread(memo, before)
         if isinstance(value, list):
             raise TypeError(
                 f"{memo.function.__name__} returned a list, which may change under its readers; a tuple would be right"
@@ -282,17 +213,21 @@ class Cells:
     def _disturbed(self, memo: Memo) -> bool:
         since = memo.checked
         for read in memo.reads:
-            source = read if read.__class__ is Memo else read.of if read.__class__ is Past else None
-            if source is not None and source.stale:
+            source = read.of if read.__class__ is Past else read
+            if source.__class__ is Memo and source.stale:
                 self._refresh(source)
             if read.changed > since:
                 return True
         return False
 
-    def _unread(self, memo: Memo) -> None:
-        for read in memo.reads:
-            read.readers.pop(memo, None)
-        memo.reads, memo.looked_into = {}, {}
+    def _reread(self, memo: Memo, before: dict[Cell | Memo | Past, None]) -> None:
+        reads = memo.reads
+        for read in before:
+            if read not in reads:
+                read.readers.pop(memo, None)
+        for read in reads:
+            if read not in before:
+                read.readers[memo] = None
 
     def _touch_all(self, cell: Cell) -> None:
         self._touch(cell)
@@ -304,7 +239,7 @@ class Cells:
                 view.items = items
                 self._touch_all(view)
 
-    def _touch(self, cell: Cell) -> None:
+    def _touch(self, cell: Cell | Past) -> None:
         cell.changed = self.revision
         for reader in cell.readers:
             self._mark(reader)
@@ -318,12 +253,12 @@ class Cells:
             one.stale = True
             if one.watched is not None:
                 self.woken[one] = None
-            pending.extend(reader for reader in one.readers if not reader.stale)
+            pending.extend([reader for reader in one.readers if not reader.stale])
             if one.past is not None:
-                pending.extend(reader for reader in one.past.readers if not reader.stale)
+                pending.extend([reader for reader in one.past.readers if not reader.stale])
 
 
 def _beneath(one: Cell | Memo | Past) -> Iterable[Cell | Memo | Past]:
-    if isinstance(one, Memo):
-        return (*one.reads, *one.looked_into)
-    return (one.of,) if isinstance(one, Past) else ()
+    if isinstance(one, Past):
+        return (one.of,)
+    return one.reads if isinstance(one, Memo) else ()

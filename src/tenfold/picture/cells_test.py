@@ -2,7 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tenfold.picture.cells import NEVER, Cells, Memo
+from tenfold.picture.cell import NEVER, Memo
+from tenfold.picture.cells import Cells
 
 NOON = datetime(2024, 3, 4, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

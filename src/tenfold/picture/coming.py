@@ -1,11 +1,10 @@
 """Conferences to come, and decisions looked at again."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from tenfold.picture.endings import ends
 from tenfold.picture.meetings import called_to, conferences, planned
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import Picture, first_that, remembered
 from tenfold.picture.process import CONFERENCES, Spell, enquiries, plan_now
 from tenfold.picture.stated import Stated
 from tenfold.picture.weighing import weighings
@@ -46,9 +45,18 @@ def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence
     To look again is a later decision, meeting or legal view that had the first before it or is on the same matter, or
     a later statement of it. Of entries that were corrected since, what stands in their place is to be in view.
     """
-    again = _looked_again(p, given, children)
-    now = as_they_stand(p, tuple(left)) if again else ()
-    return any(all(p.considers(one, entry) for entry in now) for one in again)
+    now = as_they_stand(p, tuple(left))
+
+    def looks_again(one: Entry) -> bool:
+        if one.order <= given.order or not all(p.considers(one, entry) for entry in now):
+            return False
+        return bool(one.considered and p.considers(one, given)) or _is_on_same_matter(p, one, given, children)
+
+    if any(looks_again(entry) for entry in given.entries):
+        return True
+    if any(p.first_fact(LegalView, child, lambda view: looks_again(view.first)) for child in children):
+        return True
+    return any(first_that(looks_again, weighings, p, child) is not None for child in children)
 
 
 @remembered
@@ -57,20 +65,11 @@ def as_they_stand(p: Picture, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(p.entry(entry.id) or entry for entry in entries)
 
 
-@remembered
-def _looked_again(p: Picture, given: Given, children: tuple[str, ...]) -> tuple[Entry, ...]:
-    views = [view.first for child in children for view in p.facts(LegalView, child)]
-    weighed = [entry for child in children for entry in _after(weighings(p, child), given)]
-    had = [one for one in (*weighed, *views, *given.entries) if one.considered and p.considers(one, given)]
-    same = views if isinstance(given.fact, LegalView) else _decided_on(p, given, children)
-    return tuple({one.id: one for one in (*had, *same) if one.order > given.order}.values())
-
-
-def _after(entries: Sequence[Entry], given: Given) -> Sequence[Entry]:
-    return entries[bisect_right(entries, given.order, key=lambda entry: entry.order) :]
-
-
-def _decided_on(p: Picture, given: Given, children: tuple[str, ...]) -> list[Entry]:
-    """Return the entries that give a decision on the same matter about these children."""
-    decided = (one for child in children for one in p.facts(Decision, child))
-    return [one.first for one in decided if one.fact.matter == getattr(given.fact, "matter", None)]
+def _is_on_same_matter(p: Picture, one: Entry, given: Given, children: tuple[str, ...]) -> bool:
+    """Whether an entry is the first to give a decision on the same matter about these children, or a legal view."""
+    if isinstance(given.fact, LegalView):
+        told = (view.fact.children for view in p.facts_in(LegalView, one.id))
+    else:
+        decided = (made.fact for made in p.facts_in(Decision, one.id))
+        told = (fact.children for fact in decided if fact.matter == given.fact.matter)
+    return any(not set(children).isdisjoint(about) for about in told)

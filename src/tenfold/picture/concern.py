@@ -2,9 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from tenfold.picture.explained import bump
 from tenfold.picture.household import household_adults
@@ -24,6 +23,7 @@ from tenfold.picture.process import (
     referral_end,
     unbroken,
 )
+from tenfold.picture.readable import place
 from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import mishap_seen, seen_to_happen
@@ -32,11 +32,11 @@ from tenfold.record import Account, Allegation, Check, Decision, Entry, History,
 Order = tuple[datetime, int]
 RISK = frozenset({"violence", "domestic_abuse", "sexual_offence", "animal_cruelty", "child_harmed", "child_removed"})
 _HARMER = frozenset({None, "perpetrator", "unknown"})
+_BATCH = 24
 _MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(NamedTuple):
     """An injury, an allegation, an observed concern, or a history that bears on risk, about a child."""
 
     child: str
@@ -65,7 +65,7 @@ def concerns(p: Picture, child: str) -> tuple[Concern, ...]:
     found += [stated for stated in p.facts(Allegation, child) if stated.fact.child == child]
     found += p.facts_that(Observation, child, _is_of_concern)
     found += [history for adult in household_adults(p, child) for history in risk_histories(p, adult)]
-    return tuple(Concern(child, stated) for stated in sorted(found, key=lambda stated: stated.order))
+    return tuple(Concern(child, stated) for stated in sorted(found, key=place))
 
 
 def _is_of_concern(stated: Stated[Observation]) -> bool:
@@ -132,7 +132,16 @@ def open_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
 
 @remembered
 def _recent(p: Picture, child: str) -> tuple[Concern, ...]:
-    return tuple(one for one in concerns(p, child) if not p.over("open-concern", one.stated.since))
+    """Return the concerns of the last 12 months; a long past that has lapsed is not looked through every time."""
+    known = concerns(p, child)
+    batches = (known[n : n + _BATCH] for n in range(0, len(known), _BATCH) if not _have_lapsed(p, child, n))
+    return tuple(one for some in batches for one in some if not p.over("open-concern", one.stated.since))
+
+
+@remembered
+def _have_lapsed(p: Picture, child: str, start: int) -> bool:
+    some = so_far(concerns, p, child)[start : start + _BATCH]
+    return len(some) == _BATCH and all(p.over("open-concern", one.stated.since) for one in some)
 
 
 @remembered
@@ -166,7 +175,7 @@ def live_concern(p: Picture, child: str) -> tuple[Entry, ...]:
     found += [one.first for one in p.facts(Allegation, child) if one.fact.child == child and undecided(p, one)]
     found += [entry for one in occasions_of(p, child) for entry in _telling_injuries(p, child, one)]
     found += [history.first for adult in household_adults(p, child) for history in _fresh_histories(p, child, adult)]
-    return tuple(sorted({entry.id: entry for entry in found}.values(), key=lambda entry: entry.order))
+    return tuple(sorted({entry.id: entry for entry in found}.values(), key=place))
 
 
 @remembered
@@ -191,7 +200,7 @@ def decided_by(p: Picture, allegation: Stated[Allegation]) -> Entry | None:
 
     It considered the allegation, or follows it about the same child.
     """
-    return min(answers_to(p, allegation, allegation.fact.child), key=lambda entry: entry.order, default=None)
+    return min(answers_to(p, allegation, allegation.fact.child), key=place, default=None)
 
 
 def answers_to(p: Picture, allegation: Stated[Any], child: str) -> tuple[Entry, ...]:
@@ -284,4 +293,4 @@ def lead_told(p: Picture, child: str) -> Entry | None:
     sent = p.first_fact_since(Referral, child, begun.order, lambda one: receiver(p, one) == p.lead(one.day))
     own = p.first_about_since(child, begun.order, lambda entry: entry.agency == p.lead(entry.day))
     found = [entry for entry in (own, sent.first if sent is not None else None) if entry is not None]
-    return min(found, key=lambda entry: entry.order, default=None)
+    return min(found, key=place, default=None)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from tenfold.picture.care import TICK
-from tenfold.picture.cells import NEVER
+from tenfold.picture.cell import NEVER
 from tenfold.picture.household import LIVING, Stay, stays
 from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import plan_now
+from tenfold.picture.readable import place
 from tenfold.picture.sightings import is_sight_at_home
 from tenfold.record import Entry
 from tenfold.when import day_of, end_of, start_of
@@ -58,7 +59,7 @@ def _shared(p: Picture, one: str, other: str) -> Iterator[tuple[datetime, dateti
             since = max(mine.since, theirs.since)
             until = min(mine.until or NEVER, theirs.until or NEVER)
             if mine.address == theirs.address and since < until:
-                yield since, until, max(mine.entry, theirs.entry, key=lambda entry: entry.order)
+                yield since, until, max(mine.entry, theirs.entry, key=place)
 
 
 def _follows(p: Picture, until: datetime, since: datetime) -> bool:

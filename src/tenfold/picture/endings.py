@@ -4,6 +4,7 @@ from tenfold.picture.concern import Concern
 from tenfold.picture.independence import independent
 from tenfold.picture.links import concerned, ever_family
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import place
 from tenfold.picture.sightings import from_when, sights
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Decision, Entry, Observation, Opinion, Voice
@@ -59,7 +60,7 @@ def rests_on_family(p: Picture, child: str, concern: Concern) -> tuple[Stated[Ac
 def _said(p: Picture, child: str) -> tuple[Stated[Account], ...]:
     family = ever_family(p, child)
     words = (one for member in family for one in p.facts(Account, member) if one.fact.by == member)
-    return tuple(sorted((one for one in words if child in concerned(p, one)), key=lambda one: one.order))
+    return tuple(sorted((one for one in words if child in concerned(p, one)), key=place))
 
 
 @remembered

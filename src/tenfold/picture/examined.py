@@ -5,6 +5,7 @@ from datetime import datetime
 from tenfold.picture.injuries import Occasion, occasions_of, opinions_of
 from tenfold.picture.meetings import held_meetings
 from tenfold.picture.picture import Picture, first_that, remembered
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import borne_out, had_before_it
 from tenfold.record import Decision, Entry, Opinion
@@ -26,7 +27,7 @@ def first_discussion(p: Picture, occasion: Occasion) -> Entry | None:
         return any(_newest(p, sitting, child) == occasion for child in occasion.children)
 
     sat = (first_that(is_about, held_meetings, p, "strategy_discussion", child) for child in occasion.children)
-    return min((entry for entry in sat if entry is not None), key=lambda entry: entry.order, default=None)
+    return min((entry for entry in sat if entry is not None), key=place, default=None)
 
 
 @remembered

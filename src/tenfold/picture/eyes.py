@@ -22,16 +22,16 @@ def seen_by_few(p: Picture, child: str) -> tuple[Entry, ...]:
     live = live_since(p, child)
     if live is None:
         return ()
-    seen = tuple(reversed(sights(p, child, IN_SIGHT)))
-    around = (_around(p, seen, n, live.recorded) for n in range(len(seen)))
+    seen = sights(p, child, IN_SIGHT)
+    around = (_around(p, seen, n, live.recorded) for n in reversed(range(len(seen))))
     near = next((found for found in around if found), ())
     return near if near and p.passed(p.ends("fewer-eyes.window", _last_of_enough(p, near).latest)) else ()
 
 
 def _around(p: Picture, seen: Sequence[Entry], n: int, live: datetime) -> tuple[Entry, ...]:
-    """Return each agency’s last sighting near the n-th of some, latest first; nothing where they are few or old."""
+    """Return each agency’s last sighting by the n-th of some, latest first; nothing where they are few or old."""
     found: dict[str, Entry] = {}
-    for early in (seen[m] for m in range(n, len(seen))):
+    for early in (seen[m] for m in range(n, -1, -1)):
         near = p.ends("fewer-eyes.window", early.latest) > seen[n].latest
         if not near or p.ends("fewer-eyes.look-back", early.latest) <= live:
             break

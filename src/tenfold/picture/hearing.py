@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import takewhile
 
 from tenfold.picture.care import cares_on
 from tenfold.picture.concern import concerns_by
 from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiries
+from tenfold.picture.readable import place
 from tenfold.picture.sightings import from_when
 from tenfold.picture.stated import Stated
 from tenfold.record import (
@@ -50,7 +52,7 @@ def steps(p: Picture, child: str) -> tuple[Entry, ...]:
     found = [one.first for one in p.facts(Decision, child) if one.fact.matter in _WHERE]
     found += [spell.start for spell in enquiries(p, child)]
     found += conferences(p, child)
-    return tuple(sorted(dict.fromkeys(found), key=lambda entry: entry.order))
+    return tuple(sorted(dict.fromkeys(found), key=place))
 
 
 @remembered
@@ -70,7 +72,8 @@ def unheard(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
 
 
 def _met_at_home(p: Picture, parent: str, child: str, since: datetime) -> bool:
-    visits = (one for one in p.events_that("visit", child, _came_in) if one.latest >= since)
+    recorded = takewhile(lambda one: one.recorded >= since, reversed(p.events_that("visit", child, _came_in)))
+    visits = (one for one in recorded if one.latest >= since)
     return any({by for care in cares_on(p, child, one.latest) for by in care.fact.by} == {parent} for one in visits)
 
 

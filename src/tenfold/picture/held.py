@@ -1,6 +1,5 @@
 """Meetings that took place, and what came after what: in the world as far as it is told, else in the record."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,7 +27,7 @@ class Sitting:
 @remembered
 def sittings(p: Picture, event: str, child: str) -> tuple[Sitting, ...]:
     """Return the meetings of an event about a child that took place; one called off, or only planned, did not."""
-    return tuple(sitting for entry in p.events(event, child) for sitting in _sat(entry, event))
+    return tuple(sitting for entry in p.events(event, child) for sitting in _sat(p, entry, event))
 
 
 def sat_since(p: Picture, events: tuple[str, ...], child: str, step: Entry | Sitting) -> bool:
@@ -70,12 +69,14 @@ def _sitting(one: Entry | Sitting) -> Sitting:
     return Sitting(one, one.occurred) if isinstance(one, Entry) else one
 
 
-def _sat(entry: Entry, event: str) -> Iterator[Sitting]:
+@remembered
+def _sat(_: Picture, entry: Entry, event: str) -> tuple[Sitting, ...]:
     told = [one for one in entry.facts if isinstance(one, Meeting) and one.event == event]
     if entry.event != event:
-        yield from (Sitting(entry, one.day) for one in told if one.status == "held")
-    elif entry.outcome not in _CALLED_OFF and not any(_called_off(one, entry) for one in told):
-        yield Sitting(entry, entry.occurred)
+        return tuple(Sitting(entry, one.day) for one in told if one.status == "held")
+    if entry.outcome in _CALLED_OFF or any(_called_off(one, entry) for one in told):
+        return ()
+    return (Sitting(entry, entry.occurred),)
 
 
 def _called_off(meeting: Meeting, entry: Entry) -> bool:

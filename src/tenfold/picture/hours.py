@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tenfold.picture.care import TICK, began, cares, ended
-from tenfold.picture.cells import NEVER
+from tenfold.picture.cell import NEVER
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.picture import Picture
 from tenfold.picture.stated import Stated, tellings

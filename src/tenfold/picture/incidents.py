@@ -1,5 +1,6 @@
 """What happened to a child since a plan began, and who had all of it before them."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +62,8 @@ def answered_together(p: Picture, child: str, met: tuple[Incident, ...]) -> bool
 def _befell(p: Picture, plan: Spell) -> list[tuple[Stated[Any], ...]]:
     hurt = (one for one in occasions_of(p, plan.child) if was_within(plan, one.injuries[0].first))
     known = concerns(p, plan.child) if plan.end is None else so_far(concerns, p, plan.child)
-    told = (one for one in known if not isinstance(one.stated.fact, Injury))
+    since = bisect_left(known, plan.start.latest, key=lambda one: one.stated.recorded)
+    told = (one for one in known[since:] if not isinstance(one.stated.fact, Injury))
     held = (one for one in told if was_within(plan, one.entry) and upheld(p, one))
     found = [*(one.injuries for one in hurt if not harmless(p, one)), *((one.stated,) for one in held)]
     return sorted(found, key=lambda things: things[0].order)

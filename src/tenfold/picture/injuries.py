@@ -7,6 +7,7 @@ from itertools import chain
 
 from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import place
 from tenfold.picture.stated import F, Stated
 from tenfold.record import Account, Check, Entry, Injury, Opinion
 from tenfold.when import gap_hours
@@ -183,7 +184,7 @@ def on_torso(site: str) -> bool:
 
 def _about(found: Iterable[Sequence[Stated[F]]]) -> tuple[Stated[F], ...]:
     things = {thing.id: thing for thing in chain.from_iterable(found)}
-    return tuple(sorted(things.values(), key=lambda thing: thing.order))
+    return tuple(sorted(things.values(), key=place))
 
 
 def _together(p: Picture, anchor: Stated[Injury], injury: Stated[Injury]) -> bool:

@@ -12,6 +12,7 @@ from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions, enquiries, on_plan, plan_spells
 from tenfold.picture.promises import dropped_alone, promised_for
+from tenfold.picture.readable import place
 from tenfold.picture.resolving import other_plans, resolutions
 from tenfold.picture.stated import Stated
 from tenfold.record import Action, Care, Decision, Enrolment, Entry, Order, Residence
@@ -201,7 +202,7 @@ def _alone_since(p: Picture, care: Stated[Care]) -> Iterator[Lapse]:
 
 def _last_word(p: Picture, person: str, homes: set[str]) -> Entry:
     told = (one.last for one in p.facts(Residence, person) if one.fact.address in homes)
-    return max(told, key=lambda entry: entry.order)
+    return max(told, key=place)
 
 
 def _has_place(p: Picture, child: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tenfold.picture.meetings import conferences, strategy_discussions
 from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import place
 from tenfold.record import Decision, Entry
 
 Leaving = tuple[str, tuple[str, ...], Entry]
@@ -47,7 +48,7 @@ def met_on(p: Picture, child: str, step: Entry, hurt: tuple[Entry, ...]) -> bool
 
 def _arrivals(p: Picture, child: str, step: Entry) -> tuple[Entry, ...]:
     came = (one for event in _ARRIVED for one in p.events(event, child) if one.order < step.order)
-    return tuple(sorted((one for one in came if _in_hospital(p, one)), key=lambda entry: entry.order))
+    return tuple(sorted((one for one in came if _in_hospital(p, one)), key=place))
 
 
 def _left_before(p: Picture, child: str, step: Entry, found: Iterable[Leaving]) -> bool:

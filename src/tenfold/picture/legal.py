@@ -5,6 +5,7 @@ from typing import Any
 
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.record import Action, Allocation, Decision, Entry, LegalView, Meeting
 
@@ -18,7 +19,7 @@ def legal_asks(p: Picture, child: str) -> tuple[Stated[Any], ...]:
     Something for lawyers to do, a decision that was put to them, or a legal planning meeting that was called.
     """
     found: dict[str, Stated[Any]] = {}
-    for one in sorted(_asks(p, child), key=lambda one: one.order):
+    for one in sorted(_asks(p, child), key=place):
         if one.first.event != "court_hearing":
             found.setdefault(one.first.id, one)
     return tuple(found.values())

@@ -9,6 +9,7 @@ from tenfold.picture.independence import insiders
 from tenfold.picture.injuries import accounts_of, occasions_of
 from tenfold.picture.people import children_of, is_child, parents, partners
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Decision, Entry, Relationship
 
@@ -79,7 +80,7 @@ def going_home(p: Picture, child: str) -> Stated[Decision] | None:
 def _links(p: Picture, child: str) -> Iterator[tuple[str, Entry]]:
     for home in living(p, child):
         for stay in lodged(p, home.address):
-            yield stay.person, max(stay.stated.first, home.stated.first, key=lambda entry: entry.order)
+            yield stay.person, max(stay.stated.first, home.stated.first, key=place)
     for care in cares_at(p, child):
         yield from ((by, care.first) for by in care.fact.by if by not in p.kinds)
     for carer in caregivers(p, child):

@@ -6,6 +6,7 @@ from typing import TypeVar
 from tenfold.picture.corrections import MEETINGS
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import CONFERENCES
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.record import Attended, Entry, Excluded, Invited, Meeting, Report
 
@@ -43,7 +44,7 @@ def strategy_discussions(p: Picture, child: str) -> tuple[Entry, ...]:
 def conferences(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the child protection conferences about a child, in order of record."""
     both = (entry for event in CONFERENCES for entry in held_meetings(p, event, child))
-    return tuple(sorted(both, key=lambda entry: entry.order))
+    return tuple(sorted(both, key=place))
 
 
 @remembered
@@ -99,7 +100,7 @@ def sitting_of(p: Picture, meeting: Stated[Meeting]) -> Entry | None:
         return next(repeated, meeting.first)
     said = [entry for entry in held if _is_said(meeting.id, entry)]
     later = (one for one in held if one.order > meeting.order and not _is_claimed(p, one) and _serves(p, one, meeting))
-    return min(said or later, key=lambda entry: entry.order, default=None)
+    return min(said or later, key=place, default=None)
 
 
 @remembered
@@ -155,7 +156,7 @@ def _for(p: Picture, kind: type[M], sitting: Entry) -> list[Stated[M]]:
 def _under(p: Picture, kind: type[M], names: frozenset[str]) -> list[Stated[M]]:
     told = (one for name in sorted(names) for one in (*p.facts_in(kind, name), *p.facts(kind, name)))
     found = {stated.id: stated for stated in told if _speaks_of(stated, names)}
-    return sorted(found.values(), key=lambda stated: stated.order)
+    return sorted(found.values(), key=place)
 
 
 def _speaks_of(stated: Stated[M], names: frozenset[str]) -> bool:

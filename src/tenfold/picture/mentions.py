@@ -7,6 +7,7 @@ from tenfold.picture.household import people_with_addresses, stays
 from tenfold.picture.links import concerned, ever_family
 from tenfold.picture.people import children, died, is_child, known_people, parents, person
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Presence, Relationship, Residence
 
@@ -43,7 +44,7 @@ def identified(p: Picture, id: str) -> bool:
 def mentions(p: Picture, id: str) -> tuple[Stated[Any], ...]:
     """Return what was said to connect a person with a child's home, in order of record."""
     found = {one.id: one for _, one in _mentions(p, id)}
-    return tuple(sorted(found.values(), key=lambda one: one.order))
+    return tuple(sorted(found.values(), key=place))
 
 
 @remembered

@@ -1,13 +1,15 @@
 """Signs of neglect, added up over the children of a household, agencies and months."""
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.people import children
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.resolving import left_after, weighed_by
+from tenfold.picture.readable import place
+from tenfold.picture.resolving import last_whole, left_after, weighed_by
 from tenfold.picture.stated import Stated
-from tenfold.record import Observation, Opinion
+from tenfold.record import Entry, Observation, Opinion
 from tenfold.when import end_of
 
 _SIGNS = frozenset("growth feeding hunger hygiene clothing home_conditions supervision health behaviour".split())
@@ -42,9 +44,11 @@ def accumulated(p: Picture, home: tuple[str, ...]) -> Signs:
 
     They come from several agencies or lie over months. A concern lapses where nothing follows it within its time.
     """
-    signs = sorted((one for child in home for one in signs_of(p, child)), key=lambda one: one.order)
-    by = (entry for child in home for entry in weighed_by(p, child))
-    left = frozenset(entry.id for [entry] in left_after(p, [(one.first,) for one in signs], by))
+    by = tuple(entry for child in home for entry in weighed_by(p, child))
+    whole = last_whole(by)
+    signs = [one for child in home for one in _since(signs_of(p, child), whole)]
+    told = [(one.first,) for one in sorted(signs, key=place)]
+    left = frozenset(entry.id for [entry] in left_after(p, told, by))
     runs = _runs(p, sorted((one for one in signs if one.first.id in left), key=lambda one: one.since))
     return tuple(one for run in runs if _are_many(p, run) for one in run)
 
@@ -59,6 +63,10 @@ def starving(p: Picture, home: tuple[str, ...]) -> bool:
         if len({one.fact.of for one in mine}) > 1 and len({one.agency for one in mine}) >= many:
             return True
     return False
+
+
+def _since(signs: Signs, whole: Entry | None) -> Signs:
+    return signs if whole is None else signs[bisect_left(signs, whole.order, key=place) :]
 
 
 def _is_illness(p: Picture, sign: str) -> bool:

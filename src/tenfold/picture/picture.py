@@ -12,7 +12,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from tenfold.guidance import Guidance
-from tenfold.picture.cells import NEVER
+from tenfold.picture.cell import NEVER
 from tenfold.picture.corrections import called_off, standing, unsettles
 from tenfold.picture.joined import joined, names_of
 from tenfold.picture.readable import Readable, place
@@ -33,7 +33,7 @@ class Picture(Readable):
     def take(self, entries: Iterable[Entry]) -> None:
         """Append entries, none earlier in the record than those already taken; the same entry twice is once."""
         self.cells.revision += 1
-        fresh = [entry for entry in sorted(entries, key=lambda entry: entry.order) if self._is_new(entry)]
+        fresh = [entry for entry in sorted(entries, key=place) if self._is_new(entry)]
         if any(unsettles(entry) for entry in fresh):
             self._fold_afresh()
         else:
@@ -62,7 +62,7 @@ class Picture(Readable):
         return False
 
     def _fold_afresh(self) -> None:
-        ordered = sorted(self._taken.values(), key=lambda entry: entry.order)
+        ordered = sorted(self._taken.values(), key=place)
         kept = standing(ordered)
         self._people = names_of(kept)
         fresh = Picture(self.case, self.guidance, self.as_of)

@@ -8,6 +8,7 @@ from typing import Any
 from tenfold.guidance import Limit
 from tenfold.picture.held import follows, latest_of
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated, restated, tellings
 from tenfold.record import Care, Decision, Entry, Order, PoliceAction
 from tenfold.when import day_of, is_working_day, start_of
@@ -103,7 +104,7 @@ def term(p: Picture, child: str, order: Stated[Order]) -> Term:
 def _told_taken(p: Picture, child: str) -> Iterator[Taken]:
     powers = (one for one in p.facts(PoliceAction, child) if one.fact.action == "protection_powers")
     orders = (one for one in p.facts(Order, child) if one.fact.type == "police_protection")
-    told: list[Stated[Any]] = sorted((*powers, *orders), key=lambda one: one.order)
+    told: list[Stated[Any]] = sorted((*powers, *orders), key=place)
     return (Taken(child, one.first, _made(one)) for one in told)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Assessment, Decision, Enquiry, Entry, Plan, Referral
 
@@ -116,7 +117,7 @@ def unbroken(begun: Entry, spells: Iterable[tuple[Entry, Entry | None]]) -> Entr
     ended = [(start, end) for start, end in spells if end is not None]
     for start, end in sorted(ended, key=lambda spell: spell[1].order, reverse=True):
         if end.order >= begun.order:
-            begun = min(begun, start, key=lambda entry: entry.order)
+            begun = min(begun, start, key=place)
     return begun
 
 
@@ -166,10 +167,16 @@ def receiver(p: Picture, referral: Stated[Referral]) -> str | None:
 def referral_end(p: Picture, referral: Stated[Referral], child: str) -> Entry | None:
     """Return the receiving service's own entry that ended a referral of a child: a decision, or work opened."""
     service = receiver(p, referral)
-    decided = (d.first for d in p.facts(Decision, child) if d.fact.matter in _REFERRAL_ENDS)
-    opened = (a.first for kind in (Assessment, Enquiry) for a in p.facts(kind, child))
-    own = [one for one in (*decided, *opened) if one.agency == service and one.order >= referral.first.order]
-    return min(own, key=lambda entry: entry.order, default=None)
+
+    def opens(work: Stated[Any]) -> bool:
+        return work.agency == service
+
+    def decides(one: Stated[Decision]) -> bool:
+        return opens(one) and one.fact.matter in _REFERRAL_ENDS
+
+    own: list[Stated[Any] | None] = [p.first_fact_since(Decision, child, referral.order, decides)]
+    own += [p.first_fact_since(kind, child, referral.order, opens) for kind in (Assessment, Enquiry)]
+    return min((one.first for one in own if one is not None), key=place, default=None)
 
 
 @remembered

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from datetime import UTC, date, datetime
 from itertools import islice
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from tenfold.guidance import Guidance, Limit
@@ -13,6 +14,8 @@ from tenfold.record import Case, Entry, Fact
 from tenfold.when import AsOf, day_of
 
 K = TypeVar("K", bound=Fact)
+place: Callable[[Stated[Any] | Entry], tuple[datetime, int]] = attrgetter("order")
+"""Where a thing or an entry stands in the record."""
 _EVER = (datetime.min.replace(tzinfo=UTC), 0)
 
 
@@ -213,8 +216,3 @@ class Readable:
         begun = [lead for lead in self.case.lead if lead.from_ is None or self.passed(lead.from_.first)]
         last = begun[-1].from_ if len(begun) > 1 else None
         return last.first if last is not None else None
-
-
-def place(thing: Stated[Any] | Entry) -> tuple[datetime, int]:
-    """Return where a thing or an entry stands in the record."""
-    return thing.order

@@ -8,6 +8,7 @@ from tenfold.picture.injuries import Occasion, judged_harm, marks, occasions_of,
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiries, plan_spells
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import mishap_seen
 from tenfold.record import Entry, Injury
@@ -42,7 +43,7 @@ def side_by_side(p: Picture, child: str, together: tuple[Occasion, ...]) -> Entr
         named.setdefault(view.first, set()).update(view.fact.about)
     each = [mark for occasion in together for mark in marks(occasion)]
     found = (entry for entry, ids in named.items() if all(_has(p, entry, ids, mark) for mark in each))
-    return min(found, key=lambda entry: entry.order, default=None)
+    return min(found, key=place, default=None)
 
 
 def holders(p: Picture, together: Iterable[Occasion]) -> dict[str, tuple[Occasion, ...]]:

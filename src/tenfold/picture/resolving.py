@@ -7,6 +7,7 @@ from datetime import datetime
 from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import PROTECTION, assessments, decisions, enquiries
+from tenfold.picture.readable import place
 from tenfold.picture.stated import tellings
 from tenfold.record import Entry, Plan
 
@@ -15,7 +16,7 @@ from tenfold.record import Entry, Plan
 def resolutions(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the entries that decide on a child, in order of record: decisions, and conferences on its plan."""
     found = (*(one.first for one in decisions(p, child)), *conferences(p, child))
-    return tuple(sorted(dict.fromkeys(found), key=lambda entry: entry.order))
+    return tuple(sorted(dict.fromkeys(found), key=place))
 
 
 def resolved(p: Picture, child: str, what: Entry) -> bool:
@@ -44,12 +45,19 @@ def weighed_by(p: Picture, child: str) -> tuple[Entry, ...]:
     return tuple(dict.fromkeys((*steps, *conferences(p, child))))
 
 
+def last_whole(by: Iterable[Entry]) -> Entry | None:
+    """Return the last of some entries that had all before it that the record then held; nothing earlier is left."""
+    return max((entry for entry in by if entry.considered == "all"), key=place, default=None)
+
+
 def left_after(p: Picture, found: Sequence[tuple[Entry, ...]], by: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
     """Return what nobody has weighed: any entry of each; who had only some of the earlier has weighed none."""
-    left = sorted(found, key=_place)
-    for step in sorted((entry for entry in by if entry.considered), key=lambda entry: entry.order):
+    steps = sorted((entry for entry in by if entry.considered), key=place)
+    whole = last_whole(steps)
+    left = sorted((one for one in found if whole is None or _place(one) >= whole.order), key=_place)
+    for step in steps:
         before = bisect_left(left, step.order, key=_place)
-        if step.considered == "all" or all(any(p.considers(step, entry) for entry in one) for one in left[:before]):
+        if before and all(any(p.considers(step, entry) for entry in one) for one in left[:before]):
             left = left[before:]
     return tuple(left)
 

@@ -1,5 +1,6 @@
 """Where a claim that was contradicted is relied on: said again, of a sibling, or of an earlier injury."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from tenfold.picture.beside import children_beside
@@ -62,19 +63,16 @@ def looked_at_again(p: Picture, found: Contradiction, words: Words) -> bool:
     asked = ((event, child) for child in concerning(p, words) for event in _MEETINGS)
     if any(first_that(took_in, sittings, p, event, child) is not None for event, child in asked):
         return True
-    return any(view.last.order > found.entry.order for view in _views_on(p, words))
+    return any(_covers(p, view, things) for view in _settling(p, words) if view.last.order > found.entry.order)
 
 
 def _considers_all(p: Picture, entry: Entry, things: Marks) -> bool:
     return all(any(p.considers(entry, same) for same in mark) for mark in things)
 
 
-@remembered
-def _views_on(p: Picture, words: Words) -> tuple[Stated[Opinion], ...]:
+def _settling(p: Picture, words: Words) -> Iterator[Stated[Opinion]]:
     hurt = (occasion for child in concerning(p, words) for occasion in occasions_of(p, child))
-    views = (view for occasion in hurt for view in settling_opinions(p, occasion))
-    things = _explained(p, words)
-    return tuple(view for view in views if _covers(p, view, things))
+    return (view for occasion in hurt for view in settling_opinions(p, occasion))
 
 
 def _covers(p: Picture, view: Stated[Any], things: Marks) -> bool:

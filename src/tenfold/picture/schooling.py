@@ -7,6 +7,7 @@ from tenfold.picture.concern import live_concern, open_concerns
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions
+from tenfold.picture.readable import place
 from tenfold.picture.sightings import sights
 from tenfold.picture.stated import Stated
 from tenfold.record import Enrolment, Entry, Observation
@@ -28,14 +29,14 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
     places = {one.fact.at: one for one in p.facts(Enrolment, child)}
     gone = [one.last for one in places.values() if _is_out(p, one)]
     if places and len(gone) == len(places):
-        return tuple(sorted(gone, key=lambda entry: entry.order))
+        return tuple(sorted(gone, key=place))
     absent = _seldom_there(p, child)
     if absent is not None:
         return (absent,)
     if places or not _of_school_age(p, child) or _known_at_school(p, child):
         return ()
     concerned = (*live_concern(p, child), *(one.entry for one in open_concerns(p, child)))
-    return tuple(sorted(concerned, key=lambda entry: entry.order))[:1]
+    return tuple(sorted(concerned, key=place))[:1]
 
 
 @remembered

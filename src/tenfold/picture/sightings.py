@@ -1,6 +1,6 @@
 """When a child was seen, how, and by whom. A phone call is not seeing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from tenfold.picture.picture import Picture
@@ -52,6 +52,20 @@ def is_sight_at_home(entry: Entry, child: str) -> bool:
 def by_time(entries: Iterable[Entry]) -> list[Entry]:
     """Return entries in the order in which they can have happened at the latest, not in that of the record."""
     return sorted(entries, key=latest)
+
+
+def last_by_time(entries: Sequence[Entry], test: Callable[[Entry], bool]) -> Entry | None:
+    """Return the entry that happened last at the latest, of those that pass a test, told them in order of record.
+
+    Nothing happens after it is recorded: what was recorded before the last one happened need not be looked at.
+    """
+    found: Entry | None = None
+    for one in reversed(entries):
+        if found is not None and one.recorded < found.latest:
+            break
+        if test(one) and (found is None or latest(one) > latest(found)):
+            found = one
+    return found
 
 
 def latest(entry: Entry) -> tuple[datetime, tuple[datetime, int]]:

@@ -10,6 +10,7 @@ from tenfold.picture.meetings import conferences
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessments, decisions, enquiries
+from tenfold.picture.readable import place
 from tenfold.picture.sightings import saw
 from tenfold.record import Allegation, Entry, Injury, Referral, Voice
 
@@ -63,7 +64,7 @@ def _since(p: Picture, child: str, step: Entry) -> Order:
 def _begun(p: Picture, child: str, step: Entry) -> Entry:
     begun = [one.first for one in p.facts(Referral, child)]
     begun += [spell.start for spell in (*assessments(p, child), *enquiries(p, child))]
-    return max((one for one in begun if one.order < step.order), key=lambda entry: entry.order, default=step)
+    return max((one for one in begun if one.order < step.order), key=place, default=step)
 
 
 @remembered

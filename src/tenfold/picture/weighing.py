@@ -5,6 +5,7 @@ from tenfold.picture.links import blamed, links
 from tenfold.picture.meetings import strategy_discussions
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessments, enquiries
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.record import Check, Decision, Entry, History
 
@@ -27,7 +28,7 @@ def weighings(p: Picture, child: str) -> tuple[Entry, ...]:
     for spell in (*assessments(p, child), *enquiries(p, child)):
         found += [step for step in (spell.start, spell.end) if step is not None]
     found += [entry for event in MEETINGS for entry in p.events(event, child)]
-    return tuple(sorted(dict.fromkeys(found), key=lambda entry: entry.order))
+    return tuple(sorted(dict.fromkeys(found), key=place))
 
 
 @remembered

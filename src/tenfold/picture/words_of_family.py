@@ -9,6 +9,7 @@ from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import concerned, family_words
 from tenfold.picture.people import children, parents
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Care, Check, Decision, Entry, Observation, Opinion, Presence, Residence
 
@@ -30,7 +31,7 @@ _CHECKED = FOUND | {"unfounded"}
 def all_family_words(p: Picture) -> tuple[Stated[Account], ...]:
     """Return what families said of their children on the subjects of an account, in order of record."""
     words = {word.id: word for child in children(p) for subject in ANSWERS for word in family_words(p, child, subject)}
-    return tuple(sorted(words.values(), key=lambda word: word.order))
+    return tuple(sorted(words.values(), key=place))
 
 
 def matters(word: Stated[Account]) -> frozenset[str]:
@@ -51,7 +52,7 @@ def relied_on(p: Picture, word: Stated[Account]) -> tuple[Entry, ...]:
     later = (
         p.first_fact_since(Decision, child, word.order, lambda one: one.since < lapse) for child in concerned(p, word)
     )
-    followed = min((one.first for one in later if one is not None), key=lambda entry: entry.order, default=None)
+    followed = min((one.first for one in later if one is not None), key=place, default=None)
     return (*answered, *(() if followed is None else (followed,)))
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 from tenfold.picture import (
     CONFERENCES,
     PROTECTION,
     Picture,
+    Stated,
     concern_behind,
     concerns,
     home_at,
     on_plan_since,
+    place,
     receiver,
     remembered,
     tellings,
@@ -52,7 +55,7 @@ def steps_naming(p: Picture, child: str) -> tuple[Entry, ...]:
 
 def named_since(p: Picture, child: str, order: Order) -> bool:
     """Whether a child was named in a step at a place in the record or after it."""
-    return any(step.order >= order for step in reversed(steps_naming(p, child)))
+    return any(step.order >= order for step in steps_naming(p, child)[-1:])
 
 
 @remembered
@@ -66,7 +69,7 @@ def steps_for(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
     plans = [(entry, fact.status) for entry, fact in tellings(p.facts(Plan, child)) if fact.kind in (None, PROTECTION)]
     opens = [*p.events("strategy_discussion", child), *p.events("initial_conference", child)]
     opens += [entry for entry, what in (*told, *plans) if what in ("opened", "started")]
-    reviews = p.events("review_conference", child)
+    reviews = dict.fromkeys(p.events("review_conference", child))
     found = {entry: entry.order for entry in opens}
     for entry in (*reviews, *(entry for entry, what in told if what == "completed"), *_of_the_lead(p, child)):
         behind = concern_behind(p, child, entry)
@@ -77,8 +80,11 @@ def steps_for(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
 
 def _of_the_lead(p: Picture, child: str) -> list[Entry]:
     sent = [one.first for one in p.facts(Referral, child) if p.kinds.get(receiver(p, one) or "") in PROTECTING]
-    done = [one.first for kind in (Assessment, Decision) for one in p.facts(kind, child)]
-    return sent + [entry for entry in done if entry.agency == p.lead(entry.day)]
+    return sent + [one.first for kind in (Assessment, Decision) for one in p.facts_that(kind, child, _is_of_lead, p)]
+
+
+def _is_of_lead(one: Stated[Any], p: Picture) -> bool:
+    return one.agency == p.lead(one.day)
 
 
 @remembered
@@ -99,7 +105,7 @@ def concerns_on_plan(p: Picture, child: str) -> tuple[tuple[Entry, tuple[str, ..
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return entries, each once, in order of record."""
-    return tuple(sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: entry.order))
+    return tuple(sorted({entry.id: entry for entry in entries}.values(), key=place))
 
 
 def _children_of(fact: Fact) -> tuple[str, ...]:

@@ -77,12 +77,12 @@ class Standing(Protocol):
 class History(Protocol):
     """The questions of the other rules through time."""
 
-    def standing_at(self, moment: datetime) -> Sequence[Standing]:
-        """Return the questions that stood at a moment not later than now, as they stood then."""
+    def standing_at(self, moment: datetime, children: tuple[str, ...]) -> Sequence[Standing]:
+        """Return the questions on some children that stood at a moment not later than now, as they stood then."""
         ...
 
-    def standing(self, p: Picture, theme: Theme) -> Sequence[Standing]:
-        """Return the questions of a theme that stand now; what asks is asked again when questions change."""
+    def standing(self, p: Picture, theme: Theme, child: str) -> Sequence[Standing]:
+        """Return the questions of a theme on a child that stand now; what asks is asked again when they change."""
         ...
 
 

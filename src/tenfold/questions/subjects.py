@@ -10,6 +10,7 @@ from tenfold.picture import (
     conferences,
     ends,
     occasions,
+    place,
     plan_spells,
     remembered,
     strategy_discussions,
@@ -70,7 +71,7 @@ def each_legal_view(p: Picture) -> tuple[Of[Stated[LegalView]], ...]:
 def each_strategy_discussion(p: Picture) -> tuple[Of[Entry], ...]:
     """Return every strategy discussion, under its entry's id."""
     found = {entry.id: entry for child in children(p) for entry in strategy_discussions(p, child)}
-    ordered = sorted(found.values(), key=lambda entry: entry.order)
+    ordered = sorted(found.values(), key=place)
     return tuple(Of(entry.id, entry.about, entry) for entry in ordered)
 
 
@@ -78,7 +79,7 @@ def each_strategy_discussion(p: Picture) -> tuple[Of[Entry], ...]:
 def each_conference(p: Picture) -> tuple[Of[Entry], ...]:
     """Return every child protection conference, initial and review, under its entry's id."""
     found = {entry.id: entry for child in children(p) for entry in conferences(p, child)}
-    ordered = sorted(found.values(), key=lambda entry: entry.order)
+    ordered = sorted(found.values(), key=place)
     return tuple(Of(entry.id, entry.about, entry) for entry in ordered)
 
 

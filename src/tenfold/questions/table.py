@@ -1,6 +1,7 @@
 """What the openness rules share: who holds evidence, which children a step is about, which meetings must be joint."""
 
 from collections.abc import Iterable
+from itertools import chain, count
 from typing import Any
 
 from tenfold.picture import Picture, histories_near, is_child, occasions_of, opinions_of, remembered
@@ -47,7 +48,7 @@ def apart(subjects: Iterable[Of[Any]]) -> tuple[Of[Any], ...]:
     """Return subjects of several kinds with no id twice: what one entry told without ids is numbered in order."""
     found: dict[str, Of[Any]] = {}
     for one in subjects:
-        names = (one.id, *(f"{one.id}.and.{n}" for n in range(2, len(found) + 3)))
+        names = chain((one.id,), (f"{one.id}.and.{n}" for n in count(2)))
         free = next(name for name in names if name not in found)
         found[free] = Of(free, one.children, one.thing)
     return tuple(found.values())
@@ -65,8 +66,8 @@ def without(
     only the employer sees. What has stood has stood: it is worked out once.
     """
     taken = min(step.recorded, end_of(step.day))
-    stood = (one for one in history.standing_at(taken) if one.theme != "workforce" and one.urgency not in calm)
-    mine = (one for one in stood if set(one.children) & set(children))
+    stood = history.standing_at(taken, children)
+    mine = (one for one in stood if one.theme != "workforce" and one.urgency not in calm)
     before = (one for one in mine if all(_came_before(entry, step) for entry in one.first_evidence))
     return evidence(entry for one in before for entry in _telling(one.evidence) if _came_before(entry, step))
 

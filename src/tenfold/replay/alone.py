@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tenfold.guidance import Guidance
+from tenfold.picture import place
 from tenfold.picture.joined import people_in
 from tenfold.questions.rule import Rule
 from tenfold.record import Case, Entry, Person
@@ -35,7 +36,7 @@ def _own(case: Case, agency: str, until: datetime) -> Iterator[Entry]:
     people: dict[str, Person] = {}
     met: set[str] = set()
     sent: set[str] = set()
-    for entry in sorted(case.entries, key=lambda entry: entry.order):
+    for entry in sorted(case.entries, key=place):
         for fact in entry.facts:
             if isinstance(fact, Person):
                 people[fact.id] = _identity(fact, people.get(fact.id, fact))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tenfold.picture import Picture
-from tenfold.picture.cells import Memo
+from tenfold.picture import Picture, place
+from tenfold.picture.cell import Memo
 from tenfold.record import Entry
 
 
@@ -17,7 +17,7 @@ def closing_entry(p: Picture, asking: Memo, fresh: Sequence[Entry]) -> str | Non
         return fresh[0].id if fresh else None
     touched = p.cells.touched_under(asking)
     resting = [entry for entry in fresh if any(_is_of(item, entry) for item in touched)]
-    return max(resting or fresh, key=lambda entry: entry.order).id
+    return max(resting or fresh, key=place).id
 
 
 def _is_of(item: Any, entry: Entry) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import takewhile
 
+from tenfold.picture import place
 from tenfold.questions.acts import Act
 from tenfold.questions.rule import URGENCIES, Asked, Rule, Subject, Theme, Urgency
 from tenfold.questions.wording import Sentence
@@ -123,7 +124,7 @@ class Question:
         self.to, self.acts = asked.to, asked.acts
         self.about = tuple(dict.fromkeys((*self.about, *asked.about)))
         if more:
-            self.evidence = tuple(sorted((*self.evidence, *more), key=lambda entry: entry.order))
+            self.evidence = tuple(sorted((*self.evidence, *more), key=place))
         if raised:
             self.urgency, self.due = asked.urgency, min(self.due, due(asked))
         if more or raised:

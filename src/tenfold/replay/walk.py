@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from tenfold.guidance import Guidance
-from tenfold.picture import Picture, died
-from tenfold.picture.cells import NEVER, Memo
+from tenfold.picture import Picture, died, place
+from tenfold.picture.cell import NEVER, Memo
 from tenfold.questions.all import RULES
 from tenfold.questions.rule import Asked, History, Rule, Subject, Theme
 from tenfold.questions.wording import as_known
@@ -31,22 +31,22 @@ class Walk:
         self._rules = tuple(rules)
         self._place = {rule.id: place for place, rule in enumerate(self._rules)}
         self._open: dict[Key, Question] = {}
-        self._of_theme: dict[Theme, dict[Key, Question]] = {rule.theme: {} for rule in self._rules}
+        self._standing: dict[tuple[Theme, str], dict[Key, Question]] = {}
         self._times: dict[Key, int] = {}
-        self._subjects: dict[str, dict[str, Subject]] = {rule.id: {} for rule in self._rules}
         self._asking: dict[Key, Memo] = {}
         self._listed: dict[Subjects, list[Rule]] = {}
         for rule in self._rules:
             self._listed.setdefault(rule.subjects, []).append(rule)
         self._listing = {subjects: self._watched(_subjects_of, (subjects,), (subjects,)) for subjects in self._listed}
+        self._found: dict[Subjects, dict[str, Subject]] = {subjects: {} for subjects in self._listed}
         self._fresh: Sequence[Entry] = ()
-        self._later: dict[Key, tuple[Rule, Subject]] = {}
+        self._later: dict[Memo, None] = {}
         self._begun = False
-        self._stirred: set[Theme] = set()
+        self._stirred: set[tuple[Theme, str]] = set()
 
     def to(self, until: datetime, entries: Iterable[Entry]) -> None:
         """Walk to a moment, taking each entry when it was recorded and waking at each moment that falls due."""
-        waiting = sorted((entry for entry in entries if entry.recorded <= until), key=lambda entry: entry.order)
+        waiting = sorted((entry for entry in entries if entry.recorded <= until), key=place)
         for moment, batch in groupby(waiting, key=lambda entry: entry.recorded):
             self._wake_before(moment)
             self.step(moment, tuple(batch))
@@ -66,21 +66,24 @@ class Walk:
         self._ask_again()
         if self._stirred:
             stirred, self._stirred = self._stirred, set()
-            self.picture.cells.put([("questions", theme) for theme in stirred], self.picture.cells.revision)
+            self.picture.cells.put([("questions", *which) for which in stirred], self.picture.cells.revision)
             self._ask_again()
-        later, self._later = self._later, {}
-        for rule, subject in sorted(later.values(), key=lambda pair: (self._place[pair[0].id], pair[1].id)):
-            self._ask(rule, subject)
+        later, self._later = [asking for asking in self._later if asking.watched is not None], {}
+        for asking in sorted(later, key=self._turn):
+            self._ask(asking)
 
-    def standing_at(self, moment: datetime) -> tuple[Stood, ...]:
-        """Return the questions as they stood at a moment not later than now, but for those that look at questions."""
-        stood = (q for q in self.questions if not q.rule_of.looks_at_questions and q.stood_at(moment))
-        return tuple(q.as_at(moment) for q in stood)
+    def standing_at(self, moment: datetime, children: tuple[str, ...]) -> tuple[Stood, ...]:
+        """Return the questions on some children as they stood at a moment not later than now.
 
-    def standing(self, p: Picture, theme: Theme) -> tuple[Question, ...]:
-        """Return the questions of a theme that stand now, and note that they were looked at."""
-        p.cells.read(("questions", theme))
-        return tuple(self._of_theme.get(theme, {}).values())
+        Those that look at questions are left out.
+        """
+        stood = (q for q in self.questions if q.stood_at(moment) and not q.rule_of.looks_at_questions)
+        return tuple(q.as_at(moment) for q in stood if not set(children).isdisjoint(q.children))
+
+    def standing(self, p: Picture, theme: Theme, child: str) -> tuple[Question, ...]:
+        """Return the questions of a theme on a child that stand now, and note that they were looked at."""
+        p.cells.read(("questions", theme, child))
+        return tuple(self._standing.get((theme, child), {}).values())
 
     def is_new(self, entry: Entry) -> bool:
         """Whether an entry has not been taken yet."""
@@ -102,50 +105,49 @@ class Walk:
     def _ask_again(self) -> None:
         """Ask again what was woken: first who there is to ask about, so that nobody is asked about who is not."""
         while self.picture.cells.woken:
-            woken = [memo.watched for memo in self.picture.cells.woken]
-            self.picture.cells.woken = {}
-            for name in woken:
-                if len(name) == 1:
-                    self._list_subjects(*name)
-            for name in woken:
-                if len(name) > 1:
-                    self._ask_or_wait(*name)
+            woken, self.picture.cells.woken = [*self.picture.cells.woken], {}
+            for memo in woken:
+                if memo.watched is not None and len(memo.watched) == 1:
+                    self._list_subjects(*memo.watched)
+            for memo in woken:
+                if memo.watched is not None and len(memo.watched) > 1:
+                    self._ask_or_wait(memo)
 
     def _list_subjects(self, subjects: Subjects) -> None:
+        """List anew who there is to ask about; who is told otherwise than before is somebody new."""
+        before = self._found[subjects]
         found = {subject.id: subject for subject in self.picture.cells.value_of(self._listing[subjects])}
+        kept = {id: one for id, one in found.items() if (was := before.get(id)) is one or was == one}
         for rule in self._listed[subjects]:
-            known = self._subjects[rule.id]
-            for id, subject in [*known.items()]:
-                if found.get(id) != subject:
-                    if id not in found:
-                        self._update(rule, subject, None)
-                    self.picture.cells.forget(self._asking.pop((rule.id, id)))
-                    del known[id]
+            for id in before.keys() - kept.keys():
+                if id not in found:
+                    self._update(rule, before[id], None)
+                self.picture.cells.forget(self._asking.pop((rule.id, id)))
+        self._found[subjects] = {**found, **{id: before[id] for id in kept}}
+        for rule in self._listed[subjects]:
             for id, subject in found.items():
-                if id not in known:
-                    known[id] = subject
-                    self._asking[rule.id, id] = self._question_of(rule, subject)
-                    self._ask_or_wait(rule, subject)
+                if id not in kept:
+                    self._asking[rule.id, id] = asking = self._question_of(rule, subject)
+                    self._ask_or_wait(asking)
 
-    def _ask_or_wait(self, rule: Rule, subject: Subject) -> None:
-        if not rule.looks_at_questions:
-            self._ask(rule, subject)
-        elif self._is_listed(rule, subject):
-            self._later[rule.id, subject.id] = (rule, subject)
+    def _ask_or_wait(self, asking: Memo) -> None:
+        if asking.watched[0].looks_at_questions:
+            self._later[asking] = None
+        else:
+            self._ask(asking)
 
-    def _ask(self, rule: Rule, subject: Subject) -> None:
-        if self._is_listed(rule, subject):
-            asking = self._asking[rule.id, subject.id]
-            answer = self.picture.cells.value_of(asking)
-            if asking.changed == self.picture.cells.revision or (answer is None) != (
-                (rule.id, subject.id) not in self._open
-            ):
-                self._update(rule, subject, answer)
+    def _ask(self, asking: Memo) -> None:
+        """Ask a rule about a subject, and take in the answer; nobody is asked of who is no longer listed."""
+        answer = self.picture.cells.value_of(asking)
+        rule, subject = asking.watched
+        if asking.changed == self.picture.cells.revision or (answer is not None) != (
+            (rule.id, subject.id) in self._open
+        ):
+            self._update(rule, subject, answer)
 
-    def _is_listed(self, rule: Rule, subject: Subject) -> bool:
-        """Whether a subject is still asked about, and has not been told anew in the meantime."""
-        asking = self._asking.get((rule.id, subject.id))
-        return asking is not None and asking.args[2] is subject
+    def _turn(self, asking: Memo) -> tuple[int, str]:
+        rule, subject = asking.watched
+        return self._place[rule.id], subject.id
 
     def _question_of(self, rule: Rule, subject: Subject) -> Memo:
         if rule.looks_at_questions:
@@ -164,26 +166,35 @@ class Walk:
             return
         if self.picture.events("death") and died_all(self.picture, subject.children):
             return
-        if answer is None:
-            if standing is not None:
-                self._stirred.add(rule.theme)
-                standing.closed = now
-                standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
-                del self._open[key]
-                self._of_theme[rule.theme].pop(key, None)
-        elif standing is None:
-            self._times[key] = nth = self._times.get(key, 0) + 1
-            self._open[key] = opened = self._opened(rule, subject, answer, nth)
-            self.questions.append(opened)
-            if not rule.looks_at_questions:
-                self._of_theme[rule.theme][key] = opened
-            self._stirred.add(rule.theme)
+        if standing is None:
+            if answer is not None:
+                self._open_anew(rule, subject, answer)
+        elif answer is None:
+            self._stir(standing)
+            standing.closed = now
+            standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
+            del self._open[key]
+            for child in standing.children:
+                self._standing.get((rule.theme, child), {}).pop(key, None)
         else:
             standing.subject = subject
             if answer.ask != standing.sentence:
                 standing.sentence, standing.ask = answer.ask, as_known(self.picture, answer.ask)
             if standing.grow(answer, now, self._due):
-                self._stirred.add(rule.theme)
+                self._stir(standing)
+
+    def _open_anew(self, rule: Rule, subject: Subject, answer: Asked) -> None:
+        key = (rule.id, subject.id)
+        self._times[key] = nth = self._times.get(key, 0) + 1
+        self._open[key] = opened = self._opened(rule, subject, answer, nth)
+        self.questions.append(opened)
+        self._stir(opened)
+        if not rule.looks_at_questions:
+            for child in opened.children:
+                self._standing.setdefault((rule.theme, child), {})[key] = opened
+
+    def _stir(self, question: Question) -> None:
+        self._stirred.update((question.theme, child) for child in question.children)
 
     def _opened(self, rule: Rule, subject: Subject, asked: Asked, nth: int) -> Question:
         ask = as_known(self.picture, asked.ask)

@@ -1,6 +1,6 @@
 """It was decided where a child lives, an enquiry opened or a conference met, with no word from a known parent."""
 
-from tenfold.picture import Picture, children, died, parents, person, remembered, steps, unheard
+from tenfold.picture import Picture, children, died, parents, person, place, remembered, steps, unheard
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -33,7 +33,7 @@ def parent_not_asked(p: Picture, parent: Of[str]) -> Asked | None:
     found = [step for child in parent.children for step in unheard(p, parent.id, child)]
     if not found:
         return None
-    since = min(found, key=lambda entry: entry.order).day
+    since = min(found, key=place).day
     ask = say(
         "What does {parent} say? No word is on record since the concern of {day}.",
         parent=parent.id,

@@ -1,6 +1,8 @@
 """A conference was held without the agency that recorded or judged an injury."""
 
-from tenfold.picture import Picture, represented, was_at
+from itertools import takewhile
+
+from tenfold.picture import Picture, represented, so_far, was_at
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -39,7 +41,7 @@ def witness_absent(p: Picture, conference: Of[Entry]) -> Asked | None:
 
 def unheard(p: Picture, child: str, sitting: Entry) -> list[Entry]:
     """Return the records of injuries, then known and no older than the limit, of agencies away and not heard since."""
-    record = (one for one in injury_records(p, child) if one.order < sitting.order)
+    record = takewhile(lambda one: one.order < sitting.order, so_far(injury_records, p, child))
     known = (one for one in record if one.occurred.first <= sitting.occurred.last)
     recent = (one for one in known if p.limit("witness-absent", one.latest).after(one.latest) > sitting.latest)
     away = (one for one in recent if was_at(p, one.agency, sitting) is False)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tenfold.guidance import Limit
-from tenfold.picture import Picture, Spell, follows
+from tenfold.picture import Picture, Spell, follows, last_by_time
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.clocks import clock, overdue
@@ -45,8 +45,8 @@ def interval(p: Picture, plan: Spell, last: Entry) -> Limit:
 
 def last_visit(p: Picture, plan: Spell) -> Entry:
     """Return the lead’s last visit at home since a plan began; what began the plan without one."""
-    visits = (one for one in p.events_that("visit", plan.child, counts, plan.child, p) if follows(one, plan.start))
-    return max(visits, key=lambda one: (one.latest, one.order), default=plan.start)
+    visits = p.events_that("visit", plan.child, counts, plan.child, p)
+    return last_by_time(visits, lambda one: follows(one, plan.start)) or plan.start
 
 
 def counts(visit: Entry, child: str, p: Picture) -> bool:

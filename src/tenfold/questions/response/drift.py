@@ -1,6 +1,8 @@
 """A plan goes on and on while old questions about what was told stand as they stood."""
 
-from tenfold.picture import Picture, Spell, drifting_since, last_change, on_hold
+from datetime import datetime
+
+from tenfold.picture import Picture, Spell, drifting_since, last_change, on_hold, remembered
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.rule import Asked, History, Standing, evidence, rule
@@ -8,6 +10,8 @@ from tenfold.questions.subjects import each_plan
 from tenfold.questions.wording import plain_day, say
 from tenfold.record import Entry
 from tenfold.when import day_of
+
+Unanswered = tuple[datetime, tuple[Entry, ...]]
 
 
 @rule(
@@ -26,19 +30,25 @@ def drift(p: Picture, plan: Spell, history: History) -> Asked | None:
     if since is None:
         return None
     changed = last_change(p, plan.child, since)
-    curious = (one for one in history.standing(p, "curiosity") if plan.child in one.children)
-    held = on_hold(p)
-    left = [one for one in curious if one.id not in held and is_old(p, one, changed)]
+    left = unanswered(p, plan.child, changed, history)
     if not left:
         return None
     ask = say(
         "What does the plan for {child} of {began} do about what has stood unanswered since {day}?",
         child=plan.child,
         began=plain_day(plan.start.day),
-        day=plain_day(day_of(min(one.opened for one in left))),
+        day=plain_day(day_of(min(opened for opened, _ in left))),
     )
-    found = evidence(plan.start, (entry for one in left for entry in one.evidence))
+    found = evidence(plan.start, *(known for _, known in left))
     return Asked("soon", ask, found, (CHAIR,), (Act("review_conference"),))
+
+
+@remembered
+def unanswered(p: Picture, child: str, changed: Entry | None, history: History) -> tuple[Unanswered, ...]:
+    """Return since when each old question of curiosity on a child stands, with its evidence; not those on hold."""
+    held = on_hold(p)
+    standing = (one for one in history.standing(p, "curiosity", child) if one.id not in held)
+    return tuple((one.opened, one.evidence) for one in standing if is_old(p, one, changed))
 
 
 def is_old(p: Picture, question: Standing, changed: Entry | None) -> bool:

@@ -42,5 +42,5 @@ def missing(p: Picture, child: str, other: str) -> list[Entry]:
     return [
         step
         for step, since in steps_for(p, other)
-        if not names(step, child) and not named_since(p, child, since) and child in home_at(p, other, step)
+        if not named_since(p, child, since) and not names(step, child) and child in home_at(p, other, step)
     ]

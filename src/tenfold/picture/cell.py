@@ -1,0 +1,70 @@
+"""What remembered answers are made of: cells that hold, memos that remember, and the past of either."""
+
+from collections.abc import Callable, Hashable
+from datetime import UTC, datetime
+from typing import Any
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+UNSET = object()
+
+
+class Cell:
+    """A list of things said under one key, and who reads it.
+
+    Who reads only what came before some point reads its `past`, which an item added at the end leaves as it was. Who
+    reads only the items that pass a test reads a `view`, which an item that fails it leaves as it was.
+    """
+
+    __slots__ = ("changed", "items", "past", "readers", "views")
+
+    def __init__(self) -> None:
+        self.items: list[Any] = []
+        self.changed = 0
+        self.readers: dict[Memo, None] = {}
+        self.past: Past | None = None
+        self.views: dict[tuple[Callable[..., bool], tuple[Hashable, ...]], Cell] = {}
+
+
+class Memo:
+    """The remembered value of one function for some arguments; where it is `watched`, a change wakes the watcher.
+
+    `reads` is what it depends on, in the order in which it was read.
+    """
+
+    __slots__ = (
+        "args",
+        "changed",
+        "checked",
+        "function",
+        "past",
+        "readers",
+        "reads",
+        "stale",
+        "until",
+        "value",
+        "watched",
+    )
+
+    def __init__(self, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
+        self.function = function
+        self.args = args
+        self.value: Any = UNSET
+        self.until = NEVER
+        self.reads: dict[Cell | Memo | Past, None] = {}
+        self.readers: dict[Memo, None] = {}
+        self.past: Past | None = None
+        self.changed = 0
+        self.checked = 0
+        self.stale = True
+        self.watched: Any = None
+
+
+class Past:
+    """What a cell's list, or a memo's tuple, has held so far: it changes where anything but its end does."""
+
+    __slots__ = ("changed", "of", "readers")
+
+    def __init__(self, of: Cell | Memo) -> None:
+        self.of = of
+        self.changed = 0
+        self.readers: dict[Memo, None] = {}
