@@ -23,12 +23,7 @@ from tenfold.when import day_of
 @remembered
 def each_action(p: Picture) -> tuple[Of[Stated[Action]], ...]:
     """Return every action, with the children for whom it was promised."""
-    return tuple(_promise(p, one) for one in p.facts(Action))
-
-
-@remembered
-def _promise(p: Picture, one: Stated[Action]) -> Of[Stated[Action]]:
-    return Of(one.id, promised_for(p, one), one)
+    return tuple(Of(one.id, promised_for(p, one), one) for one in p.facts(Action))
 
 
 @rule(

@@ -49,8 +49,7 @@ def answered(p: Picture, referral: Stated[Referral], child: str, service: str) -
     """Whether the service, or who leads since, decided on a referral of a child, opened work, or met, since it came."""
 
     def answers(one: Stated[Any]) -> bool:
-        entry = one.first
-        return entry.agency in (service, p.lead(entry.day)) and follows(entry, referral.first)
+        return one.agency in (service, p.lead(one.day)) and follows(one.first, referral.first)
 
     def responds(one: Stated[Decision]) -> bool:
         return answers(one) and (one.fact.matter in RESPONSES or p.considers(one.first, referral))
