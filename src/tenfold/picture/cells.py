@@ -21,7 +21,8 @@ class Cells:
     def __init__(self, now: datetime) -> None:
         self.now = now
         self.revision = 1
-        self.woken: dict[Memo, None] = {}
+        self._woken: dict[Memo, None] = {}
+        self._unsettled: dict[Memo, None] = {}
         self._cells: dict[Hashable, Cell] = {}
         self._memos: dict[Hashable, Memo] = {}
         self._frames: list[Memo] = []
@@ -98,11 +99,7 @@ class Cells:
         memo = self._memos.get(key)
         if memo is None:
             memo = self._memos[key] = Memo(function, (picture, *args))
-        if self._frames:
-            self._frames[-1].reads[memo] = None
-        if memo.stale:
-            self._refresh(memo)
-        return memo.value
+        return self.value_of(memo)
 
     def past(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
         """Return the tuple that a function of a picture makes, for a reader who looks at nothing after some point."""
@@ -110,6 +107,8 @@ class Cells:
         memo = self._memos.get(key)
         if memo is None:
             memo = self._memos[key] = Memo(function, (picture, *args))
+        if self._unsettled and not self._frames:
+            self._settle()
         if memo.stale:
             self._refresh(memo)
         self._look_into(memo)
@@ -119,15 +118,23 @@ class Cells:
         """Return what a memo remembers, computed only if it no longer holds, and note that it was read."""
         if self._frames:
             self._frames[-1].reads[memo] = None
+        elif self._unsettled:
+            self._settle()
         if memo.stale:
             self._refresh(memo)
         return memo.value
+
+    def woken(self) -> list[Memo]:
+        """Return the watched memos that may have changed since they were last asked for here."""
+        self._settle()
+        woken, self._woken = [*self._woken], {}
+        return woken
 
     def forget(self, memo: Memo) -> None:
         """Drop a remembered value that nobody will ask for again."""
         before, memo.reads = memo.reads, {}
         self._reread(memo, before)
-        self.woken.pop(memo, None)
+        self._woken.pop(memo, None)
         memo.watched, memo.until = None, NEVER
 
     def touched_under(self, memo: Memo) -> list[Any]:
@@ -205,10 +212,19 @@ class Cells:
         if value != memo.value:
             if memo.past is not None and value[: len(memo.value)] != memo.value:
                 memo.past.changed = self.revision
+                for reader in memo.past.readers:
+                    self._mark(reader)
             memo.value, memo.changed = value, self.revision
         memo.checked = self.revision
         if memo.until is not NEVER:
             heappush(self._alarms, (memo.until, next(self._ticket), memo))
+
+    def _settle(self) -> None:
+        """Bring up to date what has a past, so that who reads that past is marked where it changed."""
+        while self._unsettled:
+            memo, _ = self._unsettled.popitem()
+            if memo.stale:
+                self._refresh(memo)
 
     def _disturbed(self, memo: Memo) -> bool:
         since = memo.checked
@@ -252,10 +268,10 @@ class Cells:
                 continue
             one.stale = True
             if one.watched is not None:
-                self.woken[one] = None
-            pending.extend([reader for reader in one.readers if not reader.stale])
+                self._woken[one] = None
             if one.past is not None:
-                pending.extend([reader for reader in one.past.readers if not reader.stale])
+                self._unsettled[one] = None
+            pending.extend([reader for reader in one.readers if not reader.stale])
 
 
 def _beneath(one: Cell | Memo | Past) -> Iterable[Cell | Memo | Past]:

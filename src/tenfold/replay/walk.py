@@ -104,8 +104,7 @@ class Walk:
 
     def _ask_again(self) -> None:
         """Ask again what was woken: first who there is to ask about, so that nobody is asked about who is not."""
-        while self.picture.cells.woken:
-            woken, self.picture.cells.woken = [*self.picture.cells.woken], {}
+        while woken := self.picture.cells.woken():
             for memo in woken:
                 if memo.watched is not None and len(memo.watched) == 1:
                     self._list_subjects(*memo.watched)
