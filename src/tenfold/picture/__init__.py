@@ -19,13 +19,12 @@ from tenfold.picture.concern import (
     concern_behind,
     concerns,
     decided_by,
-    has_open_concern,
+    harms,
     is_live,
     latest_concern,
     lead_told,
     live_concern,
     live_since,
-    open_concerns,
     risk_histories,
     undecided,
     upheld,
@@ -96,6 +95,7 @@ from tenfold.picture.meetings import (
     conferences,
     excluded,
     has_kind,
+    held_meetings,
     invited,
     joint,
     names_of_meeting,
@@ -111,6 +111,7 @@ from tenfold.picture.missed import made_good, often_missed
 from tenfold.picture.moves import Move, home_seen, last_move
 from tenfold.picture.neglect import accumulated, households_with_signs, starving
 from tenfold.picture.newcomers import joined_plan, newcomers, weighed_joining
+from tenfold.picture.open_concerns import has_open_concern, open_concerns
 from tenfold.picture.people import (
     CLOSE,
     children,
@@ -158,7 +159,7 @@ from tenfold.picture.process import (
 from tenfold.picture.promises import dropped_alone, falls_due, granted_despite, kept, overdue_for, promised_for
 from tenfold.picture.readable import place
 from tenfold.picture.repeats import holders, repeated, side_by_side
-from tenfold.picture.replies import asked_by, unanswered
+from tenfold.picture.replies import asked_by, requested, unanswered
 from tenfold.picture.resolving import left_after, other_plans, resolutions, resolved, weighed_by
 from tenfold.picture.retold import Telling, changes, settles
 from tenfold.picture.returns import Return, assessed, decided_on, last_return, suspect_returns

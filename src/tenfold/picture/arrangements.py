@@ -91,8 +91,7 @@ def _looked_at(p: Picture, child: str, care: Stated[Care], word: Entry) -> bool:
         return True
     if any(checked_word(p, said) for said in _words(p, child, care)):
         return True
-    met = p.contacts_that(child, _is_at_home_with, child, care.fact.by)
-    return any(contact.order >= word.order for contact in reversed(met))
+    return p.first_contact_since(child, word.order, _is_at_home_with, child, care.fact.by) is not None
 
 
 def _is_at_home_with(contact: Entry, child: str, carers: tuple[str, ...]) -> bool:

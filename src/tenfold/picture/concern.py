@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from tenfold.picture.explained import bump
@@ -26,13 +27,12 @@ from tenfold.picture.process import (
 from tenfold.picture.readable import place
 from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
-from tenfold.picture.witnessed import mishap_seen, seen_to_happen
+from tenfold.picture.witnessed import mishap_seen
 from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion, Referral
 
 Order = tuple[datetime, int]
 RISK = frozenset({"violence", "domestic_abuse", "sexual_offence", "animal_cruelty", "child_harmed", "child_removed"})
 _HARMER = frozenset({None, "perpetrator", "unknown"})
-_BATCH = 24
 _MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
 
 
@@ -61,11 +61,24 @@ def risk_histories(p: Picture, id: str) -> tuple[Stated[History], ...]:
 @remembered
 def concerns(p: Picture, child: str) -> tuple[Concern, ...]:
     """Return all concerns about a child, in order of record; histories are those of the household's adults now."""
+    found: list[Stated[Any]] = [*p.facts_that(Observation, child, _is_of_concern)]
+    found += [history for adult in household_adults(p, child) for history in risk_histories(p, adult)]
+    return tuple(sorted((*harms(p, child), *(Concern(child, stated) for stated in found)), key=_place))
+
+
+@remembered
+def harms(p: Picture, child: str) -> tuple[Concern, ...]:
+    """Return the injuries of a child and the allegations about it, in order of record."""
     found: list[Stated[Any]] = [injury for one in occasions_of(p, child) for injury in one.injuries]
     found += [stated for stated in p.facts(Allegation, child) if stated.fact.child == child]
-    found += p.facts_that(Observation, child, _is_of_concern)
-    found += [history for adult in household_adults(p, child) for history in risk_histories(p, adult)]
     return tuple(Concern(child, stated) for stated in sorted(found, key=place))
+
+
+@remembered
+def upheld_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
+    """Return the concerns about a child, but for its injuries, that a check or an opinion corroborates."""
+    told = (one for one in concerns(p, child) if not isinstance(one.stated.fact, Injury))
+    return tuple(one for one in told if upheld(p, one))
 
 
 def _is_of_concern(stated: Stated[Observation]) -> bool:
@@ -125,48 +138,6 @@ def upheld(p: Picture, concern: Concern) -> bool:
 
 
 @remembered
-def open_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
-    """Return the concerns of the last 12 months that no later check, opinion, assessment or decision considered."""
-    return tuple(one for one in _recent(p, child) if not _considered(p, one))
-
-
-@remembered
-def _recent(p: Picture, child: str) -> tuple[Concern, ...]:
-    """Return the concerns of the last 12 months; a long past that has lapsed is not looked through every time."""
-    known = concerns(p, child)
-    batches = (known[n : n + _BATCH] for n in range(0, len(known), _BATCH) if not _have_lapsed(p, child, n))
-    return tuple(one for some in batches for one in some if not p.over("open-concern", one.stated.since))
-
-
-@remembered
-def _have_lapsed(p: Picture, child: str, start: int) -> bool:
-    some = so_far(concerns, p, child)[start : start + _BATCH]
-    return len(some) == _BATCH and all(p.over("open-concern", one.stated.since) for one in some)
-
-
-@remembered
-def _considered(p: Picture, concern: Concern) -> bool:
-    stated, child = concern.stated, concern.child
-    if _witnessed(p, concern) or any(check.fact.result != "requested" for check in p.facts(Check, stated.id)):
-        return True
-    if p.facts(Opinion, stated.id) or considered_since(p, child, stated) is not None:
-        return True
-    return any(
-        spell.end is not None and p.considers(spell.end, stated) and spell.end.order > stated.order
-        for spell in assessments(p, child)
-    )
-
-
-def _witnessed(p: Picture, concern: Concern) -> bool:
-    return isinstance(concern.stated.fact, Injury) and any(
-        seen_to_happen(p, occasion, injury)
-        for occasion in occasions_of(p, concern.child)
-        for injury in occasion.injuries
-        if injury.id == concern.stated.id
-    )
-
-
-@remembered
 def live_concern(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the entries that make a concern about a child live; none where there is no live concern."""
     process = (plan_now(p, child), enquiry_now(p, child), assessment_now(p, child))
@@ -182,12 +153,6 @@ def live_concern(p: Picture, child: str) -> tuple[Entry, ...]:
 def is_live(p: Picture, child: str) -> bool:
     """Whether there is a live concern about a child."""
     return bool(live_concern(p, child))
-
-
-@remembered
-def has_open_concern(p: Picture, child: str) -> bool:
-    """Whether there is an open concern about a child."""
-    return bool(open_concerns(p, child))
 
 
 def undecided(p: Picture, allegation: Stated[Allegation]) -> bool:
@@ -253,9 +218,10 @@ def _second_while_young(p: Picture, child: str, occasion: Occasion) -> bool:
     if bump(p, occasion) or mishap_seen(p, occasion):
         return False
     window = p.limit("injuries-repeat.window", occasion.seen)
+    earlier = takewhile(lambda other: other.first.order < occasion.first.order, so_far(occasions_of, p, child))
     return any(
-        other.first.order < occasion.first.order and window.after(other.seen) > occasion.seen
-        for other in occasions_of(p, child)
+        window.after(other.seen) > occasion.seen
+        for other in earlier
         if other.id != occasion.id and not mishap_seen(p, other)
     )
 

@@ -106,12 +106,15 @@ def _of_occasion(p: Picture, occasion: Occasion) -> tuple[Contradiction, ...]:
 
 def _of_words(p: Picture) -> Iterator[Contradiction]:
     found: dict[str, Contradiction] = {}
-    for check in p.facts(Check):
-        if check.fact.result == "contradicted":
-            for word in (one for id in check.fact.about for one in p.facts(Account, id) if one.id == id):
-                if not occasions_told(p, word):
-                    found.setdefault(word.id, Contradiction(word, check, since_when(check)))
+    for check in p.facts_that(Check, None, _contradicts):
+        for word in (one for id in check.fact.about for one in p.facts(Account, id) if one.id == id):
+            if not occasions_told(p, word):
+                found.setdefault(word.id, Contradiction(word, check, since_when(check)))
     return iter(found.values())
+
+
+def _contradicts(check: Stated[Check]) -> bool:
+    return check.fact.result == "contradicted"
 
 
 def _doubts(view: Against, word: Stated[Account]) -> bool:

@@ -51,6 +51,7 @@ def _changes(decision: Decision) -> bool:
     return decision.matter in ("plan", "placement") and decision.granted is not False
 
 
+@remembered
 def _sets_anew(p: Picture, sitting: Entry, child: str) -> bool:
     if any(one.fact.child in (None, child) for one in p.facts_in(Action, sitting.id)):
         return True

@@ -1,10 +1,11 @@
 """Whether a child was examined for an injury that a strategy discussion was about."""
 
 from datetime import datetime
+from itertools import takewhile
 
 from tenfold.picture.injuries import Occasion, occasions_of, opinions_of
 from tenfold.picture.meetings import held_meetings
-from tenfold.picture.picture import Picture, first_that, remembered
+from tenfold.picture.picture import Picture, first_that, remembered, so_far
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import borne_out, had_before_it
@@ -55,7 +56,7 @@ def needs_none(p: Picture, occasion: Occasion, discussion: Entry) -> bool:
 def _newest(p: Picture, sitting: Entry, child: str) -> Occasion | None:
     if child not in sitting.about:
         return None
-    held = [one for one in occasions_of(p, child) if one.first.order <= sitting.order]
+    held = takewhile(lambda one: one.first.order <= sitting.order, so_far(occasions_of, p, child))
     return max((one for one in held if _takes_in(p, sitting, one)), key=lambda one: one.seen, default=None)
 
 

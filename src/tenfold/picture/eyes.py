@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from tenfold.picture.concern import live_concern, live_since, open_concerns
+from tenfold.picture.concern import live_concern, live_since
+from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import considered_since
 from tenfold.picture.sightings import IN_SIGHT, sights

@@ -66,7 +66,8 @@ def unheard(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
         return ()
     cause = _cause(p, child, taken[-1])
     since: datetime = from_when(cause)
-    if any(entry.latest >= since for entry in heard_about(p, parent)) or _met_at_home(p, parent, child, since):
+    met = p.first_with_since(parent, (since, 0), lambda entry: entry.latest >= since)
+    if met or any(entry.latest >= since for entry in heard_about(p, parent)) or _met_at_home(p, parent, child, since):
         return ()
     return (cause, *(step for step in taken if step.order > cause.order))
 

@@ -82,9 +82,13 @@ def access_named(p: Picture, hours: Hours, mark: Mark) -> bool:
         if fact.stage == "completed" and fact.outcome is not None and entry.order >= mark[0].order
     }
     cares = (entry.id for care in cares_in(p, hours) for entry in care.entries)
-    said = (one for about in ("care", *(injury.id for injury in mark)) for one in p.facts(Account, about))
-    found = (one.first.id for one in said if one.fact.names and one.fact.by in p.kinds)
+    said = (one for about in ("care", *(injury.id for injury in mark)) for one in p.facts_that(Account, about, _names))
+    found = (one.first.id for one in said if one.fact.by in p.kinds)
     return not completed.isdisjoint((*cares, *found))
+
+
+def _names(one: Stated[Account]) -> bool:
+    return bool(one.fact.names)
 
 
 def _by_day_only(p: Picture, care: Stated[Care]) -> bool:

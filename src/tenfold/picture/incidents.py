@@ -1,17 +1,16 @@
 """What happened to a child since a plan began, and who had all of it before them."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
-from tenfold.picture.concern import concerns, upheld
+from tenfold.picture.concern import upheld_concerns
 from tenfold.picture.injuries import occasions_of
 from tenfold.picture.meetings import conferences
-from tenfold.picture.picture import Picture, remembered, so_far
+from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import Spell, was_within
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import had_before_it, harmless
-from tenfold.record import Decision, Entry, Injury, Order, Plan
+from tenfold.record import Decision, Entry, Order, Plan
 from tenfold.when import gap_hours
 
 _PROTECTING = frozenset({"epo", "interim_care", "care", "supervision", "police_protection"})
@@ -61,10 +60,7 @@ def answered_together(p: Picture, child: str, met: tuple[Incident, ...]) -> bool
 
 def _befell(p: Picture, plan: Spell) -> list[tuple[Stated[Any], ...]]:
     hurt = (one for one in occasions_of(p, plan.child) if was_within(plan, one.injuries[0].first))
-    known = concerns(p, plan.child) if plan.end is None else so_far(concerns, p, plan.child)
-    since = bisect_left(known, plan.start.latest, key=lambda one: one.stated.recorded)
-    told = (one for one in known[since:] if not isinstance(one.stated.fact, Injury))
-    held = (one for one in told if was_within(plan, one.entry) and upheld(p, one))
+    held = (one for one in upheld_concerns(p, plan.child) if was_within(plan, one.entry))
     found = [*(one.injuries for one in hurt if not harmless(p, one)), *((one.stated,) for one in held)]
     return sorted(found, key=lambda things: things[0].order)
 

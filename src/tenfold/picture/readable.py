@@ -14,7 +14,8 @@ from tenfold.record import Case, Entry, Fact
 from tenfold.when import AsOf, day_of
 
 K = TypeVar("K", bound=Fact)
-place: Callable[[Stated[Any] | Entry], tuple[datetime, int]] = attrgetter("order")
+Place = tuple[datetime, int]
+place: Callable[[Stated[Any] | Entry], Place] = attrgetter("order")
 """Where a thing or an entry stands in the record."""
 _EVER = (datetime.min.replace(tzinfo=UTC), 0)
 
@@ -39,14 +40,14 @@ class Readable:
         key: Any = kind if of is None else (kind, of)
         return self.cells.read(key)
 
-    def facts_until(self, kind: type[K], of: str, order: tuple[datetime, int]) -> Sequence[Stated[K]]:
+    def facts_until(self, kind: type[K], of: str, order: Place) -> Sequence[Stated[K]]:
         """Return the things of one kind that mention an id, up to a place in the record; later ones disturb nobody."""
         key: Any = (kind, of)
         things = self.cells.read_past(key)
         return things[: bisect_right(things, order, key=place)]
 
     def first_fact_since(
-        self, kind: type[K], of: str | None, order: tuple[datetime, int], test: Callable[[Stated[K]], bool]
+        self, kind: type[K], of: str | None, order: Place, test: Callable[[Stated[K]], bool]
     ) -> Stated[K] | None:
         """Return the first thing of one kind (with `of`, that mentions an id), from a place on, that meets a test.
 
@@ -60,11 +61,22 @@ class Readable:
         """Return the first thing of one kind that mentions an id and meets a test, wherever it stands; as above."""
         return self.first_fact_since(kind, of, _EVER, test)
 
-    def first_about_since(
-        self, person: str, order: tuple[datetime, int], test: Callable[[Entry], bool]
-    ) -> Entry | None:
+    def first_about_since(self, person: str, order: Place, test: Callable[[Entry], bool]) -> Entry | None:
         """Return the first entry about a person, from a place in the record on, that meets a test; as above."""
         return cast("Entry | None", self._first_since(("about", person), order, test))
+
+    def first_with_since(self, person: str, order: Place, test: Callable[[Entry], bool]) -> Entry | None:
+        """Return the first entry at which a person was present, from a place in the record on, that meets a test."""
+        return cast("Entry | None", self._first_since(("present", person), order, test))
+
+    def first_contact_since(self, child: str, order: Place, test: Callable[..., bool], *args: Hashable) -> Entry | None:
+        """Return the first contact, of those of which a test is true, from a place in the record on; as above."""
+        key = ("seen", child)
+        for contact in self.cells.read_past_view(key, test, args):
+            if contact.order >= order:
+                return cast("Entry", contact)
+        self.cells.read_view(key, test, args)
+        return None
 
     def first_about_after(self, person: str, entry: Entry, test: Callable[..., bool], *args: Hashable) -> Entry | None:
         """Return the first entry about a person after another of which a test is true; as above."""
@@ -74,7 +86,7 @@ class Readable:
         """Return the first entry at which a person was present after another of which a test is true; as above."""
         return self._first_after(("present", person), entry, test, args)
 
-    def _first_since(self, key: Any, order: tuple[datetime, int], test: Callable[[Any], bool]) -> Any:
+    def _first_since(self, key: Any, order: Place, test: Callable[[Any], bool]) -> Any:
         items = self.cells.read_past(key)
         for item in islice(items, bisect_left(items, order, key=place), None):
             if test(item):

@@ -1,6 +1,6 @@
 """What agencies were asked for, and whether anything has come back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,15 @@ _HOLDERS = {
     "school_record": frozenset({"school", "early_years", "education_service"}),
     "housing_record": frozenset({"housing"}),
 }
+
+
+def requested(p: Picture) -> Sequence[Stated[Check]]:
+    """Return the checks that were asked for of somebody when they were first told of, in order of record."""
+    return p.facts_that(Check, None, _was_requested)
+
+
+def _was_requested(check: Stated[Check]) -> bool:
+    return check.told[0].result == "requested"
 
 
 def asked_by(request: Entry) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from tenfold.picture.concern import live_concern, open_concerns
+from tenfold.picture.concern import live_concern
+from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions

@@ -95,15 +95,25 @@ def _ended(p: Picture, child: str, told: Approach) -> bool:
     entry = told.entry
     if _in_hand(p, child, entry):
         return False
-    made = [one for one in decisions(p, child) if one.order >= entry.order and (one.agency in told.to or not told.to)]
-    refused = next((one for one in made if ends(one.fact)), None)
+
+    def refuses(one: Stated[Decision]) -> bool:
+        return _is_theirs(one, told) and ends(one.fact)
+
+    def answers(one: Stated[Decision]) -> bool:
+        return _is_theirs(one, told) and _is_answer(one)
+
+    refused = p.first_fact_since(Decision, child, entry.order, refuses)
     lapse = p.ends("referrals-pattern.undecided", entry.latest)
     opened = [
         spell.start for spell in (*assessments(p, child), *enquiries(p, child)) if spell.start.order >= entry.order
     ]
     if any(one.latest < lapse if refused is None else one.order <= refused.order for one in opened):
         return False
-    return refused is not None or any(_is_answer(one) for one in made) or p.passed(lapse)
+    return bool(refused or p.passed(lapse) or p.first_fact_since(Decision, child, entry.order, answers))
+
+
+def _is_theirs(decision: Stated[Decision], told: Approach) -> bool:
+    return decision.agency in told.to or not told.to
 
 
 def _is_answer(decision: Stated[Decision]) -> bool:

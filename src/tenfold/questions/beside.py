@@ -10,7 +10,7 @@ from tenfold.picture import (
     Picture,
     Stated,
     concern_behind,
-    concerns,
+    harms,
     home_at,
     on_plan_since,
     place,
@@ -18,7 +18,7 @@ from tenfold.picture import (
     remembered,
     tellings,
 )
-from tenfold.record import Allegation, Assessment, Decision, Enquiry, Entry, Fact, Injury, Meeting, Plan, Referral
+from tenfold.record import Assessment, Decision, Enquiry, Entry, Fact, Meeting, Plan, Referral
 
 Order = tuple[datetime, int]
 MEETINGS = ("strategy_discussion", *CONFERENCES)
@@ -98,8 +98,7 @@ def concerns_on_plan(p: Picture, child: str) -> tuple[tuple[Entry, tuple[str, ..
         return ()
     behind = concern_behind(p, child, spell.start)
     began = spell.start if behind is None else behind.entry
-    harm = (one.entry for one in concerns(p, child) if isinstance(one.stated.fact, Injury | Allegation))
-    later = in_order(entry for entry in harm if entry.order > spell.start.order)
+    later = in_order(one.entry for one in harms(p, child) if one.entry.order > spell.start.order)
     return ((began, home_at(p, child, spell.start)), *((entry, ()) for entry in later))
 
 

@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from tenfold.picture import Picture, asked_by, children_of, is_child, person, remembered, unanswered
+from tenfold.picture import Picture, asked_by, children_of, is_child, person, remembered, requested, unanswered
 from tenfold.questions.acts import Act
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_recommendation, each_referral
 from tenfold.questions.table import apart
 from tenfold.questions.wording import plain_time, say
-from tenfold.record import Check, Entry
+from tenfold.record import Entry
 
 
 @remembered
 def each_request(p: Picture) -> tuple[Of[Any], ...]:
     """Return what agencies were asked for: information, checks, services, and what was recommended."""
-    wanted = [one for one in p.facts(Check) if one.told[0].result == "requested"]
+    wanted = requested(p)
     told = {one.first.id for one in wanted}
     asked = [one for one in p.events("information_request") if asked_by(one) or one.id not in told]
     whole = {one.id for one in asked}

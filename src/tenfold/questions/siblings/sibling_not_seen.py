@@ -1,6 +1,6 @@
 """A child of the home is on plan, and nobody has seen another child of it since the concern."""
 
-from tenfold.picture import IN_SIGHT, Picture, children, children_beside, from_when, last_seen
+from tenfold.picture import IN_SIGHT, Picture, children, children_beside, from_when, seen_since
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.beside import concerns_on_plan
@@ -38,11 +38,10 @@ def sibling_not_seen(p: Picture, subject: Of[str]) -> Asked | None:
 
 def waiting(p: Picture, child: str, other: str) -> list[Entry]:
     """Return the concerns about another child of the home since which this one has gone unseen for too long."""
-    seen = last_seen(p, child, how=IN_SIGHT)
     return [
         concern
         for concern, home in concerns_on_plan(p, other)
-        if (seen is None or seen.latest < from_when(concern))
+        if seen_since(p, child, from_when(concern), how=IN_SIGHT) is None
         and child in (*home, *children_beside(p, other, concern.latest))
         and p.over("sibling-not-seen", max(concern.latest, concern.recorded))
     ]
