@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from datetime import UTC, date, datetime
-from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -88,9 +87,9 @@ class Readable:
 
     def _first_since(self, key: Any, order: Place, test: Callable[[Any], bool]) -> Any:
         items = self.cells.read_past(key)
-        for item in islice(items, bisect_left(items, order, key=place), None):
-            if test(item):
-                return item
+        for n in range(bisect_left(items, order, key=place), len(items)):
+            if test(items[n]):
+                return items[n]
         self.cells.read(key)
         return None
 
