@@ -45,8 +45,9 @@ pins: .venv/installed # write requirements/*.txt anew from the ranges, with hash
 	@.venv/bin/python -m venv out/pins && out/pins/bin/pip install -qq uv
 	@pin() { out/pins/bin/uv pip compile -q --no-config --universal --python-version 3.11 \
 		--no-header --no-annotate --generate-hashes --upgrade "$$@"; }; \
-	pin --extra cli --extra test --extra check pyproject.toml requirements/dev.in -o requirements/dev.txt; \
+	pin --extra cli --extra desk --extra embedded --extra test --extra browser --extra check pyproject.toml requirements/dev.in -o requirements/dev.txt; \
 	pin --extra cli pyproject.toml -c requirements/dev.txt -o requirements/cli.txt; \
+	pin --extra cli --extra desk --extra embedded pyproject.toml -c requirements/dev.txt -o requirements/desk.txt; \
 	pin requirements/pure.in -c requirements/dev.txt -o requirements/pure.txt
 
 clean: # remove what the other verbs made
