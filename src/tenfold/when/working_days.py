@@ -8,7 +8,7 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
+from pkgutil import get_data  # importlib.resources takes 5 ms to load, and this a tenth of that
 
 SATURDAY, WEEK = 5, 7
 
@@ -18,7 +18,7 @@ class CannotCount(ValueError):
 
 
 def _load() -> dict[date, str]:
-    text = files("tenfold.when").joinpath("bank_holidays.toml").read_text("utf-8")
+    text = (get_data("tenfold.when", "bank_holidays.toml") or b"").decode()
     years: dict[str, dict[str, str]] = tomllib.loads(text)["england-and-wales"]
     return {date.fromisoformat(f"{year}-{day}"): name for year, days in years.items() for day, name in days.items()}
 
