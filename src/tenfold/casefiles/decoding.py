@@ -14,20 +14,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from tenfold.casefiles.shape import (
-    Many,
-    Moment,
-    Number,
-    OneFact,
-    Part,
-    Shape,
-    Table,
-    Told,
-    Truth,
-    TruthOr,
-    Whole,
-    fields_of,
-)
+from tenfold.casefiles.shape import Many, One, Part, Shape, Table, TruthOr, fields_of
 from tenfold.record import FACTS, Entry, Fact
 from tenfold.when import Time, end_of
 
@@ -77,9 +64,9 @@ def reader(shape: Shape, *, loose: bool) -> Read | None:
             return _table(reader(of, loose=loose))
         case Part(kind, short):
             return _part(kind, short, loose=loose)
-        case OneFact():
+        case One.FACT:
             return _fact(loose=loose)
-    return (_LOOSE if loose else _STRICT).get(type(shape))
+    return (_LOOSE if loose else _STRICT).get(shape)
 
 
 def _readers(kind: Any, *, loose: bool) -> Readers:
@@ -200,5 +187,11 @@ def _fact(*, loose: bool) -> Read:
     return fact
 
 
-_STRICT: dict[type[Shape], Read] = {Told: time, Moment: _moment, Whole: _bounded, Number: _bounded}
-_LOOSE: dict[type[Shape], Read] = {Told: time, Moment: _moment, Whole: _whole, Number: _number, Truth: _truth}
+_STRICT: dict[Shape, Read] = {One.TIME: time, One.MOMENT: _moment, One.WHOLE: _bounded, One.NUMBER: _bounded}
+_LOOSE: dict[Shape, Read] = {
+    One.TIME: time,
+    One.MOMENT: _moment,
+    One.WHOLE: _whole,
+    One.NUMBER: _number,
+    One.TRUTH: _truth,
+}

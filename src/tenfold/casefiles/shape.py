@@ -6,6 +6,7 @@ A field goes here by its name in a file: `from`, where Python needs `from_`.
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import datetime
+from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -14,9 +15,16 @@ from tenfold.record import Entry, Fact, Lead
 from tenfold.when import Time
 
 
-@dataclass(frozen=True)
-class Text:
-    """Any text."""
+class One(Enum):
+    """One value, of which there is no more to tell than what it is."""
+
+    TEXT = "any text"
+    WHOLE = "a whole number"
+    NUMBER = "a number"
+    TRUTH = "true or false"
+    TIME = "a time as it was told: a moment, a day, a month or a year"
+    MOMENT = "a date with a time of day"
+    FACT = "one fact under the word for its kind"
 
 
 @dataclass(frozen=True)
@@ -24,31 +32,6 @@ class Words:
     """One of some words."""
 
     words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Whole:
-    """A whole number."""
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number."""
-
-
-@dataclass(frozen=True)
-class Truth:
-    """True or false."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A time as it was told: a moment, a day, a month or a year."""
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A date with a time of day."""
 
 
 @dataclass(frozen=True)
@@ -81,12 +64,7 @@ class Part:
     short: str | None = None
 
 
-@dataclass(frozen=True)
-class OneFact:
-    """One fact under the word for its kind."""
-
-
-Shape = Text | Words | Whole | Number | Truth | Told | Moment | TruthOr | Many | Table | Part | OneFact
+Shape = One | Words | TruthOr | Many | Table | Part
 
 
 @dataclass(frozen=True)
@@ -99,13 +77,13 @@ class Field:
 
 
 _SIMPLE: dict[Any, Shape] = {
-    str: Text(),
-    int: Whole(),
-    float: Number(),
-    bool: Truth(),
-    Time: Told(),
-    datetime: Moment(),
-    Fact: OneFact(),
+    str: One.TEXT,
+    int: One.WHOLE,
+    float: One.NUMBER,
+    bool: One.TRUTH,
+    Time: One.TIME,
+    datetime: One.MOMENT,
+    Fact: One.FACT,
     Lead: Part(Lead, short="agency"),
 }
 _NOT_NEEDED = {(Entry, "recorded")}
@@ -144,7 +122,7 @@ def _either(parts: tuple[Any, ...]) -> Shape:
             return one
         case [Many(of), Words((word,))]:
             return Many(of, word)
-        case [Truth(), more]:
+        case [One.TRUTH, more]:
             return TruthOr(more)
     raise TypeError(f"no case file can hold either of {parts!r}")
 
