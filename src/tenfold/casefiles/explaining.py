@@ -4,9 +4,8 @@ Used only when decoding refuses, so that what msgspec says in its words is said 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from tenfold.casefiles.decoding import REFUSALS, TRUTHS, reader
 from tenfold.casefiles.place import Path
@@ -16,8 +15,7 @@ from tenfold.record import FACTS
 from tenfold.when.time import EXPECTED
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong at a path, and what would be right."""
 
     path: Path

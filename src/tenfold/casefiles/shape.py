@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from tenfold.record import Entry, Fact, Lead
 from tenfold.when import Time
@@ -67,8 +67,7 @@ class Part:
 Shape = One | Words | TruthOr | Many | Table | Part
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """A field of a dataclass, as a file tells it."""
 
     attribute: str
