@@ -174,15 +174,14 @@ def _part(kind: type[Any], short: str | None, *, loose: bool) -> Read:
 
 
 def _fact(*, loose: bool) -> Read:
-    kinds = {word: (kind, _readers(kind, loose=loose)) for word, kind in FACTS.items()}
-
     def fact(value: Any) -> Fact:
         if type(value) is not dict or len(value) != 1:
             raise ValueError("a fact has one kind")
         ((word, body),) = value.items()
-        if word not in kinds:
+        kind = FACTS.get(word)
+        if kind is None:
             raise ValueError(f"{word} is no kind of fact")
-        return _record(*kinds[word], {} if body is None else body)
+        return _record(kind, _readers(kind, loose=loose), {} if body is None else body)
 
     return fact
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from tenfold.record import Entry, Fact, Lead
 from tenfold.when import Time
@@ -95,11 +95,10 @@ def fields_of(kind: Any) -> dict[str, Field]:
 
 @cache
 def _fields_of(kind: Any) -> dict[str, Field]:
-    hints = get_type_hints(kind, include_extras=True)
     found = {}
     for field in (one for one in fields(kind) if one.init):
         needed = field.default is MISSING and field.default_factory is MISSING and (kind, field.name) not in _NOT_NEEDED
-        found[field.name.rstrip("_")] = Field(field.name, shape(hints[field.name]), needed)
+        found[field.name.rstrip("_")] = Field(field.name, shape(field.type), needed)
     return found
 
 
