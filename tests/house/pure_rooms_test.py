@@ -13,6 +13,7 @@ from house.tree import Module, layers, module, modules
 
 PURE = ("when", "record", "guidance", "picture", "questions", "replay", "drawings")
 READERS = frozenset({"when", "guidance"})
+PACKAGED = frozenset({"importlib.resources", "pkgutil"})
 DOORS_OUT = frozenset(
     "asyncio ctypes glob http io logging mmap multiprocessing os pathlib random secrets select shelve shutil socket"
     " sqlite3 ssl subprocess tempfile threading time urllib uuid".split()
@@ -48,7 +49,7 @@ def may_import(room: str, name: str) -> bool:
     top, *rest = name.split(".")
     if top == "tenfold":
         return bool(rest) and rest[0] in below(room) & set(PURE)
-    if name == "importlib.resources":
+    if name in PACKAGED:
         return room in READERS
     return top in sys.stdlib_module_names and top not in DOORS_OUT
 
@@ -88,6 +89,7 @@ def test_the_pure_rooms_reach_for_nothing():
         "from tenfold.replay import replay",
         "from tenfold.ledger import append",
         "from importlib.resources import files",
+        "from pkgutil import get_data",
         "import logging",
         "from random import choice",
         "import os.path",
@@ -116,6 +118,6 @@ def test_what_a_room_may_do_is_not(line):
 
 
 def test_only_the_rooms_that_carry_packaged_words_read_them():
-    line = "from importlib.resources import files"
+    line = "from pkgutil import get_data"
     assert impure(module(line, "src/tenfold/when/sample.py")) == []
     assert impure(module(line, "src/tenfold/guidance/sample.py")) == []

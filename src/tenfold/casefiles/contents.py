@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeVar, cast
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, cast
 
 from tenfold.casefiles.place import Path, Place
 from tenfold.casefiles.problem import Problem
@@ -14,8 +14,7 @@ F = TypeVar("F", bound=Fact)
 WORD = {kind: word for word, kind in FACTS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The header and its place; `numbers` are its agencies' places in the file's list."""
 
     case: Case
@@ -23,8 +22,7 @@ class Header:
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """An entry and its place; `numbers` are its facts' places in the file's list."""
 
     entry: Entry
@@ -36,8 +34,7 @@ class Told:
         return self.place.problem(path, wrong, right, kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Said(Generic[F]):
+class Said(NamedTuple, Generic[F]):
     """A fact, where it was said."""
 
     fact: F

@@ -14,20 +14,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from tenfold.casefiles.shape import (
-    Many,
-    Moment,
-    Number,
-    OneFact,
-    Part,
-    Shape,
-    Table,
-    Told,
-    Truth,
-    TruthOr,
-    Whole,
-    fields_of,
-)
+from tenfold.casefiles.shape import Many, One, Part, Shape, Table, TruthOr, fields_of
 from tenfold.record import FACTS, Entry, Fact
 from tenfold.when import Time, end_of
 
@@ -77,9 +64,9 @@ def reader(shape: Shape, *, loose: bool) -> Read | None:
             return _table(reader(of, loose=loose))
         case Part(kind, short):
             return _part(kind, short, loose=loose)
-        case OneFact():
+        case One.FACT:
             return _fact(loose=loose)
-    return (_LOOSE if loose else _STRICT).get(type(shape))
+    return (_LOOSE if loose else _STRICT).get(shape)
 
 
 def _readers(kind: Any, *, loose: bool) -> Readers:
@@ -187,18 +174,23 @@ def _part(kind: type[Any], short: str | None, *, loose: bool) -> Read:
 
 
 def _fact(*, loose: bool) -> Read:
-    kinds = {word: (kind, _readers(kind, loose=loose)) for word, kind in FACTS.items()}
-
     def fact(value: Any) -> Fact:
         if type(value) is not dict or len(value) != 1:
             raise ValueError("a fact has one kind")
         ((word, body),) = value.items()
-        if word not in kinds:
+        kind = FACTS.get(word)
+        if kind is None:
             raise ValueError(f"{word} is no kind of fact")
-        return _record(*kinds[word], {} if body is None else body)
+        return _record(kind, _readers(kind, loose=loose), {} if body is None else body)
 
     return fact
 
 
-_STRICT: dict[type[Shape], Read] = {Told: time, Moment: _moment, Whole: _bounded, Number: _bounded}
-_LOOSE: dict[type[Shape], Read] = {Told: time, Moment: _moment, Whole: _whole, Number: _number, Truth: _truth}
+_STRICT: dict[Shape, Read] = {One.TIME: time, One.MOMENT: _moment, One.WHOLE: _bounded, One.NUMBER: _bounded}
+_LOOSE: dict[Shape, Read] = {
+    One.TIME: time,
+    One.MOMENT: _moment,
+    One.WHOLE: _whole,
+    One.NUMBER: _number,
+    One.TRUTH: _truth,
+}

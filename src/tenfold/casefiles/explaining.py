@@ -4,36 +4,18 @@ Used only when decoding refuses, so that what msgspec says in its words is said 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from tenfold.casefiles.decoding import REFUSALS, TRUTHS, reader
 from tenfold.casefiles.place import Path
 from tenfold.casefiles.problem import MOST, known, nearest, shown
-from tenfold.casefiles.shape import (
-    Field,
-    Many,
-    Moment,
-    Number,
-    OneFact,
-    Part,
-    Shape,
-    Table,
-    Text,
-    Told,
-    Truth,
-    TruthOr,
-    Whole,
-    Words,
-    fields_of,
-)
+from tenfold.casefiles.shape import Field, Many, One, Part, Shape, Table, TruthOr, Words, fields_of
 from tenfold.record import FACTS
 from tenfold.when.time import EXPECTED
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong at a path, and what would be right."""
 
     path: Path
@@ -41,13 +23,13 @@ class Fault:
     right: str
 
 
-_ASKED: dict[type[Shape], tuple[str, str, type[Any] | tuple[type[Any], ...]]] = {
-    Text: ("text", "one text, in quotes, would be", str),
-    Whole: ("a whole number", "a number such as 2 would be", int),
-    Number: ("a number", "a number such as 12.5 would be", (int, float)),
-    Truth: ("true or false", "true or false would be, without quotes", bool),
-    Told: ("a time", f"{EXPECTED} would be", object),
-    Moment: ("a date with a time of day", "a moment (2007-02-03T14:30) would be", object),
+_ASKED: dict[Shape, tuple[str, str, type[Any] | tuple[type[Any], ...]]] = {
+    One.TEXT: ("text", "one text, in quotes, would be", str),
+    One.WHOLE: ("a whole number", "a number such as 2 would be", int),
+    One.NUMBER: ("a number", "a number such as 12.5 would be", (int, float)),
+    One.TRUTH: ("true or false", "true or false would be, without quotes", bool),
+    One.TIME: ("a time", f"{EXPECTED} would be", object),
+    One.MOMENT: ("a date with a time of day", "a moment (2007-02-03T14:30) would be", object),
 }
 
 
@@ -63,7 +45,7 @@ def faults(shape: Shape, value: Any, path: Path, *, loose: bool) -> Iterator[Fau
         case Part(kind, short):
             if not (short and type(value) is str):
                 yield from _in_group(kind, value, path, loose=loose)
-        case OneFact():
+        case One.FACT:
             yield from _in_fact(value, path, loose=loose)
         case Many(of, word):
             yield from _in_list(of, [value] if type(value) is str and value != word else value, path, word, loose=loose)
@@ -81,7 +63,7 @@ def faults(shape: Shape, value: Any, path: Path, *, loose: bool) -> Iterator[Fau
 
 
 def _in_value(shape: Shape, value: Any, path: Path, *, loose: bool) -> Iterator[Fault]:
-    asked, right, kind = _ASKED[type(shape)]
+    asked, right, kind = _ASKED[shape]
     read = reader(shape, loose=loose)
     try:
         told = read(value) if read else value

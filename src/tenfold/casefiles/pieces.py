@@ -1,8 +1,7 @@
 """An open case file -> its pieces: the header first, then an entry at a time, each a plain tree with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from tenfold.casefiles.json_line import told_twice, tree_of
 from tenfold.casefiles.opening import lines_of, text_of
@@ -16,8 +15,7 @@ UNREADABLE = object()
 _BEGINS = "a case file begins with its header: case, agencies"
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(NamedTuple):
     """The header, the entries as they are read, and whether their scalars are still texts (YAML)."""
 
     header: Piece

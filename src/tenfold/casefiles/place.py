@@ -1,8 +1,7 @@
 """Where in a file something stands: the line, and words that a person can follow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tenfold.casefiles.problem import LONGEST, Problem
 
@@ -12,8 +11,7 @@ Path = tuple[str | int, ...]
 LISTED = {"agencies": "agency", "lead": "lead", "facts": "fact"}
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """The line on which a list or a group of fields begins, and those of its parts."""
 
     line: int
@@ -38,8 +36,7 @@ class Lines:
         return self.parts[step] if isinstance(step, int) and step < len(self.parts) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A header or an entry in a file: what it is called, and its lines (one alone where it stands on one)."""
 
     name: str

@@ -6,17 +6,25 @@ A field goes here by its name in a file: `from`, where Python needs `from_`.
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import datetime
+from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from tenfold.record import Entry, Fact, Lead
 from tenfold.when import Time
 
 
-@dataclass(frozen=True)
-class Text:
-    """Any text."""
+class One(Enum):
+    """One value, of which there is no more to tell than what it is."""
+
+    TEXT = "any text"
+    WHOLE = "a whole number"
+    NUMBER = "a number"
+    TRUTH = "true or false"
+    TIME = "a time as it was told: a moment, a day, a month or a year"
+    MOMENT = "a date with a time of day"
+    FACT = "one fact under the word for its kind"
 
 
 @dataclass(frozen=True)
@@ -24,31 +32,6 @@ class Words:
     """One of some words."""
 
     words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Whole:
-    """A whole number."""
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number."""
-
-
-@dataclass(frozen=True)
-class Truth:
-    """True or false."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A time as it was told: a moment, a day, a month or a year."""
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A date with a time of day."""
 
 
 @dataclass(frozen=True)
@@ -81,16 +64,10 @@ class Part:
     short: str | None = None
 
 
-@dataclass(frozen=True)
-class OneFact:
-    """One fact under the word for its kind."""
+Shape = One | Words | TruthOr | Many | Table | Part
 
 
-Shape = Text | Words | Whole | Number | Truth | Told | Moment | TruthOr | Many | Table | Part | OneFact
-
-
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """A field of a dataclass, as a file tells it."""
 
     attribute: str
@@ -99,13 +76,13 @@ class Field:
 
 
 _SIMPLE: dict[Any, Shape] = {
-    str: Text(),
-    int: Whole(),
-    float: Number(),
-    bool: Truth(),
-    Time: Told(),
-    datetime: Moment(),
-    Fact: OneFact(),
+    str: One.TEXT,
+    int: One.WHOLE,
+    float: One.NUMBER,
+    bool: One.TRUTH,
+    Time: One.TIME,
+    datetime: One.MOMENT,
+    Fact: One.FACT,
     Lead: Part(Lead, short="agency"),
 }
 _NOT_NEEDED = {(Entry, "recorded")}
@@ -118,11 +95,10 @@ def fields_of(kind: Any) -> dict[str, Field]:
 
 @cache
 def _fields_of(kind: Any) -> dict[str, Field]:
-    hints = get_type_hints(kind, include_extras=True)
     found = {}
     for field in (one for one in fields(kind) if one.init):
         needed = field.default is MISSING and field.default_factory is MISSING and (kind, field.name) not in _NOT_NEEDED
-        found[field.name.rstrip("_")] = Field(field.name, shape(hints[field.name]), needed)
+        found[field.name.rstrip("_")] = Field(field.name, shape(field.type), needed)
     return found
 
 
@@ -144,7 +120,7 @@ def _either(parts: tuple[Any, ...]) -> Shape:
             return one
         case [Many(of), Words((word,))]:
             return Many(of, word)
-        case [Truth(), more]:
+        case [One.TRUTH, more]:
             return TruthOr(more)
     raise TypeError(f"no case file can hold either of {parts!r}")
 

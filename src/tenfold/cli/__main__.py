@@ -1,5 +1,18 @@
-"""`python -m tenfold.cli` is `tenfold`."""
+"""`tenfold`, and `python -m tenfold.cli`: where a run begins and ends."""
 
-from tenfold.cli.app import main
+import gc
 
-main()
+
+def main() -> None:
+    """Run the command. What a run makes lives to its end, so nothing is looked through for what could be dropped."""
+    gc.disable()
+    from tenfold.cli.app import app
+
+    try:
+        app()
+    finally:
+        gc.freeze()  # at its end Python would look through all of it once more
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,5 @@
 """The verbs of `tenfold`, each with its example. What a verb needs is imported when it is called."""
 
-import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
@@ -148,9 +147,3 @@ def demo(
     from tenfold.cli.demo import tell
 
     tell(page)
-
-
-def main() -> None:
-    """Run the command. What a run makes lives to its end, so nothing is looked through for what could be dropped."""
-    gc.disable()
-    app()

@@ -1,9 +1,9 @@
 """`tenfold rules`: every question that the record can ask, with its authority. Also makes `docs/rules.md`."""
 
-import json
 import sys
 from datetime import date
 
+from tenfold.cli.writing import write_json
 from tenfold.guidance import EDITIONS, FINDINGS, Guidance
 from tenfold.questions.all import RULES
 from tenfold.questions.rule import Rule
@@ -15,8 +15,7 @@ def show_rules(*, theme: str | None, markdown: bool, as_json: bool) -> None:
     """Print the catalogue for people, for programs or for the documentation."""
     chosen = [rule for rule in RULES if theme in (None, rule.theme)]
     if as_json:
-        json.dump([described(rule) for rule in chosen], sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        write_json([described(rule) for rule in chosen])
     else:
         sys.stdout.write(as_markdown() if markdown else as_text(chosen))
 

@@ -1,12 +1,12 @@
 """`tenfold chronology`: all agencies' entries in the order in which things happened."""
 
 import csv
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from tenfold.cli.opening import WRONG_USE, end_named, give_up, open_case
+from tenfold.cli.writing import write_json
 from tenfold.picture import Picture, fold
 from tenfold.questions.wording import called, listed, plain_time
 from tenfold.record import FACTS, Entry
@@ -26,7 +26,7 @@ def show_chronology(path: Path, *, known: str | None, form: str, agency: str | N
     entries = p.entries() if agency is None else p.entries_by(agency)
     ordered = sorted(entries, key=lambda entry: (entry.occurred, entry.order))
     rows = [row(p, entry) for entry in ordered]
-    {"csv": print_csv, "json": print_json}.get(form, print_table)(rows)
+    {"csv": print_csv, "json": write_json}.get(form, print_table)(rows)
 
 
 def row(p: Picture, entry: Entry) -> dict[str, str]:
@@ -62,12 +62,6 @@ def print_csv(rows: Sequence[dict[str, str]]) -> None:
 def not_run(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(DANGEROUS) else cell
-
-
-def print_json(rows: Sequence[dict[str, str]]) -> None:
-    """Print rows as a JSON list."""
-    json.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
 
 
 def print_table(rows: Sequence[dict[str, str]]) -> None:

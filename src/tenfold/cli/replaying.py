@@ -1,12 +1,11 @@
 """`tenfold replay`: the moments in order, then the closing summary."""
 
-import json
 import sys
 from pathlib import Path
 
 from tenfold.cli.opening import PROBLEMS, end_named, give_up, guidance_named, open_case
 from tenfold.cli.summing_up import print_summary
-from tenfold.cli.writing import write
+from tenfold.cli.writing import write, write_json
 from tenfold.questions.wording import called, in_words, listed, plain_day
 from tenfold.replay import Question, Replay, as_json, authority, replay
 from tenfold.when import CannotCount, day_of
@@ -66,8 +65,7 @@ def print_json(replayed: Replay, shown: list[Question]) -> None:
     found = as_json(replayed)
     wanted = {question.id for question in shown}
     found["questions"] = [question for question in found["questions"] if question["id"] in wanted]
-    json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+    write_json(found)
 
 
 def print_moments(replayed: Replay, shown: list[Question]) -> None:

@@ -1,7 +1,8 @@
 import io
+import json
 import sys
 
-from tenfold.cli.writing import broken, write
+from tenfold.cli.writing import broken, write, write_json
 
 
 class Terminal(io.StringIO):
@@ -29,3 +30,10 @@ def test_on_a_terminal_lines_break_between_words_and_go_on_further_in(monkeypatc
 
 def test_nothing_in_a_record_steers_the_terminal():
     assert broken("a\x1b[2Jb\x07c\u202ed\r\ne") == ["a [2Jb cd  e"]
+
+
+def test_json_is_what_python_itself_would_write(capsys):
+    odd = ['“Ça va?” 😀 \u2028 \x7f / \\ "', "\x00\x1f\b\f\n\r\t"]
+    told = {"z": [], "a": {}, "é": odd, "n": [[{"x": -1}], True, None]}
+    write_json(told)
+    assert capsys.readouterr().out == json.dumps(told, ensure_ascii=False, indent=1) + "\n"

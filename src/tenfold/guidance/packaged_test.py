@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -24,6 +25,11 @@ every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition:
 
 def numbers(id: str) -> dict[str, int]:
     return {edition.id: edition.limits[id].number for edition in EDITIONS if id in edition.limits}
+
+
+def test_every_file_of_an_edition_is_read() -> None:
+    on_disk = {file.name for file in files("tenfold.guidance").joinpath("editions").iterdir()}
+    assert on_disk == {f"{id}.toml" for id in IDS}
 
 
 def test_the_editions_are_in_order() -> None:

@@ -26,7 +26,7 @@ from tenfold.record.words import (
 from tenfold.when import Time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Injury(Identified):
     """An injury seen on (or told of) a person; `one_of` where it is not known whose it is."""
 
@@ -41,7 +41,7 @@ class Injury(Identified):
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Account(Identified):
     """What somebody says of an injury, an allegation or a subject; `names` are those blamed or vouched for."""
 
@@ -52,7 +52,7 @@ class Account(Identified):
     names: tuple[PersonRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Opinion(Identified):
     """A professional's judgement; whose, is the entry's author."""
 
@@ -61,7 +61,7 @@ class Opinion(Identified):
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Check(Identified):
     """Something said was held against an independent source."""
 
@@ -72,7 +72,7 @@ class Check(Identified):
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Voice(Identified):
     """The child's own words or shown wishes."""
 
@@ -91,7 +91,7 @@ class Measure:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Observation(Identified):
     """What a professional observed of a child, as concern, neutral or positive."""
 
@@ -102,7 +102,7 @@ class Observation(Identified):
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Allegation(Identified):
     """Somebody says that a child was harmed."""
 
@@ -112,7 +112,7 @@ class Allegation(Identified):
     against: PersonRef | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Enrolment(Identified):
     """A child's place in education; `at` is an agency or words."""
 
@@ -122,7 +122,7 @@ class Enrolment(Identified):
     from_: Time | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Registration(Identified):
     """A child's registration with a GP or the like."""
 

@@ -8,7 +8,7 @@ from tenfold.record.words import CareBasis, HistoryAs, HistoryOf, Sex, Stay, Tie
 from tenfold.when import Time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Person(Fact):
     """Somebody, identified or not; said again, it adds to what is known."""
 
@@ -25,7 +25,7 @@ class Person(Fact):
     non_mobile: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SamePerson(Identified):
     """Two ids are one person, or are found not to be."""
 
@@ -34,7 +34,7 @@ class SamePerson(Identified):
     is_: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Relationship(Identified):
     """`of` is the `is_` of `to`: {of: mother, to: ann, is: mother}."""
 
@@ -46,7 +46,7 @@ class Relationship(Identified):
     basis: TieBasis | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Residence(Identified):
     """Who lives, stays, visits or no longer lives where."""
 
@@ -58,7 +58,7 @@ class Residence(Identified):
     to_date: Time | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Presence(Identified):
     """Somebody was seen at, or named in connection with, the household; no more is claimed."""
 
@@ -66,7 +66,7 @@ class Presence(Identified):
     context: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Care(Identified):
     """Who cares for a child, on what footing, from when to when."""
 
@@ -78,7 +78,7 @@ class Care(Identified):
     unsupervised: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Pregnancy(Identified):
     """A pregnancy; `of` is the unborn child's own person id."""
 
@@ -87,7 +87,7 @@ class Pregnancy(Identified):
     of: PersonRef | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class History(Identified):
     """Something in a person's past, as perpetrator, victim, witness or unknown."""
 
@@ -97,7 +97,7 @@ class History(Identified):
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Responsibility(Identified):
     """Parental responsibility."""
 
@@ -107,7 +107,7 @@ class Responsibility(Identified):
     to_date: Time | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Consent(Identified):
     """Consent given or refused; `withdrawn` is true or the date."""
 

@@ -35,7 +35,7 @@ from tenfold.record.words import (
 from tenfold.when import Time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Referral(Identified):
     """Children are referred, from an agency or the public, to the lead unless `to` says otherwise."""
 
@@ -45,7 +45,7 @@ class Referral(Identified):
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Decision(Identified):
     """A decision; `granted` says whether what the matter names is to happen (unsaid is unknown)."""
 
@@ -57,7 +57,7 @@ class Decision(Identified):
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Enquiry(Identified):
     """A section 47 enquiry opens or ends."""
 
@@ -66,7 +66,7 @@ class Enquiry(Identified):
     outcome: EnquiryOutcome | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Assessment(Identified):
     """An assessment opens or ends; `of` are the persons assessed."""
 
@@ -76,7 +76,7 @@ class Assessment(Identified):
     of: tuple[PersonRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Recommendation(Identified):
     """A professional advises; a decision may or may not follow."""
 
@@ -85,7 +85,7 @@ class Recommendation(Identified):
     matter: Matter | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Invited(Identified):
     """An agency or a person is called to this meeting, or to `meeting`."""
 
@@ -95,7 +95,7 @@ class Invited(Identified):
     meeting: MeetingRef | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Meeting(Fact):
     """A meeting to come, held or cancelled."""
 
@@ -105,7 +105,7 @@ class Meeting(Fact):
     status: MeetingStatus | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Report(Identified):
     """A report received for a meeting."""
 
@@ -114,7 +114,7 @@ class Report(Identified):
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Excluded(Identified):
     """A family member kept from this meeting, with the reason."""
 
@@ -123,7 +123,7 @@ class Excluded(Identified):
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Attended(Identified):
     """An agency or a person was at the meeting, sent apologies, or was absent."""
 
@@ -136,7 +136,7 @@ class Attended(Identified):
     meeting: MeetingRef | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Plan(Identified):
     """A plan starts, goes on or ends; a child protection plan (before 2008: the register) unless said."""
 
@@ -146,7 +146,7 @@ class Plan(Identified):
     category: Category | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class VisitInterval(Identified):
     """How often the plan says that the child is to be seen, in working days."""
 
@@ -155,7 +155,7 @@ class VisitInterval(Identified):
     by: AgencyRef
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Action(Identified):
     """Something to be done, by whom and by when; `before` makes it a condition of a decision."""
 
@@ -167,7 +167,7 @@ class Action(Identified):
     status: ActionStatus | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Dissent(Identified):
     """A professional, or one of the family, disagrees on the record."""
 
@@ -176,7 +176,7 @@ class Dissent(Identified):
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Allocation(Identified):
     """A worker holds a part in the case; `caseload` counts the children that the worker holds."""
 
@@ -190,7 +190,7 @@ class Allocation(Identified):
     jointly_handed_over: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Supervised(Identified):
     """The case was discussed in supervision."""
 
@@ -199,7 +199,7 @@ class Supervised(Identified):
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PoliceAction(Identified):
     """What police did about a person."""
 
@@ -208,7 +208,7 @@ class PoliceAction(Identified):
     conditions: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Order(Identified):
     """A court order or police protection for a child, or an order on a person."""
 
@@ -219,7 +219,7 @@ class Order(Identified):
     to_date: Time | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LegalView(Identified):
     """Lawyers say whether the threshold for care proceedings is met."""
 
@@ -228,7 +228,7 @@ class LegalView(Identified):
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Escalation(Identified):
     """Something is taken to a senior person, and resolved or not."""
 
@@ -238,7 +238,7 @@ class Escalation(Identified):
     status: EscalationStatus | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Held(Identified):
     """A named manager holds a question that cannot be answered now, until the review."""
 
@@ -248,7 +248,7 @@ class Held(Identified):
     review: Time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Answer(Identified):
     """A professional's response to a question; it stands unless the evidence closes it."""
 

@@ -1,8 +1,8 @@
 """How a field says that the text in it is the id of something else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any, get_args
 
 from tenfold.record.words import ACCOUNT_SUBJECTS
 
@@ -42,7 +42,7 @@ def references(kind: Any) -> tuple[tuple[str, Refers], ...]:
 
 @cache
 def _references(kind: Any) -> tuple[tuple[str, Refers], ...]:
-    found = ((name, _mark(hint)) for name, hint in get_type_hints(kind, include_extras=True).items())
+    found = ((field.name, _mark(field.type)) for field in fields(kind))
     return tuple((name, mark) for name, mark in found if mark is not None)
 
 

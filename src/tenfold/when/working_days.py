@@ -8,7 +8,7 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
+from pkgutil import get_data  # importlib.resources takes 5 ms to load, and this a tenth of that
 
 SATURDAY, WEEK = 5, 7
 
@@ -18,7 +18,7 @@ class CannotCount(ValueError):
 
 
 def _load() -> dict[date, str]:
-    text = files("tenfold.when").joinpath("bank_holidays.toml").read_text("utf-8")
+    text = (get_data("tenfold.when", "bank_holidays.toml") or b"").decode()
     years: dict[str, dict[str, str]] = tomllib.loads(text)["england-and-wales"]
     return {date.fromisoformat(f"{year}-{day}"): name for year, days in years.items() for day, name in days.items()}
 
@@ -28,11 +28,11 @@ FIRST = date(min(BANK_HOLIDAYS).year, 1, 1)
 LAST = date(max(BANK_HOLIDAYS).year, 12, 31)
 
 
-def _calendar() -> tuple[date, ...]:
-    mondays = range(FIRST.toordinal() - FIRST.weekday(), LAST.toordinal() + 1, WEEK)
-    weekdays = {monday + n for monday in mondays for n in range(SATURDAY)}
-    weekdays -= {day.toordinal() for day in BANK_HOLIDAYS}
-    return tuple(date.fromordinal(n) for n in sorted(weekdays) if FIRST.toordinal() <= n <= LAST.toordinal())
+def _calendar() -> tuple[int, ...]:
+    """Return every working day by its number (`date.toordinal`), of which 1 was a Monday."""
+    free = {day.toordinal() for day in BANK_HOLIDAYS}
+    days = range(FIRST.toordinal(), LAST.toordinal() + 1)
+    return tuple([n for n in days if (n - 1) % WEEK < SATURDAY and n not in free])
 
 
 _WORKING = _calendar()
@@ -41,7 +41,8 @@ _WORKING = _calendar()
 def is_working_day(day: date) -> bool:
     """Whether a day is a working day; raise `CannotCount` where bank holidays are not known."""
     _refuse_outside(day)
-    return _WORKING[min(bisect_left(_WORKING, day), len(_WORKING) - 1)] == day
+    number = day.toordinal()
+    return _WORKING[min(bisect_left(_WORKING, number), len(_WORKING) - 1)] == number
 
 
 @lru_cache(maxsize=65_536)
@@ -54,16 +55,17 @@ def add_working_days(day: date, count: int) -> date:
     _refuse_outside(day)
     if count == 0:
         return day
-    place = bisect_right(_WORKING, day) + count - 1 if count > 0 else bisect_left(_WORKING, day) + count
+    number = day.toordinal()
+    place = bisect_right(_WORKING, number) + count - 1 if count > 0 else bisect_left(_WORKING, number) + count
     if not 0 <= place < len(_WORKING):
         raise CannotCount(_sentence(f"{count} working days after {day.isoformat()}"))
-    return _WORKING[place]
+    return date.fromordinal(_WORKING[place])
 
 
 def working_days_between(since: date, until: date) -> int:
     """Return how many working days lie after `since` up to and with `until`; 0 when it is not after."""
     _refuse_outside(since, until)
-    return max(bisect_right(_WORKING, until) - bisect_right(_WORKING, since), 0)
+    return max(bisect_right(_WORKING, until.toordinal()) - bisect_right(_WORKING, since.toordinal()), 0)
 
 
 def add_months(day: date, count: int) -> date:
