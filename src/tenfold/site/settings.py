@@ -1,0 +1,113 @@
+"""How the site runs. Read from the environment; what is unsafe is not a default."""
+
+import os
+from pathlib import Path
+
+from psycopg.conninfo import conninfo_to_dict
+
+DEBUG = False
+SECRET_KEY = os.environ["TENFOLD_SECRET"]  # signs sessions; `tenfold serve` keeps one in the data folder
+MASTER_KEY = os.environ["TENFOLD_MASTER_KEY"]  # wraps the families' keys (32 bytes, base64); never in the database
+ALLOWED_HOSTS = os.environ.get("TENFOLD_HOSTS", "localhost 127.0.0.1").split()
+ROOT_URLCONF = "tenfold.site.urls"
+WSGI_APPLICATION = "tenfold.site.wsgi.application"
+HTTPS = os.environ.get("TENFOLD_HTTPS", "1") == "1"
+
+
+def _database(url: str) -> dict[str, object]:
+    told = conninfo_to_dict(url)
+    options = {"pool": {"min_size": 1, "max_size": 8}} if os.environ.get("TENFOLD_POOL") else {}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": told.get("dbname"),
+        "USER": told.get("user"),
+        "PASSWORD": told.get("password"),
+        "HOST": told.get("host", ""),
+        "PORT": told.get("port", ""),
+        "OPTIONS": options,
+    }
+
+
+DATABASES = {
+    "default": _database(os.environ["DATABASE_URL"]),  # the application's role: it may not change what is written
+    "owner": _database(os.environ.get("TENFOLD_OWNER_URL", os.environ["DATABASE_URL"])),  # migrates, and nothing else
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "tenfold.ledger",
+    "tenfold.desk",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tenfold.desk.middleware.headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "tenfold.desk.middleware.signed_in",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "tenfold.desk.middleware.page",
+            ],
+        },
+    }
+]
+
+# Who is who: accounts are made by an administrator, never by oneself, and each has a second factor.
+AUTH_USER_MODEL = "ledger.Staff"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "tenfold.desk.signing_in.NobodySignsUp"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key,30/5m/ip"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Tenfold"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+SESSION_COOKIE_AGE = 8 * 60 * 60  # a shift
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+
+# What a browser is told.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+STATIC_URL = "static/"
+STATIC_ROOT = Path(os.environ.get("TENFOLD_STATIC", Path(__file__).parents[3] / "out" / "static"))
+WHITENOISE_USE_FINDERS = True
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING"}},
+}

@@ -1,0 +1,8 @@
+"""The addresses of the site. Nothing personal stands in an address: a family goes by a number that means nothing."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("allauth.urls")),
+    path("", include("tenfold.desk.urls")),
+]
