@@ -101,7 +101,8 @@ def _mine(session: Session, page: str) -> dict[UUID, tuple[bytes, str, Tie]]:
                 ties.setdefault(family, tie_of(row))
         basis = PURPOSES["protect"].basis_for(session.viewer.kind)
         cursor.execute(
-            "SELECT tenfold.open_record(%s, %s::uuid[], 'list', %s, %s)", [session.secret, list(ties), basis, page]
+            "SELECT tenfold.open_record(%s, %s::uuid[], 'list', %s, %s, NULL, true)",
+            [session.secret, list(ties), basis, page],
         )
         cursor.execute(
             "SELECT f.id, f.number, f.sealed, k.wrapped FROM tenfold.family f"

@@ -21,10 +21,10 @@ class Staff(AbstractBaseUser):
     email = models.EmailField(blank=True)
     agency = models.CharField(max_length=60)
     job = models.CharField(max_length=120)
-    roles = ArrayField(models.CharField(max_length=30), default=list)
+    roles = ArrayField(models.TextField(), default=list)
     is_active = models.BooleanField(default=True)
 
-    objects: ClassVar[BaseUserManager["Staff"]] = BaseUserManager["Staff"]()
+    objects: ClassVar[BaseUserManager["Staff"]] = BaseUserManager()  # type: ignore[assignment] # of Self, say the stubs
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "agency", "job"]

@@ -69,8 +69,8 @@ def opened_for(
     with connection.cursor() as cursor:
         asked = [family] if isinstance(decided, Allowed) else []
         cursor.execute(
-            "SELECT tenfold.open_record(%s, %s::uuid[], %s, %s, %s, %s)",
-            [session.secret, [family], purpose or "none", basis, page, known],
+            "SELECT tenfold.open_record(%s, %s::uuid[], %s, %s, %s, %s, %s)",
+            [session.secret, [family], purpose or "none", basis, page, known, bool(asked)],
         )
         [opened] = cursor.fetchone()
     if asked and opened != asked:

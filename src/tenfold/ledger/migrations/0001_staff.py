@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("agency", models.CharField(max_length=60)),
                 ("job", models.CharField(max_length=120)),
-                ("roles", ArrayField(models.CharField(max_length=30), default=list)),
+                ("roles", ArrayField(models.TextField(), default=list)),
                 ("is_active", models.BooleanField(default=True)),
             ],
             options={"db_table": "ledger_staff"},

@@ -199,12 +199,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM mine m
     WHERE ($2 IS NULL OR m.family = ANY ($2)) AND m.since <= clock_timestamp()
       AND (m.until IS NULL OR clock_timestamp() < m.until)
+      AND EXISTS (SELECT FROM me WHERE me.roles &&
+          ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian'])
 $$;
 
 -- The one door: who holds a live session, is tied to a family and not barred from it, opens it for this transaction, and
--- the row that says so is written in it. A refusal is written too.
+-- the row that says so is written in it. A refusal is written too, also one that the application made (`willing` is false).
 CREATE FUNCTION tenfold.open_record(
-    token bytea, which uuid[], purpose text, basis text, page text, known timestamptz DEFAULT NULL
+    token bytea, which uuid[], purpose text, basis text, page text, known timestamptz, willing boolean
 ) RETURNS uuid[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -217,7 +219,8 @@ BEGIN
     IF purpose = '' OR basis = '' THEN
         RAISE EXCEPTION 'a record is opened for a purpose and on a basis' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    SELECT coalesce(array_agg(DISTINCT t.family), '{}') INTO mine FROM tenfold.ties(token, which) t WHERE NOT t.barred
+    SELECT coalesce(array_agg(DISTINCT t.family), '{}') INTO mine FROM tenfold.ties(token, which) t
+    WHERE willing AND NOT t.barred
         AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = t.family AND b.staff = me);
     INSERT INTO tenfold.access (staff, family, purpose, basis, page, known, outcome)
     SELECT me, f, open_record.purpose, open_record.basis, open_record.page, open_record.known,
