@@ -85,6 +85,10 @@ class Walk:
         p.cells.read(("questions", theme, child))
         return tuple(self._standing.get((theme, child), {}).values())
 
+    def place(self, question: Question) -> int:
+        """Return where the rule of a question stands among the rules, which is the order in which people read them."""
+        return self._place[question.rule]
+
     def is_new(self, entry: Entry) -> bool:
         """Whether an entry has not been taken yet."""
         return not self.picture.has(entry)

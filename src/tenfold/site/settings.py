@@ -35,7 +35,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    "tenfold.ledger",
+    "tenfold.ledger.apps.Ledger",
     "tenfold.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",
