@@ -66,7 +66,8 @@ def prepare(agencies: list[dict[str, str]]) -> None:
     """Tell the database the agencies of the partnership, and what proves that a session was begun by the web server."""
     with connections["owner"].cursor() as cursor:
         cursor.execute(
-            "INSERT INTO tenfold.secret (value) VALUES (%s) ON CONFLICT (only_one) DO UPDATE SET value = excluded.value",
+            "INSERT INTO tenfold.secret (value) VALUES (%s)"
+            " ON CONFLICT (only_one) DO UPDATE SET value = excluded.value",
             [keys.session_secret()],
         )
         cursor.executemany(
@@ -90,7 +91,7 @@ def people() -> tuple[Person, ...]:
 def code_of(username: str) -> str:
     """Return the one-time code with which somebody of the demo signs in now."""
     counter = next(iter(yield_hotp_counters_from_time()))
-    return format_hotp_value(hotp_value(_secret(username), counter))
+    return str(format_hotp_value(hotp_value(_secret(username), counter)))
 
 
 def _hired(told: dict[str, Any]) -> Staff:
@@ -103,7 +104,7 @@ def _hired(told: dict[str, Any]) -> Staff:
 
 
 def _secret(username: str) -> str:
-    """Return the demo's secret of somebody's second factor: made from this site's own, so that no two sites share it."""
+    """Return the demo's secret of somebody's second factor: made from this site's own, which no other site has."""
     made = sha256(f"{settings.SECRET_KEY} {username}".encode()).digest()
     return base64.b32encode(made[:20]).decode()
 
