@@ -16,15 +16,15 @@ class Staff(AbstractBaseUser):
     The application may read it and set a password; who somebody is, only the owner of the database can say.
     """
 
-    username = models.CharField(max_length=60, unique=True)
-    name = models.CharField(max_length=120)
-    email = models.EmailField(blank=True)
-    agency = models.CharField(max_length=60)
-    job = models.CharField(max_length=120)
-    roles = ArrayField(models.TextField(), default=list)
-    is_active = models.BooleanField(default=True)
+    username: "models.CharField[str, str]" = models.CharField(max_length=60, unique=True)
+    name: "models.CharField[str, str]" = models.CharField(max_length=120)
+    email: "models.EmailField[str, str]" = models.EmailField(blank=True)
+    agency: "models.CharField[str, str]" = models.CharField(max_length=60)
+    job: "models.CharField[str, str]" = models.CharField(max_length=120)
+    roles: "ArrayField[list[str], list[str]]" = ArrayField(models.TextField(), default=list)
+    is_active: "models.BooleanField[bool, bool]" = models.BooleanField(default=True)
 
-    objects: ClassVar[BaseUserManager["Staff"]] = BaseUserManager()  # type: ignore[assignment] # of Self, say the stubs
+    objects: ClassVar[BaseUserManager["Staff"]] = BaseUserManager()
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "agency", "job"]

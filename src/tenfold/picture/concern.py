@@ -85,10 +85,8 @@ def _is_of_concern(stated: Stated[Observation]) -> bool:
     return stated.fact.level == "concern"
 
 
-def latest_concern(p: Picture, child: str, before: Entry | None = None) -> Concern | None:
-    """Return the concern about a child recorded last (before an entry, if given)."""
-    if before is None:
-        return next(reversed(concerns(p, child)), None)
+def latest_concern(p: Picture, child: str, before: Entry) -> Concern | None:
+    """Return the concern about a child recorded last before an entry."""
     known = so_far(concerns, p, child)
     count = bisect_left(known, before.order, key=_place)
     return known[count - 1] if count else None

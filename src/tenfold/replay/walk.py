@@ -163,28 +163,28 @@ class Walk:
         return memo
 
     def _update(self, rule: Rule, subject: Subject, answer: Asked | None) -> None:
-        key, now = (rule.id, subject.id), self.picture.now
+        key = (rule.id, subject.id)
         standing = self._open.get(key)
-        if answer is None and standing is None:
-            return
         if self.picture.events("death") and died_all(self.picture, subject.children):
             return
-        if standing is None:
-            if answer is not None:
-                self._open_anew(rule, subject, answer)
-        elif answer is None:
-            self._stir(standing)
-            standing.closed = now
-            standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
-            del self._open[key]
-            for child in standing.children:
-                self._standing.get((rule.theme, child), {}).pop(key, None)
-        else:
+        if standing is None and answer is not None:
+            self._open_anew(rule, subject, answer)
+        elif standing is not None and answer is None:
+            self._close(standing, key)
+        elif standing is not None and answer is not None:
             standing.subject = subject
             if answer.ask != standing.sentence:
                 standing.sentence, standing.ask = answer.ask, as_known(self.picture, answer.ask)
-            if standing.grow(answer, now, self._due):
+            if standing.grow(answer, self.picture.now, self._due):
                 self._stir(standing)
+
+    def _close(self, standing: Question, key: Key) -> None:
+        self._stir(standing)
+        standing.closed = self.picture.now
+        standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
+        del self._open[key]
+        for child in standing.children:
+            self._standing.get((standing.theme, child), {}).pop(key, None)
 
     def _open_anew(self, rule: Rule, subject: Subject, answer: Asked) -> None:
         key = (rule.id, subject.id)
