@@ -4,10 +4,8 @@ import os
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from importlib import import_module
 from pathlib import Path
 from threading import Thread
-from typing import Any, Protocol
 
 from tenfold.cli import web
 from tenfold.cli.opening import PROBLEMS, WRONG_USE, give_up
@@ -17,15 +15,6 @@ from tenfold.ledger.server import NoServer, Server
 CHECKOUT = Path(__file__).parents[3]
 STYLE = "govuk/govuk-frontend.min.css"
 NEEDED = ("TENFOLD_SECRET", "TENFOLD_MASTER_KEY")
-
-
-class Invented(Protocol):
-    """A person of the invented partnership, as `tenfold.ledger.demo.people()` tells them."""
-
-    username: str
-    password: str
-    code: str
-    who: str
 
 
 def default_folder() -> Path:
@@ -95,26 +84,24 @@ def wake() -> None:
 def prepare(*, demo: bool) -> None:
     """Bring the database to this version; bring the invented partnership into an empty one if asked for."""
     wake()
-    from django.contrib.auth import get_user_model
     from django.contrib.staticfiles.finders import find
     from django.core.management import call_command
     from django.db import connections
+    from django.utils.timezone import localdate
+
+    from tenfold.ledger import demo as partnership
 
     call_command("migrate", database="owner", verbosity=0, interactive=False)
-    empty = not get_user_model().objects.exists()
-    if demo and empty:
-        write("Bringing in the invented partnership ...")
-        invented().load()
-    elif empty:
-        write("Nobody can sign in yet: the record is empty. With --demo an invented partnership is brought into it.")
+    partnership.prepare([])  # the database is told what proves a session, also after TENFOLD_SECRET was changed
+    if partnership.is_empty():
+        if demo:
+            write("Bringing in the invented partnership ...")
+            partnership.load(localdate())
+        else:
+            write("Nobody can sign in yet: the record is empty. --demo brings an invented partnership into it.")
     if find(STYLE) is None:
         write("The pages have no style yet. Fetch it with: make assets")
     connections.close_all()  # the web server's workers open their own
-
-
-def invented() -> Any:
-    """Return the module that makes the invented partnership: `load()`, and `people()` with a code for now each."""
-    return import_module("tenfold.ledger.demo")
 
 
 def announce(address: str, port: int, demo: bool) -> None:  # noqa: FBT001 - called by a thread, by place
@@ -125,16 +112,19 @@ def announce(address: str, port: int, demo: bool) -> None:  # noqa: FBT001 - cal
     write("", f"Tenfold answers at {place}/", "")
     if demo:
         tell_people()
-        write("", "A code holds for half a minute. New ones: tenfold codes")
+        write("", "New codes: tenfold codes")
     write("Ctrl-C stops it.")
 
 
 def tell_people() -> None:
     """Print each invented person with what they sign in with."""
-    people: list[Invented] = list(invented().people())
-    wide = max((len(one.username) for one in people), default=0)
-    for one in people:
-        write(f"  {one.username:{wide}}  password {one.password}  code {one.code}  {one.who}")
+    from tenfold.ledger.demo import PASSWORD, people
+
+    found = people()
+    wide = max((len(one.username) for one in found), default=0)
+    write(f"Everybody's password is {PASSWORD}. Usernames, and a code for this half minute each:")
+    for one in found:
+        write(f"  {one.username:{wide}}  {one.code}  {one.name}, {one.job}, {one.agency}")
 
 
 def refuse_openness(address: str, *, behind_https: bool) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tenfold.cli import web
 from tenfold.cli.opening import PROBLEMS, give_up
 from tenfold.cli.pages import Page, Visitor
-from tenfold.cli.serving import Invented, database, invented, prepare
+from tenfold.cli.serving import database, prepare
 from tenfold.cli.writing import write
 
 DEPTH = 2  # links from the first page
@@ -21,6 +21,15 @@ CODE_PAGE = "/2fa/authenticate/"
 ACCOUNT = "/account/"
 WAY_OUT = "/account/logout/"
 HALF_MINUTE = 31.0
+
+
+@dataclass(frozen=True)
+class Key:
+    """What one person signs in with; the code is asked for when it is needed."""
+
+    username: str
+    password: str
+    code_of: Callable[[str], str]
 
 
 @dataclass
@@ -38,46 +47,38 @@ def take(folder: Path) -> None:
         os.environ.update(told, TENFOLD_HTTPS="0")
         prepare(demo=True)
         with web.beside({}) as place:
-            for name in [one.username for one in invented().people()]:
-                faults += walk_as(place, name, person)
+            from tenfold.ledger.demo import PASSWORD, code_of, people
+
+            for one in people():
+                write("", f"{one.name}, {one.job}, {one.agency}")
+                faults += walk_as(place, Key(one.username, PASSWORD, code_of))
     if faults:
         give_up("\n".join(["", "These did not answer as they should:", *faults]), PROBLEMS)
     write("", "To work in it yourself: make serve. It prints the address, and a code to sign in with for each person.")
 
 
-def person(username: str) -> Invented:
-    """Return one of the invented people, with the code of this half minute."""
-    found: Invented = next(one for one in invented().people() if one.username == username)
-    return found
-
-
-def walk_as(place: str, username: str, whose: Callable[[str], Invented]) -> list[str]:
+def walk_as(place: str, key: Key) -> list[str]:
     """Sign in as one person and walk; print what they found and return the faults."""
-    began, visitor = time.monotonic(), Visitor()
+    visitor = Visitor()
     try:
-        first = sign_in(visitor, place, username, whose)
+        walk = wander(visitor, sign_in(visitor, place, key))
     except LookupError as fault:
-        return [f"{username}: {fault}"]
-    walk = wander(visitor, first)
-    seconds = time.monotonic() - began
-    write("", f"{username}, {whose(username).who}: {len(walk.pages)} pages in {seconds:.1f} seconds")
+        return [f"{key.username}: {fault}"]
     for page in walk.pages:
         write(f"  {page.path}  {page.title}")
-    return [f"{username}: {fault}" for fault in walk.faults]
+    return [f"{key.username}: {fault}" for fault in walk.faults]
 
 
-def sign_in(visitor: Visitor, place: str, username: str, whose: Callable[[str], Invented]) -> Page:
+def sign_in(visitor: Visitor, place: str, key: Key) -> Page:
     """Sign in with password and code; return the page that follows. LookupError where there is none."""
-    who = whose(username)
     page = visitor.fetch(f"{place}{web.FIRST_PAGE}")
-    page = visitor.send(page, {"login": username, "password": who.password})
+    page = visitor.send(page, {"login": key.username, "password": key.password})
     if not page.path.split("?")[0].endswith(CODE_PAGE):
         raise LookupError(f"the password led to {page.path} ({page.status}), not to where a code is asked for")
-    page, used = visitor.send(page, {"code": who.code}), who.code
-    until = time.monotonic() + HALF_MINUTE
+    until, used = time.monotonic() + HALF_MINUTE, ""
     while page.path.startswith(ACCOUNT) and not page.is_broken and time.monotonic() < until:
-        # A code is taken once, and its half minute may have ended on the way: wait for the next.
-        if (code := whose(username).code) != used:
+        # A code is taken once, and its half minute may have ended on the way: then the next one is waited for.
+        if (code := key.code_of(key.username)) != used:
             page, used = visitor.send(page, {"code": code}), code
         else:
             time.sleep(0.5)
