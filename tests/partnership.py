@@ -1,4 +1,4 @@
-"""An invented partnership for tests of the ledger and the pages: who works where, and a family of its own for each test."""
+"""An invented partnership for tests of the ledger and the pages: who works where, and a family for each test."""
 
 import json
 from typing import TYPE_CHECKING, Any

@@ -78,7 +78,8 @@ def rows(id):
 
     with connections["owner"].cursor() as cursor:
         cursor.execute(
-            "SELECT number, recorded, agency, staff, commitment, hash FROM tenfold.entry WHERE family = %s ORDER BY number",
+            "SELECT number, recorded, agency, staff, commitment, hash FROM tenfold.entry"
+            " WHERE family = %s ORDER BY number",
             [id],
         )
         return cursor.fetchall()
@@ -86,9 +87,9 @@ def rows(id):
 
 def chain_holds(id, found):
     before = bytes(32)
-    for number, recorded, agency, staff, commitment, hash in found:
+    for number, recorded, agency, staff, commitment, linked in found:
         before = link(before, id, number, recorded, agency, staff, bytes(commitment))
-        if before != bytes(hash):
+        if before != bytes(linked):
             return False
     return True
 
@@ -98,8 +99,8 @@ def test_entries_are_chained_and_a_change_anywhere_breaks_the_chain(turning):
     found = rows(id)
     assert len(found) == 78
     assert chain_holds(id, found)
-    number, recorded, agency, staff, commitment, hash = found[40]
-    assert not chain_holds(id, [*found[:40], (number, recorded, "police", staff, commitment, hash), *found[41:]])
+    number, recorded, _, *rest = found[40]
+    assert not chain_holds(id, [*found[:40], (number, recorded, "police", *rest), *found[41:]])
     assert not chain_holds(id, [*found[:40], *found[41:]])
     assert not chain_holds(id, [*found[:40], found[41], found[40], *found[42:]])
 

@@ -68,7 +68,7 @@ def test_the_application_cannot(sql):
     from django.db.utils import ProgrammingError
 
     with pytest.raises(
-        ProgrammingError, match="permission denied|must be owner|signed in|web server alone|looked for by"
+        ProgrammingError, match=r"permission denied|must be owner|signed in|web server alone|looked for by"
     ):
         run(sql)
 
@@ -124,7 +124,7 @@ def test_if_the_page_forgets_to_refuse_the_database_does_and_the_difference_is_a
 
     ann, outsider = family(first()), session("dva")
 
-    def forgetful(_viewer, purpose, _ties, now, *, barred):
+    def forgetful(_viewer, purpose, _ties, now, **_):
         return Allowed(Tie(kind="involved", agency="dva", staff=None, since=now), purpose, "law")
 
     monkeypatch.setattr(opening, "decide", forgetful)
