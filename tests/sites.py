@@ -111,7 +111,7 @@ def migrate() -> None:
 
 def copy(database: Path, to: Path) -> None:
     """Copy a database that is not running, with the account that owns it."""
-    subprocess.run(["cp", "-a", database, to], check=True)  # noqa: S603, S607 - shutil leaves owners behind
+    subprocess.run(["cp", "-a", database, to], check=True)  # noqa: S607 - shutil leaves owners behind
 
 
 @pytest.fixture(scope="session")
