@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
     from tenfold.ledger.opening import Closed, Opened, open_record
     from tenfold.ledger.reading import partnership
-    from tenfold.ledger.reads import Read, reads
-    from tenfold.ledger.register import Asked, OnPlan, Told, ask_register, register, register_log
+    from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
     from tenfold.ledger.session import Session, begin, end, resume
+    from tenfold.ledger.who_read import Read, reads
 
 __all__ = [
     "Appended",
@@ -58,8 +58,8 @@ _WHERE = {
     "lists": "Held Presented Waiting families presented work",
     "opening": "Closed Opened open_record",
     "reading": "partnership",
-    "reads": "Read reads",
-    "register": "Asked OnPlan Told ask_register register register_log",
+    "who_read": "Read reads",
+    "registering": "Asked OnPlan Told ask_register register register_log",
     "session": "Session begin end resume",
 }
 

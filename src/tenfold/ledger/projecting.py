@@ -66,7 +66,7 @@ def _ties(cursor: Any, kept: Kept, fresh: Iterable[Entry]) -> None:
     for entry in fresh:
         ties: list[tuple[str, str, datetime | None]] = [("involved", entry.agency, None)]
         invited = (fact.agency for fact in entry.facts if isinstance(fact, Invited))
-        ties += [("invited", agency, entry.latest + _AFTER) for agency in invited if agency in known and agency]
+        ties += [("invited", agency, entry.recorded + _AFTER) for agency in invited if agency in known and agency]
         for kind, agency, until in ties:
             cursor.execute(
                 "SELECT tenfold.tie_agency(%s, %s, %s, %s, %s)", [kept.family, kind, agency, until, entry.event]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from tenfold.guidance import Guidance
@@ -77,8 +77,10 @@ class Walk:
 
         Those that look at questions are left out.
         """
-        stood = (q for q in self.questions if q.stood_at(moment) and not q.rule_of.looks_at_questions)
-        return tuple(q.as_at(moment) for q in stood if not set(children).isdisjoint(q.children))
+        opened = takewhile(lambda q: q.opened <= moment, self.questions)
+        stood = (q for q in opened if q.stood_at(moment))
+        mine = (q for q in stood if not q.rule_of.looks_at_questions and not set(children).isdisjoint(q.children))
+        return tuple(q.as_at(moment) for q in mine)
 
     def standing(self, p: Picture, theme: Theme, child: str) -> tuple[Question, ...]:
         """Return the questions of a theme on a child that stand now, and note that they were looked at."""
