@@ -8,7 +8,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from ipaddress import ip_address
+from threading import Thread
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -43,7 +45,24 @@ def run(address: str, port: int, *, begun: Callable[[], object]) -> None:
         workers_kill_timeout=TO_STOP,
     )
     web.on_startup(begun)
-    web.serve()
+    web.serve(target_loader=application)
+
+
+def application(target: str) -> object:
+    """Load what answers requests, in a worker that ends with the process that began it: none holds on to the port."""
+    os.setsid()  # Ctrl-C is for the process that began it, which tells each worker once: told twice, one hangs
+    Thread(target=end_with_parent, daemon=True).start()
+    module, name = target.split(":")
+    return getattr(import_module(module), name)
+
+
+def end_with_parent() -> None:
+    """Wait until the process that began this one has ended, then tell this one to stop."""
+    import multiprocessing
+
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 @contextmanager
@@ -58,7 +77,7 @@ def beside(environment: Mapping[str, str], port: int | None = None) -> Iterator[
     place = f"http://{HERE}:{port}"
     try:
         if not answers(place, while_true=lambda: process.poll() is None):
-            raise TimeoutError(f"The site did not answer at {place} within {PATIENCE:.0f} seconds.")
+            raise ConnectionError(f"The site did not answer at {place}; what it said stands above.")
         yield place
     finally:
         process.send_signal(signal.SIGTERM)
