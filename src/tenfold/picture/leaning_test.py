@@ -1,0 +1,67 @@
+"""What a plan leans on: which care, places, services and orders, and which are not to be leaned on."""
+
+from typing import get_args
+
+import pytest
+
+from parts import CSC, FRIEND, GRAN, MUM, NURSERY, SAM, entry, on_plan, time, told, visit
+from tenfold.picture import leaned_on
+from tenfold.record import Action, Care, Decision, Enrolment, Order
+from tenfold.record.words import AgencyKind
+
+SERVICE = "service"
+JUSTICE = ("police", "prosecution", "legal", "court", "immigration")
+NO_SERVICE = (*JUSTICE, "childrens_social_care", "acute_hospital", "ambulance", "housing", "childrens_guardian")
+AWAY = ("family_arrangement", "bail_condition", "voluntary_accommodation", "placement", "order")
+WATCHING = ("restraining", "non_molestation", "supervision", "interim_care", "care")
+
+
+def leans(*facts, agency=CSC, kind=None, before=()):
+    story = told(on_plan("2024-03-01"), *before, entry("2024-03-18", agency, "record_note", *facts, id="last"))
+    p = (story.beside(SERVICE, kind) if kind else story).picture("2024-03-18")
+    return any(thing.first.id == "last" for _, thing in leaned_on(p))
+
+
+@pytest.mark.parametrize("kind", get_args(AgencyKind))
+def test_a_service_that_met_the_child_and_closes_was_leaned_on_unless_it_is_the_lead_law_or_hospital(kind):
+    met = visit("2024-03-04", agency=SERVICE)
+    for matter in ("closure", "step_down"):
+        closes = Decision(matter=matter, children=(SAM,))
+        assert leans(closes, agency=SERVICE, kind=kind, before=(met,)) is (kind not in NO_SERVICE)
+    assert not leans(Decision(matter="other", children=(SAM,)), agency=SERVICE, kind=kind, before=(met,))
+
+
+@pytest.mark.parametrize("kind", get_args(AgencyKind))
+def test_an_action_that_its_owner_drops_was_leaned_on_unless_it_is_a_matter_of_justice(kind):
+    dropped = Action(id="help", child=SAM, owner=SERVICE, what="help weekly", status="dropped")
+    assert leans(dropped, agency=SERVICE, kind=kind) is (kind not in JUSTICE)
+
+
+@pytest.mark.parametrize("basis", [*AWAY, "childminder"])
+def test_care_that_was_arranged_is_leaned_on(basis):
+    assert leans(Care(child=SAM, by=(FRIEND,), basis=basis))
+
+
+@pytest.mark.parametrize("basis", ["parental", "hospital", "unknown"])
+def test_care_by_parents_in_hospital_or_that_nobody_described_is_not(basis):
+    assert not leans(Care(child=SAM, by=(MUM, GRAN), basis=basis))
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "home_educated", "excluded"])
+def test_a_place_that_is_given_up_was_leaned_on(status):
+    assert leans(Enrolment(child=SAM, at=NURSERY, status=status), agency=NURSERY)
+
+
+@pytest.mark.parametrize("status", ["enrolled", "missing"])
+def test_a_place_that_is_held_is_not_lost(status):
+    assert not leans(Enrolment(child=SAM, at=NURSERY, status=status), agency=NURSERY)
+
+
+@pytest.mark.parametrize("kind", WATCHING)
+def test_an_order_to_keep_somebody_away_or_to_watch_a_child_is_leaned_on(kind):
+    assert leans(Order(child=SAM, type=kind, from_=time("2024-03-18")))
+
+
+@pytest.mark.parametrize("kind", ["epo", "police_protection", "voluntary_accommodation", "child_arrangements", "other"])
+def test_an_order_with_a_clock_of_its_own_is_not(kind):
+    assert not leans(Order(child=SAM, type=kind, from_=time("2024-03-18")))
