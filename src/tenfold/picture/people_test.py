@@ -2,9 +2,9 @@
 
 import pytest
 
-from parts import CSC, MUM, OUTSIDER, SAM, entry, time, told
-from tenfold.picture import independent, is_child, kin, siblings
-from tenfold.record import Person, Relationship
+from parts import CSC, MUM, OUTSIDER, SAM, entry, time, told, visit
+from tenfold.picture import independent, is_child, kin, siblings, unborn
+from tenfold.record import Injury, Person, Plan, Pregnancy, Referral, Relationship
 
 FAMILY = (
     "mother",
@@ -62,3 +62,26 @@ def test_anybody_else_of_unsaid_age_counts_as_an_adult(tie):
     p = tied(tie, to=SAM, born=None)
     assert not is_child(p, OUTSIDER)
     assert OUTSIDER not in siblings(p, SAM)
+
+
+def test_a_person_of_unsaid_age_who_is_spoken_of_as_a_child_is_one():
+    def known(*facts, **fields):
+        met = entry("2024-03-04", CSC, "visit", Person(id=OUTSIDER), *facts, **fields)
+        return is_child(told(met).picture("2024-03-04"), OUTSIDER)
+
+    assert not known()
+    assert known(Referral(children=(OUTSIDER,)))
+    assert known(Plan(child=OUTSIDER, status="started"))
+    assert known(seen={OUTSIDER: "seen"})
+    assert not known(Injury(child=OUTSIDER, type="bruise"))
+
+
+def test_somebody_is_unborn_until_the_day_of_birth_or_the_first_meeting():
+    awaited = entry("2024-03-04", CSC, "call", Pregnancy(person=MUM, of="baby"), Person(id="baby"))
+    assert unborn(told(awaited).picture("2024-03-04"), "baby")
+    born = entry("2024-04-02", CSC, "call", Person(id="baby", born=time("2024-04-02")))
+    assert not unborn(told(awaited, born).picture("2024-04-02"), "baby")
+    ahead = entry("2024-03-05", CSC, "call", Person(id="baby", born=time("2024-04-02")))
+    assert unborn(told(awaited, ahead).picture("2024-03-05"), "baby")
+    assert not unborn(told(awaited, visit("2024-04-02", child="baby")).picture("2024-04-02"), "baby")
+    assert not unborn(told().picture("2024-03-04"), OUTSIDER)

@@ -1,0 +1,26 @@
+"""Which words of a family answer which observed concerns."""
+
+import pytest
+
+from parts import CSC, MUM, SAM, SCHOOL, entry, told
+from tenfold.picture import relied_on
+from tenfold.record import Account, Observation
+
+ANSWERED = [
+    *(("feeding", of) for of in ("growth", "feeding", "hunger", "health")),
+    *(("absence", of) for of in ("attendance", "supervision")),
+    *(("behaviour", of) for of in ("behaviour", "fear", "attachment", "development")),
+    ("household", "home_conditions"),
+    *(("care", of) for of in ("supervision", "hygiene", "clothing")),
+]
+SUBJECTS = ("feeding", "absence", "behaviour", "household", "care", "relationship", "other")
+OBSERVED = sorted({of for _, of in ANSWERED} | {"other"})
+
+
+@pytest.mark.parametrize("observed", OBSERVED)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_word_answers_what_was_seen_on_its_subject_and_nothing_else(subject, observed):
+    worry = entry("2024-03-01", SCHOOL, "observation", Observation(child=SAM, of=observed, level="concern"), id="worry")
+    p = told(worry, entry("2024-03-04", CSC, "call", Account(id="w", by=MUM, about=(subject,)))).picture("2024-03-04")
+    answers = [one.id for word in p.facts(Account) for one in relied_on(p, word)]
+    assert answers == (["worry"] if (subject, observed) in ANSWERED else [])
