@@ -2,6 +2,7 @@ import pytest
 
 from parts import ANN, CSC, DAD, FRIEND, GP, HV, MUM, OTHER_LA, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.awareness.address_changed import address_changed as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Assessment, Person, Plan, Referral, Residence
 
 LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
@@ -176,3 +177,18 @@ def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():
     outside = entry("2024-03-06", CSC, "visit", place="home", corrects="e3", recorded="2024-03-20T09:00")
     assert not STORY.then(visit("2024-03-06"), outside).asks(rule, by="2024-03-19")
     assert STORY.then(visit("2024-03-06"), outside).asks(rule, by="2024-03-20")
+
+
+def test_asks_who_has_seen_the_child_or_else_when_the_conference_is():
+    [question] = STORY.asked(rule, by="2024-03-11")
+    assert "{child}" in question.ask.template
+    assert in_words(STORY.picture("2024-03-11"), question.ask) == "Who has seen Sam where the child lives now?"
+    away = told(PLAN, moves()).led_by(OTHER_LA, "2024-03-04").then(visit("2024-03-05", agency=HV))
+    [question] = away.asked(rule, by="2024-04-30")
+    assert in_words(away.picture("2024-04-30"), question.ask) == "When is the conference of other-la on Sam?"
+
+
+def test_who_comes_home_on_the_day_on_which_a_stay_elsewhere_ends_has_moved():
+    away = lives("grans", "staying", from_=time("2024-01-08"), to_date=time("2024-03-04"))
+    back = moves("2024-03-04", lives("home", from_=time("2024-03-04")))
+    assert told(entry("2024-01-08", HV, "visit", away), LIVE, back).asks(rule, by="2024-03-11")

@@ -176,3 +176,11 @@ def test_changes_its_mind_when_a_sighting_is_corrected_and_not_a_day_sooner():
     story = STORY.then(seen("2024-04-01", HV), nobody)
     assert not story.asks(rule, by="2024-04-04")
     assert story.asks(rule, by="2024-04-05")
+
+
+def test_a_withdrawal_is_held_against_the_first_of_several_concerns():
+    old = entry("2023-10-02", NURSERY, "observation", Observation(child=SAM, of="hygiene", level="concern"))
+    gone = enrolled(day="2023-09-04")
+    assert told(gone, old).asks(rule, by="2023-10-02")
+    assert told(gone, old, WORRY).asks(rule, by="2024-03-01")
+    assert not told(gone, WORRY).asks(rule, by="2024-06-01")

@@ -196,3 +196,15 @@ def test_changes_its_mind_when_the_decision_is_corrected_and_not_a_day_sooner():
     story = told(on_plan("2024-02-05"), comes(), step("2024-03-12", DECISION, id="d"), taken_back)
     assert not story.asks(rule, by="2024-03-26")
     assert story.asks(rule, by="2024-03-27")
+
+
+def test_a_partner_of_before_joins_nobody():
+    ended = entry("2024-03-06", HV, "visit", Relationship(of=LODGER, to=MUM, is_="ex_partner"))
+    new = comes("2024-03-04", Relationship(of=LODGER, to=MUM, is_="partner"))
+    assert not told(LIVE, new, ended).asks(rule, by="2024-06-18")
+    also_friend = comes(
+        "2024-03-04",
+        Relationship(of=LODGER, to=MUM, is_="friend"),
+        Relationship(of=LODGER, to=MUM, is_="partner", from_=time("2023-01-01")),
+    )
+    assert not told(LIVE, also_friend).asks(rule, by="2024-06-18")

@@ -166,3 +166,16 @@ def test_changes_its_mind_when_the_contact_is_corrected_and_not_a_day_sooner():
     story = told(LAST, met("2024-01-10", GP), LIVE, was_out)
     assert not story.asks(rule, by="2024-04-09")
     assert story.asks(rule, by="2024-04-10")
+
+
+def test_whoever_promises_an_appointment_while_seeing_the_child_has_not_kept_it_by_that():
+    promised = owed(owner=HV, event="clinic", seen={SAM: "seen"})
+    assert told(LIVE, promised).asks(rule, by="2024-03-16")
+    assert not told(LIVE, promised, met("2024-03-12")).asks(rule, by="2024-06-01")
+
+
+def test_sight_by_another_service_of_health_counts_once_the_day_has_passed():
+    promised = owed()
+    assert told(LIVE, promised, met("2024-03-15")).asks(rule, by="2024-03-16")
+    [question] = told(LIVE, promised, met("2024-03-18")).questions(rule, by="2024-03-18")
+    assert question.closed_by == "met-2024-03-18"

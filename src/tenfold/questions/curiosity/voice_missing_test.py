@@ -195,3 +195,25 @@ def test_changes_its_mind_when_the_words_are_corrected_and_not_a_day_sooner():
     story = in_order(HURT, voice(id="words"), MET, with_mum)
     assert not story.asks(rule, by="2024-03-19")
     assert story.asks(rule, by="2024-03-20")
+
+
+def test_what_a_child_says_where_the_harm_is_first_told_is_heard():
+    said = Voice(child=ANN, says="he hit me")
+    burn = entry("2024-03-04", ED, "attendance", Injury(id="burn", child=ANN, type="burn"), said, about=(ANN,))
+    assert not told(burn, MET).asks(rule, by="2024-06-14")
+
+
+def test_work_that_begins_later_is_not_what_a_conference_before_belonged_to():
+    sent = entry("2024-03-01", SCHOOL, "letter", Referral(children=(ANN,)), about=(ANN,))
+    again = entry("2024-05-01", SCHOOL, "letter", Referral(children=(ANN,)), about=(ANN,))
+    assert not told(sent, voice(), MET).asks(rule, by="2024-03-14")
+    assert not told(sent, voice(), MET, again).asks(rule, by="2024-05-01")
+    assert told(voice("2024-02-20"), sent, MET, again).asks(rule, by="2024-05-01")
+
+
+def test_words_that_turn_out_to_be_another_childs_are_not_hers():
+    hers = entry("2024-03-08", SCHOOL, "observation", Voice(id="v", child=ANN, says="my leg"), about=(ANN,))
+    his = entry("2024-03-20", SCHOOL, "record_note", Voice(id="v", child=SAM, says="my leg"))
+    story = told(HURT, hers, MET)
+    assert not story.asks(rule, by="2024-03-19")
+    assert story.then(his).asks(rule, by="2024-03-20")

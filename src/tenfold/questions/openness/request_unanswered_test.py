@@ -421,3 +421,9 @@ def test_ordinary_notes_ask_nothing():
     said = (Allegation(by="anonymous", child=SAM), Observation(child=SAM, of="health", level="neutral"))
     past = History(person=MUM, of="violence")
     assert not told(noted(*said, past), noted(id="more")).questions(rule, by="2024-06-05")
+
+
+def test_is_about_the_adults_asked_of_and_not_about_ids_that_are_no_people():
+    known = Check(id="c", about=(DAD, "care-sam", SAM), against="police_record", result="requested")
+    [question] = told(entry("2024-03-05", CSC, "call", known, about=(SAM,))).asked(rule, by="2024-04-30")
+    assert question.about == (SAM, DAD)

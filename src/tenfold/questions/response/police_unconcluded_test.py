@@ -177,3 +177,9 @@ def test_changes_its_mind_when_the_outcome_is_corrected_and_not_a_day_sooner():
     story = STORY.then(step("2024-03-20", "no_further_action"), wrong)
     assert not story.asks(rule, by="2024-05-06")
     assert story.asks(rule, by="2024-05-07")
+
+
+def test_each_arrest_is_ended_by_the_outcome_that_follows_it():
+    twice = STORY.then(step("2024-03-11", "no_further_action"), step("2024-04-08"))
+    assert twice.asks(rule, by="2024-05-06")
+    assert not twice.then(step("2024-04-15", "cautioned")).asks(rule, by="2024-12-01")
