@@ -1,8 +1,8 @@
 """What makes a concern live, and what ends it."""
 
-from parts import CSC, ED, GP, MUM, NURSERY, SAM, entry, told
-from tenfold.picture import has_open_concern, is_live
-from tenfold.record import Account, Assessment, Decision, Enquiry, Injury, Opinion
+from parts import CSC, ED, GP, MUM, NURSERY, SAM, entry, time, told
+from tenfold.picture import concern_behind, concerns, has_open_concern, household_adults, is_live
+from tenfold.record import Account, Assessment, Check, Decision, Enquiry, History, Injury, Opinion, Person, Residence
 
 
 def hurt(day, id, **fields):
@@ -97,3 +97,33 @@ def test_an_injury_told_where_an_enquiry_begins_or_ends_is_none_while_on_plan():
     assert is_live(told(opened, hurt("2024-03-11", "first"), done).picture("2024-03-20"), SAM)
     assert not is_live(told(enquiry("2024-03-04", "opened", arm), done).picture("2024-03-20"), SAM)
     assert not is_live(told(opened, enquiry("2024-03-20", "completed", arm)).picture("2024-03-20"), SAM)
+
+
+def test_the_history_of_a_grown_up_of_the_household_is_a_concern_and_a_childs_is_none():
+    def lives_there(born):
+        known = (Person(id="kim", born=time(born)), Residence(person="kim", address="home", as_="resident"))
+        past = History(person="kim", of="violence", as_="perpetrator")
+        p = told(entry("2024-03-04", CSC, "visit", *known, past)).picture("2024-03-04")
+        return household_adults(p, SAM), is_live(p, SAM), len(concerns(p, SAM))
+
+    assert lives_there("2004-01-01") == ((MUM, "kim"), True, 1)
+    assert lives_there("2009-01-01") == ((MUM,), False, 0)
+
+
+def test_what_a_check_bore_out_by_then_leaves_no_concern_behind_a_step():
+    told_of = Account(id="fell", by=MUM, about=("first",), claim="accident")
+    found = entry("2024-03-04", ED, "attendance", Injury(id="first", child=SAM, type="swelling"), told_of, id="first")
+    step = entry("2024-03-06", CSC, "record_note", Decision(matter="closure", children=(SAM,)), id="step")
+
+    def behind(*then):
+        p = told(found, *then).picture("2024-03-20")
+        return concern_behind(p, SAM, p.entry("step")) is not None
+
+    def check(result, day="2024-03-05"):
+        return entry(day, GP, "call", Check(about=("fell",), against="witness", result=result))
+
+    assert behind(step)
+    assert not behind(check("corroborated"), step)
+    assert behind(step, check("corroborated", "2024-03-07"))
+    for result in ("contradicted", "inconclusive", "requested"):
+        assert behind(check(result), step)

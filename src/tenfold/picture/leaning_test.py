@@ -5,8 +5,8 @@ from typing import get_args
 import pytest
 
 from parts import CSC, FRIEND, GRAN, MUM, NURSERY, SAM, entry, on_plan, time, told, visit
-from tenfold.picture import leaned_on
-from tenfold.record import Action, Care, Decision, Enrolment, Order
+from tenfold.picture import lapse, leaned_on, leans_since
+from tenfold.record import Action, Care, Decision, Enrolment, Order, Plan
 from tenfold.record.words import AgencyKind
 
 SERVICE = "service"
@@ -65,3 +65,25 @@ def test_an_order_to_keep_somebody_away_or_to_watch_a_child_is_leaned_on(kind):
 @pytest.mark.parametrize("kind", ["epo", "police_protection", "voluntary_accommodation", "child_arrangements", "other"])
 def test_an_order_with_a_clock_of_its_own_is_not(kind):
     assert not leans(Order(child=SAM, type=kind, from_=time("2024-03-18")))
+
+
+def test_an_end_told_again_as_it_stood_is_no_longer_time_agreed():
+    def agreed(*ends):
+        notes = [
+            entry(day, CSC, "record_note", Care(id="w", child=SAM, by=(MUM, GRAN), basis="order", to_date=time(end)))
+            for day, end in ends
+        ]
+        p = told(on_plan("2024-03-01"), *notes).picture("2024-03-20")
+        gone = lapse(p, p.facts(Care, "w")[0], SAM)
+        return gone.entry.day.isoformat(), gone.ahead
+
+    assert agreed(("2024-03-04", "2024-03-15")) == ("2024-03-04", True)
+    assert agreed(("2024-03-04", "2024-03-11"), ("2024-03-08", "2024-03-15")) == ("2024-03-08", True)
+    assert agreed(("2024-03-04", "2024-03-15"), ("2024-03-08", "2024-03-15")) == ("2024-03-08", False)
+
+
+def test_what_ended_at_the_minute_at_which_a_plan_began_was_leaned_on():
+    start = entry("2024-03-04T10:00", CSC, "initial_conference", Plan(child=SAM, status="started"))
+    p = told(start).picture("2024-03-04")
+    assert leans_since(p, SAM, time("2024-03-04T10:00").first) is True
+    assert leans_since(p, SAM, time("2024-03-04T09:59").first) is None

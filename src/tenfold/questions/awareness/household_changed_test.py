@@ -208,3 +208,10 @@ def test_a_partner_of_before_joins_nobody():
         Relationship(of=LODGER, to=MUM, is_="partner", from_=time("2023-01-01")),
     )
     assert not told(LIVE, also_friend).asks(rule, by="2024-06-18")
+
+
+def test_days_in_another_place_with_somebody_who_lived_there_before_are_no_joining():
+    there = comes("2024-01-08", lives(as_="resident"))
+    days = {"from_": time("2024-03-04"), "to_date": time("2024-03-08")}
+    holiday = entry("2024-03-04", HV, "call", *(lives(one, "caravan", **days) for one in (SAM, LODGER)))
+    assert not told(there, LIVE, holiday).asks(rule, by="2024-06-18")
