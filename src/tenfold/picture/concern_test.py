@@ -119,11 +119,14 @@ def test_what_a_check_bore_out_by_then_leaves_no_concern_behind_a_step():
         p = told(found, *then).picture("2024-03-20")
         return concern_behind(p, SAM, p.entry("step")) is not None
 
-    def check(result, day="2024-03-05"):
-        return entry(day, GP, "call", Check(about=("fell",), against="witness", result=result))
+    def check(result, day="2024-03-05", of="fell"):
+        return entry(day, GP, "call", Check(about=(of,), against="witness", result=result))
 
     assert behind(step)
     assert not behind(check("corroborated"), step)
     assert behind(step, check("corroborated", "2024-03-07"))
     for result in ("contradicted", "inconclusive", "requested"):
         assert behind(check(result), step)
+    assert not behind(check("unfounded", of="first"), step)
+    assert behind(check("inconclusive", of="first"), step)
+    assert behind(check("corroborated"), check("corroborated", of="first"), step)

@@ -325,7 +325,7 @@ class TestReferral:
     def test_changes_its_mind_when_the_answer_is_corrected_and_not_a_day_sooner(self):
         wrong = entry("2024-03-11", HV, "visit", corrects="reply", about=(ANN,), recorded="2024-04-20T09:00")
         story = self.story.then(reply(agency=HV, event="visit"), wrong)
-        assert not story.asks(rule, by="2024-04-19")
+        assert not story.questions(rule, by="2024-04-19")
         assert story.asks(rule, by="2024-04-20")
 
 
@@ -407,7 +407,7 @@ class TestRecommendation:
     def test_changes_its_mind_when_the_decision_is_corrected_and_not_a_day_sooner(self):
         wrong = entry("2024-03-11", CSC, "record_note", corrects="reply", recorded="2024-04-20T09:00")
         story = self.story.then(decided(), wrong)
-        assert not story.asks(rule, by="2024-04-19")
+        assert not story.questions(rule, by="2024-04-19")
         assert story.asks(rule, by="2024-04-20")
 
 

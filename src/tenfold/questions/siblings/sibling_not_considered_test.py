@@ -154,7 +154,7 @@ def test_what_carries_on_does_not_ask_again_where_she_was_named_since_the_concer
 def test_a_review_without_a_concern_asks_only_where_she_was_never_named():
     review = entry("2024-06-03", CSC, "review_conference")
     assert told(review).asks(rule, by="2024-06-03")
-    assert not told(decision("2023-06-03"), review).asks(rule, by="2024-06-03")
+    assert not told(decision("2023-06-03"), review).questions(rule, by="2024-06-03")
 
 
 def test_every_new_discussion_asks_anew():
