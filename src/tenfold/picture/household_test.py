@@ -3,7 +3,7 @@
 import pytest
 
 from parts import CSC, DAD, FRIEND, GRAN, HV, LODGER, MUM, NURSERY, SAM, entry, time, told
-from tenfold.picture import household, household_on, living, stays, under_one_roof
+from tenfold.picture import household, household_adults, household_on, living, stays, under_one_roof
 from tenfold.record import Care, Person, Relationship, Residence
 
 
@@ -74,3 +74,12 @@ def test_a_partner_of_who_cares_is_of_the_household_wherever_they_live():
     p = told(entry("2024-03-04", NURSERY, "call", Person(id=FRIEND), tie)).picture("2024-03-04")
     assert FRIEND in household(p, SAM)
     assert not {DAD, GRAN} & set(household(p, SAM))
+
+
+def test_a_child_of_the_household_is_none_of_its_adults():
+    def lives_there(born):
+        known = (Person(id="kim", born=time(born)), Residence(person="kim", address="home", as_="resident"))
+        return household_adults(told(entry("2024-03-04", HV, "visit", *known)).picture("2024-03-04"), SAM)
+
+    assert lives_there("2004-01-01") == (MUM, "kim")
+    assert lives_there("2009-01-01") == (MUM,)

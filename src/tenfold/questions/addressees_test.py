@@ -7,7 +7,8 @@ from tenfold.questions.addressees import each_once, education, health, lead, pol
 from tenfold.record import Case
 
 
-def test_roles_are_named_in_the_words_of_the_field():
+def test_roles_are_named_in_the_words_of_the_field_where_no_agency_is():
+    assert lead(told().picture("2024-03-04")) == (CSC,)
     roles = {value for name, value in vars(addressees).items() if name.isupper()}
     steps = {"team manager", "head of service", "next step of escalation"}
     assert roles == steps | {"conference chair", "legal services", "named professional"}

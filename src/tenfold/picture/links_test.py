@@ -1,0 +1,36 @@
+"""Of which children something is said, by whom an entry is about."""
+
+from parts import ANN, CSC, LODGER, MUM, OUTSIDER, SAM, entry, told
+from tenfold.picture import concerned, said_to_care
+from tenfold.record import Account, Person
+
+
+def of_whom(*about):
+    said = entry("2024-03-04", CSC, "call", Account(id="w", by=MUM, about=("other",)), about=about)
+    p = told(said).picture("2024-03-04")
+    return concerned(p, p.facts(Account)[0])
+
+
+def test_it_is_said_of_the_children_named_and_not_of_the_adults_beside_them():
+    assert of_whom(SAM) == (SAM,)
+    assert of_whom(MUM, SAM) == (SAM,)
+    assert of_whom(ANN, SAM) == (ANN, SAM)
+
+
+def test_where_only_adults_are_named_it_is_said_of_their_children():
+    assert of_whom(MUM) == (SAM, ANN)
+    assert of_whom(LODGER) == ()
+
+
+def test_who_is_said_to_care_is_named_and_not_denied():
+    def named(**fields):
+        known = Person(id=LODGER), Person(id=OUTSIDER)
+        said = Account(id="w", by=MUM, about=("care",), **fields)
+        return [
+            one.id
+            for one in said_to_care(told(entry("2024-03-04", CSC, "call", *known, said)).picture("2024-03-04"), SAM)
+        ]
+
+    assert named(names=(LODGER,)) == ["w"]
+    assert named() == []
+    assert named(names=(LODGER,), claim="denied") == []
