@@ -6,7 +6,7 @@ import pytest
 
 from parts import CSC, FRIEND, GRAN, MUM, NURSERY, SAM, entry, on_plan, time, told, visit
 from tenfold.picture import lapse, leaned_on, leans_since
-from tenfold.record import Action, Care, Decision, Enrolment, Order, Plan
+from tenfold.record import Action, Care, Decision, Enrolment, Order, Plan, Residence
 from tenfold.record.words import AgencyKind
 
 SERVICE = "service"
@@ -97,3 +97,13 @@ def test_some_days_with_family_are_a_visit_and_no_arrangement():
     assert away("2024-04-12")
     assert away("2024-03-22", basis="placement")
     assert away("2024-03-22", by=(MUM, GRAN))
+
+
+def test_who_came_and_went_twice_is_gone_when_they_went_for_good():
+    def stay(since, until):
+        return Residence(person=GRAN, address="home", as_="staying", from_=time(since), to_date=time(until))
+
+    watch = Care(id="w", child=SAM, by=(MUM, GRAN), basis="family_arrangement", from_=time("2024-03-06"))
+    notes = (stay("2024-03-01", "2024-03-05"), stay("2024-03-06", "2024-03-15"), watch)
+    p = told(on_plan("2024-03-01"), entry("2024-03-06", CSC, "record_note", *notes)).picture("2024-03-20")
+    assert lapse(p, p.facts(Care, "w")[0], SAM).at == time("2024-03-15").last
