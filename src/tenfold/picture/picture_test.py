@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -233,3 +234,11 @@ def test_what_comes_after_two_ids_were_found_to_be_one_is_read_under_the_one():
     for p in (grown, fold(whole)):
         assert [one.fact.person for one in p.facts(Presence)] == [p.known_under("man")]
         assert len(p.facts(Presence, p.known_under("man"))) == 1
+
+
+def test_the_first_lead_has_not_taken_over_from_anybody():
+    alone = replace(told(), leads=(Lead(agency=CSC, from_=Time.told("2024-03-04")),))
+    assert alone.picture("2024-03-20").led_since() is None
+    story = told().led_by(OTHER_LA, "2024-03-11")
+    assert story.picture("2024-03-09").led_since() is None
+    assert story.picture("2024-03-11").led_since() == Time.told("2024-03-11").first

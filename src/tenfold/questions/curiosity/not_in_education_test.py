@@ -179,3 +179,11 @@ def test_changes_its_mind_when_the_enrolment_is_corrected_and_not_a_day_sooner()
     )
     assert STORY.then(there).asks(rule, by="2024-03-19")
     assert not STORY.then(there).asks(rule, by="2024-03-20")
+
+
+@pytest.mark.parametrize("agency", [SCHOOL, NURSERY, "council"])
+def test_is_content_when_a_school_nursery_or_the_education_service_sees_the_child_wherever_that_is(agency):
+    story = STORY.beside("council", "education_service")
+    [question] = story.then(seen("2024-03-12", agency)).questions(rule, by="2024-03-12")
+    assert question.closed_by == "e4"
+    assert story.then(seen("2024-03-12")).asks(rule, by="2024-03-12")
