@@ -1,8 +1,8 @@
 """Of which children something is said, by whom an entry is about."""
 
-from parts import ANN, CSC, LODGER, MUM, OUTSIDER, SAM, entry, told
-from tenfold.picture import concerned, said_to_care
-from tenfold.record import Account, Person
+from parts import ANN, CSC, LODGER, MUM, OUTSIDER, SAM, entry, time, told
+from tenfold.picture import concerned, ever_family, said_to_care
+from tenfold.record import Account, Person, Residence
 
 
 def of_whom(*about):
@@ -34,3 +34,15 @@ def test_who_is_said_to_care_is_named_and_not_denied():
     assert named(names=(LODGER,)) == ["w"]
     assert named() == []
     assert named(names=(LODGER,), claim="denied") == []
+
+
+def test_family_is_who_ever_lived_in_a_home_of_the_child_and_not_who_visited_or_lives_elsewhere():
+    def family_with(**fields):
+        stay = Residence(person=LODGER, **fields)
+        return LODGER in ever_family(
+            told(entry("2024-03-04", CSC, "visit", Person(id=LODGER), stay)).picture("2024-03-20"), SAM
+        )
+
+    assert family_with(address="home", as_="staying", to_date=time("2024-03-08"))
+    assert not family_with(address="home", as_="visiting")
+    assert not family_with(address="elsewhere", as_="resident")
