@@ -215,3 +215,11 @@ def test_days_in_another_place_with_somebody_who_lived_there_before_are_no_joini
     days = {"from_": time("2024-03-04"), "to_date": time("2024-03-08")}
     holiday = entry("2024-03-04", HV, "call", *(lives(one, "caravan", **days) for one in (SAM, LODGER)))
     assert not told(there, LIVE, holiday).questions(rule, by="2024-06-18")
+
+
+def test_of_two_who_moved_in_only_the_one_whom_nobody_considered_is_asked_about():
+    known = (Person(id=FRIEND, born=time("1990-01-01")), lives(FRIEND))
+    other = entry("2024-03-05", HV, "visit", *known, id="other")
+    story = told(on_plan("2024-03-01"), comes(), other)
+    assert story.subjects(rule, by="2024-03-19") == [LODGER, FRIEND]
+    assert story.then(step("2024-03-12", DECISION)).subjects(rule, by="2024-03-19") == [FRIEND]
