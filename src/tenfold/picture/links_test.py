@@ -1,8 +1,8 @@
 """Of which children something is said, by whom an entry is about."""
 
-from parts import ANN, CSC, LODGER, MUM, OUTSIDER, SAM, entry, time, told
+from parts import ANN, CSC, GRAN, LODGER, MUM, OUTSIDER, SAM, entry, time, told
 from tenfold.picture import concerned, ever_family, said_to_care
-from tenfold.record import Account, Person, Residence
+from tenfold.record import Account, Person, Relationship, Residence
 
 
 def of_whom(*about):
@@ -46,3 +46,11 @@ def test_family_is_who_ever_lived_in_a_home_of_the_child_and_not_who_visited_or_
     assert family_with(address="home", as_="staying", to_date=time("2024-03-08"))
     assert not family_with(address="home", as_="visiting")
     assert not family_with(address="elsewhere", as_="resident")
+
+
+def test_those_who_have_grown_up_are_no_children_of_whom_anything_is_said():
+    born = Person(id=MUM, born=time("1990-01-01"))
+    gran = Person(id=GRAN), Relationship(of=GRAN, to=MUM, is_="mother")
+    said = entry("2024-03-04", CSC, "call", born, *gran, Account(id="w", by=GRAN, about=("other",)), about=(GRAN,))
+    p = told(said).picture("2024-03-04")
+    assert concerned(p, p.facts(Account)[0]) == ()

@@ -8,6 +8,7 @@ from parts import (
     ED,
     GP,
     HV,
+    MUM,
     NURSERY,
     OTHER_LA,
     POLICE,
@@ -31,7 +32,9 @@ from tenfold.record import (
     Injury,
     Lead,
     Opinion,
+    Person,
     Plan,
+    Pregnancy,
     Referral,
     VisitInterval,
 )
@@ -297,3 +300,13 @@ def test_a_contact_recorded_late_counts_from_when_it_is_on_record(recorded):
     story = ON_PLAN.then(visit("2024-03-14", recorded=recorded))
     assert story.asks(rule, by="2024-03-21") is (recorded == "2024-03-22")
     assert not story.asks(rule, by="2024-03-22")
+
+
+def test_is_silent_about_a_child_who_is_not_born_yet_and_asks_once_it_is():
+    bump = (Person(id="bump"), Pregnancy(person=MUM, of="bump", due=time("2024-09-01")))
+    referred = entry("2024-03-04", SCHOOL, "message", *bump, Referral(children=("bump",), from_=SCHOOL), about=(MUM,))
+    assessed = entry("2024-03-05", CSC, "record_note", Assessment(children=("bump",), stage="opened"), about=("bump",))
+    story = told(referred, assessed)
+    assert not story.questions(rule, by="2024-04-20")
+    born = entry("2024-08-20", HV, "record_note", Person(id="bump", born=time("2024-08-19")), about=("bump",))
+    assert [one.subject.id for one in story.then(born).questions(rule, by="2024-09-20")] == ["bump"]
