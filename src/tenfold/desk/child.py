@@ -1,4 +1,4 @@
-"""The child's page: who this is and who leads, what is not known, who cares today, the clocks, injuries, the timeline."""
+"""The child's page: who this is and who leads, what is not known, who cares, clocks, injuries, timeline."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from tenfold.desk.chronicle import Line, lines_of
 from tenfold.desk.knowing import as_known
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import on_family
+from tenfold.desk.recorded import recorded
 from tenfold.drawings import body_map, figure
 from tenfold.ledger import Opened
 from tenfold.picture import children
@@ -41,9 +42,9 @@ class ChildPage:
 def child(request: DeskRequest, opened: Opened, nth: int) -> HttpResponse:
     """Show a child's page, as known now or on a day."""
     known = as_known(request, opened)
-    told = {"known": known, "form": known.form, "title": "Child"}
+    told = {"known": known, "form": known.form, "recorded": recorded(request, opened)}
     if nth not in range(1, len(children(opened.picture)) + 1):
-        return render(request, "desk/child_unknown.html", told, status=404)
+        return render(request, "desk/child_unknown.html", told | {"title": "Not known"}, status=404)
     page = child_page(opened, nth, known.query)
     return render(request, "desk/child.html", told | {"page": page, "title": page.name})
 

@@ -33,7 +33,7 @@ def line_of(p: Picture, entry: Entry) -> Line:
     """Return one entry as it is read."""
     late = day_of(entry.recorded) > entry.occurred.last_day
     when = happened(entry.occurred) + (f", recorded {plain_day(day_of(entry.recorded))}" if late else "")
-    narrative = " ".join((entry.narrative or "").split())
+    narrative = (entry.narrative or "").strip()
     return Line(entry.id, when, by(p, entry), event_of(entry), present_at(p, entry), seen_in(p, entry), narrative)
 
 

@@ -1,7 +1,7 @@
 """Forms as values: what is asked, what was typed, what is wrong with it. Every page's form is a tuple of `Field`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -83,6 +83,11 @@ class Asked:
         return self.values[len(PARTS)] if len(self.values) > len(PARTS) else ""
 
     @property
+    def grouped(self) -> bool:
+        """Whether its choices stand in groups."""
+        return any(choice.group for choice in self.field.choices)
+
+    @property
     def options(self) -> tuple[tuple[str, Choice, bool, bool], ...]:
         """Each choice with the id of its input, whether it is chosen, and whether its group begins with it."""
         groups = [choice.group for choice in self.field.choices]
@@ -121,6 +126,13 @@ class Form:
     def day(self, name: str) -> date:
         """Return a day that was asked for and is there."""
         return date.fromisoformat((self.time(name) or "")[:10])
+
+    def marked(self, problems: Iterable[Problem]) -> "Form":
+        """Return the form with problems of some of its fields, each shown beside its field too."""
+        found = tuple(problems)
+        errors = dict(found)
+        asked = tuple(replace(one, error=errors.get(f"#{one.id}", one.error)) for one in self.asked)
+        return Form(asked, (*self.problems, *found))
 
     def with_problems(self, sentences: Iterable[str]) -> "Form":
         """Return the form with what somebody else found wrong with it."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tenfold.desk import child, home, purpose
+from tenfold.desk import child, contact, home, purpose
 
 FAMILY = "family/<uuid:family>/"
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("", home.home, name="home"),
     path(f"{FAMILY}purpose", purpose.purpose, name="purpose"),
     path(f"{FAMILY}child/<int:nth>", child.child, name="child"),
+    path(f"{FAMILY}child/<int:nth>/record", contact.contact, name="contact"),
 ]
