@@ -69,9 +69,9 @@ def entry_told(form: Form, event: str, about: Iterable[str], facts: Iterable[Tol
     return {name: value for name, value in (told | more).items() if value not in (None, "", [], {})}
 
 
-def fact(kind: str, **fields: Any) -> Told:
+def fact(word: str, /, **fields: Any) -> Told:
     """Return a fact with the fields that say something."""
-    return {kind: {name.rstrip("_"): value for name, value in fields.items() if value not in (None, "", [], ())}}
+    return {word: {name.rstrip("_"): value for name, value in fields.items() if value not in (None, "", [], ())}}
 
 
 def append(request: DeskRequest, opened: Opened, told: Told, page: str, *args: int) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tenfold.desk import child, contact, home, purpose
+from tenfold.desk import child, contact, home, purpose, question
 
 FAMILY = "family/<uuid:family>/"
 
@@ -11,4 +11,5 @@ urlpatterns = [
     path(f"{FAMILY}purpose", purpose.purpose, name="purpose"),
     path(f"{FAMILY}child/<int:nth>", child.child, name="child"),
     path(f"{FAMILY}child/<int:nth>/record", contact.contact, name="contact"),
+    path(f"{FAMILY}question/<int:number>", question.question, name="question"),
 ]
