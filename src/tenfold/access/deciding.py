@@ -11,10 +11,10 @@ _NEED_TO_KNOW = (
     "Sharing is lawful, and right, with whoever has a part in protecting this child: Working Together to Safeguard "
     "Children, chapter 1; the Caldicott principles 3 and 4 (the minimum, and need to know)."
 )
-_KIN = "Professionals do not open records of their own family or household: Caldicott principle 4; agency codes of conduct."
+_KIN = "Professionals do not open the records of their own family or household: Caldicott principle 4."
 _PURPOSE = "Each opening has a stated purpose: Caldicott principle 1; UK GDPR Article 5(1)(b)."
 _OWN_TASK = "Oversight is kept apart from the work that it oversees: UK GDPR Article 5(1)(f)."
-_WORKS = frozenset({"practitioner", "manager", "chair", "named_professional"})
+_WORKS = frozenset({"practitioner", "manager", "chair", "named_professional", "custodian"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,10 @@ class Refused:
     instead: str
 
 
-def decide(viewer: Viewer, purpose: str, ties: Iterable[Tie], now: datetime, *, barred: bool = False) -> Allowed | Refused:
-    """Say whether a professional may open a family's record for a purpose, told the ties and whether they are barred."""
+def decide(
+    viewer: Viewer, purpose: str, ties: Iterable[Tie], now: datetime, *, barred: bool = False
+) -> Allowed | Refused:
+    """Say whether a professional may open a family's record for a purpose, told the ties and any bar."""
     if barred:
         return Refused(
             "You are not given this record, because you or your household are named in it.",

@@ -6,8 +6,8 @@ from typing import Literal, get_args
 
 from tenfold.record.words import AgencyKind
 
-Role = Literal["practitioner", "manager", "chair", "named_professional", "auditor", "administrator"]
-TieKind = Literal["allocated", "involved", "invited", "presented"]
+Role = Literal["practitioner", "manager", "chair", "named_professional", "custodian", "auditor", "administrator"]
+TieKind = Literal["allocated", "involved", "invited", "presented", "custodian"]
 ROLES: frozenset[Role] = frozenset(get_args(Role))
 
 
@@ -29,6 +29,7 @@ class Tie:
 
     `allocated`: the worker holds the family. `involved`: the agency has written on the family. `invited`: the agency is
     called to a conference on it. `presented`: the professional said that the child is in front of them, and why.
+    `custodian`: a child of it has a plan, and the professional keeps the register of those.
     It holds from `since` until `until` (exclusive; None: it goes on).
     """
 

@@ -1,7 +1,20 @@
 """Case files: YAML and JSON Lines in and out, each whole or not at all, every problem with its line."""
 
 from tenfold.casefiles.problem import Checked, Problem, Refused
-from tenfold.casefiles.reading import check, decode_entries, read
-from tenfold.casefiles.writing import dumps_jsonl, dumps_yaml, write
+from tenfold.casefiles.reading import check, check_lines, decode_entries, read
+from tenfold.casefiles.writing import dumps_jsonl, dumps_yaml, entry_line, header_line, write
 
-__all__ = ["Checked", "Problem", "Refused", "check", "decode_entries", "dumps_jsonl", "dumps_yaml", "read", "write"]
+__all__ = [
+    "Checked",
+    "Problem",
+    "Refused",
+    "check",
+    "check_lines",
+    "decode_entries",
+    "dumps_jsonl",
+    "dumps_yaml",
+    "entry_line",
+    "header_line",
+    "read",
+    "write",
+]

@@ -4,11 +4,12 @@ What cannot be decoded whole is explained, and what can be read of it still take
 one slip hides no other.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from tenfold.casefiles.contents import Contents, Header, Told, Unread
 from tenfold.casefiles.decoding import REFUSALS, entry_of, record_of
@@ -34,10 +35,19 @@ def read(path: str | PathLike[str]) -> Case:
 
 def check(path: str | PathLike[str]) -> Checked:
     """Return the case in a file (None when it has errors) and every problem in it."""
+    return _checked(lambda: opened(Path(path)), Path(path).suffix)
+
+
+def check_lines(lines: Iterable[bytes]) -> Checked:
+    """Return the case in lines of JSON, the header first (None when it has errors), and every problem in it."""
+    return _checked(lambda: BytesIO(b"\n".join(lines)), ".jsonl")
+
+
+def _checked(open_it: Callable[[], BinaryIO], suffix: str) -> Checked:
     findings, case = Findings(), None
     try:
-        with opened(Path(path)) as file:
-            case = _Reader(findings).case(pieces_of(file, Path(path).suffix, findings))
+        with open_it() as file:
+            case = _Reader(findings).case(pieces_of(file, suffix, findings))
     except Unreadable as stop:
         findings.problems.append(stop.problem)
     except Enough:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
@@ -12,7 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from tenfold.casefiles.contents import WORD
 from tenfold.casefiles.shape import fields_of
-from tenfold.record import Case, Fact
+from tenfold.record import Case, Entry, Fact
 from tenfold.when import Time
 
 DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -44,6 +45,17 @@ def dumps_jsonl(case: Case) -> str:
     """Return a case as JSON Lines: its header, then an entry a line."""
     trees = [_header(case), *_entries(case)]
     return "".join(f"{json.dumps(tree, ensure_ascii=False)}\n" for tree in trees)
+
+
+def header_line(case: Case) -> bytes:
+    """Return the header of a case as a line of JSON without its end."""
+    return json.dumps(_header(case), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def entry_line(entry: Entry) -> bytes:
+    """Return one entry as a line of JSON without its end; `decode_entries` gives the entry again, but for its `seq`."""
+    tree = next(_entries(Case(case="", agencies=(), entries=(replace(entry, seq=0),))))
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def dumps_yaml(case: Case) -> str:

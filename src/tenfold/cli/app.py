@@ -147,3 +147,51 @@ def demo(
     from tenfold.cli.demo import tell
 
     tell(page)
+
+
+SiteFolder = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--data", metavar="FOLDER", help="The site's data; out/site in a checkout, else ~/.tenfold."),
+]
+
+
+@app.command(
+    short_help="Run the site.",
+    epilog="Example: tenfold serve --demo --port 8001",
+)
+def serve(
+    data: SiteFolder = None,
+    port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="The port.")] = 8000,
+    address: Annotated[str, typer.Option(metavar="IP", help="The address to listen at.")] = "127.0.0.1",
+    *,
+    demo: Annotated[bool, typer.Option("--demo", help="Bring an invented partnership into an empty record.")] = False,
+    behind_https: Annotated[bool, typer.Option("--behind-https", help="A server with HTTPS stands in front.")] = False,
+) -> None:
+    """Run the site, on a database of its own unless DATABASE_URL names one."""
+    from tenfold.cli.serving import default_folder
+    from tenfold.cli.serving import serve as run
+
+    run(data or default_folder(), address=address, port=port, demo=demo, behind_https=behind_https)
+
+
+@app.command(
+    short_help="Who can sign in to the demo, with a code each.",
+    epilog="Example: tenfold codes",
+)
+def codes(data: SiteFolder = None) -> None:
+    """Print the invented people of a running demo, each with a one-time code for this half minute."""
+    from tenfold.cli.serving import default_folder, show_codes
+
+    show_codes(data or default_folder())
+
+
+@app.command(
+    short_help="The site, walked through as each person of the demo.",
+    epilog="Example: tenfold tour",
+)
+def tour(data: SiteFolder = None) -> None:
+    """Start the site with the invented partnership, fetch each page as each person, say what was found, and stop."""
+    from tenfold.cli.serving import default_folder
+    from tenfold.cli.touring import take
+
+    take(data or default_folder())

@@ -27,7 +27,6 @@ from tenfold.picture.concern import (
     live_since,
     risk_histories,
     undecided,
-    upheld,
     was_on_plan,
 )
 from tenfold.picture.contradiction import Contradiction, acted_on, contradictions, since_when, spoken_against

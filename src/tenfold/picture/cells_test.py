@@ -107,10 +107,10 @@ def test_names_what_is_watched_when_it_may_have_changed():
     asked.watched = "the question"
     sheet.cells.value_of(asked)
     sheet.say("b", 1)
-    assert not sheet.cells.woken
+    assert sheet.cells.woken() == []
     sheet.say("a", 1)
     sheet.say("a", 2)
-    assert [memo.watched for memo in sheet.cells.woken] == ["the question"]
+    assert [memo.watched for memo in sheet.cells.woken()] == ["the question"]
 
 
 def test_a_forgotten_value_wakes_nobody():
@@ -120,7 +120,7 @@ def test_a_forgotten_value_wakes_nobody():
     sheet.cells.value_of(asked)
     sheet.cells.forget(asked)
     sheet.cells.advance(NOON + 2 * DAY)
-    assert not sheet.cells.woken
+    assert sheet.cells.woken() == []
     assert sheet.cells.next_alarm() == NEVER
 
 
@@ -196,3 +196,98 @@ def test_what_was_found_in_the_past_of_a_cell_that_has_just_changed_is_said_too(
     sheet.say("a", "found")
     sheet.cells.value_of(asked)
     assert sheet.cells.touched_under(asked) == ["found"]
+
+
+def ordered(sheet, key):
+    sheet.ran.append(("ordered", key))
+    return tuple(sorted(sheet.cells.read(key)))
+
+
+def before_ten(sheet, key):
+    sheet.ran.append(("before ten", key))
+    known = sheet.cells.past(sheet, ordered, (key,))
+    return tuple(item for item in known if item < 10)
+
+
+def watched(sheet, function, *args):
+    memo = Memo(function, (sheet, *args))
+    memo.watched = "the question"
+    sheet.cells.value_of(memo)
+    return memo
+
+
+def test_who_reads_the_past_of_an_answer_is_left_alone_by_what_is_added_at_its_end():
+    sheet = Sheet()
+    sheet.say("a", 5)
+    sheet.say("a", 20)
+    asked = watched(sheet, before_ten, "a")
+    sheet.ran.clear()
+    sheet.say("a", 30)
+    assert sheet.cells.woken() == []
+    assert sheet.cells.value_of(asked) == (5,)
+    assert sheet.ran == [("ordered", "a")]
+
+
+def test_who_reads_the_past_of_an_answer_is_woken_by_what_is_put_before_its_end():
+    sheet = Sheet()
+    sheet.say("a", 5)
+    sheet.say("a", 20)
+    asked = watched(sheet, before_ten, "a")
+    sheet.say("a", 7)
+    assert [memo.watched for memo in sheet.cells.woken()] == ["the question"]
+    assert sheet.cells.value_of(asked) == (5, 7)
+
+
+def test_who_is_asked_before_anybody_looked_who_was_woken_answers_from_the_past_as_it_is_now():
+    sheet = Sheet()
+    sheet.say("a", 20)
+    asked = watched(sheet, before_ten, "a")
+    sheet.say("a", 7)
+    assert sheet.cells.value_of(asked) == (7,)
+    sheet.say("a", 3)
+    assert sheet.cells.past(sheet, before_ten, ("a",)) == (3, 7)
+
+
+def test_an_answer_from_the_past_is_as_good_however_deep_it_is_asked_for():
+    sheet = Sheet()
+
+    def smallest(sheet, key):
+        return min(sheet.ask(before_ten, key), default=None)
+
+    sheet.say("a", 8)
+    sheet.say("a", 20)
+    assert sheet.ask(smallest, "a") == 8
+    sheet.say("a", 2)
+    assert sheet.ask(smallest, "a") == 2
+    sheet.say("a", 40)
+    assert sheet.ask(smallest, "a") == 2
+
+
+def test_what_was_found_in_the_past_of_an_answer_that_has_just_changed_is_said_too():
+    sheet = Sheet()
+    sheet.say("a", 5)
+    asked = watched(sheet, before_ten, "a")
+    sheet.say("a", 30)
+    sheet.cells.value_of(asked)
+    assert sheet.cells.touched_under(asked) == [5, 30]
+
+
+def test_a_view_has_a_past_of_its_own():
+    sheet = Sheet()
+
+    def is_even(item):
+        return item % 2 == 0
+
+    def first_even(sheet, key):
+        sheet.ran.append(("first even", key))
+        return next(iter(sheet.cells.read_past_view(key, is_even, ())), None)
+
+    sheet.cells.put(["a"], 4, order=lambda item: item)
+    assert sheet.ask(first_even, "a") == 4
+    sheet.cells.revision += 1
+    sheet.cells.put(["a"], 6, order=lambda item: item)
+    assert sheet.ask(first_even, "a") == 4
+    assert sheet.ran == [("first even", "a")]
+    sheet.cells.revision += 1
+    sheet.cells.put(["a"], 2, order=lambda item: item)
+    assert sheet.ask(first_even, "a") == 2

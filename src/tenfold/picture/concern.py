@@ -78,17 +78,32 @@ def harms(p: Picture, child: str) -> tuple[Concern, ...]:
 def upheld_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
     """Return the concerns about a child, but for its injuries, that a check or an opinion corroborates."""
     told = (one for one in concerns(p, child) if not isinstance(one.stated.fact, Injury))
-    return tuple(one for one in told if upheld(p, one))
+    upheld = _upheld(p)
+    return tuple(one for one in told if one.stated.id in upheld)
+
+
+@remembered
+def _upheld(p: Picture) -> frozenset[str]:
+    """Return the ids of all that a check corroborates, or of which an opinion speaks for harm."""
+    checked = (id for check in p.facts_that(Check, None, _corroborates) for id in check.fact.about)
+    judged = (id for opinion in p.facts_that(Opinion, None, _speaks_for_harm) for id in opinion.fact.about)
+    return frozenset((*checked, *judged))
+
+
+def _corroborates(check: Stated[Check]) -> bool:
+    return check.fact.result == "corroborated"
+
+
+def _speaks_for_harm(opinion: Stated[Opinion]) -> bool:
+    return opinion.fact.view in HARM
 
 
 def _is_of_concern(stated: Stated[Observation]) -> bool:
     return stated.fact.level == "concern"
 
 
-def latest_concern(p: Picture, child: str, before: Entry | None = None) -> Concern | None:
-    """Return the concern about a child recorded last (before an entry, if given)."""
-    if before is None:
-        return next(reversed(concerns(p, child)), None)
+def latest_concern(p: Picture, child: str, before: Entry) -> Concern | None:
+    """Return the concern about a child recorded last before an entry."""
     known = so_far(concerns, p, child)
     count = bisect_left(known, before.order, key=_place)
     return known[count - 1] if count else None
@@ -124,16 +139,6 @@ def _harmless(p: Picture, concern: Concern, step: Entry) -> bool:
         any(one.fact.view in BENIGN and weighed_earlier(p, one, concern.child) for one in opinions)
         or any(one.fact.result == "unfounded" for one in checks)
         or any(one.fact.result == "corroborated" for one in said if one.order <= step.order)
-    )
-
-
-@remembered
-def upheld(p: Picture, concern: Concern) -> bool:
-    """Whether a check or an opinion corroborates a concern."""
-    id = concern.stated.id
-    checked = any(check.fact.result == "corroborated" for check in p.facts(Check, id))
-    return checked or any(
-        opinion.fact.view in ("non_accidental", "suspicious", "inconsistent") for opinion in p.facts(Opinion, id)
     )
 
 

@@ -149,10 +149,6 @@ class Readable:
         """Return the entries about a person of which a test is true, in order of record; as above."""
         return self.cells.read_view(("about", person), test, args)
 
-    def present_that(self, person: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
-        """Return the entries at which a person was present of which a test is true, in order of record; as above."""
-        return self.cells.read_view(("present", person), test, args)
-
     def events_that(self, event: str, about: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
         """Return the entries of an event about a person of which a test is true, in order of record; as above."""
         return self.cells.read_view(("event", event, about), test, args)

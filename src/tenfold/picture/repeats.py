@@ -36,12 +36,14 @@ def repeated(p: Picture, child: str) -> tuple[Occasion, ...]:
 @remembered
 def side_by_side(p: Picture, child: str, together: tuple[Occasion, ...]) -> Entry | None:
     """Return the first meeting or medical opinion that had all of some occasions of a child's injuries before it."""
-    met = (sitting.entry for event in _MEETINGS for sitting in sittings(p, event, child))
+    each = [mark for occasion in together for mark in marks(occasion)]
+    told = max(mark[0].order for mark in each)
+    sat = (sitting.entry for event in _MEETINGS for sitting in sittings(p, event, child))
+    met = (entry for entry in sat if entry.order >= told)
     views = [one for occasion in together for one in opinions_of(p, occasion) if p.kinds.get(one.agency) in MEDICAL]
     named: dict[Entry, set[str]] = {sitting: set() for sitting in met}
     for view in views:
         named.setdefault(view.first, set()).update(view.fact.about)
-    each = [mark for occasion in together for mark in marks(occasion)]
     found = (entry for entry, ids in named.items() if all(_has(p, entry, ids, mark) for mark in each))
     return min(found, key=place, default=None)
 

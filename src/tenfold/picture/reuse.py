@@ -58,8 +58,9 @@ def looked_at_again(p: Picture, found: Contradiction, words: Words) -> bool:
 
     def took_in(one: Sitting) -> bool:
         entry = one.entry
-        whole = entry.considered == "all" or _considers_all(p, entry, things)
-        return entry.order >= told and whole and heard(one, found.entry)
+        if entry.order < told or not heard(one, found.entry):
+            return False
+        return entry.considered == "all" or _considers_all(p, entry, things)
 
     asked = ((event, child) for child in concerning(p, words) for event in _MEETINGS)
     if any(first_that(took_in, sittings, p, event, child) is not None for event, child in asked):

@@ -4,7 +4,7 @@ from tenfold.replay.as_json import as_json, authority
 from tenfold.replay.cover import SHOWN, Answering, act_in_words, acts_for
 from tenfold.replay.later import Later, learnt_later
 from tenfold.replay.question import Growth, Holding, Question
-from tenfold.replay.replay import Replay, replay
+from tenfold.replay.replay import Replay, replay, replay_of
 from tenfold.replay.running import Running, running_clocks
 from tenfold.replay.walk import Walk
 
@@ -24,5 +24,6 @@ __all__ = [
     "authority",
     "learnt_later",
     "replay",
+    "replay_of",
     "running_clocks",
 ]

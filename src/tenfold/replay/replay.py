@@ -48,17 +48,24 @@ def replay(
     guidance = guidance or Guidance.dated()
     walk = Walk(case, guidance, rules)
     walk.to(until, case.entries)
-    place = {rule.id: place for place, rule in enumerate(rules)}
-    questions = sorted(walk.questions, key=lambda q: (q.opened, place[q.rule], q.id))
-    _hold(walk.picture, questions)
+    replayed = replay_of(walk, case, until)
     if alone:
-        could_ask_alone(case, questions, until, guidance, rules)
+        could_ask_alone(case, replayed.questions, until, guidance, rules)
+    return replace(replayed, asked_alone=alone)
+
+
+def replay_of(walk: Walk, case: Case, until: datetime) -> Replay:
+    """Return what a walk that has come to a moment has found so far; it may go on, and this be asked again."""
+    questions = sorted(walk.questions, key=lambda q: (q.opened, walk.place(q), q.id))
+    _hold(walk.picture, questions)
     acts = acts_for(walk.picture, questions)
-    return Replay(replace(case), until, walk.picture, tuple(questions), acts, alone)
+    return Replay(replace(case), until, walk.picture, tuple(questions), acts, asked_alone=False)
 
 
 def _hold(p: Picture, questions: Sequence[Question]) -> None:
     by_id = {question.id: question for question in questions}
+    for one in questions:
+        one.held = None
     for stated in p.facts(Held):
         question = by_id.get(stated.fact.question)
         if question is not None and not p.passed(stated.fact.review.last):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from tenfold.guidance import Guidance
@@ -77,13 +77,19 @@ class Walk:
 
         Those that look at questions are left out.
         """
-        stood = (q for q in self.questions if q.stood_at(moment) and not q.rule_of.looks_at_questions)
-        return tuple(q.as_at(moment) for q in stood if not set(children).isdisjoint(q.children))
+        opened = takewhile(lambda q: q.opened <= moment, self.questions)
+        stood = (q for q in opened if q.stood_at(moment))
+        mine = (q for q in stood if not q.rule_of.looks_at_questions and not set(children).isdisjoint(q.children))
+        return tuple(q.as_at(moment) for q in mine)
 
     def standing(self, p: Picture, theme: Theme, child: str) -> tuple[Question, ...]:
         """Return the questions of a theme on a child that stand now, and note that they were looked at."""
         p.cells.read(("questions", theme, child))
         return tuple(self._standing.get((theme, child), {}).values())
+
+    def place(self, question: Question) -> int:
+        """Return where the rule of a question stands among the rules, which is the order in which people read them."""
+        return self._place[question.rule]
 
     def is_new(self, entry: Entry) -> bool:
         """Whether an entry has not been taken yet."""
@@ -159,28 +165,28 @@ class Walk:
         return memo
 
     def _update(self, rule: Rule, subject: Subject, answer: Asked | None) -> None:
-        key, now = (rule.id, subject.id), self.picture.now
+        key = (rule.id, subject.id)
         standing = self._open.get(key)
-        if answer is None and standing is None:
-            return
         if self.picture.events("death") and died_all(self.picture, subject.children):
             return
-        if standing is None:
-            if answer is not None:
-                self._open_anew(rule, subject, answer)
-        elif answer is None:
-            self._stir(standing)
-            standing.closed = now
-            standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
-            del self._open[key]
-            for child in standing.children:
-                self._standing.get((rule.theme, child), {}).pop(key, None)
-        else:
+        if standing is None and answer is not None:
+            self._open_anew(rule, subject, answer)
+        elif standing is not None and answer is None:
+            self._close(standing, key)
+        elif standing is not None and answer is not None:
             standing.subject = subject
             if answer.ask != standing.sentence:
                 standing.sentence, standing.ask = answer.ask, as_known(self.picture, answer.ask)
-            if standing.grow(answer, now, self._due):
+            if standing.grow(answer, self.picture.now, self._due):
                 self._stir(standing)
+
+    def _close(self, standing: Question, key: Key) -> None:
+        self._stir(standing)
+        standing.closed = self.picture.now
+        standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
+        del self._open[key]
+        for child in standing.children:
+            self._standing.get((standing.theme, child), {}).pop(key, None)
 
     def _open_anew(self, rule: Rule, subject: Subject, answer: Asked) -> None:
         key = (rule.id, subject.id)

@@ -1,7 +1,6 @@
 """How the site runs. Read from the environment; what is unsafe is not a default."""
 
 import os
-from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
@@ -35,7 +34,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    "tenfold.ledger",
+    "tenfold.ledger.apps.Ledger",
     "tenfold.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -99,7 +98,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 STATIC_URL = "static/"
-STATIC_ROOT = Path(os.environ.get("TENFOLD_STATIC", Path(__file__).parents[3] / "out" / "static"))
+STATIC_ROOT = os.environ.get("TENFOLD_STATIC")  # where a site collects them; otherwise they lie where they are
 WHITENOISE_USE_FINDERS = True
 
 LANGUAGE_CODE = "en-gb"

@@ -1,0 +1,109 @@
+"""The web server: in this process until it is told to stop, or beside it for as long as somebody looks."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from ipaddress import ip_address
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+APPLICATION = "tenfold.site.wsgi:application"
+HERE = "127.0.0.1"
+WORKERS, THREADS = 2, 1  # the quickest that was measured on two cores
+PATIENCE = 60.0  # seconds until a site answers
+TO_STOP = 15
+FIRST_PAGE = "/account/login/"
+
+
+def run(address: str, port: int, *, begun: Callable[[], object]) -> None:
+    """Answer requests until a signal says to stop, with a new worker for any that dies; call `begun` at the start."""
+    import multiprocessing
+
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    multiprocessing.set_start_method("spawn", force=True)  # a worker inherits no thread and no connection of ours
+    web = Granian(
+        APPLICATION,
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=WORKERS,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=TO_STOP,
+    )
+    web.on_startup(begun)
+    web.serve()
+
+
+@contextmanager
+def beside(environment: Mapping[str, str], port: int | None = None) -> Iterator[str]:
+    """Serve the site in a process of its own, on a free port unless one is named; give its address (http://...)."""
+    port = port or free_port()
+    words = ["--interface", "wsgi", "--host", HERE, "--port", str(port), "--workers", "1", "--blocking-threads", "1"]
+    process = subprocess.Popen(  # noqa: S603 - our own words
+        [sys.executable, "-m", "granian", *words, "--no-ws", "--log-level", "warning", APPLICATION],
+        env={**os.environ, **environment},
+    )
+    place = f"http://{HERE}:{port}"
+    try:
+        if not answers(place, while_true=lambda: process.poll() is None):
+            raise TimeoutError(f"The site did not answer at {place} within {PATIENCE:.0f} seconds.")
+        yield place
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(TO_STOP)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def answers(place: str, *, while_true: Callable[[], bool] = lambda: True) -> bool:
+    """Wait until a site answers, with whatever; whether it did."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and while_true():
+        try:
+            urlopen(f"{place}{FIRST_PAGE}", timeout=PATIENCE).close()  # noqa: S310 - our own site
+        except HTTPError as refusal:
+            refusal.close()
+            return True
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return True
+    return False
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as trial:
+        trial.bind((HERE, 0))
+        port: int = trial.getsockname()[1]
+        return port
+
+
+def is_here(address: str) -> bool:
+    """Whether an address can be reached from this machine alone; ValueError where it is none."""
+    return address == "localhost" or ip_address(address).is_loopback
+
+
+def taken(address: str, port: int) -> str | None:
+    """Say why nothing can listen at an address and port; nothing where something can."""
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((address, port))
+        except OSError as fault:
+            return fault.strerror or str(fault)
+    return None

@@ -1,0 +1,119 @@
+"""The invented partnership: ten agencies, the people who work there, and a dozen families in different states."""
+
+import base64
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.conf import settings
+from django.db import connections
+
+from tenfold.casefiles import check_lines, entry_line, header_line, read
+from tenfold.ledger import keys
+from tenfold.ledger.history import load_history
+from tenfold.ledger.models import Staff
+from tenfold.ledger.moving import moved
+from tenfold.ledger.session import begin, end
+from tenfold.record import Case
+
+_PLACES = (Path(str(files("tenfold.ledger"))) / "partnership", Path(__file__).parents[3] / "cases" / "partnership")
+PASSWORD = "tenfold-demo"  # noqa: S105 - of invented people, on a machine of one's own
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody to sign in as: the username, who that is, and the one-time code of this moment."""
+
+    username: str
+    name: str
+    job: str
+    agency: str
+    code: str
+
+
+def is_empty() -> bool:
+    """Whether nobody works here yet."""
+    return not Staff.objects.using("owner").exists()
+
+
+def load(today: date) -> None:
+    """Make the partnership: agencies, people with a password and a second factor each, and families up to today."""
+    folder = next(place for place in _PLACES if place.is_dir())
+    told = yaml.safe_load((folder / "partnership.yaml").read_text("utf-8"))
+    prepare(told["agencies"])
+    people = {one["username"]: _hired(one) for one in told["people"]}
+    weeks = (today - told["told_on"]).days // 7
+    administrator = next(one for one in people.values() if "administrator" in one.roles)
+    session = begin(administrator, "the demo is loaded")
+    for family in told["families"]:
+        case = _case(folder / family["file"], timedelta(weeks=weeks))
+        id = load_history(session, case)
+        with connections["default"].cursor() as cursor:
+            worker = people[family["worker"]].pk
+            cursor.execute("SELECT tenfold.allocate(%s, %s, %s, %s)", [session.secret, id, worker, "allocated"])
+    end(session.token)
+
+
+def prepare(agencies: list[dict[str, str]]) -> None:
+    """Tell the database the agencies of the partnership, and what proves that a session was begun by the web server."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO tenfold.secret (value) VALUES (%s)"
+            " ON CONFLICT (only_one) DO UPDATE SET value = excluded.value",
+            [keys.session_secret()],
+        )
+        cursor.executemany(
+            "INSERT INTO tenfold.agency (id, name, kind) VALUES (%s, %s, %s) ON CONFLICT (id) DO NOTHING",
+            [(one["id"], one["name"], one["kind"]) for one in agencies],
+        )
+
+
+def people() -> tuple[Person, ...]:
+    """Return the people of the demo to sign in as, each with the one-time code of this moment."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT id, name FROM tenfold.agency")
+        names = dict(cursor.fetchall())
+    staff = Staff.objects.using("owner").order_by("pk")
+    return tuple(
+        Person(one.username, one.name, one.job, names.get(one.agency, one.agency), code_of(one.username))
+        for one in staff
+    )
+
+
+def code_of(username: str) -> str:
+    """Return the one-time code with which somebody of the demo signs in now."""
+    counter = next(iter(yield_hotp_counters_from_time()))
+    return str(format_hotp_value(hotp_value(_secret(username), counter)))
+
+
+def _hired(told: dict[str, Any]) -> Staff:
+    person = Staff(**{name: told[name] for name in ("username", "name", "agency", "job", "roles")})
+    person.set_password(PASSWORD)
+    person.save(using="owner")
+    secret = get_adapter().encrypt(_secret(person.username))
+    Authenticator(user_id=person.pk, type=Authenticator.Type.TOTP, data={"secret": secret}).save(using="owner")
+    return person
+
+
+def _secret(username: str) -> str:
+    """Return the demo's secret of somebody's second factor: made from this site's own, which no other site has."""
+    made = sha256(f"{settings.SECRET_KEY} {username}".encode()).digest()
+    return base64.b32encode(made[:20]).decode()
+
+
+def _case(path: Path, by: timedelta) -> Case:
+    """Return a family of the partnership with its times moved."""
+    told = read(path)
+    lines = [json.loads(line) for line in (header_line(told), *map(entry_line, told.entries))]
+    checked = check_lines([json.dumps(moved(line, by)).encode() for line in lines])
+    if checked.case is None:
+        raise ValueError(f"{path.name}, moved by {by.days} days: {'; '.join(map(str, checked.problems))}")
+    return checked.case

@@ -1,0 +1,51 @@
+"""Finding a child as an act that is written down, and saying that a child is in front of one."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from tenfold.access import PURPOSES, Refused
+from tenfold.ledger import keys
+from tenfold.ledger.opening import Closed, ties_to
+from tenfold.ledger.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A child of that name and birth date: the family, which child of it, and whether the viewer may open it now."""
+
+    family: UUID
+    nth: int
+    open: bool
+
+
+def find(session: Session, name: str, born: date) -> tuple[Match, ...]:
+    """Return the children who bear every word of a name and were born on a day; the search is written down."""
+    words = keys.words_of(name)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT family, nth FROM tenfold.find_children(%s, %s::bytea[], %s, %s)",
+            [session.secret, words, born, PURPOSES["care"].basis_for(session.viewer.kind)],
+        )
+        found = cursor.fetchall()
+    return tuple(Match(family, nth, bool(ties_to(session, family)[0])) for family, nth in found)
+
+
+def present(session: Session, family: UUID, purpose: str, why: str) -> None:
+    """Say that a child of a family is in front of one, and why: it opens for 24 hours, and those who lead are told."""
+    basis = PURPOSES[purpose].basis_for(session.viewer.kind)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tenfold.present(%s, %s, %s, %s, %s)", [session.secret, family, purpose, basis, why.strip()]
+        )
+        [taken] = cursor.fetchone()
+    if not taken:
+        raise Closed(
+            Refused(
+                "This record does not open to you by your own word.",
+                "It opens to those who work with families, with a reason, unless they are named in it.",
+                "Ask your named professional for safeguarding.",
+            )
+        )

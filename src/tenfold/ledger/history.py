@@ -1,0 +1,64 @@
+"""Bringing a history: a case file becomes a family of the record, with the times at which its entries were recorded."""
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from django.db import connection, transaction
+
+from tenfold.casefiles import header_line
+from tenfold.ledger import keys
+from tenfold.ledger.appending import write
+from tenfold.ledger.folding import folded
+from tenfold.ledger.opening import clock
+from tenfold.ledger.projecting import project
+from tenfold.ledger.reading import read_family
+from tenfold.ledger.session import Session
+from tenfold.record import Case
+
+_BASIS = "Public task: records are brought over from the agencies’ own systems by the partnership’s administrator"
+
+
+class NotBrought(Exception):
+    """A history was not taken over, and nothing of it is kept; the sentence says why."""
+
+
+def load_history(session: Session, case: Case) -> UUID:
+    """Bring a case into the record as a new family, its entries with the `recorded` that they have; return its id.
+
+    For an administrator only, and written down. Raise `NotBrought` where an agency is not of the partnership, or an
+    entry was recorded in the future.
+    """
+    if "administrator" not in session.viewer.roles:
+        raise NotBrought("A history is brought by an administrator. Ask yours.")
+    family = uuid4()
+    with transaction.atomic():
+        _known_agencies(case)
+        key = keys.fresh_key()
+        header = keys.seal(key, header_line(replace(case, entries=())), family.bytes)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT tenfold.begin_family(%s, %s, %s, %s, true, %s)",
+                [session.secret, header, keys.wrap(key, family), family, _BASIS],
+            )
+        entries = sorted(case.entries, key=lambda entry: entry.order)
+        now = clock()
+        late = next((entry for entry in entries if entry.recorded > now), None)
+        if late is not None:
+            raise NotBrought(f"Entry {late.id} says that it was recorded at {late.recorded}, which has not come yet.")
+        if entries:
+            write(family, key, entries, 0, bytes(32), None)
+        kept = read_family(family)
+        project(kept, folded(kept, now, is_now=True), kept.case.entries)
+    return family
+
+
+def _known_agencies(case: Case) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, kind FROM tenfold.agency")
+        known = dict(cursor.fetchall())
+    strange = [one.id for one in case.agencies if known.get(one.id) != one.kind]
+    if strange:
+        raise NotBrought(
+            f"{', '.join(strange)} is no agency of this partnership (or is one of another kind). The partnership has: "
+            f"{', '.join(f'{id} ({kind})' for id, kind in sorted(known.items()))}."
+        )

@@ -1,0 +1,96 @@
+"""Keys: a family's entries are kept under a key of its own, which is kept under a master key outside the database.
+
+Destroying a family's key makes its entries unreadable for ever and leaves their chain whole: the chain covers salted
+commitments, and the salt is kept with the body.
+"""
+
+import base64
+import hmac
+import re
+import unicodedata
+from functools import cache
+from hashlib import sha256
+from secrets import token_bytes
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+_NONCE, _SALT = 12, 32
+_WORD = re.compile(r"\w+")
+
+
+class KeyGone(Exception):
+    """The key of a family was destroyed: what was kept under it can never be read again."""
+
+
+def fresh_key() -> bytes:
+    """Return a new key of 32 bytes."""
+    return AESGCM.generate_key(256)
+
+
+def wrap(key: bytes, family: UUID) -> bytes:
+    """Return a family's key as it may lie in the database: under the master key."""
+    return seal(_master("families"), key, family.bytes)
+
+
+def unwrap(wrapped: bytes | None, family: UUID) -> bytes:
+    """Return a family's key; raise `KeyGone` where it was destroyed."""
+    if wrapped is None:
+        raise KeyGone(f"the key of family {family} was destroyed; nothing of it can be read")
+    return unseal(_master("families"), wrapped, family.bytes)
+
+
+def seal(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
+    """Return something under a key, bound to where it belongs: moved elsewhere, it does not open."""
+    nonce = token_bytes(_NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, plain, bound_to)
+
+
+def unseal(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
+    """Return what is under a key; raise `InvalidTag` where it was changed, or moved from where it belongs."""
+    return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], bound_to)
+
+
+def salted(body: bytes) -> tuple[bytes, bytes]:
+    """Return a body with a fresh salt before it, and its commitment: the hash of both."""
+    with_salt = token_bytes(_SALT) + body
+    return with_salt, sha256(with_salt).digest()
+
+
+def without_salt(with_salt: bytes) -> bytes:
+    """Return the body again."""
+    return with_salt[_SALT:]
+
+
+def seal_for_register(plain: bytes) -> bytes:
+    """Return a line of the register's log under its own key."""
+    return seal(_master("register"), plain, b"register")
+
+
+def unseal_from_register(sealed: bytes) -> bytes:
+    """Return a line of the register's log."""
+    return unseal(_master("register"), sealed, b"register")
+
+
+def words_of(name: str) -> list[bytes]:
+    """Return the words of a name, each under a key: who types a word finds it, who reads the table learns nothing."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return [hmac.digest(_master("words"), word.encode(), "sha256") for word in dict.fromkeys(_WORD.findall(plain))]
+
+
+def session_secret() -> bytes:
+    """Return what the web server and the database share, so that a session is begun by nobody else."""
+    return _master("sessions")
+
+
+def proof_of(staff: int, token: bytes) -> bytes:
+    """Return the proof that the web server begins a session of somebody."""
+    key, said = session_secret(), str(staff).encode() + b"\x00" + token
+    return sha256(key + sha256(key + said).digest()).digest()
+
+
+@cache
+def _master(use: str) -> bytes:
+    """Return the key for one use, derived from the master key."""
+    return hmac.digest(base64.b64decode(settings.MASTER_KEY), use.encode(), "sha256")

@@ -1,0 +1,126 @@
+"""Lists over many families: my work, my families, who came by their own word.
+
+Each family that a list shows is opened for it, and that is written down.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+from django.db import connection, transaction
+
+from tenfold.access import PURPOSES, Tie
+from tenfold.ledger import keys
+from tenfold.ledger.opening import clock, tie_of
+from tenfold.ledger.reading import header_of
+from tenfold.ledger.session import Session
+
+_ROLE_WORDS = {"manager": "manager", "chair": "chair", "named_professional": "named professional"}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A question that stands and is asked of the viewer's agency or role; `number` is its place in the family's."""
+
+    family: UUID
+    title: str
+    number: int
+    ask: str
+    urgency: str
+    due: datetime
+    opened: datetime
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A family that the viewer may open: what it is called, by which tie, and how many questions stand."""
+
+    family: UUID
+    title: str
+    tie: Tie
+    standing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """Somebody who opened a family of the viewer's by saying that a child was in front of them."""
+
+    family: UUID
+    title: str
+    who: str
+    agency: str
+    why: str
+    at: datetime
+
+
+def work(session: Session) -> tuple[Waiting, ...]:
+    """Return what is asked of the viewer in the families that they may open: the most urgent, then the soonest due."""
+    asked = {session.viewer.agency, *(word for role, word in _ROLE_WORDS.items() if role in session.viewer.roles)}
+    found = []
+    with transaction.atomic():
+        for family, (key, title, _) in _mine(session, "home").items():
+            for number, rule, urgency, due, opened, to, sealed in _standing(family):
+                if asked & set(to):
+                    told = msgspec.json.decode(keys.unseal(key, sealed, family.bytes + b"question"))
+                    found.append(Waiting(family, title, number, told["ask"], urgency, due, opened, rule))
+    order = {"immediate": 0, "soon": 1, "routine": 2}
+    return tuple(sorted(found, key=lambda one: (order[one.urgency], one.due)))
+
+
+def families(session: Session) -> tuple[Held, ...]:
+    """Return the families that the viewer may open, those given to them first."""
+    with transaction.atomic():
+        held = [
+            Held(family, title, tie, len(_standing(family)))
+            for family, (_, title, tie) in _mine(session, "families").items()
+        ]
+    return tuple(sorted(held, key=lambda one: (one.tie.kind != "allocated", one.title)))
+
+
+def presented(session: Session) -> tuple[Presented, ...]:
+    """Return who opened families of the viewer's in the last week by saying that a child was in front of them."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        mine = _mine(session, "home")
+        cursor.execute("SELECT family, who, agency, why, at FROM tenfold.presented(%s)", [session.secret])
+        rows = cursor.fetchall()
+    return tuple(Presented(row[0], mine[row[0]][1], *row[1:]) for row in rows if row[0] in mine)
+
+
+def _mine(session: Session, page: str) -> dict[UUID, tuple[bytes, str, Tie]]:
+    """Open the families that the viewer is tied to, for this transaction; return each's key, name and tie."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT family, kind, agency, staff, since, until, why, barred FROM tenfold.ties(%s) ORDER BY kind, since",
+            [session.secret],
+        )
+        now, ties = clock(), dict[UUID, Tie]()
+        for family, *row in cursor.fetchall():
+            if not row[-1] and tie_of(row).holds_for(session.viewer, now):
+                ties.setdefault(family, tie_of(row))
+        basis = PURPOSES["protect"].basis_for(session.viewer.kind)
+        cursor.execute(
+            "SELECT tenfold.open_record(%s, %s::uuid[], 'list', %s, %s, NULL, true)",
+            [session.secret, list(ties), basis, page],
+        )
+        cursor.execute(
+            "SELECT f.id, f.number, f.sealed, k.wrapped FROM tenfold.family f"
+            " JOIN tenfold.family_key k ON k.family = f.id WHERE k.wrapped IS NOT NULL"
+        )
+        rows = cursor.fetchall()
+    found = {}
+    for id, number, sealed, wrapped in rows:
+        key = keys.unwrap(wrapped, id)
+        found[id] = (key, header_of(keys.unseal(key, sealed, id.bytes)).title or f"Family {number}", ties[id])
+    return found
+
+
+def _standing(family: UUID) -> list[tuple[int, str, str, datetime, datetime, list[str], bytes]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'SELECT number, rule, urgency, due, opened, "to", sealed FROM tenfold.question'
+            " WHERE family = %s AND closed IS NULL ORDER BY number",
+            [family],
+        )
+        return [*cursor.fetchall()]

@@ -1,0 +1,1 @@
+"""The tables of the record, step by step; no step changes or deletes an entry."""

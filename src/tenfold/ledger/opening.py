@@ -1,0 +1,126 @@
+"""Opening a family's record: who may is decided, the row that says so is written, and only then is anything read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, cast
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from tenfold.access import PURPOSES, Allowed, Refused, Tie, decide, for_viewer
+from tenfold.ledger.folding import folded
+from tenfold.ledger.reading import Kept, read_family
+from tenfold.ledger.session import Session
+from tenfold.picture import Picture, fold
+from tenfold.record import Case
+from tenfold.replay import Answering, Question
+from tenfold.when import AsOf
+
+
+class Closed(Exception):
+    """A record stays closed; `refused` says why, by what law, and what would open it."""
+
+    def __init__(self, refused: Refused) -> None:
+        self.refused = refused
+        super().__init__(refused.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A family's record as a professional may see it, as known at a moment, with every question that was asked.
+
+    `case` and `picture` hold what the viewer may see; the questions rest on all that is recorded.
+    """
+
+    family: UUID
+    title: str
+    case: Case
+    picture: Picture
+    questions: tuple[Question, ...]
+    acts: tuple[Answering, ...]
+    allowed: Allowed
+    known: datetime
+    is_now: bool
+    moment: datetime
+
+
+def open_record(session: Session, family: UUID, purpose: str, page: str, known: datetime | None = None) -> Opened:
+    """Return a family's record, now or as known at a moment; raise `Closed` where it is refused.
+
+    The row that says who looked, why and at which page is durable before this returns.
+    """
+    with transaction.atomic():
+        decided = opened_for(session, family, purpose, page, known)
+        kept = read_family(family) if isinstance(decided, Allowed) else None
+        moment = clock()
+    if isinstance(decided, Refused) or kept is None:
+        raise Closed(cast("Refused", decided))
+    return _shown(session, kept, decided, known, moment)
+
+
+def opened_for(
+    session: Session, family: UUID, purpose: str, page: str, known: datetime | None = None
+) -> Allowed | Refused:
+    """Open a family for the present transaction, and write down that it was opened, or refused."""
+    ties, barred = ties_to(session, family)
+    decided = decide(session.viewer, purpose, ties, clock(), barred=barred)
+    basis = PURPOSES[purpose].basis_for(session.viewer.kind) if purpose in PURPOSES else "none"
+    with connection.cursor() as cursor:
+        asked = [family] if isinstance(decided, Allowed) else []
+        cursor.execute(
+            "SELECT tenfold.open_record(%s, %s::uuid[], %s, %s, %s, %s, %s)",
+            [session.secret, [family], purpose or "none", basis, page, known, bool(asked)],
+        )
+        [opened] = cursor.fetchone()
+    if asked and opened != asked:
+        raise RuntimeError(f"the two walls differ about family {family}: the page would open it, the database does not")
+    return decided
+
+
+def ties_to(session: Session, family: UUID) -> tuple[list[Tie], bool]:
+    """Return what ties a professional to a family, and whether they are barred from it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT kind, agency, staff, since, until, why, barred FROM tenfold.ties(%s, %s::uuid[])",
+            [session.secret, [family]],
+        )
+        rows = cursor.fetchall()
+    return [tie_of(row) for row in rows], any(row[-1] for row in rows)
+
+
+def tie_of(row: Sequence[Any]) -> Tie:
+    """Return a tie as access knows it."""
+    kind, agency, staff, since, until, why = row[:6]
+    whose = None if staff is None else str(staff)
+    return Tie(kind=kind, agency=agency, staff=whose, since=since, until=until, why=why)
+
+
+def clock() -> datetime:
+    """Return the database's time: the only clock of the record."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        [now] = cursor.fetchone()
+    return cast("datetime", now).astimezone(UTC)
+
+
+def _shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | None, moment: datetime) -> Opened:
+    as_known = known or moment
+    replayed = folded(kept, as_known, is_now=known is None)
+    lead = replayed.picture.lead(as_known.date())
+    seen = tuple(one for one in kept.case.entries if one.recorded <= as_known)
+    visible = for_viewer(session.viewer, seen, lead)
+    case = replace(kept.case, entries=visible)
+    picture = replayed.picture if visible == seen else fold(case, AsOf.at(as_known))
+    return Opened(
+        family=kept.family,
+        title=kept.case.title or f"Family {kept.number}",
+        case=case,
+        picture=picture,
+        questions=replayed.questions,
+        acts=replayed.acts,
+        allowed=allowed,
+        known=as_known,
+        is_now=known is None,
+        moment=moment,
+    )

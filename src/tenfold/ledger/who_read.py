@@ -1,0 +1,51 @@
+"""Who read what: every opening, refusal and search, for the auditor, and for each agency of its own families."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from tenfold.access import PURPOSES
+from tenfold.ledger.session import Session
+
+_OTHER = {
+    "list": "To see what is asked of them",
+    "find": "To find a child by name and birth date",
+    "load": "To bring a history from a file",
+    "begin": "To begin a family’s record",
+    "none": "No purpose was given",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One line of the access log, in words; a family goes by its number."""
+
+    at: datetime
+    who: str
+    job: str
+    agency: str
+    family: str
+    purpose: str
+    basis: str
+    page: str
+    outcome: str
+
+
+def reads(session: Session, family: UUID | None = None) -> tuple[Read, ...]:
+    """Return who looked, the latest first: everything for an auditor, for others what concerns families of theirs."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT at, who, job, agency, family, purpose, basis, page, outcome FROM tenfold.reads(%s, %s)",
+            [session.secret, family],
+        )
+        rows = cursor.fetchall()
+    return tuple(
+        Read(at, who, job, agency, f"Family {number}" if number else "", _purpose(purpose), basis, page, outcome)
+        for at, who, job, agency, number, purpose, basis, page, outcome in rows
+    )
+
+
+def _purpose(id: str) -> str:
+    return PURPOSES[id].words if id in PURPOSES else _OTHER.get(id, id)
