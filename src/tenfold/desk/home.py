@@ -40,7 +40,7 @@ class Mine:
     title: str
     tie: str
     standing: str
-    children: tuple[tuple[str, str], ...]
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,7 @@ def _link(one: ledger.Waiting) -> Link:
 
 def _mine(held: ledger.Held) -> Mine:
     standing = f"{counted(held.standing, 'question')} standing" if held.standing else "No open questions"
-    children = ((name, reverse("child", args=[held.family, n])) for n, name in enumerate(held.children, 1))
-    return Mine(held.title, TIES[held.tie.kind], standing, tuple(children))
+    return Mine(held.title, TIES.get(held.tie.kind, ""), standing, reverse("child", args=[held.family, 1]))
 
 
 def _presented(one: ledger.Presented) -> str:

@@ -1,7 +1,7 @@
 """What stands round every page: what a browser may do with it, who is signed in, and the way about."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import logout
@@ -12,6 +12,9 @@ from django.urls import reverse
 
 from tenfold import ledger
 from tenfold.desk.signing_in import TOKEN
+
+if TYPE_CHECKING:
+    from tenfold.ledger.models import Staff
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 POLICY = (
@@ -49,7 +52,7 @@ def signed_in(answer: Answer) -> Answer:
             return answer(request)
         if not request.user.is_authenticated:
             return redirect(f"{reverse('account_login')}?next={request.path}")
-        session = ledger.resume(request.user, request.session.get(TOKEN, ""))
+        session = ledger.resume(cast("Staff", request.user), request.session.get(TOKEN, ""))
         if session is None:
             return _unknown(request)
         request.desk = session  # type: ignore[attr-defined]  # see DeskRequest
