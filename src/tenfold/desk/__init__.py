@@ -1,0 +1,1 @@
+"""The pages that practitioners work in; start at `urls.py`."""

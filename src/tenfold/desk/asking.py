@@ -1,0 +1,114 @@
+"""What is not known, in words: acts with the questions that they would answer, and how a question stands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from tenfold.desk.words import URGENCY, counted, plain_moment
+from tenfold.ledger import Opened
+from tenfold.questions.wording import in_words, plain_day
+from tenfold.replay import SHOWN, Question
+from tenfold.when import day_of
+
+FEW = 2
+"""How many questions are shown under an act before the rest is folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A question as a line: its address, its sentence, how urgent it is and when an answer is due."""
+
+    href: str
+    ask: str
+    urgency: str
+    colour: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """An act, and the questions that it would answer: the first few, and the rest."""
+
+    words: str
+    would: str
+    questions: tuple[Link, ...]
+    rest: tuple[Link, ...]
+
+    @property
+    def folded(self) -> str:
+        """The line under which the rest is folded."""
+        return f"and {counted(len(self.rest), 'more question')} that it would answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What is not known: a few acts, the rest, and what no act answers or somebody holds."""
+
+    acts: tuple[Doing, ...]
+    more: tuple[Doing, ...]
+    beyond: tuple[Link, ...]
+    standing: int
+
+    @property
+    def folded(self) -> str:
+        """The line under which the rest is folded."""
+        count = sum(len(one.questions) + len(one.rest) for one in self.more) + len(self.beyond)
+        return f"Show {counted(count, 'more question')}"
+
+
+def unknown_of(opened: Opened, child: str) -> Unknown:
+    """Return what is not known of a child (and of the family as a whole), by the act that would tell it."""
+    numbers = {question.id: n for n, question in enumerate(opened.questions, 1)}
+    standing = [one for one in opened.questions if one.closed is None and concerns(one, child)]
+    acts = []
+    for answering in opened.acts:
+        own = [one for one in answering.answers if concerns(one, child)]
+        if own:
+            links = tuple(_links(opened, own, numbers))
+            acts.append(Doing(answering.words, _would(own), links[:FEW], links[FEW:]))
+    under = {one.id for answering in opened.acts for one in answering.answers}
+    beyond = tuple(_links(opened, [one for one in standing if one.id not in under], numbers))
+    return Unknown(tuple(acts[:SHOWN]), tuple(acts[SHOWN:]), beyond, len(standing))
+
+
+def concerns(question: Question, child: str) -> bool:
+    """Whether a question concerns a child, or the family as a whole."""
+    return not question.children or child in question.children
+
+
+def link_to(opened: Opened, question: Question, number: int) -> Link:
+    """Return a question as a line that leads to its page."""
+    words, colour = URGENCY[question.urgency]
+    href = reverse("question", args=[opened.family, number])
+    return Link(href, in_words(opened.picture, question.ask), words, colour, due_of(question))
+
+
+def due_of(question: Question) -> str:
+    """Return by when an answer is due."""
+    return f"due {plain_day(day_of(question.due))}"
+
+
+def state_of(opened: Opened, question: Question) -> str:
+    """Return how a question stands: closed when and by what, or still standing."""
+    if question.closed is None:
+        held = question.held
+        return f"Held by {held.by} until {plain_day(day_of(held.review))}: {held.reason}" if held else "It stands."
+    entry = opened.picture.entry(question.closed_by) if question.closed_by else None
+    when = plain_moment(question.closed)
+    if question.closed_by is None:
+        return f"Closed on {when}, when its time had passed."
+    by = f" by an entry of {_agency(opened, entry.agency)}" if entry is not None else " by an entry on record"
+    return f"Closed on {when}{by}."
+
+
+def _links(opened: Opened, questions: Iterable[Question], numbers: dict[str, int]) -> Iterable[Link]:
+    return (link_to(opened, one, numbers[one.id]) for one in questions)
+
+
+def _would(questions: Sequence[Question]) -> str:
+    return "" if len(questions) == 1 else f"would answer {len(questions)} questions"
+
+
+def _agency(opened: Opened, id: str) -> str:
+    return next((one.name for one in opened.case.agencies if one.id == id), id)

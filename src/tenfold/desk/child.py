@@ -1,0 +1,82 @@
+"""The child's page: who this is and who leads, what is not known, who cares, clocks, injuries, timeline."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from tenfold.desk.asking import Unknown, unknown_of
+from tenfold.desk.childhood import Rows, care_rows, clock_rows, who_rows
+from tenfold.desk.chronicle import Line, lines_of
+from tenfold.desk.knowing import as_known
+from tenfold.desk.middleware import DeskRequest
+from tenfold.desk.opening import on_family
+from tenfold.desk.recorded import recorded
+from tenfold.drawings import body_map, figure
+from tenfold.ledger import Opened
+from tenfold.picture import children
+from tenfold.questions.wording import called
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPage:
+    """All that the page says."""
+
+    name: str
+    who: Rows
+    unknown: Unknown
+    care: Rows
+    clocks: Rows
+    injuries: SafeString
+    lines: tuple[Line, ...]
+    others: tuple[tuple[str, str], ...]
+    ways: tuple[tuple[str, str], ...]
+    record: str
+
+
+@on_family("child")
+def child(request: DeskRequest, opened: Opened, nth: int) -> HttpResponse:
+    """Show a child's page, as known now or on a day."""
+    known = as_known(request, opened)
+    told = {"known": known, "form": known.form, "recorded": recorded(request, opened)}
+    if nth not in range(1, len(children(opened.picture)) + 1):
+        return render(request, "desk/child_unknown.html", told | {"title": "Not known"}, status=404)
+    page = child_page(opened, nth, known.query)
+    return render(request, "desk/child.html", told | {"page": page, "title": page.name})
+
+
+def child_page(opened: Opened, nth: int, query: str = "") -> ChildPage:
+    """Return what a child's page says; `query` keeps the day by which it is known in the addresses that it leads to."""
+    p, now = opened.picture, opened.known
+    one = children(p)[nth - 1]
+    return ChildPage(
+        name=called(p, one),
+        who=who_rows(p, one, now),
+        unknown=unknown_of(opened, one),
+        care=care_rows(p, one, now),
+        clocks=clock_rows(opened, one),
+        injuries=mark_safe(figure(body_map(p, one), 3)),  # noqa: S308  # `drawings` escapes every word
+        lines=lines_of(p, one),
+        others=tuple(_others(opened, nth, query)),
+        ways=tuple((words, reverse(name, args=args) + query) for words, name, args in _ways(opened.family, nth)),
+        record=reverse("contact", args=[opened.family, nth]) if opened.is_now else "",
+    )
+
+
+def _others(opened: Opened, nth: int, query: str) -> Iterator[tuple[str, str]]:
+    for n, other in enumerate(children(opened.picture), 1):
+        if n != nth:
+            yield called(opened.picture, other), reverse("child", args=[opened.family, n]) + query
+
+
+def _ways(family: UUID, nth: int) -> tuple[tuple[str, str, tuple[object, ...]], ...]:
+    return (
+        ("All the children side by side", "siblings", (family,)),
+        ("Family network, and who lived with and cared for the child over time", "pictures", (family, nth)),
+        ("Conference", "conference", (family,)),
+        ("Are two people the same person?", "same_person", (family,)),
+    )

@@ -1,0 +1,58 @@
+"""The forms that answer questions, as data: for each act what is asked, the kind of entry it makes, its facts."""
+
+from dataclasses import dataclass
+
+from tenfold.questions.acts import ActKind
+
+CONTACTS = "visit call contact_session family_meeting attendance clinic"
+NOTES = "information_received call record_note"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A form: kinds of entry to choose from, fields by name, facts by name, and what was before the professional.
+
+    `considers` is `all` where the act decides on everything on record, `evidence` where it answers what was shown.
+    """
+
+    events: str
+    fields: str = ""
+    facts: str = ""
+    considers: str = ""
+
+
+CHECK = Spec(NOTES, "subjects against result says", "check")
+DECISION = Spec("record_note", "matter granted outcome rationale whole", "decision", "whole")
+
+SPECS: dict[ActKind, Spec] = {
+    "ask_witness": CHECK,
+    "check_adult": CHECK,
+    "check_household": CHECK,
+    "check_care": CHECK,
+    "check_account": CHECK,
+    "identify_adult": Spec(NOTES, "name born subjects against result says", "identity check"),
+    "see_child": Spec(CONTACTS, "place seen present"),
+    "see_home": Spec("visit", "seen present sleeps", "home"),
+    "hear_child": Spec(CONTACTS, "place seen voice", "voice"),
+    "hear_parent": Spec(CONTACTS, "words topic", "heard"),
+    "record_care": Spec("record_note visit call", "carers basis since", "care"),
+    "ask_agency": Spec("information_received information_request", "", "", "evidence"),
+    "strategy_discussion": Spec("strategy_discussion", "came enquiry", "came enquiry", "all"),
+    "core_group": Spec("core_group", "came", "came", "all"),
+    "legal_planning": Spec("legal_planning", "came threshold", "came threshold", "all"),
+    "manager_decision": DECISION,
+    "decide_on_child": DECISION,
+    "resolve_escalation": DECISION,
+    "assessment": Spec("record_note", "stage assessment assessed", "assessment", "all"),
+    "send_report": Spec("information_received", "reporter meeting report", "report"),
+    "police_update": Spec("information_received record_note police_incident", "suspect step says", "police"),
+    "do_action": Spec("record_note visit", "action done", "action"),
+    "allocate": Spec("record_note", "worker level handed", "allocation"),
+    "supervise": Spec("supervision", "worker says", "supervised", "all"),
+    "paediatric_opinion": Spec("record_note clinic attendance admission", "", "", "shown"),
+}
+"""The acts whose form stands at the question; those of a conference have a page of their own."""
+
+AT_CONFERENCE: frozenset[ActKind] = frozenset({"conference", "review_conference", "invite", "record_attendance"})
+ANSWER = Spec("record_note", "", "answer")
+"""What can always be done: an answer in words, which leaves the question standing unless the evidence closes it."""

@@ -1,0 +1,87 @@
+"""Home: what is asked of me, my families, and who opened families of mine because a child was before them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from tenfold import ledger
+from tenfold.desk.asking import Link
+from tenfold.desk.middleware import DeskRequest
+from tenfold.desk.words import URGENCY, counted, plain_moment
+from tenfold.questions.rule import URGENCIES
+from tenfold.questions.wording import plain_day
+from tenfold.when import day_of
+
+TIES = {
+    "allocated": "You hold this family.",
+    "involved": "Your agency is involved.",
+    "invited": "Your agency is invited to a conference.",
+    "presented": "You said that a child was in front of you.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What is asked of me in one family."""
+
+    title: str
+    href: str
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A family of mine."""
+
+    title: str
+    tie: str
+    standing: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """All that the page says."""
+
+    asks: tuple[Asks, ...]
+    families: tuple[Mine, ...]
+    presented: tuple[str, ...]
+
+
+def home(request: DeskRequest) -> HttpResponse:
+    """Show what is asked of whoever is signed in."""
+    page = home_page(ledger.work(request.desk), ledger.families(request.desk), ledger.presented(request.desk))
+    return render(request, "desk/home.html", {"title": "Home", "page": page})
+
+
+def home_page(
+    work: Iterable[ledger.Waiting], families: Iterable[ledger.Held], presented: Iterable[ledger.Presented]
+) -> HomePage:
+    """Return what the page says: of the questions, the families with the most urgent first."""
+    ordered = sorted(work, key=lambda one: (-URGENCIES.index(one.urgency), one.due))
+    place = {one.family: n for n, one in reversed([*enumerate(ordered)])}
+    together = groupby(sorted(ordered, key=lambda one: place[one.family]), key=lambda one: (one.family, one.title))
+    asks = (
+        Asks(title, reverse("child", args=[family, 1]), tuple(map(_link, questions)))
+        for (family, title), questions in together
+    )
+    return HomePage(tuple(asks), tuple(map(_mine, families)), tuple(map(_presented, presented)))
+
+
+def _link(one: ledger.Waiting) -> Link:
+    words, colour = URGENCY[one.urgency]
+    href = reverse("question", args=[one.family, one.number])
+    return Link(href, one.ask, words, colour, f"due {plain_day(day_of(one.due))}")
+
+
+def _mine(held: ledger.Held) -> Mine:
+    standing = f"{counted(held.standing, 'question')} standing" if held.standing else "No open questions"
+    return Mine(held.title, TIES.get(held.tie.kind, ""), standing, reverse("child", args=[held.family, 1]))
+
+
+def _presented(one: ledger.Presented) -> str:
+    return f"{one.who}, {one.agency}, opened {one.title} on {plain_moment(one.at)}: {one.why}"

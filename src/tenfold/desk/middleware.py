@@ -1,0 +1,95 @@
+"""What stands round every page: what a browser may do with it, who is signed in, and the way about."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from tenfold import ledger
+from tenfold.desk.signing_in import TOKEN
+
+if TYPE_CHECKING:
+    from tenfold.ledger.models import Staff
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+POLICY = (
+    "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "img-src 'self' data:"
+)
+OPEN = frozenset({"account_login", "account_logout", "mfa_authenticate"})
+"""The pages that are there before anybody is known."""
+
+
+class DeskRequest(HttpRequest):
+    """A request by somebody who is signed in."""
+
+    desk: ledger.Session
+
+
+def headers(answer: Answer) -> Answer:
+    """Tell the browser to take nothing from elsewhere, to be framed by nobody and to keep no page."""
+
+    def told(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return told
+
+
+def signed_in(answer: Answer) -> Answer:
+    """Hang the ledger's session on each request; let nobody further who has none."""
+
+    def known(request: HttpRequest) -> HttpResponseBase:
+        if _is_open(request):
+            return answer(request)
+        if not request.user.is_authenticated:
+            return redirect(f"{reverse('account_login')}?next={request.path}")
+        session = ledger.resume(cast("Staff", request.user), request.session.get(TOKEN, ""))
+        if session is None:
+            return _unknown(request)
+        request.desk = session  # type: ignore[attr-defined]  # see DeskRequest
+        return answer(request)
+
+    return known
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return what every template is given: who looks, and the way about."""
+    session: ledger.Session | None = getattr(request, "desk", None)
+    if session is None:
+        return {"viewer": None, "navigation": ()}
+    return {"viewer": session.viewer, "navigation": tuple(_ways(request, session))}
+
+
+def _ways(request: HttpRequest, session: ledger.Session) -> list[dict[str, Any]]:
+    ways = [
+        ("home", "Home"),
+        ("find", "Find a child"),
+        ("register", "Register"),
+        ("learning", "Learning"),
+    ]
+    if "auditor" in session.viewer.roles:
+        ways.append(("reads", "Who read what"))
+    ways.append(("account_logout", "Sign out"))
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    return [{"href": reverse(name), "words": words, "current": name == here} for name, words in ways]
+
+
+def _is_open(request: HttpRequest) -> bool:
+    return request.path in {reverse(name) for name in OPEN} or request.path.startswith("/static/")
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    """Turn away an account without a second factor; ask anybody else to sign in again."""
+    if is_mfa_enabled(request.user):
+        logout(request)
+        return redirect("account_login")
+    return render(request, "desk/second_factor.html", status=403)

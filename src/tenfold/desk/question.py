@@ -1,0 +1,147 @@
+"""A question: its sentence, on what evidence, by what authority, what closes it, and the form that closes it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from tenfold.desk.asking import due_of, state_of
+from tenfold.desk.chronicle import Line, line_of
+from tenfold.desk.closing import ANSWER, AT_CONFERENCE, SPECS, Spec
+from tenfold.desk.closing_facts import closing_told
+from tenfold.desk.closing_fields import closing_fields
+from tenfold.desk.forms import Field, Form, empty, sent
+from tenfold.desk.judging import Before, before, judged, judging_fields, unasked
+from tenfold.desk.middleware import DeskRequest
+from tenfold.desk.opening import on_family
+from tenfold.desk.recorded import recorded
+from tenfold.desk.subjects import Answer
+from tenfold.desk.telling import Told, answered, append
+from tenfold.desk.words import URGENCY, sentence
+from tenfold.ledger import Opened
+from tenfold.picture import children, occasions_of
+from tenfold.questions.wording import called, in_words, listed
+from tenfold.record import Entry
+from tenfold.replay import Question, act_in_words
+from tenfold.when import day_of
+
+IN_WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """All that the page says."""
+
+    ask: str
+    urgency: str
+    colour: str
+    due: str
+    to: str
+    state: str
+    closes: str
+    evidence: tuple[Line, ...]
+    unseen: tuple[str, ...]
+    authority: tuple[str, ...]
+    ways: tuple[tuple[str, str, bool], ...]
+    act: str
+    conference: str
+    back: tuple[tuple[str, str], ...]
+    before: Before | None
+
+
+@on_family("question")
+def question(request: DeskRequest, opened: Opened, number: int) -> HttpResponse:
+    """Show a question with the form that answers it; take the answer and show the question again."""
+    answer = answer_to(opened, number, request.GET.get("by", ""))
+    spec = spec_of(answer)
+    fields = form_fields(answer, spec)
+    form = sent(fields, request.POST) if request.method == "POST" else empty(fields)
+    form = unasked(form) if spec.considers == "shown" else form
+    told = told_by(answer, spec, form, request.desk.viewer.agency)
+    form, done = answered(request, form, lambda: append(request, opened, told(), "question", number))
+    page = {"page": question_page(answer), "form": form, "recorded": recorded(request, opened)}
+    return done or render(request, "desk/question.html", page | {"title": "Question"})
+
+
+def answer_to(opened: Opened, number: int, by: str) -> Answer:
+    """Return a question by its number and the act chosen to answer it, the first unless chosen."""
+    if number not in range(1, len(opened.questions) + 1):
+        raise Http404("The record has no such question")
+    asked = opened.questions[number - 1]
+    acts = dict(enumerate(asked.acts))
+    return Answer(opened, asked, None if by == IN_WORDS else acts.get(int(by) if by.isdecimal() else 0))
+
+
+def spec_of(answer: Answer) -> Spec:
+    """Return the form of an act; an answer in words where it has none of its own."""
+    return SPECS.get(answer.act.kind, ANSWER) if answer.act is not None else ANSWER
+
+
+def form_fields(answer: Answer, spec: Spec) -> tuple[Field, ...]:
+    """Return a form's fields; a medical opinion asks first what must be asked before one."""
+    own = closing_fields(answer, spec)
+    return (*own, *judging_fields(answer.opened)) if spec.considers == "shown" else own
+
+
+def told_by(answer: Answer, spec: Spec, form: Form, agency: str) -> Callable[[], Told]:
+    """Return what makes the entry, once the form is right."""
+
+    def told() -> Told:
+        entry = closing_told(answer, spec, form, agency)
+        if spec.considers != "shown":
+            return entry
+        child = answer.young[0]
+        hurt = [id for one in occasions_of(answer.opened.picture, child) for id in one.ids]
+        return judged(entry, form, before(answer.opened, child).considered, hurt)
+
+    return told
+
+
+def question_page(answer: Answer) -> QuestionPage:
+    """Return what a question's page says, with the act by which it is to be answered."""
+    opened, asked = answer.opened, answer.question
+    p, (words, colour) = opened.picture, URGENCY[asked.urgency]
+    return QuestionPage(
+        ask=in_words(p, asked.ask),
+        urgency=words,
+        colour=colour,
+        due=sentence(due_of(asked)),
+        to=listed(called(p, one) for one in asked.to),
+        state=state_of(opened, asked),
+        closes=asked.rule_of.closes,
+        evidence=tuple(line_of(p, seen) for one in asked.evidence if (seen := p.entry(one.id)) is not None),
+        unseen=tuple(f"An entry that you may not see, of {called(p, one.agency)}" for one in hidden(answer)),
+        authority=tuple(str(p.guidance.cite(topic, day_of(asked.opened))) for topic in asked.rule_of.authority),
+        ways=tuple(ways(answer)) if asked.closed is None and opened.is_now else (),
+        act=act_in_words(p, answer.act) if answer.act is not None else "Answer in words",
+        conference=conference(answer),
+        back=tuple(back(opened, asked)),
+        before=before(opened, answer.young[0]) if spec_of(answer).considers == "shown" else None,
+    )
+
+
+def hidden(answer: Answer) -> tuple[Entry, ...]:
+    """Return the evidence that this professional may not see."""
+    return tuple(one for one in answer.question.evidence if answer.opened.picture.entry(one.id) is None)
+
+
+def ways(answer: Answer) -> Iterator[tuple[str, str, bool]]:
+    """Yield the ways to answer a question: the words, the address, and whether it is the one shown."""
+    for n, act in enumerate(answer.question.acts):
+        yield act_in_words(answer.opened.picture, act), f"?by={n}", act == answer.act
+    yield "Answer in words; it stands unless evidence closes it.", f"?by={IN_WORDS}", answer.act is None
+
+
+def conference(answer: Answer) -> str:
+    """Return the address of the conference page where the act is done there."""
+    there = answer.act is not None and answer.act.kind in AT_CONFERENCE
+    return reverse("conference", args=[answer.opened.family]) if there else ""
+
+
+def back(opened: Opened, asked: Question) -> Iterator[tuple[str, str]]:
+    """Yield the children whom a question concerns, with the addresses of their pages."""
+    for n, child in enumerate(children(opened.picture), 1):
+        if child in asked.children or not asked.children:
+            yield called(opened.picture, child), reverse("child", args=[opened.family, n])

@@ -1,0 +1,64 @@
+"""The published review that this began from, in our own words and in roles: nothing that leads to a living child."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tenfold.guidance import FINDINGS
+from tenfold.questions.all import RULES
+
+TITLE = "A boy of 17 months, 2007"
+UPDATED = "3 December 2019"
+SUMMED_UP = (
+    "A serious case review of 2009 looked at how agencies in one London borough worked with a family whose youngest "
+    "child died. This page retells the short public account of it that the local authority kept."
+)
+HAPPENED = (
+    "He died in August 2007, 17 months old, after months of abuse by his mother, her new partner and a lodger at home.",
+    "He had injuries to his head, neck, ribs, back, shin, fingers and toes. No agency held a record of them all.",
+    "Health, police, social care and others were involved with him or his family, and visited often.",
+    "He was put on the child protection register on 22 December 2006. What followed was not enough.",
+)
+IMPACTS = (
+    "Statutory guidance, “Working Together to Safeguard Children” (2010), on joined-up work by all agencies.",
+    "The Social Work Task Force, on recruiting, training and supervising social workers.",
+    "From it the Professional Capabilities Framework.",
+)
+DIFFER = (
+    "Sources differ: the account says that his siblings were not on the register; a later police source says that two "
+    "sisters were. Only some of the contacts can be dated, and only some of the injuries are described, in what is "
+    "public. Nothing is invented to fill the rest."
+)
+THEMES = ("curiosity", "openness", "siblings", "response", "awareness", "workforce")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the review found, where that is told, and the questions that the record asks since."""
+
+    text: str
+    source: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that the page says."""
+
+    title: str
+    updated: str
+    summed_up: str
+    happened: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    impacts: tuple[str, ...]
+    differ: str
+
+
+def review_page() -> Review:
+    """Return the review, with the questions that each finding became."""
+    return Review(TITLE, UPDATED, SUMMED_UP, HAPPENED, tuple(_findings()), IMPACTS, DIFFER)
+
+
+def _findings() -> Iterator[Finding]:
+    for theme in THEMES:
+        found = FINDINGS[theme]
+        yield Finding(found.text, found.source, tuple(rule.stands for rule in RULES if theme in rule.findings))

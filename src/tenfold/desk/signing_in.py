@@ -1,0 +1,43 @@
+"""Signing in and out: nobody makes an account here, and the ledger hears who comes and goes."""
+
+import secrets
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.signals import user_logged_in
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.signals import user_logged_out
+from django.http import HttpRequest
+
+from tenfold import ledger
+
+TOKEN = "desk-token"  # noqa: S105  # the name of a place in the session, not what is kept there
+
+
+class NobodySignsUp(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """Accounts are made by an administrator."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  # allauth's signature
+        """Refuse everybody."""
+        return False
+
+
+def listen() -> None:
+    """Have the ledger told of each sign-in and sign-out."""
+    user_logged_in.connect(came, dispatch_uid="desk-came")
+    user_logged_out.connect(went, dispatch_uid="desk-went")
+
+
+def came(request: HttpRequest, user: Any, **_: object) -> None:
+    """Begin a session of the ledger for somebody who signed in with a second factor; without one there is none."""
+    if is_mfa_enabled(user):
+        token = secrets.token_urlsafe(32)
+        request.session[TOKEN] = token
+        ledger.begin(user, token)
+
+
+def went(request: HttpRequest, **_: object) -> None:
+    """End it."""
+    token = request.session.pop(TOKEN, None)
+    if token is not None:
+        ledger.end(token)

@@ -1,0 +1,41 @@
+"""The addresses of the pages. Nothing personal stands in one: families go by UUID, children and questions by number."""
+
+from django.urls import path
+
+from tenfold.desk import (
+    child,
+    conference,
+    contact,
+    find,
+    home,
+    learning,
+    pictures,
+    present,
+    purpose,
+    question,
+    reads,
+    register,
+    same_person,
+    siblings,
+)
+
+FAMILY = "family/<uuid:family>/"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("find", find.find, name="find"),
+    path("register", register.register, name="register"),
+    path("learning", learning.learning, name="learning"),
+    path("learning/review", learning.review, name="review"),
+    path("learning/review/replay", learning.replayed, name="replayed"),
+    path("reads", reads.reads, name="reads"),
+    path(f"{FAMILY}purpose", purpose.purpose, name="purpose"),
+    path(f"{FAMILY}present", present.present, name="present"),
+    path(f"{FAMILY}child/<int:nth>", child.child, name="child"),
+    path(f"{FAMILY}child/<int:nth>/record", contact.contact, name="contact"),
+    path(f"{FAMILY}child/<int:nth>/pictures", pictures.pictures, name="pictures"),
+    path(f"{FAMILY}question/<int:number>", question.question, name="question"),
+    path(f"{FAMILY}siblings", siblings.siblings, name="siblings"),
+    path(f"{FAMILY}conference", conference.conference, name="conference"),
+    path(f"{FAMILY}same-person", same_person.same_person, name="same_person"),
+]
