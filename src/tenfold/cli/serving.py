@@ -2,8 +2,10 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from threading import Thread
 
@@ -26,6 +28,7 @@ def serve(folder: Path, *, address: str, port: int, demo: bool, behind_https: bo
     """Run the site until it is told to stop; the database stops after the last page was answered."""
     refuse_openness(address, behind_https=behind_https)
     refuse_taken(address, port)
+    say_at_once()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # until the web server listens for it itself
     with suppress(KeyboardInterrupt), database(folder) as told:
         os.environ.update(told, TENFOLD_HTTPS="1" if behind_https else "0")
@@ -126,6 +129,12 @@ def tell_people() -> None:
     write(f"Everybody's password is {PASSWORD}. Usernames, and a code for this half minute each:")
     for one in found:
         write(f"  {one.username:{wide}}  {one.code}  {one.name}, {one.job}, {one.agency}")
+
+
+def say_at_once() -> None:
+    """Let each line out as it is written, also where no terminal reads: whoever waits for the address reads a log."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
 
 
 def refuse_openness(address: str, *, behind_https: bool) -> None:

@@ -11,7 +11,7 @@ from tempfile import mkstemp
 from tenfold.cli import web
 from tenfold.cli.opening import PROBLEMS, give_up
 from tenfold.cli.pages import Page, Visitor
-from tenfold.cli.serving import database, prepare
+from tenfold.cli.serving import database, prepare, say_at_once
 from tenfold.cli.writing import write
 
 DEPTH = 2  # links from the first page
@@ -64,6 +64,7 @@ class Walk:
 def take(folder: Path) -> None:
     """Bring in the partnership, walk the site as each of its people, say what was found; leave with 1 at any fault."""
     log, faults = Path(mkstemp(prefix="tenfold-tour-", suffix=".log")[1]), list[str]()
+    say_at_once()
     with database(folder) as told:
         os.environ.update(told, TENFOLD_HTTPS="0")
         prepare(demo=True)
