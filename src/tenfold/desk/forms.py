@@ -25,7 +25,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One thing that is asked. `needed` is what to say when it is left empty; without it, it may be."""
+    """One thing that is asked.
+
+    `needed` is what to say when it is left empty; without it, it may be. `none` is the first line of a list.
+    """
 
     kind: Kind
     name: str
@@ -37,6 +40,7 @@ class Field:
     rows: int = 4
     small: bool = False
     width: str = ""
+    none: str = "Not said"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
