@@ -101,11 +101,12 @@ def tests_by_line() -> Lines:
 
 
 def tests_for(mutant: Mutant, lines: Lines) -> list[str]:
-    """Return the tests that run a mutant's line (what runs at import only: its file), those beside it first."""
+    """Return the tests that run a mutant's line (what runs at import only: its file): those beside it, then others."""
     here = lines.get(mutant.path, {})
     found = here.get(mutant.line) or list(dict.fromkeys(id for ids in here.values() for id in ids))
-    own = mutant.path.removesuffix(".py") + "_test.py"
-    return sorted(found, key=lambda id: not id.startswith(own))[:MOST_TESTS]
+    beside = mutant.path.removesuffix(".py") + "_test.py"
+    own = [id for id in found if id.startswith(beside)]
+    return [*own, *[id for id in found if not id.startswith(beside)][:MOST_TESTS]]
 
 
 def survives(mutant: Mutant, tests: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ def browser() -> Iterator["Browser"]:
     program = chromium()
     if program is None:
         pytest.skip(MISSING)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - loaded by every run, used by few
+    from playwright.sync_api import sync_playwright
 
     # Playwright waits in a loop of its own in this thread, which Django would take for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -139,12 +139,13 @@ class Story:
     entries: tuple[Entry, ...]
     guidance: Guidance
     leads: tuple[Lead, ...] = (Lead(agency=CSC),)
+    agencies: tuple[Agency, ...] = AGENCIES
 
     @property
     def case(self) -> Case:
         """The story as a case; entries without an id are numbered e1, e2, … as told."""
         named = [replace(one, id=one.id or f"e{n}", seq=n) for n, one in enumerate(self.entries)]
-        return Case(case="story", agencies=AGENCIES, lead=self.leads, entries=tuple(named))
+        return Case(case="story", agencies=self.agencies, lead=self.leads, entries=tuple(named))
 
     def then(self, *more: Entry) -> "Story":
         """The story told further."""
@@ -153,6 +154,10 @@ class Story:
     def led_by(self, agency: str, since: str) -> "Story":
         """The story with another lead from a day on."""
         return replace(self, leads=(*self.leads, Lead(agency=agency, from_=time(since))))
+
+    def beside(self, agency: str, kind: Any) -> "Story":
+        """The story with one more agency in it, of a kind that few stories need."""
+        return replace(self, agencies=(*self.agencies, Agency(id=agency, name=agency, kind=kind)))
 
     def picture(self, by: str) -> Picture:
         """What the record holds at the end of a day."""

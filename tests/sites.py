@@ -17,7 +17,7 @@ import pytest
 from tenfold.cli import web
 from tenfold.ledger.server import Server
 
-ROOMS = frozenset({"ledger", "desk", "exchange", "site", "journeys", "faults"})
+ROOMS = frozenset({"ledger", "desk", "exchange", "site", "cli", "journeys", "faults"})
 STAND = pytest.StashKey["Stand"]()
 
 
@@ -89,7 +89,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def wake() -> Stand:
     """Tell Django where the database will stand, and make it ready."""
-    import django  # noqa: PLC0415 - only where a test has to do with it
+    import django
 
     stand = Stand()
     os.environ.update(stand.server.environment(), TENFOLD_HTTPS="0", DJANGO_SETTINGS_MODULE="tenfold.site.settings")
@@ -99,10 +99,10 @@ def wake() -> Stand:
 
 def migrate() -> None:
     """Bring the database to this version."""
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connections  # noqa: PLC0415
+    from django.core.management import call_command
+    from django.db import connections
 
-    from tenfold.ledger.demo import prepare  # noqa: PLC0415 - it has models, which Django must know
+    from tenfold.ledger.demo import prepare
 
     call_command("migrate", database="owner", verbosity=0, interactive=False)
     prepare([])
@@ -111,7 +111,7 @@ def migrate() -> None:
 
 def copy(database: Path, to: Path) -> None:
     """Copy a database that is not running, with the account that owns it."""
-    subprocess.run(["cp", "-a", database, to], check=True)  # noqa: S603, S607 - shutil leaves owners behind
+    subprocess.run(["cp", "-a", database, to], check=True)  # noqa: S607 - shutil leaves owners behind
 
 
 @pytest.fixture(scope="session")

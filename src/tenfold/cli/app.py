@@ -175,6 +175,24 @@ def serve(
 
 
 @app.command(
+    short_help="Bring a case file into the record of a running site.",
+    epilog="Example: tenfold load cases/turning.yaml --as-history --as alex",
+)
+def load(
+    case: CaseFile,
+    *,
+    as_history: Annotated[bool, typer.Option("--as-history", help="Keep when its entries were recorded.")] = False,
+    username: Annotated[str, typer.Option("--as", metavar="USERNAME", help="The administrator who brings it.")],
+    data: SiteFolder = None,
+) -> None:
+    """Bring a case file into the record as a new family; an administrator’s password and code are asked for."""
+    from tenfold.cli.loading import load as bring
+    from tenfold.cli.serving import default_folder
+
+    bring(case, data or default_folder(), as_history=as_history, username=username)
+
+
+@app.command(
     short_help="Who can sign in to the demo, with a code each.",
     epilog="Example: tenfold codes",
 )

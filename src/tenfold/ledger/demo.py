@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import yaml
 from allauth.mfa.adapter import get_adapter
@@ -21,7 +22,7 @@ from tenfold.ledger import keys
 from tenfold.ledger.history import load_history
 from tenfold.ledger.models import Staff
 from tenfold.ledger.moving import moved
-from tenfold.ledger.session import begin, end
+from tenfold.ledger.session import Session, begin, end
 from tenfold.record import Case
 
 _PLACES = (Path(str(files("tenfold.ledger"))) / "partnership", Path(__file__).parents[3] / "cases" / "partnership")
@@ -56,9 +57,8 @@ def load(today: date) -> None:
     for family in told["families"]:
         case = _case(folder / family["file"], timedelta(weeks=weeks))
         id = load_history(session, case)
-        with connections["default"].cursor() as cursor:
-            worker = people[family["worker"]].pk
-            cursor.execute("SELECT tenfold.allocate(%s, %s, %s, %s)", [session.secret, id, worker, "allocated"])
+        if "worker" in family:
+            _allocate(session, id, people[family["worker"]])
     end(session.token)
 
 
@@ -92,6 +92,11 @@ def code_of(username: str) -> str:
     """Return the one-time code with which somebody of the demo signs in now."""
     counter = next(iter(yield_hotp_counters_from_time()))
     return str(format_hotp_value(hotp_value(_secret(username), counter)))
+
+
+def _allocate(session: Session, family: UUID, worker: Staff) -> None:
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT tenfold.allocate(%s, %s, %s, 'allocated')", [session.secret, family, worker.pk])
 
 
 def _hired(told: dict[str, Any]) -> Staff:

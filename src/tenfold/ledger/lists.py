@@ -31,14 +31,16 @@ class Waiting:
     due: datetime
     opened: datetime
     rule: str
+    acts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A family that the viewer may open: what it is called, by which tie, and how many questions stand."""
+    """A family that the viewer may open: what it and its children are called, by which tie, what stands."""
 
     family: UUID
     title: str
+    children: tuple[str, ...]
     tie: Tie
     standing: int
 
@@ -64,7 +66,8 @@ def work(session: Session) -> tuple[Waiting, ...]:
             for number, rule, urgency, due, opened, to, sealed in _standing(family):
                 if asked & set(to):
                     told = msgspec.json.decode(keys.unseal(key, sealed, family.bytes + b"question"))
-                    found.append(Waiting(family, title, number, told["ask"], urgency, due, opened, rule))
+                    acts = tuple(told["acts"])
+                    found.append(Waiting(family, title, number, told["ask"], urgency, due, opened, rule, acts))
     order = {"immediate": 0, "soon": 1, "routine": 2}
     return tuple(sorted(found, key=lambda one: (order[one.urgency], one.due)))
 
@@ -73,8 +76,8 @@ def families(session: Session) -> tuple[Held, ...]:
     """Return the families that the viewer may open, those given to them first."""
     with transaction.atomic():
         held = [
-            Held(family, title, tie, len(_standing(family)))
-            for family, (_, title, tie) in _mine(session, "families").items()
+            Held(family, title, _children(family, key), tie, len(_standing(family)))
+            for family, (key, title, tie) in _mine(session, "families").items()
         ]
     return tuple(sorted(held, key=lambda one: (one.tie.kind != "allocated", one.title)))
 
@@ -114,6 +117,13 @@ def _mine(session: Session, page: str) -> dict[UUID, tuple[bytes, str, Tie]]:
         key = keys.unwrap(wrapped, id)
         found[id] = (key, header_of(keys.unseal(key, sealed, id.bytes)).title or f"Family {number}", ties[id])
     return found
+
+
+def _children(family: UUID, key: bytes) -> tuple[str, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sealed FROM tenfold.child WHERE family = %s ORDER BY nth", [family])
+        rows = cursor.fetchall()
+    return tuple(keys.unseal(key, sealed, family.bytes + b"child").decode() for (sealed,) in rows)
 
 
 def _standing(family: UUID) -> list[tuple[int, str, str, datetime, datetime, list[str], bytes]]:

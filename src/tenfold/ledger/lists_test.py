@@ -62,6 +62,7 @@ def test_my_work_is_what_is_asked_of_my_agency_in_families_that_i_may_open():
     mine = [one for one in ledger.work(session("csc")) if one.family == ann]
     assert mine
     assert mine[0].title == "A family"
+    assert all(one.acts and "?" in one.ask for one in mine)
     assert [one.urgency for one in mine] == sorted(
         (one.urgency for one in mine), key=["immediate", "soon", "routine"].index
     )
@@ -73,7 +74,8 @@ def test_my_families_are_those_that_i_may_open_with_why_and_how_much_stands():
     ann, sam = family(first()), session("csc")
     [held] = [one for one in ledger.families(sam) if one.family == ann]
     standing = [one for one in ledger.open_record(sam, ann, "protect", "child").questions if one.closed is None]
-    assert (held.title, held.tie.kind, held.standing) == ("A family", "involved", len(standing))
+    assert (held.title, held.children) == ("A family", ("Ann Vale",))
+    assert (held.tie.kind, held.standing) == ("involved", len(standing))
     assert ann not in {one.family for one in ledger.families(session("dva"))}
 
 

@@ -9,10 +9,10 @@ from django.db import connection
 
 from tenfold.ledger import keys
 from tenfold.ledger.reading import Kept
-from tenfold.picture import children, person, plan_now
-from tenfold.questions.wording import in_words
+from tenfold.picture import Picture, children, person, plan_now
+from tenfold.questions.wording import called, in_words
 from tenfold.record import Entry, Invited, Person
-from tenfold.replay import Question, Replay
+from tenfold.replay import Question, Replay, act_in_words
 
 _AFTER = timedelta(days=90)
 """For how long whoever was invited to a conference may read the record that it looked at."""
@@ -39,7 +39,9 @@ def _questions(cursor: Any, kept: Kept, replayed: Replay) -> None:
 
 
 def _row(kept: Kept, replayed: Replay, number: int, one: Question) -> tuple[Any, ...]:
-    told = msgspec.json.encode({"id": one.id, "ask": in_words(replayed.picture, one.ask)})
+    p = replayed.picture
+    acts = [act_in_words(p, act) for act in one.acts]
+    told = msgspec.json.encode({"id": one.id, "ask": in_words(p, one.ask), "acts": acts})
     sealed = keys.seal(kept.key, told, kept.family.bytes + b"question")
     return (kept.family, number, one.rule, one.urgency, one.opened, one.due, one.closed, list(one.to), sealed)
 
@@ -51,8 +53,8 @@ def _children(cursor: Any, kept: Kept, replayed: Replay) -> None:
     for nth, child in enumerate(children(p), 1):
         known, spell = person(p, child), plan_now(p, child)
         cursor.execute(
-            "INSERT INTO tenfold.child (family, nth, born, words) VALUES (%s, %s, %s, %s)",
-            [kept.family, nth, _born(known), keys.words_of(_names(known))],
+            "INSERT INTO tenfold.child (family, nth, born, words, sealed) VALUES (%s, %s, %s, %s, %s)",
+            [kept.family, nth, _born(known), keys.words_of(_names(known)), _sealed_name(kept, p, child)],
         )
         if spell is not None:
             cursor.execute(
@@ -71,6 +73,10 @@ def _ties(cursor: Any, kept: Kept, fresh: Iterable[Entry]) -> None:
             cursor.execute(
                 "SELECT tenfold.tie_agency(%s, %s, %s, %s, %s)", [kept.family, kind, agency, until, entry.event]
             )
+
+
+def _sealed_name(kept: Kept, p: Picture, child: str) -> bytes:
+    return keys.seal(kept.key, called(p, child).encode(), kept.family.bytes + b"child")
 
 
 def _born(known: Person | None) -> Any:

@@ -85,7 +85,16 @@ from tenfold.picture.lateness import is_late
 from tenfold.picture.leaning import Lapse, ending_decided, keepers, lapse, leaned_on, leans_since
 from tenfold.picture.leaving import discharges, met_on
 from tenfold.picture.legal import legal_asks, managers_answer, planned_since, view_before
-from tenfold.picture.links import blamed, concerned, ever_family, family_words, going_home, links, said_to_care
+from tenfold.picture.links import (
+    blamed,
+    children_concerned,
+    concerned,
+    ever_family,
+    family_words,
+    going_home,
+    links,
+    said_to_care,
+)
 from tenfold.picture.meetings import (
     HEALTH,
     agencies_at,

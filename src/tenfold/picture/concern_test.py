@@ -1,8 +1,8 @@
 """What makes a concern live, and what ends it."""
 
-from parts import ED, GP, MUM, NURSERY, SAM, entry, told
-from tenfold.picture import has_open_concern, is_live
-from tenfold.record import Account, Decision, Injury, Opinion
+from parts import CSC, ED, GP, MUM, NURSERY, SAM, entry, time, told
+from tenfold.picture import concern_behind, concerns, has_open_concern, household_adults, is_live
+from tenfold.record import Account, Assessment, Check, Decision, Enquiry, History, Injury, Opinion, Person, Residence
 
 
 def hurt(day, id, **fields):
@@ -70,3 +70,63 @@ def test_a_decision_that_considered_it_ends_it():
     assert is_live(TWICE.then(entry("2024-05-09", ED, "record_note", closed)).picture("2024-05-09"), SAM)
     weighed = entry("2024-05-09", ED, "record_note", closed, considered=("second",))
     assert not is_live(TWICE.then(weighed).picture("2024-05-09"), SAM)
+
+
+def test_an_open_concern_is_closed_by_an_assessment_that_had_it_before_it():
+    story = told(hurt("2024-03-04", "first"))
+    opened = Assessment(id="a", children=(SAM,), stage="opened", kind="single")
+    done = Assessment(id="a", children=(SAM,), stage="completed", kind="single")
+
+    def assessed(*considered):
+        begun = entry("2024-03-05", CSC, "record_note", opened)
+        return story.then(begun, entry("2024-04-02", CSC, "record_note", done, considered=considered))
+
+    assert not has_open_concern(assessed("first").picture("2024-04-02"), SAM)
+    assert has_open_concern(assessed("first").picture("2024-04-01"), SAM)
+    assert has_open_concern(assessed().picture("2024-04-02"), SAM)
+    before = entry("2024-03-01", CSC, "record_note", done, considered="all")
+    assert has_open_concern(told(before, hurt("2024-03-04", "first")).picture("2024-04-02"), SAM)
+
+
+def test_an_injury_told_where_an_enquiry_begins_or_ends_is_none_while_on_plan():
+    def enquiry(day, stage, *facts):
+        return entry(day, CSC, "record_note", Enquiry(id="e47", children=(SAM,), stage=stage), *facts, id=stage)
+
+    arm = Injury(id="arm", child=SAM, type="swelling", sites=("wrist",))
+    opened, done = enquiry("2024-03-04", "opened"), enquiry("2024-03-20", "completed")
+    assert is_live(told(opened, hurt("2024-03-11", "first"), done).picture("2024-03-20"), SAM)
+    assert not is_live(told(enquiry("2024-03-04", "opened", arm), done).picture("2024-03-20"), SAM)
+    assert not is_live(told(opened, enquiry("2024-03-20", "completed", arm)).picture("2024-03-20"), SAM)
+
+
+def test_the_history_of_a_grown_up_of_the_household_is_a_concern_and_a_childs_is_none():
+    def lives_there(born):
+        known = (Person(id="kim", born=time(born)), Residence(person="kim", address="home", as_="resident"))
+        past = History(person="kim", of="violence", as_="perpetrator")
+        p = told(entry("2024-03-04", CSC, "visit", *known, past)).picture("2024-03-04")
+        return household_adults(p, SAM), is_live(p, SAM), len(concerns(p, SAM))
+
+    assert lives_there("2004-01-01") == ((MUM, "kim"), True, 1)
+    assert lives_there("2009-01-01") == ((MUM,), False, 0)
+
+
+def test_what_a_check_bore_out_by_then_leaves_no_concern_behind_a_step():
+    told_of = Account(id="fell", by=MUM, about=("first",), claim="accident")
+    found = entry("2024-03-04", ED, "attendance", Injury(id="first", child=SAM, type="swelling"), told_of, id="first")
+    step = entry("2024-03-06", CSC, "record_note", Decision(matter="closure", children=(SAM,)), id="step")
+
+    def behind(*then):
+        p = told(found, *then).picture("2024-03-20")
+        return concern_behind(p, SAM, p.entry("step")) is not None
+
+    def check(result, day="2024-03-05", of="fell"):
+        return entry(day, GP, "call", Check(about=(of,), against="witness", result=result))
+
+    assert behind(step)
+    assert not behind(check("corroborated"), step)
+    assert behind(step, check("corroborated", "2024-03-07"))
+    for result in ("contradicted", "inconclusive", "requested"):
+        assert behind(check(result), step)
+    assert not behind(check("unfounded", of="first"), step)
+    assert behind(check("inconclusive", of="first"), step)
+    assert behind(check("corroborated"), check("corroborated", of="first"), step)

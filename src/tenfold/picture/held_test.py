@@ -95,3 +95,9 @@ def test_a_step_does_not_follow_itself():
     assert sat_since(picture, ("core_group", "initial_conference"), SAM, FIFTH)
     [last] = [one for one in sittings(picture, "core_group", SAM) if one.entry.id == "fifth"]
     assert not sat_since(picture, ("core_group",), SAM, last)
+
+
+def test_a_meeting_cancelled_at_the_hour_for_which_it_was_called_was_not_held():
+    off = Meeting(id="m", event="core_group", day=Time.told("2024-03-04T10:00"), status="cancelled")
+    assert sat(entry("2024-03-04T10:00", CSC, "core_group", off, id="c")) == []
+    assert sat(entry("2024-03-04T09:59", CSC, "core_group", off, id="c")) == ["c"]

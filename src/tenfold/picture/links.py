@@ -7,7 +7,7 @@ from tenfold.picture.care import cares_at
 from tenfold.picture.household import LIVING, caregivers, living, lodged, people_with_addresses, stays
 from tenfold.picture.independence import insiders
 from tenfold.picture.injuries import accounts_of, occasions_of
-from tenfold.picture.people import children_of, is_child, parents, partners
+from tenfold.picture.people import children_of, is_child, parents, partners, younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
@@ -15,10 +15,15 @@ from tenfold.record import Account, Decision, Entry, Relationship
 
 
 def concerned(p: Picture, stated: Stated[Any]) -> tuple[str, ...]:
-    """Return the children of whom something is said: those its entry is about, else the children of those adults."""
-    about = stated.first.about
-    own = tuple(one for one in about if is_child(p, one))
-    return own or tuple(dict.fromkeys(child for adult in about for child in children_of(p, adult)))
+    """Return the children of whom something is said: those whom its entry concerns."""
+    return children_concerned(p, stated.first)
+
+
+def children_concerned(p: Picture, entry: Entry) -> tuple[str, ...]:
+    """Return the children whom an entry is about, else those of the adults whom it is about who are not grown up."""
+    own = tuple(one for one in entry.about if is_child(p, one))
+    theirs = (child for adult in entry.about for child in children_of(p, adult))
+    return own or tuple(dict.fromkeys(child for child in theirs if younger_than(p, child, "adult") is not False))
 
 
 @remembered

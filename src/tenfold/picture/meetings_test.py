@@ -184,3 +184,33 @@ def test_an_invitation_to_the_next_meeting_is_none_to_this_one():
     called = (Invited(agency=GP, meeting="next"), Invited(agency=HV))
     p = told(review("2024-03-20", after, *called)).picture(by="2024-04-01")
     assert [one.agency for one in invited(p, p.events("review_conference")[0])] == [HV]
+
+
+def test_a_conference_that_plans_the_next_is_not_that_next_one():
+    after = Meeting(id="next", event="review_conference", day=time("2024-03-20"), status="planned")
+    assert sittings(told(review("2024-03-20", after, id="r"))) == {"next": None}
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "acute_hospital",
+        "community_health",
+        "health_visiting",
+        "general_practice",
+        "mental_health",
+        "ambulance",
+        "substance_misuse",
+    ],
+)
+def test_every_service_of_health_speaks_for_health_at_a_joint_meeting(kind):
+    p = told(conference("2024-03-20", among=(POLICE, "service"))).beside("service", kind).picture(by="2024-03-20")
+    assert joint(p, p.events("initial_conference")[0]) is True
+
+
+@pytest.mark.parametrize(
+    "kind", ["childrens_social_care", "school", "early_years", "voluntary", "probation", "housing"]
+)
+def test_another_service_does_not(kind):
+    p = told(conference("2024-03-20", among=(POLICE, "service"))).beside("service", kind).picture(by="2024-03-20")
+    assert joint(p, p.events("initial_conference")[0]) is False

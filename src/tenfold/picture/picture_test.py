@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -219,3 +220,25 @@ def test_a_check_says_what_it_found():
     check = Check(about=("fell",), against="witness", result="corroborated")
     p = told(entry("2024-03-04", ED, "attendance", WRIST, FELL, check)).picture("2024-03-04")
     assert [one.fact.result for one in p.facts(Check, "fell")] == ["corroborated"]
+
+
+def test_what_comes_after_two_ids_were_found_to_be_one_is_read_under_the_one():
+    same = SamePerson(a=LODGER, b="man", is_=True)
+    known = (Person(id=LODGER, name="Lee"), Person(id="man"))
+    first = entry("2024-03-04", CSC, "call", *known, same, id="first")
+    later = entry("2024-03-05", HV, "visit", Presence(person="man", context="at the door"), id="later")
+    whole = told(first, later).case
+    grown = fold(whole, AsOf.day(date(2024, 3, 4)))
+    grown.advance(AsOf.day(date(2024, 3, 5)).known)
+    grown.take([next(one for one in whole.entries if one.id == "later")])
+    for p in (grown, fold(whole)):
+        assert [one.fact.person for one in p.facts(Presence)] == [p.known_under("man")]
+        assert len(p.facts(Presence, p.known_under("man"))) == 1
+
+
+def test_the_first_lead_has_not_taken_over_from_anybody():
+    alone = replace(told(), leads=(Lead(agency=CSC, from_=Time.told("2024-03-04")),))
+    assert alone.picture("2024-03-20").led_since() is None
+    story = told().led_by(OTHER_LA, "2024-03-11")
+    assert story.picture("2024-03-09").led_since() is None
+    assert story.picture("2024-03-11").led_since() == Time.told("2024-03-11").first

@@ -193,8 +193,8 @@ class Readable:
         return self.guidance.limit(id, day_of(since))
 
     def over(self, id: str, since: datetime) -> bool:
-        """Whether a limit that began at a moment has run out."""
-        return self.cells.passed(self.ends(id, since))
+        """Whether a limit that began at a moment has run out; nothing is counted from what has not come yet."""
+        return self.cells.passed(since) and self.cells.passed(self.ends(id, since))
 
     def ends(self, id: str, since: datetime) -> datetime:
         """Return the moment at which a limit that began at a moment runs out, by the guidance in force then."""

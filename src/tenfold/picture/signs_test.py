@@ -43,3 +43,10 @@ def test_three_places_are_counted_without_what_play_bruises_or_nobody_named():
 def test_a_part_is_a_place_without_its_side():
     codes = ("arm.left", "leg.right.back", "torso.front", "back", "face.eye.left")
     assert [part(code) for code in codes] == ["arm", "leg", "torso", "back", "face.eye"]
+
+
+@pytest.mark.parametrize("site", ["face.ear.left", "neck", "face.mouth", "face.cheek", "face.eye.right", "face.chin"])
+def test_places_on_the_face_and_neck_that_tell_while_a_child_is_young(site):
+    assert found(patterned, SAM, "bruise", site)
+    assert not found(patterned, ANN, "bruise", site)
+    assert not found(patterned, SAM, "scratch", site)

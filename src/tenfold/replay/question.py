@@ -122,7 +122,7 @@ class Question:
         more = tuple(entry for entry in asked.evidence if entry.id not in held)
         raised = URGENCIES.index(asked.urgency) > URGENCIES.index(self.urgency)
         self.to, self.acts = asked.to, asked.acts
-        self.about = tuple(dict.fromkeys((*self.about, *asked.about)))
+        self.about = tuple(dict.fromkeys((*self.about, *self.children, *asked.about)))
         if more:
             self.evidence = tuple(sorted((*self.evidence, *more), key=place))
         if raised:

@@ -174,7 +174,10 @@ class Walk:
         elif standing is not None and answer is None:
             self._close(standing, key)
         elif standing is not None and answer is not None:
+            if subject.children != standing.children:
+                self._file(standing, key, away=True)
             standing.subject = subject
+            self._file(standing, key)
             if answer.ask != standing.sentence:
                 standing.sentence, standing.ask = answer.ask, as_known(self.picture, answer.ask)
             if standing.grow(answer, self.picture.now, self._due):
@@ -185,8 +188,7 @@ class Walk:
         standing.closed = self.picture.now
         standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
         del self._open[key]
-        for child in standing.children:
-            self._standing.get((standing.theme, child), {}).pop(key, None)
+        self._file(standing, key, away=True)
 
     def _open_anew(self, rule: Rule, subject: Subject, answer: Asked) -> None:
         key = (rule.id, subject.id)
@@ -194,9 +196,17 @@ class Walk:
         self._open[key] = opened = self._opened(rule, subject, answer, nth)
         self.questions.append(opened)
         self._stir(opened)
-        if not rule.looks_at_questions:
-            for child in opened.children:
-                self._standing.setdefault((rule.theme, child), {})[key] = opened
+        self._file(opened, key)
+
+    def _file(self, question: Question, key: Key, *, away: bool = False) -> None:
+        """Keep a question that stands under each child whom it concerns, or take it away from there."""
+        for child in () if question.rule_of.looks_at_questions else question.children:
+            under = self._standing.setdefault((question.theme, child), {})
+            if away:
+                under.pop(key, None)
+            elif key not in under:
+                under[key] = question
+                self._stirred.add((question.theme, child))
 
     def _stir(self, question: Question) -> None:
         self._stirred.update((question.theme, child) for child in question.children)

@@ -33,6 +33,12 @@ def test_a_question_opens_when_its_evidence_was_recorded_and_is_closed_by_what_a
     assert question.held_by == (ED,)
 
 
+def test_a_question_that_comes_to_concern_another_child_is_about_that_child_too():
+    more = entry("2024-03-08", GP, "visit", Presence(person="man-1", context="with her"), about=(ANN,))
+    [question] = told(MET, more).questions(adult_unidentified, by="2024-03-10")
+    assert (question.children, question.about) == ((SAM, ANN), (SAM, "man-1", ANN))
+
+
 def test_the_words_in_which_it_was_first_asked_are_kept_when_more_is_learnt():
     again = entry("2024-03-08", CSC, "visit", Person(id="man-1", name="Joe"), Presence(person="man-1", context="in"))
     [before] = told(MET).questions(adult_unidentified, by="2024-03-10")

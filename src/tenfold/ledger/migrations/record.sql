@@ -129,6 +129,7 @@ CREATE TABLE tenfold.child (
     nth    int NOT NULL,
     born   date,
     words  bytea[] NOT NULL, -- of its names, each under a key: found by who types them, read by nobody
+    sealed bytea NOT NULL,   -- what it is called, under the family's key
     PRIMARY KEY (family, nth)
 );
 CREATE INDEX ON tenfold.child (born);

@@ -34,7 +34,7 @@ def first():
         owner.execute("create table written (id serial primary key)")
         owner.execute(ONE_MORE)
         owner.execute("grant select on written to tenfold_app")
-    subprocess.run(["cp", "-a", above / "first", above / "second"], check=True)  # noqa: S603, S607
+    subprocess.run(["cp", "-a", above / "first", above / "second"], check=True)  # noqa: S607
     yield above / "first"
     shutil.rmtree(above)
 
@@ -191,7 +191,7 @@ def test_a_server_that_outlived_its_tenfold_is_stopped_and_started_anew(folder):
         f"import os, signal; from pathlib import Path; from tenfold.ledger.server import Server;"
         f"Server(Path({str(folder)!r})).start(); os.kill(os.getpid(), signal.SIGKILL)"
     )
-    subprocess.run([sys.executable, "-c", told], check=False)  # noqa: S603
+    subprocess.run([sys.executable, "-c", told], check=False)
     assert at_work(folder / "postgres")
     with Server(folder) as server:
         assert rows(server) >= 1
@@ -296,7 +296,7 @@ def test_an_ordinary_user_starts_one_too(first):
         "    print(server._programs.run('psql', server.environment()['DATABASE_URL'], '-Atc', 'select current_user'))"
     )
     words = ["env", "-i", f"PYTHONPATH={Path(__file__).parents[3]}", f"PG_BIN={bin_folder}", python, "-c", told, mine]
-    done = subprocess.run(account.command(*words), check=False, capture_output=True, text=True, cwd="/")  # noqa: S603
+    done = subprocess.run(account.command(*words), check=False, capture_output=True, text=True, cwd="/")
     assert (done.stdout.strip(), done.stderr) == ("tenfold_app", "")
     assert mode(mine) == 0o700
     shutil.rmtree(mine)

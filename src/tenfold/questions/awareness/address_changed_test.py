@@ -2,6 +2,7 @@ import pytest
 
 from parts import ANN, CSC, DAD, FRIEND, GP, HV, MUM, OTHER_LA, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.awareness.address_changed import address_changed as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Assessment, Person, Plan, Referral, Residence
 
 LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
@@ -35,8 +36,8 @@ def test_stays_when_the_referral_before_the_move_leads_to_an_assessment_after_it
 
 
 def test_is_silent_in_an_ordinary_family_that_moves():
-    assert not told(moves()).asks(rule, by="2024-06-11")
-    assert not told(moves("2024-02-28"), LIVE).asks(rule, by="2024-06-11")
+    assert not told(moves()).questions(rule, by="2024-06-11")
+    assert not told(moves("2024-02-28"), LIVE).questions(rule, by="2024-06-11")
 
 
 def test_counts_a_move_that_is_learnt_of_only_after_the_concern():
@@ -51,7 +52,7 @@ def test_is_content_when_a_professional_sees_the_child_there(agency, how):
     seen = visit("2024-03-14", agency=agency, how=how)
     [question] = STORY.then(seen).questions(rule, by="2024-03-14")
     assert question.closed_by == "e3"
-    assert not STORY.then(visit("2024-03-04", agency=agency, how=how)).asks(rule, by="2024-06-11")
+    assert not STORY.then(visit("2024-03-04", agency=agency, how=how)).questions(rule, by="2024-06-11")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_the_first_home_told_is_no_move_nor_is_a_second_told_with_it():
     zoe = Person(id="zoe", born=time("2020-01-01"))
     both = (lives("flat", person="zoe"), lives("dads", "staying", person="zoe"))
     live = entry("2024-03-01", CSC, "record_note", zoe, Referral(children=("zoe",)))
-    assert not told(live, entry("2024-03-04", HV, "visit", *both)).asks(rule, by="2024-06-11")
+    assert not told(live, entry("2024-03-04", HV, "visit", *both)).questions(rule, by="2024-06-11")
 
 
 def test_moves_on_with_the_child():
@@ -152,19 +153,19 @@ def test_asks_for_both_where_both_are_missing():
 
 def test_asks_for_no_conference_off_plan_for_a_plan_made_there_or_held_by_the_old_lead_alone():
     seen = visit("2024-03-05")
-    assert not told(LIVE, moves(), seen).led_by(OTHER_LA, "2024-03-11").asks(rule, by="2024-06-11")
+    assert not told(LIVE, moves(), seen).led_by(OTHER_LA, "2024-03-11").questions(rule, by="2024-06-11")
     there = entry("2024-03-12", OTHER_LA, "initial_conference", Plan(child=SAM, status="started"))
-    assert not told(LIVE, moves(), seen, there).led_by(OTHER_LA, "2024-03-11").asks(rule, by="2024-06-11")
+    assert not told(LIVE, moves(), seen, there).led_by(OTHER_LA, "2024-03-11").questions(rule, by="2024-06-11")
     review = entry("2024-03-12", CSC, "review_conference")
     before = entry("2024-03-08", OTHER_LA, "review_conference")
     assert told(PLAN, moves(), seen, before, review).led_by(OTHER_LA, "2024-03-11").asks(rule, by="2024-03-18")
 
 
 def test_does_not_leak_from_another_childs_concern_or_move():
-    assert not told(entry("2024-03-01", CSC, "record_note", Referral(children=(ANN,))), moves()).asks(
+    assert not told(entry("2024-03-01", CSC, "record_note", Referral(children=(ANN,))), moves()).questions(
         rule, by="2024-06-11"
     )
-    assert not told(LIVE, moves("2024-03-04", lives("flat", person=ANN))).asks(rule, by="2024-06-11")
+    assert not told(LIVE, moves("2024-03-04", lives("flat", person=ANN))).questions(rule, by="2024-06-11")
     assert told(on_plan("2024-02-05", SAM, ANN), moves("2024-03-04", lives("flat", person=ANN))).asked(
         rule, by="2024-03-11"
     )[0].about == (ANN,)
@@ -176,3 +177,18 @@ def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():
     outside = entry("2024-03-06", CSC, "visit", place="home", corrects="e3", recorded="2024-03-20T09:00")
     assert not STORY.then(visit("2024-03-06"), outside).asks(rule, by="2024-03-19")
     assert STORY.then(visit("2024-03-06"), outside).asks(rule, by="2024-03-20")
+
+
+def test_asks_who_has_seen_the_child_or_else_when_the_conference_is():
+    [question] = STORY.asked(rule, by="2024-03-11")
+    assert "{child}" in question.ask.template
+    assert in_words(STORY.picture("2024-03-11"), question.ask) == "Who has seen Sam where the child lives now?"
+    away = told(PLAN, moves()).led_by(OTHER_LA, "2024-03-04").then(visit("2024-03-05", agency=HV))
+    [question] = away.asked(rule, by="2024-04-30")
+    assert in_words(away.picture("2024-04-30"), question.ask) == "When is the conference of other-la on Sam?"
+
+
+def test_who_comes_home_on_the_day_on_which_a_stay_elsewhere_ends_has_moved():
+    away = lives("grans", "staying", from_=time("2024-01-08"), to_date=time("2024-03-04"))
+    back = moves("2024-03-04", lives("home", from_=time("2024-03-04")))
+    assert told(entry("2024-01-08", HV, "visit", away), LIVE, back).asks(rule, by="2024-03-11")

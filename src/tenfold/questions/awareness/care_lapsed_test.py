@@ -39,7 +39,7 @@ def test_is_content_with_new_care_and_asks_under_its_name_when_that_lapses():
 
 def test_is_silent_while_other_care_goes_on_whichever_began_first():
     gran = care("2024-03-01", GRAN, "care-gran", basis="family_arrangement", to_date=time("2024-03-04"))
-    assert not told(LIVE, gran).asks(rule, by="2024-06-01")
+    assert not told(LIVE, gran).questions(rule, by="2024-06-01")
     assert told(LIVE, gran, LAPSED).subjects(rule, by="2024-03-08") == ["care-sam"]
     assert told(LIVE, LAPSED, gran).subjects(rule, by="2024-03-08") == ["care-sam"]
 
@@ -62,9 +62,9 @@ def test_still_asks_when_nobody_says_who_cares_since(other):
 
 
 def test_is_silent_in_an_ordinary_family_whose_child_lives_with_its_mother():
-    assert not told(LAPSED).asks(rule, by="2024-06-01")
+    assert not told(LAPSED).questions(rule, by="2024-06-01")
     minder = care("2024-03-01", NEIGHBOUR, "minder", basis="childminder", to_date=time("2024-03-04"))
-    assert not told(LAPSED, minder).asks(rule, by="2024-06-01")
+    assert not told(LAPSED, minder).questions(rule, by="2024-06-01")
 
 
 def test_asks_without_a_live_concern_where_the_child_lives_away_from_its_parents():

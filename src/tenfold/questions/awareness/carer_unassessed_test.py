@@ -81,7 +81,7 @@ def test_counts_from_the_day_somebody_was_added_to_the_care():
     ],
 )
 def test_is_content_with_a_check_that_came_back_or_an_assessment(answer):
-    assert not STORY.then(answer).asks(rule, by="2024-06-06")
+    assert not STORY.then(answer).questions(rule, by="2024-06-06")
     late = entry("2024-03-11", answer.agency, answer.event, *answer.facts)
     [question] = STORY.then(late).questions(rule, by="2024-03-11")
     assert question.closed_by == "e3"
@@ -108,27 +108,29 @@ def test_still_asks_when_nothing_came_back_on_that_person(other):
 
 def test_never_asks_about_parents_agencies_or_those_who_care_by_trade():
     for one in (care(by=(MUM, DAD)), care(by=(CSC,)), care(basis="childminder"), care(basis="placement")):
-        assert not told(LIVE, one).asks(rule, by="2024-06-06")
+        assert not told(LIVE, one).questions(rule, by="2024-06-06")
     for one in (care(basis="hospital"), care(basis="order")):
-        assert not told(LIVE, one).asks(rule, by="2024-06-06")
+        assert not told(LIVE, one).questions(rule, by="2024-06-06")
     tie = Relationship(of=FRIEND, to=SAM, is_="foster_carer")
-    assert not told(LIVE, entry("2024-03-04", CSC, "visit", known(FRIEND), tie), care()).asks(rule, by="2024-06-06")
+    assert not told(LIVE, entry("2024-03-04", CSC, "visit", known(FRIEND), tie), care()).questions(
+        rule, by="2024-06-06"
+    )
     other = Relationship(of=FRIEND, to=ANN, is_="childminder")
     assert told(LIVE, entry("2024-03-04", CSC, "visit", known(FRIEND), other), care()).asks(rule, by="2024-03-06")
 
 
 def test_never_asks_about_an_older_sister_who_is_herself_a_child():
     kim = entry("2024-03-01", HV, "visit", known("kim", "2009-01-01"), Relationship(of="kim", to=SAM, is_="sibling"))
-    assert not told(kim, LIVE, care(by=(ANN,))).asks(rule, by="2024-06-06")
+    assert not told(kim, LIVE, care(by=(ANN,))).questions(rule, by="2024-06-06")
     assert told(LIVE, care(by=(MUM, "kim"))).subjects(rule, by="2024-03-06") == ["kim"]
 
 
 @pytest.mark.parametrize("by", [(GRAN,), (NEIGHBOUR,), (MUM, FRIEND)])
 def test_is_silent_in_an_ordinary_family_whoever_babysits(by):
-    assert not told(care(by=by)).asks(rule, by="2024-06-06")
+    assert not told(care(by=by)).questions(rule, by="2024-06-06")
     assert told(LIVE, care(by=by)).asks(rule, by="2024-03-06")
     one_day = care(by=by, to_date=time("2024-03-04"))
-    assert not told(LIVE, one_day).asks(rule, by="2024-06-06")
+    assert not told(LIVE, one_day).questions(rule, by="2024-06-06")
 
 
 @pytest.mark.parametrize("as_", ["staying", "resident"])
@@ -151,7 +153,7 @@ def test_asks_without_a_concern_about_nights_with_somebody_who_is_no_kin(as_):
     ],
 )
 def test_is_silent_without_a_concern_about_days_kin_or_a_parent_in_the_same_house(nights):
-    assert not told(nights, care()).asks(rule, by="2024-06-06")
+    assert not told(nights, care()).questions(rule, by="2024-06-06")
 
 
 def test_asks_without_a_concern_about_a_child_whom_its_parents_left_to_somebody_who_is_no_kin():
@@ -159,15 +161,15 @@ def test_asks_without_a_concern_about_a_child_whom_its_parents_left_to_somebody_
     away = Residence(person=SAM, address="home", as_="left", from_=time("2024-03-04"))
     given = entry("2024-03-04", HV, "visit", over, away)
     assert told(given, care()).subjects(rule, by="2024-03-06") == [FRIEND]
-    assert not told(given, care(by=(GRAN,))).asks(rule, by="2024-06-06")
-    assert not told(entry("2024-03-04", HV, "visit", over), care()).asks(rule, by="2024-06-06")
-    assert not told(entry("2024-03-04", HV, "visit", away), care()).asks(rule, by="2024-06-06")
+    assert not told(given, care(by=(GRAN,))).questions(rule, by="2024-06-06")
+    assert not told(entry("2024-03-04", HV, "visit", over), care()).questions(rule, by="2024-06-06")
+    assert not told(entry("2024-03-04", HV, "visit", away), care()).questions(rule, by="2024-06-06")
     zoe = entry("2024-03-04", HV, "visit", known("zoe", "2020-01-01"), about=("zoe",))
-    assert not told(zoe, care(child="zoe")).asks(rule, by="2024-06-06")
+    assert not told(zoe, care(child="zoe")).questions(rule, by="2024-06-06")
 
 
 def test_does_not_leak_from_another_childs_concern():
-    assert not told(entry("2024-03-01", CSC, "record_note", Referral(children=(ANN,))), care()).asks(
+    assert not told(entry("2024-03-01", CSC, "record_note", Referral(children=(ANN,))), care()).questions(
         rule, by="2024-06-06"
     )
     assert told(on_plan("2024-03-01", SAM, ANN), care()).subjects(rule, by="2024-03-06") == [FRIEND]

@@ -61,7 +61,7 @@ def test_is_content_while_care_covers_today_and_asks_again_when_it_lapses():
     [question] = story.questions(rule, by="2024-03-19")
     assert question.closed_by == "e3"
     assert [one.id for one in story.asked(rule, by="2024-03-20")] == ["carer-unknown:sam~2"]
-    assert not told(on_plan("2024-03-05")).asks(rule, by="2024-06-05")
+    assert not told(on_plan("2024-03-05")).questions(rule, by="2024-06-05")
 
 
 @pytest.mark.parametrize("by", [DAD, OTHER_LA, ED])
@@ -84,9 +84,9 @@ def test_still_asks_when_nobody_says_who_cares_today(other):
 
 
 def test_is_silent_off_plan_whatever_is_unsaid():
-    assert not told(ends("2024-03-08")).asks(rule, by="2024-06-05")
+    assert not told(ends("2024-03-08")).questions(rule, by="2024-06-05")
     assert not told(ends("2024-03-08"), REFERRED).asks(rule, by="2024-03-20")
-    assert not told(ends("2024-03-08"), moved("2024-03-20"), home("2024-03-20")).asks(rule, by="2024-06-05")
+    assert not told(ends("2024-03-08"), moved("2024-03-20"), home("2024-03-20")).questions(rule, by="2024-06-05")
 
 
 @pytest.mark.parametrize(("step", "id"), [(home("2024-03-12"), "home"), (moved("2024-03-12"), "moved")])
@@ -126,7 +126,7 @@ def test_is_silent_about_a_child_not_yet_born():
         rule, by="2024-06-01"
     )
     due = entry("2024-03-06", HV, "visit", Person(id="bump", born=time("2024-06-01")), about=("bump",))
-    assert not told(plan, due).asks(rule, by="2024-05-30")
+    assert not told(plan, due).questions(rule, by="2024-05-30")
     assert told(plan, due).asks(rule, by="2024-06-01")
 
 

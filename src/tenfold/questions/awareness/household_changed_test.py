@@ -48,16 +48,16 @@ def test_stays_when_the_referral_before_it_leads_to_an_assessment_that_did_not_c
 
 def test_is_silent_in_an_ordinary_family_with_a_new_partner():
     partner = Relationship(of=LODGER, to=MUM, is_="partner")
-    assert not told(comes("2024-03-04", lives(), partner)).asks(rule, by="2024-06-18")
+    assert not told(comes("2024-03-04", lives(), partner)).questions(rule, by="2024-06-18")
 
 
 def test_is_silent_about_who_was_there_before_the_concern():
-    assert not told(comes("2024-02-28"), LIVE).asks(rule, by="2024-06-18")
+    assert not told(comes("2024-02-28"), LIVE).questions(rule, by="2024-06-18")
     learnt = comes("2024-03-04", lives(from_=time("2024-01-01")))
-    assert not told(LIVE, learnt).asks(rule, by="2024-06-18")
-    assert not told(comes("2024-03-01", *LIVE.facts, lives())).asks(rule, by="2024-06-18")
+    assert not told(LIVE, learnt).questions(rule, by="2024-06-18")
+    assert not told(comes("2024-03-01", *LIVE.facts, lives())).questions(rule, by="2024-06-18")
     again = entry("2024-03-04", HV, "visit", lives(as_="resident"), lives(SAM, as_="resident"))
-    assert not told(comes("2024-02-28"), LIVE, again).asks(rule, by="2024-06-18")
+    assert not told(comes("2024-02-28"), LIVE, again).questions(rule, by="2024-06-18")
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_a_new_partner_joins_the_household_wherever_they_live():
     the_other_way = comes("2024-03-04", Relationship(of=MUM, to=LODGER, is_="partner", from_=time("2024-03-02")))
     assert told(LIVE, the_other_way).subjects(rule, by="2024-03-18") == [LODGER]
     old = comes("2024-03-04", Relationship(of=LODGER, to=MUM, is_="partner", from_=time("2023-03-04")))
-    assert not told(LIVE, old).asks(rule, by="2024-06-18")
+    assert not told(LIVE, old).questions(rule, by="2024-06-18")
     of_a_friend = comes("2024-03-04", Relationship(of=LODGER, to=FRIEND, is_="partner"))
-    assert not told(LIVE, of_a_friend).asks(rule, by="2024-06-18")
+    assert not told(LIVE, of_a_friend).questions(rule, by="2024-06-18")
 
 
 def test_a_friend_who_became_a_partner_joined_then():
@@ -98,7 +98,7 @@ def test_a_friend_who_became_a_partner_joined_then():
 
 def test_the_childs_own_father_is_no_new_partner_but_joins_when_he_moves_in():
     again = entry("2024-03-04", HV, "visit", Relationship(of=DAD, to=MUM, is_="partner"))
-    assert not told(LIVE, again).asks(rule, by="2024-06-18")
+    assert not told(LIVE, again).questions(rule, by="2024-06-18")
     moved = entry("2024-03-04", HV, "visit", lives(DAD, as_="resident", from_=time("2024-03-03")))
     assert told(LIVE, moved).subjects(rule, by="2024-03-18") == [DAD]
 
@@ -122,7 +122,7 @@ def test_who_moves_house_with_the_family_does_not(again, joined):
 
 def test_a_baby_joins_nobody_but_an_older_child_does():
     baby = (Person(id="baby", born=time("2024-03-03")), lives("baby", as_="resident"))
-    assert not told(LIVE, entry("2024-03-04", ED, "visit", *baby)).asks(rule, by="2024-06-18")
+    assert not told(LIVE, entry("2024-03-04", ED, "visit", *baby)).questions(rule, by="2024-06-18")
     ben = (Person(id="ben", born=time("2023-03-01")), lives("ben", as_="resident"))
     assert told(LIVE, entry("2024-03-04", ED, "visit", *ben)).subjects(rule, by="2024-03-18") == ["ben"]
 
@@ -147,7 +147,7 @@ def test_is_content_when_it_was_considered(answer):
 
 def test_is_content_when_the_decision_itself_brought_the_person_in():
     placed = comes("2024-03-04", lives(), DECISION)
-    assert not told(on_plan("2024-02-05"), placed).asks(rule, by="2024-06-18")
+    assert not told(on_plan("2024-02-05"), placed).questions(rule, by="2024-06-18")
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_does_not_leak_from_another_childs_concern_or_home():
     hers = entry("2024-03-01", CSC, "record_note", Referral(children=(ANN,)))
     assert told(hers, comes()).asked(rule, by="2024-03-18")[0].about == (ANN, LODGER)
     away = entry("2023-03-01", HV, "visit", lives(ANN, "grans", "resident"))
-    assert not told(away, hers, comes()).asks(rule, by="2024-06-18")
+    assert not told(away, hers, comes()).questions(rule, by="2024-06-18")
 
 
 def test_names_only_the_children_for_whom_it_was_not_considered():
@@ -196,3 +196,30 @@ def test_changes_its_mind_when_the_decision_is_corrected_and_not_a_day_sooner():
     story = told(on_plan("2024-02-05"), comes(), step("2024-03-12", DECISION, id="d"), taken_back)
     assert not story.asks(rule, by="2024-03-26")
     assert story.asks(rule, by="2024-03-27")
+
+
+def test_a_partner_of_before_joins_nobody():
+    ended = entry("2024-03-06", HV, "visit", Relationship(of=LODGER, to=MUM, is_="ex_partner"))
+    new = comes("2024-03-04", Relationship(of=LODGER, to=MUM, is_="partner"))
+    assert not told(LIVE, new, ended).questions(rule, by="2024-06-18")
+    also_friend = comes(
+        "2024-03-04",
+        Relationship(of=LODGER, to=MUM, is_="friend"),
+        Relationship(of=LODGER, to=MUM, is_="partner", from_=time("2023-01-01")),
+    )
+    assert not told(LIVE, also_friend).questions(rule, by="2024-06-18")
+
+
+def test_days_in_another_place_with_somebody_who_lived_there_before_are_no_joining():
+    there = comes("2024-01-08", lives(as_="resident"))
+    days = {"from_": time("2024-03-04"), "to_date": time("2024-03-08")}
+    holiday = entry("2024-03-04", HV, "call", *(lives(one, "caravan", **days) for one in (SAM, LODGER)))
+    assert not told(there, LIVE, holiday).questions(rule, by="2024-06-18")
+
+
+def test_of_two_who_moved_in_only_the_one_whom_nobody_considered_is_asked_about():
+    known = (Person(id=FRIEND, born=time("1990-01-01")), lives(FRIEND))
+    other = entry("2024-03-05", HV, "visit", *known, id="other")
+    story = told(on_plan("2024-03-01"), comes(), other)
+    assert story.subjects(rule, by="2024-03-19") == [LODGER, FRIEND]
+    assert story.then(step("2024-03-12", DECISION)).subjects(rule, by="2024-03-19") == [FRIEND]

@@ -157,3 +157,18 @@ def test_changes_its_mind_when_a_word_is_corrected_and_not_a_day_sooner():
     right = entry("2024-03-04", HOUSING, "record_note", corrects="housing-2024-03-04", recorded="2024-03-20T09:00")
     assert STORY.then(right).asks(rule, by="2024-03-19")
     assert not STORY.then(right).asks(rule, by="2024-03-20")
+
+
+def test_is_about_the_children_who_live_or_lived_there_and_no_others():
+    zoe = (Person(id="zoe", born=time("2018-01-01")), Residence(person="zoe", address="dads", as_="resident"))
+    met = entry("2024-03-01", HV, "visit", *zoe, about=("zoe",))
+    [question] = told(met, YES, NO).asked(rule, by="2024-03-12")
+    assert question.about == (SAM, ANN, LODGER)
+
+
+def test_where_a_child_only_visits_is_no_home_of_it():
+    visits = entry("2024-03-01", HV, "visit", Residence(person=SAM, address="flat", as_="visiting"))
+    both = (word("2024-03-04", "resident", HOUSING, "flat"), word("2024-03-12", "not_resident", HV, "flat"))
+    assert not told(visits, *both).asks(rule, by="2024-06-12")
+    stays = entry("2024-03-01", HV, "visit", Residence(person=SAM, address="flat", as_="staying"))
+    assert told(stays, *both).asks(rule, by="2024-03-12")

@@ -2,6 +2,7 @@ import pytest
 
 from parts import ANN, CSC, FRIEND, GRAN, HV, LODGER, MUM, NURSERY, SAM, SCHOOL, entry, on_plan, told, visit
 from tenfold.questions.curiosity.account_unchecked import account_unchecked as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Account, Check, Decision, Observation, Opinion, Person, Residence
 
 
@@ -133,3 +134,30 @@ def test_changes_its_mind_when_the_check_is_corrected_and_not_a_day_sooner():
     story = STORY.then(done, undone)
     assert not story.asks(rule, by="2024-03-24")
     assert story.asks(rule, by="2024-03-25")
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("household", "who lives there"),
+        ("absence", "where the child was"),
+        ("care", "who looks after the child"),
+        ("relationship", "who is who in the family"),
+        ("feeding", "feeding and growth"),
+        ("behaviour", "the child’s behaviour"),
+    ],
+)
+def test_says_in_a_plain_sentence_what_was_said_and_when(subject, words):
+    story = told(word("2024-03-04", subject), decided("2024-03-05"))
+    [question] = story.asked(rule, by="2024-03-18")
+    sentence = in_words(story.picture("2024-03-18"), question.ask)
+    who = "Sam’s mother"
+    assert sentence == f"Who besides {who} can confirm what {who} said about {words} (4 March 2024)?"
+
+
+def test_says_of_something_else_that_it_was_about_what_was_seen():
+    worry = Observation(child=SAM, of="other", level="concern")
+    said = Account(id="w", by=MUM, about=("other",))
+    story = told(entry("2024-03-04", HV, "visit", worry, said))
+    [question] = story.asked(rule, by="2024-03-18")
+    assert "said about what was seen (" in in_words(story.picture("2024-03-18"), question.ask)

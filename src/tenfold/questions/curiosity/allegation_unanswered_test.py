@@ -35,7 +35,7 @@ def test_asks_of_a_referral_from_the_public_and_of_no_other():
     public = Referral(id="r", children=(SAM, ANN), from_="public")
     assert told(entry("2024-03-04", CSC, "call", public)).subjects(rule, by="2024-03-05") == ["r"]
     nursery = Referral(children=(SAM,), from_=NURSERY)
-    assert not told(entry("2024-03-04", CSC, "call", nursery)).asks(rule, by="2024-05-05")
+    assert not told(entry("2024-03-04", CSC, "call", nursery)).questions(rule, by="2024-05-05")
 
 
 def test_asks_at_once_when_it_is_decided_without_seeing_him():
@@ -53,16 +53,16 @@ def test_is_content_when_the_decision_has_its_reasons_and_he_was_seen(sight):
 
 def test_is_silent_when_police_saw_him_as_it_was_said_and_decided_with_reasons():
     seen = entry("2024-03-04T16:00", POLICE, "police_incident", *SAID.facts, seen={SAM: "alone"})
-    assert not told(seen, decided(agency=POLICE)).asks(rule, by="2024-05-05")
+    assert not told(seen, decided(agency=POLICE)).questions(rule, by="2024-05-05")
 
 
 def test_an_enquiry_has_as_long_to_see_him_and_is_its_own_reason():
     opened = strategy("2024-03-05", Enquiry(children=(SAM,), stage="opened"))
     assert not told(SAID, opened).asks(rule, by="2024-03-05")
     assert told(SAID, opened).asks(rule, by="2024-03-06")
-    assert not told(SAID, opened, visit("2024-03-06")).asks(rule, by="2024-05-05")
+    assert not told(SAID, opened, visit("2024-03-06")).questions(rule, by="2024-05-05")
     bare = entry("2024-03-05", CSC, "record_note", Enquiry(children=(SAM,), stage="opened"))
-    assert not told(SAID, bare, visit("2024-03-06")).asks(rule, by="2024-05-05")
+    assert not told(SAID, bare, visit("2024-03-06")).questions(rule, by="2024-05-05")
 
 
 def test_is_soon_once_decided_and_seen_but_without_reasons():

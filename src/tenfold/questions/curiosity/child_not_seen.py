@@ -1,6 +1,6 @@
 """A child on plan, or with a live concern, has not been seen for longer than the plan or practice allows."""
 
-from tenfold.picture import Picture, unseen_by_all, unseen_by_lead
+from tenfold.picture import Picture, unborn, unseen_by_all, unseen_by_lead
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -23,7 +23,7 @@ def child_not_seen(p: Picture, subject: Of[str]) -> Asked | None:
     by_all = unseen_by_all(p, child)
     by_lead = unseen_by_lead(p, child)
     found = by_all or by_lead
-    if found is None:
+    if found is None or unborn(p, child):
         return None
     template = "When will {child} be seen? There is no record that {who} saw {child} after {day}."
     who = ("anybody",) if by_all is not None else lead(p)

@@ -8,6 +8,7 @@ from parts import (
     ED,
     GP,
     HV,
+    MUM,
     NURSERY,
     OTHER_LA,
     POLICE,
@@ -31,7 +32,9 @@ from tenfold.record import (
     Injury,
     Lead,
     Opinion,
+    Person,
     Plan,
+    Pregnancy,
     Referral,
     VisitInterval,
 )
@@ -215,8 +218,8 @@ def test_the_two_contacts_run_by_when_they_were_and_since_the_concern_began():
 def test_is_silent_off_plan_where_the_lead_was_never_told():
     said = entry("2024-03-04", SCHOOL, "record_note", Allegation(by=ANN, child=SAM))
     unseen = visit("2024-03-05", how="not_seen", agency=HV), visit("2024-03-07", how="asleep", agency=HV)
-    assert not told(said, *unseen).asks(rule, by="2024-12-31")
-    assert not told(note("2024-03-01"), said, *unseen).asks(rule, by="2024-12-31")
+    assert not told(said, *unseen).questions(rule, by="2024-12-31")
+    assert not told(note("2024-03-01"), said, *unseen).questions(rule, by="2024-12-31")
     elsewhere = entry("2024-03-05", SCHOOL, "message", Referral(children=(SAM,), from_=SCHOOL, to=HV))
     assert not told(said, elsewhere).asks(rule, by="2024-04-01")
 
@@ -234,15 +237,15 @@ def test_unseen_before_the_lead_was_told_counts_from_the_telling_but_contacts_fr
     said = entry("2024-03-04", SCHOOL, "record_note", Allegation(by=ANN, child=SAM))
     nobody = visit("2024-03-05", how="not_seen", agency=HV)
     lead = visit("2024-03-08", how="not_seen")
-    assert not told(said, nobody).asks(rule, by="2024-06-30")
+    assert not told(said, nobody).questions(rule, by="2024-06-30")
     assert told(said, nobody, lead).asks(rule, by="2024-03-08")
 
 
 def test_is_silent_without_a_live_concern():
     unseen = visit("2024-03-05", how="not_seen"), visit("2024-03-07", how="asleep")
-    assert not told(note("2024-03-04"), *unseen).asks(rule, by="2024-12-31")
+    assert not told(note("2024-03-04"), *unseen).questions(rule, by="2024-12-31")
     dropped = note("2024-03-06", Decision(matter="referral", children=(SAM,), granted=False))
-    assert not OFF_PLAN.then(dropped).asks(rule, by="2024-12-31")
+    assert not OFF_PLAN.then(dropped).questions(rule, by="2024-12-31")
 
 
 def test_to_go_on_working_is_not_to_see_the_child():
@@ -269,13 +272,13 @@ def test_what_had_not_run_out_when_the_plan_began_is_the_leads_to_do():
 
 def test_a_plan_on_which_nobody_was_unseen_too_long_is_silent():
     ended = note("2024-03-14", Plan(child=SAM, status="ended"))
-    assert not ON_PLAN.then(ended).asks(rule, by="2024-12-31")
+    assert not ON_PLAN.then(ended).questions(rule, by="2024-12-31")
 
 
 def test_a_suspicious_injury_told_to_nobody_at_the_lead_is_not_asked_here():
     burn = entry("2024-03-04", ED, "attendance", Injury(id="burn", child=SAM, type="burn"))
     judged = entry("2024-03-05", ED, "observation", Opinion(about=("burn",), view="suspicious"))
-    assert not told(burn, judged).asks(rule, by="2024-06-30")
+    assert not told(burn, judged).questions(rule, by="2024-06-30")
     assert told(burn, judged, note("2024-03-06")).asks(rule, by="2024-03-13")
 
 
@@ -297,3 +300,13 @@ def test_a_contact_recorded_late_counts_from_when_it_is_on_record(recorded):
     story = ON_PLAN.then(visit("2024-03-14", recorded=recorded))
     assert story.asks(rule, by="2024-03-21") is (recorded == "2024-03-22")
     assert not story.asks(rule, by="2024-03-22")
+
+
+def test_is_silent_about_a_child_who_is_not_born_yet_and_asks_once_it_is():
+    bump = (Person(id="bump"), Pregnancy(person=MUM, of="bump", due=time("2024-09-01")))
+    referred = entry("2024-03-04", SCHOOL, "message", *bump, Referral(children=("bump",), from_=SCHOOL), about=(MUM,))
+    assessed = entry("2024-03-05", CSC, "record_note", Assessment(children=("bump",), stage="opened"), about=("bump",))
+    story = told(referred, assessed)
+    assert not story.questions(rule, by="2024-04-20")
+    born = entry("2024-08-20", HV, "record_note", Person(id="bump", born=time("2024-08-19")), about=("bump",))
+    assert [one.subject.id for one in story.then(born).questions(rule, by="2024-09-20")] == ["bump"]

@@ -128,3 +128,21 @@ def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():
     story = told(BURN, visit("2024-03-05", id="v"), decided(), undone)
     assert not story.asks(rule, by="2024-03-11")
     assert story.asks(rule, by="2024-03-12")
+
+
+def test_looks_again_in_the_visit_at_which_the_child_is_seen():
+    again = Decision(matter="closure", children=(SAM,), granted=True)
+    [question] = STORY.then(visit("2024-03-12", again, id="again")).questions(rule, by="2024-03-12")
+    assert question.closed_by == "again"
+
+
+def test_the_hour_at_which_the_injury_was_seen_is_a_seeing_that_another_decision_may_rest_on():
+    closed = STORY.then(decided("2024-03-12", id="again", considered=("hurt", "e2")))
+    assert "d" not in closed.subjects(rule, by="2024-03-12")
+    without = STORY.then(decided("2024-03-12", id="again", considered=("e2",)))
+    assert "d" in without.subjects(rule, by="2024-03-12")
+
+
+def test_a_concern_is_behind_a_decision_for_twelve_months():
+    assert told(BURN, decided("2025-03-03T12:00")).asks(rule, by="2025-03-04")
+    assert not told(BURN, decided("2025-03-05")).asks(rule, by="2025-06-06")

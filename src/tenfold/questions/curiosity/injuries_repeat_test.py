@@ -309,3 +309,9 @@ def test_changes_its_mind_when_an_injury_is_corrected_and_not_a_day_sooner():
     assert STORY.then(mended).asks(rule, by="2024-03-07")
     [question] = STORY.then(mended).questions(rule, by="2024-03-08")
     assert question.closed_by == "e3"
+
+
+def test_does_not_say_that_nobody_has_all_where_one_of_two_agencies_has():
+    story = told(FIRST, hurt("wrist", "2024-03-04", GP), hurt("again", "2024-03-05", ED))
+    [question] = story.asked(rule, by="2024-03-05")
+    assert "nobody has all of them" not in in_words(story.picture("2024-03-05"), question.ask)

@@ -130,3 +130,10 @@ def test_changes_its_mind_when_a_visit_is_corrected_and_not_a_day_sooner():
     assert TWICE.then(mended).asks(rule, by="2024-03-08")
     [question] = TWICE.then(mended).questions(rule, by="2024-03-09")
     assert question.closed_by == "e3"
+
+
+def test_sight_at_home_at_another_occasion_than_a_visit_ends_the_run():
+    police = met("2024-03-07", event="police_incident", agency=POLICE)
+    assert not TWICE.then(police, closed("2024-03-08")).asks(rule, by="2024-06-30")
+    again = TWICE.then(police, closed("2024-03-08"), closed("2024-03-11"))
+    assert [one.id for one in again.asked(rule, by="2024-03-11")[0].evidence] == ["e4", "e5"]

@@ -70,7 +70,7 @@ def test_asks_of_school_age_where_no_school_is_known():
     [question] = told(WORRY, LIVE).asked(rule, by="2024-03-01")
     assert [one.id for one in question.evidence] == ["open"]
     five = told(entry("2024-05-30", CSC, "record_note", Referral(children=(ANN,), from_=GP), about=(ANN,)))
-    assert not five.asks(rule, by="2024-05-30")
+    assert not five.questions(rule, by="2024-05-30")
     assert five.subjects(rule, by="2024-06-01") == [ANN]
     teen = Person(id="teen", born=time("2008-06-01"))
     sixteen = told(
@@ -82,13 +82,13 @@ def test_asks_of_school_age_where_no_school_is_known():
 
 def test_is_silent_where_a_school_writes_of_the_child_and_where_the_age_is_unsaid():
     pupil = entry("2024-01-08", SCHOOL, "record_note", BORN, about=(KIM,))
-    assert not told(pupil, LIVE).asks(rule, by="2024-06-01")
+    assert not told(pupil, LIVE).questions(rule, by="2024-06-01")
     nursery = entry("2019-01-08", NURSERY, "record_note", BORN, about=(KIM,))
     assert told(nursery, LIVE).asks(rule, by="2024-03-01")
     lee = entry(
         "2024-03-01", CSC, "record_note", Person(id="lee"), Referral(children=("lee",), from_=GP), about=("lee",)
     )
-    assert not told(lee).asks(rule, by="2024-06-01")
+    assert not told(lee).questions(rule, by="2024-06-01")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_bare_worry_about_attendance_is_no_measure():
     bare = entry(
         "2024-03-04", SCHOOL, "observation", Observation(child=KIM, of="attendance", level="concern"), about=(KIM,)
     )
-    assert not told(LIVE, enrolled(), bare).asks(rule, by="2024-06-01")
+    assert not told(LIVE, enrolled(), bare).asks(rule, by="2024-03-20")
 
 
 def test_the_last_measure_counts_and_not_one_of_long_ago():
@@ -179,3 +179,11 @@ def test_changes_its_mind_when_the_enrolment_is_corrected_and_not_a_day_sooner()
     )
     assert STORY.then(there).asks(rule, by="2024-03-19")
     assert not STORY.then(there).asks(rule, by="2024-03-20")
+
+
+@pytest.mark.parametrize("agency", [SCHOOL, NURSERY, "council"])
+def test_is_content_when_a_school_nursery_or_the_education_service_sees_the_child_wherever_that_is(agency):
+    story = STORY.beside("council", "education_service")
+    [question] = story.then(seen("2024-03-12", agency)).questions(rule, by="2024-03-12")
+    assert question.closed_by == "e4"
+    assert story.then(seen("2024-03-12")).asks(rule, by="2024-03-12")

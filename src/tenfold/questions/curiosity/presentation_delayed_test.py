@@ -138,3 +138,18 @@ def test_changes_its_mind_when_the_day_is_corrected_and_not_a_day_sooner():
     assert story.asks(rule, by="2024-03-07")
     [question] = story.questions(rule, by="2024-03-08")
     assert question.closed_by == "e2"
+
+
+def test_what_a_nursery_saw_at_the_minute_is_not_late_however_late_a_doctor_sees_it():
+    saw = seen_on("2024-03-04T10:30", wrist("2024-03-04T10:30"), agency=NURSERY, event="observation")
+    assert not told(saw, seen_on("2024-03-06T12:00", wrist("2024-03-04T10:30"))).asks(rule, by="2024-06-30")
+
+
+def test_a_check_of_one_injury_settles_nothing_of_another():
+    ear = Injury(id="ear", child=SAM, type="bruise", sites=("face.ear",), happened=time("2024-03-02"))
+    brought = seen_on("2024-03-04T10:30", wrist("2024-03-02"), ear)
+    on_ear = Check(about=("ear",), against="own_observation", result="corroborated")
+    [question] = told(brought, seen_on("2024-03-05", on_ear)).asked(rule, by="2024-03-05")
+    assert question.subject.id == "wrist"
+    on_both = Check(about=("ear", "wrist"), against="own_observation", result="corroborated")
+    assert not told(brought, seen_on("2024-03-05", on_both)).asks(rule, by="2024-03-05")

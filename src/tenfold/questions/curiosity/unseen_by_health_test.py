@@ -38,7 +38,7 @@ def test_asks_twelve_months_after_the_last_health_contact(concern):
 
 
 def test_is_silent_in_an_ordinary_family():
-    assert not told(LAST, registered(), owed()).asks(rule, by="2024-06-01")
+    assert not told(LAST, registered(), owed()).questions(rule, by="2024-06-01")
 
 
 def test_counts_from_the_first_word_of_a_child_that_health_never_saw():
@@ -107,7 +107,7 @@ def test_still_asks_when_health_did_not_meet_the_child(other):
 
 def test_the_later_of_a_sighting_and_of_being_brought_counts():
     story = told(met("2023-04-03", GP, how=None), met("2023-05-08"), on_plan("2024-03-01"))
-    assert not story.asks(rule, by="2024-05-07")
+    assert not story.questions(rule, by="2024-05-07")
     assert [one.id for one in story.asked(rule, by="2024-05-08")[0].evidence] == ["met-2023-05-08"]
 
 
@@ -117,7 +117,7 @@ def test_asks_at_once_when_no_practice_has_the_child_any_more():
     assert not told(met("2024-02-01"), LIVE, registered("registered", at=CLINIC), registered()).asks(
         rule, by="2024-06-01"
     )
-    assert not told(LIVE, registered(), met("2024-03-05")).asks(rule, by="2024-06-01")
+    assert not told(LIVE, registered(), met("2024-03-05")).asks(rule, by="2024-03-05")
     assert not told(met("2024-02-01"), LIVE, registered("registered")).asks(rule, by="2024-03-20")
     with_it = entry("2024-03-04", GP, "clinic", *registered().facts, seen={SAM: "seen"})
     assert not told(LIVE, with_it).asks(rule, by="2024-03-20")
@@ -146,7 +146,7 @@ def test_asks_when_a_needed_appointment_has_lapsed():
     ],
 )
 def test_is_silent_about_what_is_done_without_a_day_or_not_owed_by_health(action):
-    assert not told(met("2024-02-01"), LIVE, action).asks(rule, by="2024-04-20")
+    assert not told(met("2024-02-01"), LIVE, action).questions(rule, by="2024-04-20")
 
 
 def test_an_appointment_made_while_the_child_was_seen_is_still_to_be_kept():
@@ -166,3 +166,16 @@ def test_changes_its_mind_when_the_contact_is_corrected_and_not_a_day_sooner():
     story = told(LAST, met("2024-01-10", GP), LIVE, was_out)
     assert not story.asks(rule, by="2024-04-09")
     assert story.asks(rule, by="2024-04-10")
+
+
+def test_whoever_promises_an_appointment_while_seeing_the_child_has_not_kept_it_by_that():
+    promised = owed(owner=HV, event="clinic", seen={SAM: "seen"})
+    assert told(LIVE, promised).asks(rule, by="2024-03-16")
+    assert not told(LIVE, promised, met("2024-03-12")).asks(rule, by="2024-03-16")
+
+
+def test_sight_by_another_service_of_health_counts_once_the_day_has_passed():
+    promised = owed()
+    assert told(LIVE, promised, met("2024-03-15")).asks(rule, by="2024-03-16")
+    [question] = told(LIVE, promised, met("2024-03-18")).questions(rule, by="2024-03-18")
+    assert question.closed_by == "met-2024-03-18"

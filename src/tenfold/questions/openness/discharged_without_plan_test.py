@@ -206,3 +206,10 @@ def test_changes_its_mind_when_the_meeting_is_corrected_and_not_a_day_sooner():
 
 def test_the_rule_looks_at_questions():
     assert rule.looks_at_questions
+
+
+def test_an_attendance_that_decides_to_send_home_and_its_letter_are_one_leaving():
+    again = entry("2024-03-06T12:00", ED, "attendance", decision(), id="again")
+    assert [one.id for one in opened(told(CAME, again, leaves(day="2024-03-06T15:00")))] == [
+        "discharged-without-plan:go"
+    ]

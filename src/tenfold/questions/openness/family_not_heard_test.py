@@ -197,3 +197,20 @@ def test_changes_its_mind_when_the_invitation_is_corrected_and_not_a_day_sooner(
     story = told(met(*calls(MUM, DAD)), right)
     assert not story.asks(rule, by="2024-03-24")
     assert story.subjects(rule, by="2024-03-25") == ["now"]
+
+
+def test_who_was_called_before_and_is_called_again_after_has_been_called_since():
+    group = entry("2024-02-20", CSC, "core_group", *calls(DAD), id="group")
+    story = told(group, met(*calls(MUM)))
+    assert left(story) == [DAD]
+    again = entry("2024-03-25", CSC, "record_note", Invited(person=DAD, meeting="next"), id="again")
+    [question] = story.then(again).questions(rule, by="2024-03-25")
+    assert question.closed_by == "again"
+
+
+def test_words_that_turn_out_to_be_another_childs_are_not_his():
+    his = entry("2024-03-12", SCHOOL, "observation", Voice(id="v", child=TOM, says="stay"), about=(TOM,))
+    story = told(born(), his, met(*calls(MUM, DAD), about=(TOM,)))
+    assert not story.asks(rule, by="2024-03-24")
+    hers = entry("2024-03-25", SCHOOL, "record_note", Voice(id="v", child=ANN, says="stay"), about=(ANN,))
+    assert left(story.then(hers), by="2024-03-25") == [TOM]

@@ -147,3 +147,11 @@ def test_does_not_leak_from_another_family_member_or_agency():
     [sams, anns] = STORY.then(other).asked(rule, by="2024-03-08")
     assert (sams.children, anns.children, anns.to[0]) == ((SAM,), (ANN,), ED)
     assert POLICE not in sams.to
+
+
+def test_an_injury_that_a_correction_adds_counts_from_the_correction():
+    first = seen(Observation(child=SAM, of="hygiene", level="concern"), recorded="2024-03-05T12:00", id="first")
+    adds = seen(Injury(child=SAM, type="bruise", sites=("shin",)), recorded="2024-03-20T09:00", corrects="first")
+    assert told(PLAN, first, adds).asks(rule, by="2024-03-20")
+    held = seen(Injury(child=SAM, type="bruise", sites=("arm",)), recorded="2024-03-05T12:00", id="first")
+    assert not told(PLAN, held, adds).asks(rule, by="2024-03-20")

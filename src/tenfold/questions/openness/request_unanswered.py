@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tenfold.picture import Picture, asked_by, children_of, is_child, person, remembered, requested, unanswered
+from tenfold.picture import Picture, asked_by, children_concerned, is_child, person, remembered, requested, unanswered
 from tenfold.questions.acts import Act
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_recommendation, each_referral
@@ -18,8 +18,8 @@ def each_request(p: Picture) -> tuple[Of[Any], ...]:
     told = {one.first.id for one in wanted}
     asked = [one for one in p.events("information_request") if asked_by(one) or one.id not in told]
     whole = {one.id for one in asked}
-    requests = (Of(one.id, children_behind(p, one), one) for one in asked)
-    checks = (Of(one.id, children_behind(p, one.first), one) for one in wanted if one.first.id not in whole)
+    requests = (Of(one.id, children_concerned(p, one), one) for one in asked)
+    checks = (Of(one.id, children_concerned(p, one.first), one) for one in wanted if one.first.id not in whole)
     return apart((*requests, *checks, *each_referral(p), *each_recommendation(p)))
 
 
@@ -48,9 +48,3 @@ def request_unanswered(p: Picture, request: Of[Any]) -> Asked | None:
     about = () if isinstance(request.thing, Entry) else getattr(request.thing.fact, "about", ())
     adults = tuple(one for one in (*told.about, *about) if person(p, one) is not None and not is_child(p, one))
     return Asked("soon", ask, evidence(told), left, tuple(Act("ask_agency", one) for one in left), adults)
-
-
-def children_behind(p: Picture, entry: Entry) -> tuple[str, ...]:
-    """Return the children whom an entry is about, else those of the adults whom it is about."""
-    own = tuple(one for one in entry.about if is_child(p, one))
-    return own or tuple(dict.fromkeys(child for adult in entry.about for child in children_of(p, adult)))

@@ -325,7 +325,7 @@ class TestReferral:
     def test_changes_its_mind_when_the_answer_is_corrected_and_not_a_day_sooner(self):
         wrong = entry("2024-03-11", HV, "visit", corrects="reply", about=(ANN,), recorded="2024-04-20T09:00")
         story = self.story.then(reply(agency=HV, event="visit"), wrong)
-        assert not story.asks(rule, by="2024-04-19")
+        assert not story.questions(rule, by="2024-04-19")
         assert story.asks(rule, by="2024-04-20")
 
 
@@ -407,7 +407,7 @@ class TestRecommendation:
     def test_changes_its_mind_when_the_decision_is_corrected_and_not_a_day_sooner(self):
         wrong = entry("2024-03-11", CSC, "record_note", corrects="reply", recorded="2024-04-20T09:00")
         story = self.story.then(decided(), wrong)
-        assert not story.asks(rule, by="2024-04-19")
+        assert not story.questions(rule, by="2024-04-19")
         assert story.asks(rule, by="2024-04-20")
 
 
@@ -421,3 +421,9 @@ def test_ordinary_notes_ask_nothing():
     said = (Allegation(by="anonymous", child=SAM), Observation(child=SAM, of="health", level="neutral"))
     past = History(person=MUM, of="violence")
     assert not told(noted(*said, past), noted(id="more")).questions(rule, by="2024-06-05")
+
+
+def test_is_about_the_adults_asked_of_and_not_about_ids_that_are_no_people():
+    known = Check(id="c", about=(DAD, "care-sam", SAM), against="police_record", result="requested")
+    [question] = told(entry("2024-03-05", CSC, "call", known, about=(SAM,))).asked(rule, by="2024-04-30")
+    assert question.about == (SAM, DAD)

@@ -2,6 +2,7 @@ import pytest
 
 from parts import ANN, CSC, DAD, ED, GP, GRAN, HV, MUM, SAM, entry, on_plan, strategy, time, told
 from tenfold.questions.response.action_overdue import action_overdue as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Action, Assessment, Care, Decision, Enquiry, Plan
 
 
@@ -234,3 +235,13 @@ def test_changes_its_mind_when_the_doing_is_corrected_and_not_a_day_sooner():
     story = DATED.then(done, wrong)
     assert not story.asks(rule, by="2024-03-24")
     assert story.asks(rule, by="2024-03-25")
+
+
+def test_says_whether_it_is_late_or_was_a_condition():
+    [late] = DATED.asked(rule, by="2024-03-14")
+    words = in_words(DATED.picture("2024-03-14"), late.ask)
+    assert words == "Has hv done what was promised for Sam on 4 March 2024? It was due 14 March 2024."
+    gone = PLAN.then(HOME, decided("2024-03-06"))
+    [early] = gone.asked(rule, by="2024-03-06")
+    words = in_words(gone.picture("2024-03-06"), early.ask)
+    assert words == "Had hv met the condition set for Sam on 4 March 2024 when it was decided to go ahead?"

@@ -1,6 +1,7 @@
 import pytest
 
 from parts import ANN, CSC, ED, HV, MUM, SAM, conference, entry, on_plan, time, told, visit
+from tenfold.questions.curiosity.adult_unidentified import adult_unidentified
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked as unchecked
 from tenfold.questions.openness.attendance_unrecorded import attendance_unrecorded as unrecorded
 from tenfold.questions.response.drift import drift
@@ -13,7 +14,9 @@ from tenfold.record import (
     Meeting,
     Opinion,
     Order,
+    Person,
     Plan,
+    Presence,
     VisitInterval,
 )
 
@@ -176,3 +179,20 @@ def test_changes_its_mind_when_a_review_is_corrected_and_not_a_day_sooner():
     wrong = entry("2024-05-13", CSC, "core_group", corrects="e4", recorded="2024-06-03T09:00")
     [question] = [one for one in TWICE.then(wrong).questions(unchecked, drift, by="2024-10-01") if one.rule == "drift"]
     assert (question.opened.date().isoformat(), question.closed.date().isoformat()) == ("2024-05-13", "2024-06-03")
+
+
+def test_a_question_that_comes_to_concern_the_child_later_counts_from_then_on():
+    def met(day, child):
+        return entry(day, HV, "visit", Person(id="man-1"), Presence(person="man-1", context="there"), about=(child,))
+
+    plan = on_plan("2024-01-15", ANN)
+    reviews = [
+        conference(day, Plan(child=ANN, status="continued"), about=(ANN,), event="review_conference")
+        for day in ("2024-03-11", "2024-05-13")
+    ]
+    story = told(met("2024-01-08", SAM), plan, *reviews)
+    joined = story.then(met("2024-05-20", ANN))
+    rules = (adult_unidentified, drift)
+    assert not [one for one in story.asked(*rules, by="2024-06-10") if one.rule == "drift"]
+    [question] = [one for one in joined.asked(*rules, by="2024-06-10") if one.rule == "drift"]
+    assert question.opened.date().isoformat() == "2024-05-20"

@@ -196,3 +196,9 @@ def test_a_correction_of_the_plans_entry_does_not_move_the_plan():
     plan = on_plan("2024-03-04")
     again = entry("2024-03-04", CSC, "initial_conference", *plan.facts, corrects="e1", recorded="2024-04-02")
     assert told(plan, SEEN, again).asks(rule, by="2024-04-02")
+
+
+def test_a_mark_of_the_same_occasion_that_is_found_after_the_discussion_needs_no_other():
+    met = strategy("2024-03-14T15:00")
+    assert not STORY.then(met, injury("2024-03-15T09:00")).questions(rule, by="2024-05-01")
+    assert STORY.then(met, injury("2024-03-18T09:00")).subjects(rule, by="2024-03-19") == ["leg"]

@@ -162,3 +162,10 @@ def test_changes_its_mind_when_the_view_is_corrected_and_not_a_day_sooner():
     assert not story.asks(rule, by="2024-03-10")
     [question] = story.asked(rule, by="2024-03-11")
     assert question.opened == time("2024-03-11T09:00").last
+
+
+def test_an_injury_of_after_the_discussion_is_not_what_it_was_about():
+    later = Injury(id="leg", child=SAM, type="bruise", sites=("leg.left",))
+    fell = entry("2024-03-08T09:00", NURSERY, "observation", later, id="later")
+    talk = strategy("2024-03-04T15:00", id="sd")
+    assert not told(SEEN, talk, examined("2024-03-04T17:00"), fell).questions(rule, by="2024-04-01")

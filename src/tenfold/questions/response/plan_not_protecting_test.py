@@ -208,3 +208,13 @@ def test_changes_its_mind_when_an_injury_is_corrected_and_not_a_day_sooner():
     assert story.asks(rule, by="2024-05-07")
     [question] = story.questions(rule, by="2024-05-08")
     assert (question.closed, question.closed_by) == (time("2024-05-08T09:00").last, "w")
+
+
+def test_an_injury_that_a_check_bore_out_is_no_upheld_concern():
+    def harmless(day, id):
+        fell = Account(id=f"{id}-fell", by=NURSERY, about=(id,), claim="accident")
+        found = Check(about=(id,), against="own_observation", result="corroborated")
+        return hurt(day, id, SAM, fell, found)
+
+    story = told(PLAN, harmless("2024-03-20", "one"), harmless("2024-05-02", "two"))
+    assert not story.asks(rule, by="2024-12-01")

@@ -12,6 +12,7 @@ from tenfold.record import (
     Injury,
     Observation,
     Opinion,
+    Person,
     PoliceAction,
     Voice,
 )
@@ -177,3 +178,19 @@ def test_changes_its_mind_when_the_outcome_is_corrected_and_not_a_day_sooner():
     story = STORY.then(step("2024-03-20", "no_further_action"), wrong)
     assert not story.asks(rule, by="2024-05-06")
     assert story.asks(rule, by="2024-05-07")
+
+
+def test_each_arrest_is_ended_by_the_outcome_that_follows_it():
+    twice = STORY.then(step("2024-03-11", "no_further_action"), step("2024-04-08"))
+    assert twice.asks(rule, by="2024-05-06")
+    assert not twice.then(step("2024-04-15", "cautioned")).asks(rule, by="2024-12-01")
+
+
+def test_a_police_note_with_evidence_in_it_is_a_word_whoever_else_it_names():
+    evidence = Account(by="neighbour", about=("other",))
+    asked = STORY.then(note("2024-03-20", Person(id="neighbour"), evidence))
+    assert not asked.asks(rule, by="2024-04-01")
+    assert asked.asks(rule, by="2024-04-17")
+    assert STORY.then(note("2024-03-20", Person(id="neighbour"))).asks(rule, by="2024-04-01")
+    found = Check(about=(MUM,), against="forensic", result="inconclusive")
+    assert not STORY.then(note("2024-03-20", Person(id="neighbour"), found)).asks(rule, by="2024-04-01")

@@ -429,3 +429,9 @@ def test_changes_its_mind_when_the_end_is_corrected_and_not_a_day_sooner():
     [question, *later] = WATCHED.then(wrong).questions(rule, by="2024-04-16")
     assert (question.opened.date().isoformat(), question.closed_by) == ("2024-03-19", "e3")
     assert [one.id for one in later] == ["protection-ended:watch~2"]
+
+
+def test_what_ends_in_years_to_come_is_not_counted_yet():
+    lasting = Order(child=SAM, type="supervision", from_=time("2024-03-11"), to_date=time("2099-03-11"))
+    story = told(on_plan("2024-03-04"), entry("2024-03-11", CSC, "court_hearing", lasting))
+    assert not story.questions(rule, by="2026-03-11")

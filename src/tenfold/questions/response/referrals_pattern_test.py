@@ -29,7 +29,7 @@ STORY = TWO.then(THIRD, decided("2024-05-02"))
 
 
 def test_asks_when_the_third_ends_by_a_decision():
-    assert not STORY.asks(rule, by="2024-05-01")
+    assert not STORY.questions(rule, by="2024-05-01")
     [question] = STORY.asked(rule, by="2024-05-02")
     assert question.id == "referrals-pattern:sam"
     assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM,))
@@ -39,7 +39,7 @@ def test_asks_when_the_third_ends_by_a_decision():
 
 def test_asks_when_the_third_has_lapsed():
     story = TWO.then(THIRD)
-    assert not story.asks(rule, by="2024-07-04")
+    assert not story.questions(rule, by="2024-07-04")
     assert story.asks(rule, by="2024-07-05")
 
 
@@ -51,15 +51,15 @@ def test_counts_police_incidents_and_ends_them_by_council_or_police():
     last = TWO.then(incident("2024-05-01"))
     assert last.then(decided("2024-05-02")).asks(rule, by="2024-05-02")
     assert last.then(decided("2024-05-02", agency=POLICE)).asks(rule, by="2024-05-02")
-    assert not last.then(decided("2024-05-02", agency=SCHOOL)).asks(rule, by="2024-07-04")
+    assert not last.then(decided("2024-05-02", agency=SCHOOL)).questions(rule, by="2024-07-04")
 
 
 def test_counts_in_any_council_and_to_no_other_service():
     elsewhere = referral("2024-05-01", GP, by=OTHER_LA, to=OTHER_LA)
-    assert not TWO.then(elsewhere, decided("2024-05-02")).asks(rule, by="2024-05-02")
+    assert not TWO.then(elsewhere, decided("2024-05-02")).questions(rule, by="2024-05-02")
     assert TWO.then(elsewhere, decided("2024-05-02", agency=OTHER_LA)).asks(rule, by="2024-05-02")
     clinic = referral("2024-05-01", GP, by=GP, to=CLINIC)
-    assert not TWO.then(clinic, decided("2024-05-02", agency=CLINIC)).asks(rule, by="2024-12-01")
+    assert not TWO.then(clinic, decided("2024-05-02", agency=CLINIC)).questions(rule, by="2024-12-01")
     as_incident = incident("2024-05-01", Referral(children=(SAM,), to=CLINIC))
     assert TWO.then(as_incident, decided("2024-05-02")).asks(rule, by="2024-05-02")
 
@@ -90,16 +90,16 @@ def test_what_ends_a_referral(matter, granted, ends):
 
 def test_another_services_decision_is_none():
     story = TWO.then(THIRD, decided("2024-05-02", agency=SCHOOL))
-    assert not story.asks(rule, by="2024-07-04")
+    assert not story.questions(rule, by="2024-07-04")
     before = TWO.then(decided("2024-04-30"), THIRD)
-    assert not before.asks(rule, by="2024-07-04")
+    assert not before.questions(rule, by="2024-07-04")
 
 
 @pytest.mark.parametrize("kind", [Assessment, Enquiry])
 def test_one_that_led_to_an_assessment_is_not_counted(kind):
-    assert not TWO.then(THIRD, begun("2024-05-02", kind)).asks(rule, by="2024-12-01")
+    assert not TWO.then(THIRD, begun("2024-05-02", kind)).questions(rule, by="2024-12-01")
     at_once = referral("2024-05-01", GP, also=(kind(children=(SAM,), stage="opened"),))
-    assert not TWO.then(at_once).asks(rule, by="2024-12-01")
+    assert not TWO.then(at_once).questions(rule, by="2024-12-01")
     in_time = TWO.then(THIRD, begun("2024-07-05", kind))
     assert not in_time.questions(rule, by="2024-12-01")
     late = TWO.then(THIRD, begun("2024-07-08", kind))
@@ -118,24 +118,24 @@ def test_an_answer_that_did_not_say_is_mended_by_the_assessment_that_follows():
 
 def test_what_is_told_while_a_child_is_on_plan_or_being_assessed_is_in_hand():
     ended = decided("2024-05-02")
-    assert not TWO.then(on_plan("2024-04-02"), THIRD, ended).asks(rule, by="2024-12-01")
+    assert not TWO.then(on_plan("2024-04-02"), THIRD, ended).questions(rule, by="2024-12-01")
     opened = begun("2024-04-02")
-    assert not TWO.then(opened, THIRD, decided("2024-05-02", "referral")).asks(rule, by="2024-12-01")
+    assert not TWO.then(opened, THIRD, decided("2024-05-02", "referral")).questions(rule, by="2024-12-01")
     done = begun("2024-04-12", stage="completed")
     assert TWO.then(opened, done, THIRD, ended).asks(rule, by="2024-05-02")
     stopped = decided("2024-04-12", "closure")
     assert TWO.then(opened, stopped, THIRD, ended).asks(rule, by="2024-05-02")
     elsewhere = decided("2024-04-12", "closure", agency=HV)
-    assert not TWO.then(opened, elsewhere, THIRD, ended).asks(rule, by="2024-12-01")
+    assert not TWO.then(opened, elsewhere, THIRD, ended).questions(rule, by="2024-12-01")
     going_on = decided("2024-04-12", "other")
-    assert not TWO.then(opened, going_on, THIRD, ended).asks(rule, by="2024-12-01")
+    assert not TWO.then(opened, going_on, THIRD, ended).questions(rule, by="2024-12-01")
     completing = referral("2024-05-01", GP, also=(Assessment(children=(SAM,), stage="completed"),))
-    assert not TWO.then(opened, completing, ended).asks(rule, by="2024-12-01")
+    assert not TWO.then(opened, completing, ended).questions(rule, by="2024-12-01")
 
 
 def test_the_same_thing_told_twice_is_told_once():
     again = TWO.then(referral("2024-03-06", HV, by=HV), decided("2024-03-07"))
-    assert not again.asks(rule, by="2024-12-01")
+    assert not again.questions(rule, by="2024-12-01")
     late = TWO.then(referral("2024-03-08", HV, by=HV), decided("2024-03-08"))
     assert late.asks(rule, by="2024-03-08")
     other = TWO.then(referral("2024-03-06", GP), decided("2024-03-07"))
@@ -159,14 +159,14 @@ def test_steps_of_one_investigation_are_not_new_incidents():
     ended = decided("2024-05-02")
     assert TWO.then(arrest, ended).asks(rule, by="2024-05-02")
     assert TWO.then(powers, ended).asks(rule, by="2024-05-02")
-    assert not TWO.then(bail, ended).asks(rule, by="2024-12-01")
-    assert not TWO.then(incident("2024-05-01", about=(MUM,)), ended).asks(rule, by="2024-12-01")
+    assert not TWO.then(bail, ended).questions(rule, by="2024-12-01")
+    assert not TWO.then(incident("2024-05-01", about=(MUM,)), ended).questions(rule, by="2024-12-01")
 
 
 def test_counts_within_a_year():
     early = told(referral("2023-05-02"), decided("2023-05-02T12:00"), *TWO.entries[3:])
     assert early.then(referral("2024-05-01", GP), decided("2024-05-01")).asks(rule, by="2024-05-01")
-    assert not early.then(referral("2024-05-03", GP), decided("2024-05-03")).asks(rule, by="2024-12-01")
+    assert not early.then(referral("2024-05-03", GP), decided("2024-05-03")).questions(rule, by="2024-12-01")
     bundle = told(referral("2024-01-08", times=3), decided("2024-01-09"))
     assert bundle.asks(rule, by="2024-01-09")
 
@@ -188,7 +188,7 @@ def test_is_content_with_an_assessment_that_considered_all():
 
 def test_counts_anew_after_an_assessment_that_considered_all_there_was():
     weighed = TWO.then(begun("2024-03-20", considered="all"), begun("2024-04-01", stage="completed"))
-    assert not weighed.then(THIRD, decided("2024-05-02")).asks(rule, by="2024-12-01")
+    assert not weighed.then(THIRD, decided("2024-05-02")).questions(rule, by="2024-12-01")
     part = TWO.then(begun("2024-03-20", considered=("e3",)), begun("2024-04-01", stage="completed"))
     assert part.then(THIRD, decided("2024-05-02")).asks(rule, by="2024-05-02")
 

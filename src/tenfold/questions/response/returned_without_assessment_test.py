@@ -469,3 +469,22 @@ def test_changes_its_mind_when_the_assessment_is_corrected_and_not_a_day_sooner(
     assert not story.asks(rule, by="2024-04-01")
     [question] = story.asked(rule, by="2024-04-02")
     assert question.opened == time("2024-04-02T09:00").last
+
+
+def test_of_two_children_asks_who_decided_where_one_return_was_decided_and_one_was_not():
+    anns = (care("2024-03-04", GRAN, id="ann-away", child=ANN), care("2024-03-20", MUM, id="ann-back", child=ANN))
+    arrest = police("2024-03-04", "arrested", about=(SAM, ANN))
+    story = told(arrest, AWAY, anns[0], decided(), BACK, anns[1])
+    [question] = story.asked(rule, by="2024-03-20")
+    assert question.about == (SAM, MUM, ANN)
+    assert question.ask.template.startswith("Who decided that {children} may be with {person} again")
+
+
+def test_of_two_children_asks_for_the_assessment_where_it_was_of_one_only():
+    anns = (care("2024-03-04", GRAN, id="ann-away", child=ANN), care("2024-03-20", MUM, id="ann-back", child=ANN))
+    arrest = police("2024-03-04", "arrested", about=(SAM, ANN))
+    [question] = told(arrest, AWAY, anns[0], assessed(), BACK, anns[1]).asked(rule, by="2024-03-20")
+    assert question.ask.template.endswith("and where is the completed assessment of {person}?")
+    both = assessed(children=(SAM, ANN))
+    [question] = told(arrest, AWAY, anns[0], both, BACK, anns[1]).asked(rule, by="2024-03-20")
+    assert question.ask.template.endswith("knowing of the arrest, bail or allegation?")

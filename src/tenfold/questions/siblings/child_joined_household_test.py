@@ -168,3 +168,26 @@ def test_is_silent_about_children_who_were_there_when_the_plan_began():
     assert not told(comes("2024-01-02"), on_plan("2024-03-05")).asks(rule, by="2024-06-01")
     assert GRAN not in told(comes("2024-01-02"), PLAN).subjects(rule, by="2024-06-01")
     assert DAD not in STORY.subjects(rule, by="2024-06-01")
+
+
+def test_is_silent_about_a_child_born_before_whom_the_record_meets_only_now():
+    tie = Relationship(of=MUM, to=BEN, is_="mother")
+    unsaid = entry("2024-04-02", HV, "visit", Person(id=BEN), tie, id="met", seen={BEN: "seen"})
+    assert not told(PLAN, unsaid).asks(rule, by="2024-06-01")
+
+
+def test_a_child_who_comes_from_another_home_comes_in_whoever_else_lives_there():
+    before = entry("2024-01-02", HV, "visit", Person(id=BEN, born=time("2016-02-02")), lives(BEN, "grans", "resident"))
+    left = lives(BEN, "grans", "left", from_=time("2024-04-01"))
+    came = comes("2024-04-02", left, lives(BEN, from_=time("2024-04-01")))
+    assert told(before, PLAN, came).subjects(rule, by="2024-04-02") == [BEN]
+    away = entry("2024-01-03", HV, "visit", lives(SAM, "dads", from_=time("2023-06-01"), to_date=time("2023-07-01")))
+    mother = entry("2024-03-20", HV, "visit", lives(MUM, as_="left"), lives(MUM, "flat", "resident"))
+    assert told(away, before, on_plan("2024-03-05"), mother, came).subjects(rule, by="2024-04-02") == [BEN]
+
+
+def test_is_silent_about_a_brother_who_left_another_home_and_of_whom_nobody_says_where_he_went():
+    born, tie = Person(id=BEN, born=time("2016-02-02")), Relationship(of=MUM, to=BEN, is_="mother")
+    there = entry("2024-01-02", HV, "visit", born, tie, lives(BEN, "grans", "resident"), about=(BEN,))
+    gone = entry("2024-04-02", HV, "call", lives(BEN, "grans", "left"), about=(BEN,))
+    assert not told(there, PLAN, gone).asks(rule, by="2024-06-01")

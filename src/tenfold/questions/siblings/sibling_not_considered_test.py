@@ -154,7 +154,7 @@ def test_what_carries_on_does_not_ask_again_where_she_was_named_since_the_concer
 def test_a_review_without_a_concern_asks_only_where_she_was_never_named():
     review = entry("2024-06-03", CSC, "review_conference")
     assert told(review).asks(rule, by="2024-06-03")
-    assert not told(decision("2023-06-03"), review).asks(rule, by="2024-06-03")
+    assert not told(decision("2023-06-03"), review).questions(rule, by="2024-06-03")
 
 
 def test_every_new_discussion_asks_anew():
@@ -220,3 +220,15 @@ def test_changes_its_mind_when_the_discussion_is_corrected_and_not_a_day_sooner(
     both = strategy("2024-03-05", about=(SAM, ANN), corrects="talk", recorded="2024-03-08T09:00")
     assert STORY.then(both).asks(rule, by="2024-03-07")
     assert not STORY.then(both).asks(rule, by="2024-03-08")
+
+
+def test_a_sister_whose_home_is_told_later_without_a_day_lived_there_before():
+    kim = (Person(id="kim", born=time("2016-01-01")), Relationship(of="kim", to=SAM, is_="sibling"))
+    known = note("2024-03-01", *kim, about=("kim",))
+
+    def housed(**fields):
+        lives = Residence(id="kims", person="kim", address="home", as_="resident", **fields)
+        return told(BRUISE, known, TOGETHER, note("2024-03-12", lives, about=("kim",)))
+
+    assert "kim" in housed().subjects(rule, by="2024-03-12")
+    assert "kim" not in housed(from_=time("2024-03-11")).subjects(rule, by="2024-03-12")

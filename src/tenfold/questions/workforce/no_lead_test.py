@@ -41,7 +41,7 @@ def test_an_ordinary_family_is_silent_and_so_is_one_of_whom_the_lead_was_not_tol
     hurt = Injury(child=SAM, type="bruise", sites=("face.ear",))
     seen = told(entry("2024-03-04", ED, "attendance", hurt))
     assert not seen.questions(rule, by="2024-06-30")
-    assert not told(referral(by=HV)).then(allocated("2024-06-03", "manager")).asks(rule, by="2024-12-31")
+    assert not told(referral(by=HV)).then(allocated("2024-06-03", "manager")).questions(rule, by="2024-12-31")
     passed_on = seen.then(referral("2024-03-11"))
     assert not passed_on.asks(rule, by="2024-03-12")
     assert passed_on.asks(rule, by="2024-03-13")
@@ -110,19 +110,19 @@ def test_parts_may_overlap_and_a_month_ends_with_its_last_day():
         allocated("2024-03-05", to_date="2024-04"),
         allocated(worker="sw-2", told_on="2024-04-02", from_="2024-04", to_date="2024-05-06"),
     )
-    assert not story.asks(rule, by="2024-05-05")
+    assert not story.questions(rule, by="2024-05-05")
     assert story.asks(rule, by="2024-05-06")
 
 
 def test_a_closed_case_has_no_lead_practitioner():
     closed = STORY.then(allocated(), decided("closure", "2024-03-20"), referral("2024-06-03"))
-    assert not closed.asks(rule, by="2024-06-04")
+    assert not closed.questions(rule, by="2024-06-04")
     assert closed.asks(rule, by="2024-06-05")
-    assert not closed.then(allocated("2024-06-05")).asks(rule, by="2024-06-05")
+    assert not closed.then(allocated("2024-06-05")).questions(rule, by="2024-06-05")
     kept = STORY.then(allocated(), decided("closure", "2024-03-20", granted=False), referral("2024-06-03"))
-    assert not kept.asks(rule, by="2024-06-05")
+    assert not kept.questions(rule, by="2024-06-05")
     on = PLAN.then(allocated(), decided("closure", "2024-03-20"))
-    assert not on.asks(rule, by="2024-06-05")
+    assert not on.questions(rule, by="2024-06-05")
 
 
 def test_counts_from_when_the_concern_was_first_told_of_through_what_followed_it():
@@ -156,7 +156,7 @@ def test_a_new_lead_has_its_own_two_working_days_and_its_own_lead_practitioner()
 def test_does_not_leak_from_another_childs_lead_practitioner_or_concern():
     both = told(on_plan("2024-03-04", SAM, ANN), allocated(about=(ANN,)))
     assert both.subjects(rule, by="2024-03-06") == [SAM]
-    assert not PLAN.then(allocated(about=(SAM, ANN))).asks(rule, by="2024-12-31")
+    assert not PLAN.then(allocated(about=(SAM, ANN))).questions(rule, by="2024-12-31")
     assert PLAN.then(allocated(about=(ANN, MUM))).asks(rule, by="2024-03-06")
     against = Allegation(by=MUM, child=ANN, against="uncle")
     other = told(entry("2024-03-04", CSC, "call", against, about=(SAM, ANN)))

@@ -1,0 +1,85 @@
+"""Where people live, by the last word on each address; and who lives with a child."""
+
+import pytest
+
+from parts import CSC, DAD, FRIEND, GRAN, HV, LODGER, MUM, NURSERY, SAM, entry, time, told
+from tenfold.picture import household, household_adults, household_on, living, stays, under_one_roof
+from tenfold.record import Care, Person, Relationship, Residence
+
+
+def says(day, as_, person=LODGER, address="home", **fields):
+    return entry(day, HV, "visit", Person(id=person), Residence(person=person, address=address, as_=as_, **fields))
+
+
+def found(*entries, person=LODGER):
+    p = told(*entries).picture("2024-06-01")
+    return [(stay.address, str(stay.since.date()), stay.until and str(stay.until.date())) for stay in stays(p, person)]
+
+
+def lives(*entries, person=LODGER, by="2024-06-01"):
+    return [stay.address for stay in living(told(*entries).picture(by), person)]
+
+
+def test_a_later_word_on_the_same_address_stands_in_place_of_an_earlier_one_that_it_covers():
+    again = says("2024-03-11", "resident", from_=time("2024-02-01"))
+    assert found(says("2024-03-04", "staying"), again) == [("home", "2024-02-01", None)]
+    later = found(says("2024-03-04", "staying"), says("2024-03-11", "resident"))
+    assert later == [("home", "2024-03-04", "2024-03-11"), ("home", "2024-03-11", None)]
+    elsewhere = says("2024-03-11", "staying", address="flat", from_=time("2024-02-01"))
+    assert sorted(one for one, _, _ in found(says("2024-03-04", "staying"), elsewhere)) == ["flat", "home"]
+
+
+def test_leaving_ends_the_stay_at_that_address_and_a_new_main_home_the_last():
+    assert lives(says("2024-03-04", "resident"), says("2024-03-11", "left")) == []
+    assert lives(says("2024-03-04", "resident"), says("2024-03-11", "left", address="flat")) == ["home"]
+    assert lives(says("2024-03-04", "resident"), says("2024-03-11", "resident", address="flat")) == ["flat"]
+    assert lives(says("2024-03-04", "resident"), says("2024-03-11", "staying", address="flat")) == ["home", "flat"]
+    assert lives(says("2024-03-04", "resident"), says("2024-03-11", "not_resident")) == []
+    never = says("2024-03-11", "not_resident", from_=time("2024-02-01"))
+    assert found(says("2024-03-04", "resident"), never) == []
+
+
+@pytest.mark.parametrize(
+    ("as_", "there"), [("resident", True), ("staying", True), ("visiting", False), ("left", False)]
+)
+def test_a_visit_is_not_living(as_, there):
+    p = told(says("2024-03-04", as_)).picture("2024-03-04")
+    assert (LODGER in under_one_roof(p, SAM)) is there
+    assert (LODGER in household(p, SAM)) is there
+
+
+def test_who_lived_with_a_child_at_a_moment_is_who_had_come_and_not_yet_gone():
+    p = told(says("2024-03-04", "staying", to_date=time("2024-03-15"))).picture("2024-06-01")
+
+    def there(day):
+        return {stay.person for stay in household_on(p, SAM, time(day).first)}
+
+    assert LODGER not in there("2024-03-03")
+    assert LODGER in there("2024-03-04") & there("2024-03-15")
+    assert LODGER not in there("2024-03-16")
+
+
+@pytest.mark.parametrize("basis", ["childminder", "hospital", "placement"])
+def test_who_cares_elsewhere_by_trade_is_of_no_household(basis):
+    def joins(basis):
+        care = Care(child=SAM, by=(FRIEND,), basis=basis)
+        return FRIEND in household(told(entry("2024-03-04", CSC, "visit", care)).picture("2024-03-04"), SAM)
+
+    assert joins("family_arrangement")
+    assert not joins(basis)
+
+
+def test_a_partner_of_who_cares_is_of_the_household_wherever_they_live():
+    tie = Relationship(of=FRIEND, to=MUM, is_="partner")
+    p = told(entry("2024-03-04", NURSERY, "call", Person(id=FRIEND), tie)).picture("2024-03-04")
+    assert FRIEND in household(p, SAM)
+    assert not {DAD, GRAN} & set(household(p, SAM))
+
+
+def test_a_child_of_the_household_is_none_of_its_adults():
+    def lives_there(born):
+        known = (Person(id="kim", born=time(born)), Residence(person="kim", address="home", as_="resident"))
+        return household_adults(told(entry("2024-03-04", HV, "visit", *known)).picture("2024-03-04"), SAM)
+
+    assert lives_there("2004-01-01") == (MUM, "kim")
+    assert lives_there("2009-01-01") == (MUM,)

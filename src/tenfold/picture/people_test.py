@@ -1,0 +1,87 @@
+"""Who is kin to a child, who counts as one, and whose ties make them no independent witness."""
+
+import pytest
+
+from parts import CSC, MUM, OUTSIDER, SAM, entry, time, told, visit
+from tenfold.picture import independent, is_child, kin, siblings, unborn
+from tenfold.record import Injury, Person, Plan, Pregnancy, Referral, Relationship
+
+FAMILY = (
+    "mother",
+    "father",
+    "step_parent",
+    "sibling",
+    "half_sibling",
+    "step_sibling",
+    "child",
+    "grandparent",
+    "aunt_uncle",
+    "cousin",
+    "relative",
+)
+NEAR = ("partner", "ex_partner", "friend")
+AROUND = ("neighbour", "landlord", "lodger", "childminder", "other")
+
+
+def tied(tie, to=MUM, born="1985-01-01"):
+    known = (Person(id=OUTSIDER, born=born and time(born)), Relationship(of=OUTSIDER, to=to, is_=tie))
+    return told(entry("2024-03-04", CSC, "call", *known, about=(to,))).picture("2024-03-04")
+
+
+@pytest.mark.parametrize("tie", FAMILY + NEAR)
+def test_a_relative_partner_or_friend_of_the_mother_is_not_independent(tie):
+    assert independent(tied(tie), OUTSIDER, SAM) is False
+
+
+@pytest.mark.parametrize("tie", AROUND)
+def test_somebody_who_is_only_around_is_independent(tie):
+    assert independent(tied(tie), OUTSIDER, SAM) is True
+
+
+@pytest.mark.parametrize("tie", FAMILY)
+def test_family_of_a_child_or_of_its_mother_is_kin(tie):
+    assert OUTSIDER in kin(tied(tie), SAM)
+    assert OUTSIDER in kin(tied(tie, to=SAM), SAM)
+
+
+@pytest.mark.parametrize("tie", NEAR + AROUND)
+def test_a_partner_a_friend_or_a_neighbour_is_no_kin(tie):
+    assert OUTSIDER not in kin(tied(tie), SAM)
+
+
+@pytest.mark.parametrize("tie", ["sibling", "half_sibling", "step_sibling"])
+def test_a_sibling_of_unsaid_age_counts_as_a_child(tie):
+    p = tied(tie, to=SAM, born=None)
+    assert is_child(p, OUTSIDER)
+    assert OUTSIDER in siblings(p, SAM)
+    assert not is_child(tied(tie, to=MUM, born=None), OUTSIDER)
+
+
+@pytest.mark.parametrize("tie", ["cousin", "relative", "aunt_uncle", *AROUND])
+def test_anybody_else_of_unsaid_age_counts_as_an_adult(tie):
+    p = tied(tie, to=SAM, born=None)
+    assert not is_child(p, OUTSIDER)
+    assert OUTSIDER not in siblings(p, SAM)
+
+
+def test_a_person_of_unsaid_age_who_is_spoken_of_as_a_child_is_one():
+    def known(*facts, **fields):
+        met = entry("2024-03-04", CSC, "visit", Person(id=OUTSIDER), *facts, **fields)
+        return is_child(told(met).picture("2024-03-04"), OUTSIDER)
+
+    assert not known()
+    assert known(Referral(children=(OUTSIDER,)))
+    assert known(Plan(child=OUTSIDER, status="started"))
+    assert known(seen={OUTSIDER: "seen"})
+    assert not known(Injury(child=OUTSIDER, type="bruise"))
+
+
+def test_somebody_is_unborn_until_the_day_of_birth_or_the_first_meeting():
+    awaited = entry("2024-03-04", CSC, "call", Pregnancy(person=MUM, of="baby"), Person(id="baby"))
+    assert unborn(told(awaited).picture("2024-03-04"), "baby")
+    born = entry("2024-04-02", CSC, "call", Person(id="baby", born=time("2024-04-02")))
+    assert not unborn(told(awaited, born).picture("2024-04-02"), "baby")
+    ahead = entry("2024-03-05", CSC, "call", Person(id="baby", born=time("2024-04-02")))
+    assert unborn(told(awaited, ahead).picture("2024-03-05"), "baby")
+    assert not unborn(told(awaited, visit("2024-04-02", child="baby")).picture("2024-04-02"), "baby")
+    assert not unborn(told().picture("2024-03-04"), OUTSIDER)

@@ -1,0 +1,68 @@
+"""What ends a referral, and what falls within a plan or an enquiry."""
+
+import pytest
+
+from parts import ANN, CSC, ED, HV, SAM, SCHOOL, entry, on_plan, told
+from tenfold.picture import assessment_now, on_plan_when, open_referrals
+from tenfold.record import Assessment, Decision, Enquiry, Injury, Plan, Referral
+
+SENT = entry("2024-03-01", SCHOOL, "letter", Referral(id="sent", children=(SAM,), to=CSC), id="letter")
+
+
+def is_open(*then):
+    return bool(open_referrals(told(SENT, *then).picture("2024-03-06"), SAM))
+
+
+def decided(matter, agency=CSC, child=SAM, day="2024-03-05", **fields):
+    return entry(day, agency, "record_note", Decision(matter=matter, children=(child,), **fields))
+
+
+@pytest.mark.parametrize(
+    "matter", ["referral", "enquiry", "threshold", "closure", "no_further_action", "step_down", "other"]
+)
+def test_the_receiving_services_decision_ends_a_referral(matter):
+    assert is_open()
+    assert not is_open(decided(matter))
+    assert is_open(decided(matter, agency=HV))
+    assert is_open(decided(matter, child=ANN))
+
+
+@pytest.mark.parametrize("matter", ["return_home", "discharge", "plan", "charge", "placement", "contact"])
+def test_a_decision_on_something_else_does_not(matter):
+    assert is_open(decided(matter))
+
+
+@pytest.mark.parametrize("kind", [Assessment, Enquiry])
+def test_work_that_it_opens_does(kind):
+    assert not is_open(entry("2024-03-05", CSC, "record_note", kind(children=(SAM,), stage="opened")))
+    assert is_open(entry("2024-03-05", HV, "record_note", kind(children=(SAM,), stage="opened")))
+
+
+def test_an_assessment_goes_on_until_the_lead_decides_to_end_its_work():
+    opened = entry("2024-03-04", CSC, "record_note", Assessment(children=(SAM,), stage="opened"))
+
+    def goes_on(*then):
+        return assessment_now(told(opened, *then).picture("2024-03-06"), SAM) is not None
+
+    for matter in ("closure", "no_further_action", "step_down"):
+        assert not goes_on(decided(matter))
+        assert goes_on(decided(matter, granted=False))
+        assert goes_on(decided(matter, agency=HV))
+        assert goes_on(decided(matter, child=ANN))
+    assert goes_on(decided("placement"))
+    assert goes_on(decided("referral"))
+
+
+def test_what_is_told_where_a_plan_begins_or_ends_was_not_seen_within_it():
+    arm = Injury(id="arm", child=SAM, type="bruise")
+
+    def within(*entries):
+        p = told(*entries).picture("2024-06-30")
+        [hurt] = p.facts(Injury)
+        return on_plan_when(p, SAM, hurt.first)
+
+    start = entry("2024-03-04", CSC, "initial_conference", Plan(child=SAM, status="started"), arm)
+    end = entry("2024-06-03", CSC, "review_conference", Plan(child=SAM, status="ended"), arm)
+    assert not within(start)
+    assert not within(on_plan("2024-03-04"), end)
+    assert within(on_plan("2024-03-04"), entry("2024-05-07", ED, "attendance", arm))
