@@ -10,6 +10,7 @@ from tenfold.desk.conference_facts import attended_told, decided_told, dissent_t
 from tenfold.desk.conference_fields import attend_fields, decide_fields, dissent_fields, invite_fields, whole_invitation
 from tenfold.desk.conference_words import Sitting, Wanted, sittings_of, wanted_at
 from tenfold.desk.forms import Field, Form, empty, sent
+from tenfold.desk.knowing import as_known
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import on_family
 from tenfold.desk.recorded import recorded
@@ -59,6 +60,7 @@ def conference(request: DeskRequest, opened: Opened) -> HttpResponse:
     form = step.whole(sent(fields, request.POST)) if request.method == "POST" else empty(fields)
     form, done = answered(request, form, lambda: append(request, opened, step.told(opened, form, agency), "conference"))
     told = {"page": conference_page(opened, step), "form": form, "recorded": recorded(request, opened)}
+    told |= {"known": as_known(request, opened)}
     return done or render(request, "desk/conference.html", told | {"title": "Conference"})
 
 
