@@ -1,7 +1,7 @@
 import pytest
 
 from desks import filled, post, taken, turning
-from tenfold.desk.closing import ANSWER, AT_CONFERENCE, SPECS
+from tenfold.desk.closing import ANSWER, ASK_HEALTH, AT_CONFERENCE, SPECS
 from tenfold.desk.closing_facts import MAKE as FACTS
 from tenfold.desk.closing_facts import closing_told
 from tenfold.desk.closing_fields import MAKE, closing_fields
@@ -28,9 +28,9 @@ def asked(opened, words):
     return next(one for one in opened.questions if words in in_words(opened.picture, one.ask))
 
 
-def sends(answer, **typed):
+def sends(answer, kind="acute_hospital", **typed):
     """Fill in a form as a browser would and return the entry that it makes."""
-    spec = spec_of(answer)
+    spec = spec_of(answer, kind)
     fields = form_fields(answer, spec)
     form = sent(fields, post(filled(empty(fields), narrative="What I did.", **typed)))
     assert form.problems == ()
@@ -41,7 +41,7 @@ def test_every_act_has_a_form_or_is_done_at_the_conference():
     assert SPECS.keys() | AT_CONFERENCE == TEMPLATES.keys()
 
 
-@pytest.mark.parametrize("spec", [*SPECS.values(), ANSWER])
+@pytest.mark.parametrize("spec", [*SPECS.values(), ANSWER, ASK_HEALTH])
 def test_a_form_names_fields_and_facts_that_there_are(spec):
     assert set(spec.fields.split()) - {"seen"} <= MAKE.keys()
     assert set(spec.facts.split()) <= FACTS.keys()
@@ -91,7 +91,7 @@ def test_a_meeting_has_all_that_is_recorded_before_it():
 def test_a_question_says_on_what_evidence_it_stands_and_what_closes_it():
     opened = turning()
     question = asked(opened, "Who besides Dana can say how Kit came to be hurt")
-    page = question_page(answer_to(opened, opened.questions.index(question) + 1, ""))
+    page = question_page(answer_to(opened, opened.questions.index(question) + 1, ""), ANSWER)
     assert page.state == "It stands."
     assert [line.agency for line in page.evidence] == ["GP, Harbour surgery"]
     assert page.closes.startswith("An opinion other than undetermined")
@@ -101,7 +101,7 @@ def test_a_question_says_on_what_evidence_it_stands_and_what_closes_it():
 def test_a_closed_question_says_by_whom_and_offers_no_form():
     opened = turning("2024-05-24T18:00")
     question = asked(opened, "Who besides Dana can say how Kit came to be hurt")
-    page = question_page(answer_to(opened, opened.questions.index(question) + 1, ""))
+    page = question_page(answer_to(opened, opened.questions.index(question) + 1, ""), ANSWER)
     assert page.state == "Closed on 21 May 2024 at 4pm by an entry of City hospital."
     assert page.ways == ()
 
@@ -116,3 +116,13 @@ def test_an_entry_tells_what_was_typed_and_nothing_else():
     assert told["event"] == "visit"
     assert "place" not in told
     assert "facts" not in told
+
+
+def test_a_medical_opinion_is_asked_for_by_those_who_cannot_give_it():
+    opened = turning()
+    answer = Answer(opened, asked(opened, "Falls seldom leave"), Act("paediatric_opinion", "kit"))
+    told = sends(answer, "childrens_social_care")
+    assert told["event"] == "information_request"
+    assert told["asked"] == ["ed"]
+    assert "facts" not in told
+    assert taken(opened, told) == []
