@@ -44,4 +44,4 @@ def test_a_form_that_writes_is_guarded(path):
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
 def test_a_template_decides_nothing_about_who_may(path):
-    assert not re.search(r"{[{%][^}]*\b(roles|perms|is_authenticated|agency)\b", path.read_text("utf-8"))
+    assert not re.search(r"{[{%][^}]*\b(roles|perms|is_authenticated|viewer\.(agency|kind))\b", path.read_text("utf-8"))
