@@ -151,7 +151,7 @@ def an_outsider_is_refused_and_told_why(stage: Stage) -> None:
 
 def yesterday_s_record_shows_none_of_it(stage: Stage) -> None:
     marta, day = stage.enter("marta").opens(MOTION, "protect"), localdate() - timedelta(days=1)
-    marta.writes(**{"known-day": str(day.day), "known-month": str(day.month), "known-year": str(day.year)})
+    marta.writes(day=str(day.day), month=str(day.month), year=str(day.year))
     marta.presses("Show")
     assert "quiet on her mother’s lap" not in marta.sees
     assert "coffee table" not in marta.sees
