@@ -17,13 +17,14 @@ FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A question as a line: its address, its sentence, how urgent it is and when an answer is due."""
+    """A question as a line: its address, its sentence, how urgent it is, when it is due, what would answer it."""
 
     href: str
     ask: str
     urgency: str
     colour: str
     due: str
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,5 +54,7 @@ SPECS: dict[ActKind, Spec] = {
 """The acts whose form stands at the question; those of a conference have a page of their own."""
 
 AT_CONFERENCE: frozenset[ActKind] = frozenset({"conference", "review_conference", "invite", "record_attendance"})
+ASK_HEALTH = Spec("information_request", "health")
+"""How others than health get a medical opinion: they ask for it, and do not give it."""
 ANSWER = Spec("record_note", "", "answer")
 """What can always be done: an answer in words, which leaves the question standing unless the evidence closes it."""

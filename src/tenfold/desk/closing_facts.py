@@ -19,7 +19,7 @@ def closing_told(answer: Answer, spec: Spec, form: Form, agency: str) -> Told:
     seen = {one: how for n, one in enumerate(young, 1) if (how := form.one(f"seen-{n}"))}
     event = form.one("event") or spec.events.split()[0]
     facts = [one for name in spec.facts.split() for one in MAKE[name](answer, form)]
-    asked = [answer.of] if event == "information_request" and answer.of and answer.of != agency else []
+    asked = _asked(answer, form, agency) if event == "information_request" else []
     adults = [answer.of] if answer.of and not answer.young else []
     return entry_told(
         form,
@@ -32,6 +32,11 @@ def closing_told(answer: Answer, spec: Spec, form: Form, agency: str) -> Told:
         asked=asked,
         considered=_considered(answer, spec, form),
     )
+
+
+def _asked(answer: Answer, form: Form, agency: str) -> list[str]:
+    named = [answer.of] if answer.of in answer.opened.picture.kinds and answer.of != agency else []
+    return named or list(form.all("health"))
 
 
 def _considered(answer: Answer, spec: Spec, form: Form) -> list[str] | str | None:

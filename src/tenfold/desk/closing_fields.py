@@ -9,7 +9,7 @@ from tenfold.desk.forms import Choice, Field
 from tenfold.desk.subjects import Answer, likely, subjects_of
 from tenfold.desk.telling import choices, narrative, own_id, people, when
 from tenfold.desk.words import SEEN, sentence
-from tenfold.picture import children, planned
+from tenfold.picture import HEALTH, children, planned
 from tenfold.questions.wording import called, plain_time
 from tenfold.record import Action, words
 
@@ -75,6 +75,11 @@ def _agencies(answer: Answer) -> Field:
     return Field(
         kind="checks", name="came", label="Which agencies were there", choices=agencies, needed="Say who was there"
     )
+
+
+def _health(answer: Answer) -> Field:
+    found = tuple(Choice(one.id, one.name) for one in answer.opened.case.agencies if one.kind in HEALTH)
+    return Field(kind="checks", name="health", label="Whom you ask", choices=found, needed="Say whom you ask")
 
 
 def _reporter(answer: Answer) -> Field:
@@ -159,6 +164,7 @@ MAKE: dict[str, Make] = {
     "stage": _radios("stage", "The assessment", choices(get_args(words.Stage)), "Say whether it opens or is complete"),
     "assessment": _select("assessment", "What kind", choices(get_args(words.AssessmentKind))),
     "assessed": _people("assessed", "Who is assessed"),
+    "health": _health,
     "reporter": _reporter,
     "meeting": _meeting,
     "report": _text("report", "What the report says, in a sentence"),

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from tenfold.desk.conference_words import coming, wanted_at
-from tenfold.desk.forms import Choice, Field
+from tenfold.desk.forms import Choice, Field, Form
 from tenfold.desk.telling import choices, narrative, own_id, people, when
 from tenfold.desk.words import happened, sentence, spaced
 from tenfold.ledger import Opened
@@ -24,12 +24,12 @@ def invite_fields(opened: Opened) -> tuple[Field, ...]:
     adults = tuple(one for one in people(opened) if one.value in {wanted.id for wanted in wanted_at(opened)})
     return (
         own_id(),
-        _meeting(opened),
-        Field(kind="select", name="event", label="If it is a new one: which kind", choices=choices(KINDS)),
-        Field(kind="day", name="day", label="On what day"),
+        _meeting(opened, "A new one"),
+        Field(kind="select", name="event", label="A new one: which kind", choices=choices(KINDS)),
+        Field(kind="day", name="day", label="A new one: on what day"),
         Field(kind="checks", name="agencies", label="Agencies", choices=agencies, first=first),
         Field(kind="checks", name="family", label="Family", choices=adults, first=_still(adults, wanted)),
-        narrative("Anything to say with the invitation", rows=2),
+        Field(kind="area", name="narrative", label="Anything to say with the invitation", rows=2),
         when(opened, "When they were invited"),
     )
 
@@ -101,13 +101,24 @@ def decide_fields(opened: Opened) -> tuple[Field, ...]:
 WHOLE = "I have everything before me that this record holds"
 
 
-def _meeting(opened: Opened) -> Field:
+def whole_invitation(form: Form) -> Form:
+    """Return the form with what is missing: a new meeting has a kind and a day, and somebody is called to it."""
+    new = not form.one("meeting")
+    missing = (
+        ("#event", "Say which kind of meeting it is", new and not form.one("event")),
+        ("#day-day", "Say on what day it is", new and not any(form.all("day"))),
+        ("#agencies", "Choose whom to invite", not form.all("agencies") and not form.all("family")),
+    )
+    return form if form.problems else form.marked((place, words) for place, words, wrong in missing if wrong)
+
+
+def _meeting(opened: Opened, none: str = "Not said") -> Field:
     known = coming(opened)
     offered = tuple(
         Choice(one.id, f"{sentence(spaced(one.fact.event))} of {plain_time(one.fact.day)}") for one in known
     )
     first = (known[-1].id,) if known else ()
-    return Field(kind="select", name="meeting", label="Which meeting", choices=offered, first=first)
+    return Field(kind="select", name="meeting", label="Which meeting", choices=offered, first=first, none=none)
 
 
 def _matters(opened: Opened) -> tuple[Choice, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 
@@ -29,6 +29,7 @@ FOLDED = (
 @on_family("record a contact")
 def contact(request: DeskRequest, opened: Opened, nth: int) -> HttpResponse:
     """Show the form; take it; go on to the second step where an opinion is to be given."""
+    check_now(opened, nth)
     fields = contact_fields(opened, nth, request.desk.viewer.kind)
     form = sent(fields, request.POST) if request.method == "POST" else empty(fields)
     if request.POST.get("step") == "back":
@@ -37,6 +38,12 @@ def contact(request: DeskRequest, opened: Opened, nth: int) -> HttpResponse:
         return second_step(request, opened, nth, form)
     form, done = answered(request, form, lambda: append(request, opened, contact_told(opened, nth, form), "child", nth))
     return done or first_step(request, opened, nth, form)
+
+
+def check_now(opened: Opened, nth: int) -> None:
+    """Raise `Http404` where there is no such child, or where the page was asked for as known in the past."""
+    if not opened.is_now or nth not in range(1, len(children(opened.picture)) + 1):
+        raise Http404("Contacts are recorded now, with a child of the record")
 
 
 def first_step(request: DeskRequest, opened: Opened, nth: int, form: Form) -> HttpResponse:

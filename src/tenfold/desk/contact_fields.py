@@ -79,6 +79,7 @@ def injuries_known(opened: Opened, child: str) -> tuple[Choice, ...]:
         Choice(injury.id, f"{sentence(kind(injury))}, first seen {plain_time(injury.first.occurred)}")
         for occasion in occasions_of(opened.picture, child)
         for injury in occasion.injuries
+        if injury.fact.id is not None
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tenfold.when import civil
 
-Kind = Literal["text", "area", "radios", "checks", "select", "day", "moment", "hidden", "secret", "code"]
+Kind = Literal["text", "area", "radios", "checks", "select", "day", "moment", "hidden"]
 PARTS = ("day", "month", "year")
 Problem = tuple[str, str]
 """The place on the page that a sentence leads to, and the sentence."""
@@ -25,7 +25,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One thing that is asked. `needed` is what to say when it is left empty; without it, it may be."""
+    """One thing that is asked.
+
+    `needed` is what to say when it is left empty; without it, it may be. `none` is the first line of a list.
+    """
 
     kind: Kind
     name: str
@@ -37,6 +40,7 @@ class Field:
     rows: int = 4
     small: bool = False
     width: str = ""
+    none: str = "Not said"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +59,14 @@ class Asked:
     @property
     def template(self) -> str:
         """The component that shows it."""
-        kinds = {"day": "date_input", "moment": "date_input", "area": "textarea", "checks": "checkboxes"}
-        inputs = {"text": "input", "secret": "input", "code": "input"}
-        return f"components/{(kinds | inputs).get(self.field.kind, self.field.kind)}.html"
+        kinds = {
+            "day": "date_input",
+            "moment": "date_input",
+            "area": "textarea",
+            "checks": "checkboxes",
+            "text": "input",
+        }
+        return f"components/{kinds.get(self.field.kind, self.field.kind)}.html"
 
     @property
     def id(self) -> str:

@@ -40,7 +40,7 @@ class Mine:
     title: str
     tie: str
     standing: str
-    href: str
+    children: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,13 @@ def home_page(
 def _link(one: ledger.Waiting) -> Link:
     words, colour = URGENCY[one.urgency]
     href = reverse("question", args=[one.family, one.number])
-    return Link(href, one.ask, words, colour, f"due {plain_day(day_of(one.due))}")
+    return Link(href, one.ask, words, colour, f"due {plain_day(day_of(one.due))}", next(iter(one.acts), ""))
 
 
 def _mine(held: ledger.Held) -> Mine:
     standing = f"{counted(held.standing, 'question')} standing" if held.standing else "No open questions"
-    return Mine(held.title, TIES.get(held.tie.kind, ""), standing, reverse("child", args=[held.family, 1]))
+    children = ((name, reverse("child", args=[held.family, n])) for n, name in enumerate(held.children, 1))
+    return Mine(held.title, TIES.get(held.tie.kind, ""), standing, tuple(children))
 
 
 def _presented(one: ledger.Presented) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import logout
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
     from tenfold.ledger.models import Staff
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
-POLICY = (
-    "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "img-src 'self' data:"
-)
+POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
 OPEN = frozenset({"account_login", "account_logout", "mfa_authenticate"})
 """The pages that are there before anybody is known."""
 
@@ -51,7 +49,7 @@ def signed_in(answer: Answer) -> Answer:
         if _is_open(request):
             return answer(request)
         if not request.user.is_authenticated:
-            return redirect(f"{reverse('account_login')}?next={request.path}")
+            return redirect(f"{reverse('account_login')}?{urlencode({'next': request.path})}")
         session = ledger.resume(cast("Staff", request.user), request.session.get(TOKEN, ""))
         if session is None:
             return _unknown(request)

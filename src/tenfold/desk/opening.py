@@ -53,8 +53,11 @@ def refusal(request: DeskRequest, refused: Refused, family: UUID | None = None) 
 
 
 def known_by(request: HttpRequest) -> datetime | None:
-    """Return the moment by which the page is to be known, from its address; None for now, or where it is no day."""
-    day = known_day(request)
+    """Return the moment by which the page is to be known, from its address; None for now, or where it is no day.
+
+    Nothing is written into the past: whatever is sent is sent now.
+    """
+    day = known_day(request) if request.method == "GET" else None
     return None if day is None else end_of(day) - timedelta.resolution
 
 

@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from tenfold.desk.asking import due_of, state_of
 from tenfold.desk.chronicle import Line, line_of
-from tenfold.desk.closing import ANSWER, AT_CONFERENCE, SPECS, Spec
+from tenfold.desk.closing import ANSWER, ASK_HEALTH, AT_CONFERENCE, SPECS, Spec
 from tenfold.desk.closing_facts import closing_told
 from tenfold.desk.closing_fields import closing_fields
+from tenfold.desk.contact_fields import injuries_known
 from tenfold.desk.forms import Field, Form, empty, sent
 from tenfold.desk.judging import Before, before, judged, judging_fields, unasked
 from tenfold.desk.middleware import DeskRequest
@@ -21,7 +22,7 @@ from tenfold.desk.subjects import Answer
 from tenfold.desk.telling import Told, answered, append
 from tenfold.desk.words import URGENCY, sentence
 from tenfold.ledger import Opened
-from tenfold.picture import children, occasions_of
+from tenfold.picture import HEALTH, children
 from tenfold.questions.wording import called, in_words, listed
 from tenfold.record import Entry
 from tenfold.replay import Question, act_in_words
@@ -55,13 +56,13 @@ class QuestionPage:
 def question(request: DeskRequest, opened: Opened, number: int) -> HttpResponse:
     """Show a question with the form that answers it; take the answer and show the question again."""
     answer = answer_to(opened, number, request.GET.get("by", ""))
-    spec = spec_of(answer)
+    spec = spec_of(answer, request.desk.viewer.kind)
     fields = form_fields(answer, spec)
     form = sent(fields, request.POST) if request.method == "POST" else empty(fields)
     form = unasked(form) if spec.considers == "shown" else form
     told = told_by(answer, spec, form, request.desk.viewer.agency)
     form, done = answered(request, form, lambda: append(request, opened, told(), "question", number))
-    page = {"page": question_page(answer), "form": form, "recorded": recorded(request, opened)}
+    page = {"page": question_page(answer, spec), "form": form, "recorded": recorded(request, opened)}
     return done or render(request, "desk/question.html", page | {"title": "Question"})
 
 
@@ -74,8 +75,10 @@ def answer_to(opened: Opened, number: int, by: str) -> Answer:
     return Answer(opened, asked, None if by == IN_WORDS else acts.get(int(by) if by.isdecimal() else 0))
 
 
-def spec_of(answer: Answer) -> Spec:
-    """Return the form of an act; an answer in words where it has none of its own."""
+def spec_of(answer: Answer, kind: str) -> Spec:
+    """Return the form of an act for an agency of a kind; an answer in words where the act has none of its own."""
+    if answer.act is not None and answer.act.kind == "paediatric_opinion" and kind not in HEALTH:
+        return ASK_HEALTH
     return SPECS.get(answer.act.kind, ANSWER) if answer.act is not None else ANSWER
 
 
@@ -93,13 +96,13 @@ def told_by(answer: Answer, spec: Spec, form: Form, agency: str) -> Callable[[],
         if spec.considers != "shown":
             return entry
         child = answer.young[0]
-        hurt = [id for one in occasions_of(answer.opened.picture, child) for id in one.ids]
+        hurt = [one.value for one in injuries_known(answer.opened, child)]
         return judged(entry, form, before(answer.opened, child).considered, hurt)
 
     return told
 
 
-def question_page(answer: Answer) -> QuestionPage:
+def question_page(answer: Answer, spec: Spec) -> QuestionPage:
     """Return what a question's page says, with the act by which it is to be answered."""
     opened, asked = answer.opened, answer.question
     p, (words, colour) = opened.picture, URGENCY[asked.urgency]
@@ -118,7 +121,7 @@ def question_page(answer: Answer) -> QuestionPage:
         act=act_in_words(p, answer.act) if answer.act is not None else "Answer in words",
         conference=conference(answer),
         back=tuple(back(opened, asked)),
-        before=before(opened, answer.young[0]) if spec_of(answer).considers == "shown" else None,
+        before=before(opened, answer.young[0]) if spec.considers == "shown" else None,
     )
 
 

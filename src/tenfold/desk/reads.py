@@ -5,8 +5,8 @@ from django.shortcuts import render
 
 from tenfold import ledger
 from tenfold.desk.middleware import DeskRequest
+from tenfold.desk.tables import Table
 from tenfold.desk.words import plain_moment, sentence
-from tenfold.drawings import Table
 
 HEAD = ("When", "Who", "Family", "Purpose", "Lawful basis", "Page", "Outcome")
 

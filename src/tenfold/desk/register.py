@@ -1,5 +1,7 @@
 """The register: children with plans, and the log of who asked whether a child is on one and what they were told."""
 
+from collections.abc import Iterable
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,6 +10,7 @@ from tenfold import ledger
 from tenfold.desk.forms import Choice, Field, Form, empty, sent
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import refusal
+from tenfold.desk.tables import Table
 from tenfold.desk.words import plain_moment
 from tenfold.questions.wording import plain_day
 from tenfold.when import Time, day_of
@@ -22,7 +25,7 @@ def register(request: DeskRequest) -> HttpResponse:
         plans, log = ledger.register(request.desk), ledger.register_log(request.desk)
     except ledger.Closed as closed:
         return refusal(request, closed.refused)
-    told = {"title": "Register", "plans": tuple(map(plan_row, plans)), "log": tuple(map(log_row, log)), "form": form}
+    told = {"title": "Register", "plans": tuple(map(plan_row, plans)), "log": log_table(log), "form": form}
     return render(request, "desk/register.html", told)
 
 
@@ -51,6 +54,12 @@ def plan_row(one: ledger.OnPlan) -> tuple[str, ...]:
     href = reverse("child", args=[one.family, one.nth])
     born = plain_day(Time.told(one.born).first_day) if one.born[:1].isdigit() else one.born
     return href, one.child, born, one.category, plain_day(day_of(one.since)), one.lead
+
+
+def log_table(log: Iterable[ledger.Asked]) -> Table:
+    """Return the log of enquiries as a table."""
+    head = ("When", "Who asked", "Agency", "About", "Told")
+    return Table("Who asked, about whom, and what they were told", head, tuple(map(log_row, log)))
 
 
 def log_row(one: ledger.Asked) -> tuple[str, ...]:

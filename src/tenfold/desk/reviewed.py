@@ -14,7 +14,7 @@ SUMMED_UP = (
 )
 HAPPENED = (
     "He died in August 2007, 17 months old, after months of abuse by his mother, her new partner and a lodger at home.",
-    "He had injuries to his head, neck, ribs, back, shin, fingers and toes. No agency held a record of them all.",
+    "He had injuries to his head, neck, ribs, back, shin, fingers and toes.",
     "Health, police, social care and others were involved with him or his family, and visited often.",
     "He was put on the child protection register on 22 December 2006. What followed was not enough.",
 )

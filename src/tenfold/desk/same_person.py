@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from tenfold.desk.forms import Choice, Field, Form, empty, sent
+from tenfold.desk.knowing import as_known
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import on_family
 from tenfold.desk.recorded import recorded
@@ -25,7 +26,11 @@ def same_person(request: DeskRequest, opened: Opened) -> HttpResponse:
     form = form if form.problems or form.one("a") != form.one("b") or not form.one("a") else differing(form)
     form, done = answered(request, form, lambda: append(request, opened, told(form), "same_person"))
     page = {"title": "Are two people the same person?", "form": form, "findings": tuple(findings(opened))}
-    return done or render(request, "desk/same_person.html", page | {"recorded": recorded(request, opened)})
+    return done or render(
+        request,
+        "desk/same_person.html",
+        page | {"recorded": recorded(request, opened), "known": as_known(request, opened)},
+    )
 
 
 def fields(opened: Opened) -> tuple[Field, ...]:

@@ -16,7 +16,7 @@ from tenfold.desk.words import SEEN, counted, sentence, spaced, who_is
 from tenfold.drawings.sayings import address_of, by
 from tenfold.ledger import Opened
 from tenfold.picture import by_time, children, enquiry_now, living_at, plan_now
-from tenfold.questions.wording import plain_day, plain_time
+from tenfold.questions.wording import called, plain_day, plain_time
 from tenfold.record import Assessment, Decision, Enquiry, Referral
 from tenfold.when import day_of
 
@@ -29,6 +29,7 @@ class Sibling:
     """One child's column."""
 
     name: str
+    called: str
     href: str
     record: str
     told: tuple[str, ...]
@@ -50,7 +51,7 @@ def sibling(opened: Opened, nth: int, query: str) -> Sibling:
     record = reverse("contact", args=place) if opened.is_now else ""
     told = tuple(row(opened, child) for row in ROWS.values())
     name = who_is(opened.picture, child, day_of(opened.known))
-    return Sibling(name, reverse("child", args=place) + query, record, told)
+    return Sibling(name, called(opened.picture, child), reverse("child", args=place) + query, record, told)
 
 
 def last_seen(opened: Opened, child: str) -> str:

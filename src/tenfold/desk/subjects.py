@@ -1,25 +1,28 @@
 """What a question's answer can be about: accounts, homes, cares and people, each in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from tenfold.desk.forms import Choice
 from tenfold.desk.words import spaced
+from tenfold.drawings.injuries import kind as kind_of
 from tenfold.drawings.injuries import said
 from tenfold.drawings.sayings import by
 from tenfold.ledger import Opened
-from tenfold.picture import Stated, children, parents, people_among
+from tenfold.picture import Picture, Stated, children, parents, people_among
 from tenfold.questions.acts import Act
 from tenfold.questions.wording import called, listed, plain_time
-from tenfold.record import Account, Allegation, Care, Presence, Residence
+from tenfold.record import Account, Allegation, Care, Injury, Presence, Residence
 from tenfold.replay import Question
 
-FIRST: dict[str, tuple[type, ...]] = {
-    "check_account": (Account, Allegation),
-    "ask_witness": (Account, Allegation),
-    "check_household": (Residence, Presence),
+FIRST: dict[str, tuple[Any, ...]] = {
+    "check_account": ((Account, Allegation), Injury),
+    "ask_witness": ((Account, Allegation), Injury),
+    "check_household": ((Residence, Presence),),
     "check_care": (Care,),
 }
+"""What an act is about: the first of these kinds of which the evidence states anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +54,61 @@ def subjects_of(answer: Answer) -> tuple[Choice, ...]:
 
 
 def likely(answer: Answer) -> tuple[str, ...]:
-    """Return which of these the act is about."""
-    kinds = FIRST.get(answer.act.kind if answer.act else "", ())
-    found = [thing.id for thing, _ in things_of(answer) if isinstance(thing.fact, kinds)] if kinds else []
+    """Return which of these the act is about; where nobody’s word can be named, the injuries themselves."""
+    kinds = FIRST.get(answer.act.kind if answer.act else "", ((),))
+    things = [thing for thing, _ in things_of(answer)]
+    found = next((ids for kind in kinds if (ids := [one.id for one in things if isinstance(one.fact, kind)])), [])
     return tuple(found) or ((answer.of,) if answer.of in people_of(answer) else ())
 
 
-def things_of(answer: Answer) -> Iterator[tuple[Stated[Account | Allegation | Care | Residence | Presence], str]]:
-    """Yield what the question's evidence states that can be checked, as far as this professional may see it."""
+def things_of(answer: Answer) -> Iterator[tuple[Stated[Any], str]]:
+    """Yield what the question's evidence states that can be checked, as far as this professional may see it.
+
+    What was stated without an id of its own cannot be named, so it cannot be offered.
+    """
     p = answer.opened.picture
     for entry in (one for one in answer.question.evidence if p.entry(one.id) is not None):
-        day = plain_time(entry.occurred)
-        yield from ((one, f"What was said on {day}: {said(p, one)}") for one in p.facts_in(Account, entry.id))
-        for told in p.facts_in(Allegation, entry.id):
-            yield told, f"What {called(p, told.fact.by)} alleged on {day}"
-        for care in p.facts_in(Care, entry.id):
-            carers = listed(called(p, one) for one in care.fact.by)
-            yield care, f"That {carers} cares for {called(p, care.fact.child)} ({by(p, entry)}, {day})"
-        for stay in p.facts_in(Residence, entry.id):
-            where = "a protected address" if stay.fact.protected else stay.fact.address
-            yield stay, f"That {called(p, stay.fact.person)} is {spaced(stay.fact.as_)} at {where}"
-        for seen in p.facts_in(Presence, entry.id):
-            yield seen, f"That {called(p, seen.fact.person)} was there: {seen.fact.context}"
+        for kind, words in IN_WORDS.items():
+            for thing in p.facts_in(kind, entry.id):
+                if getattr(thing.fact, "id", None) is not None:
+                    yield thing, words(p, thing)
+
+
+def _account(p: Picture, one: Stated[Account]) -> str:
+    return f"What was said on {plain_time(one.first.occurred)}: {said(p, one)}"
+
+
+def _allegation(p: Picture, one: Stated[Allegation]) -> str:
+    return f"What {called(p, one.fact.by)} alleged on {plain_time(one.first.occurred)}"
+
+
+def _injury(_: Picture, one: Stated[Injury]) -> str:
+    return f"The injury seen on {plain_time(one.first.occurred)}: {kind_of(one)}"
+
+
+def _care(p: Picture, one: Stated[Care]) -> str:
+    carers = listed(called(p, carer) for carer in one.fact.by)
+    return f"That {carers} cares for {called(p, one.fact.child)} ({by(p, one.first)}, {plain_time(one.first.occurred)})"
+
+
+def _residence(p: Picture, one: Stated[Residence]) -> str:
+    where = "a protected address" if one.fact.protected else one.fact.address
+    return f"That {called(p, one.fact.person)} is {spaced(one.fact.as_)} at {where}"
+
+
+def _presence(p: Picture, one: Stated[Presence]) -> str:
+    return f"That {called(p, one.fact.person)} was there: {one.fact.context}"
+
+
+IN_WORDS: dict[type[Any], Callable[[Picture, Any], str]] = {
+    Account: _account,
+    Allegation: _allegation,
+    Injury: _injury,
+    Care: _care,
+    Residence: _residence,
+    Presence: _presence,
+}
+"""How each kind of thing that can be checked is told."""
 
 
 def people_of(answer: Answer) -> tuple[str, ...]:

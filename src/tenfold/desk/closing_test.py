@@ -1,0 +1,128 @@
+import pytest
+
+from desks import filled, post, taken, turning
+from tenfold.desk.closing import ANSWER, ASK_HEALTH, AT_CONFERENCE, SPECS
+from tenfold.desk.closing_facts import MAKE as FACTS
+from tenfold.desk.closing_facts import closing_told
+from tenfold.desk.closing_fields import MAKE, closing_fields
+from tenfold.desk.forms import empty, sent
+from tenfold.desk.question import answer_to, form_fields, question_page, spec_of, told_by
+from tenfold.desk.subjects import Answer, likely
+from tenfold.questions.acts import TEMPLATES, Act
+from tenfold.questions.wording import in_words
+
+OF = {
+    "see_child": "kit",
+    "hear_child": "bea",
+    "hear_parent": "sean",
+    "identify_adult": "man-1",
+    "check_adult": "dana",
+    "check_account": "dana",
+    "ask_agency": "gp",
+    "send_report": "gp",
+    "police_update": "dana",
+}
+
+
+def asked(opened, words):
+    return next(one for one in opened.questions if words in in_words(opened.picture, one.ask))
+
+
+def sends(answer, kind="acute_hospital", **typed):
+    """Fill in a form as a browser would and return the entry that it makes."""
+    spec = spec_of(answer, kind)
+    fields = form_fields(answer, spec)
+    form = sent(fields, post(filled(empty(fields), narrative="What I did.", **typed)))
+    assert form.problems == ()
+    return told_by(answer, spec, form, "csc")()
+
+
+def test_every_act_has_a_form_or_is_done_at_the_conference():
+    assert SPECS.keys() | AT_CONFERENCE == TEMPLATES.keys()
+
+
+@pytest.mark.parametrize("spec", [*SPECS.values(), ANSWER, ASK_HEALTH])
+def test_a_form_names_fields_and_facts_that_there_are(spec):
+    assert set(spec.fields.split()) - {"seen"} <= MAKE.keys()
+    assert set(spec.facts.split()) <= FACTS.keys()
+
+
+@pytest.mark.parametrize("kind", sorted(SPECS))
+def test_what_a_form_makes_is_an_entry_that_the_record_takes(kind):
+    opened = turning()
+    question = asked(opened, "Who besides Dana can say how Kit came to be hurt")
+    answer = Answer(opened, question, Act(kind, OF.get(kind, "")))
+    if kind == "do_action":
+        assert MAKE["action"](answer).choices == ()
+        return
+    assert taken(opened, sends(answer)) == []
+
+
+def test_a_check_knows_already_what_it_is_of():
+    opened = turning()
+    answer = Answer(opened, asked(opened, "Who besides Dana can say how Kit"), Act("ask_witness", "kit"))
+    assert likely(answer) == ("brick",)
+    told = sends(answer, against="witness", result="contradicted", says="The nursery saw no fall.")
+    assert [one["check"]["about"] for one in told["facts"]] == [["brick"]]
+    assert told["about"] == ["kit"]
+
+
+def test_an_answer_in_words_says_to_which_question():
+    opened = turning()
+    question = asked(opened, "Who is Craig")
+    told = sends(Answer(opened, question, None))
+    assert told["facts"] == [{"answer": {"question": question.id, "says": "What I did."}}]
+
+
+def test_a_request_goes_to_the_agency_and_a_reply_considers_the_evidence():
+    opened = turning()
+    answer = Answer(opened, asked(opened, "Who is Craig"), Act("ask_agency", "police"))
+    assert sends(answer, event="information_request")["asked"] == ["police"]
+    assert "asked" not in sends(answer, event="information_received")
+
+
+def test_a_meeting_has_all_that_is_recorded_before_it():
+    opened = turning()
+    told = sends(Answer(opened, asked(opened, "Who is Craig"), Act("strategy_discussion")), enquiry="opened")
+    assert told["considered"] == "all"
+    assert told["facts"][-1]["enquiry"]["stage"] == "opened"
+
+
+def test_a_question_says_on_what_evidence_it_stands_and_what_closes_it():
+    opened = turning()
+    question = asked(opened, "Who besides Dana can say how Kit came to be hurt")
+    page = question_page(answer_to(opened, opened.questions.index(question) + 1, ""), ANSWER)
+    assert page.state == "It stands."
+    assert [line.agency for line in page.evidence] == ["GP, Harbour surgery"]
+    assert page.closes.startswith("An opinion other than undetermined")
+    assert page.back == (("Kit", f"/family/{opened.family}/child/1"),)
+
+
+def test_a_closed_question_says_by_whom_and_offers_no_form():
+    opened = turning("2024-05-24T18:00")
+    question = asked(opened, "Who besides Dana can say how Kit came to be hurt")
+    page = question_page(answer_to(opened, opened.questions.index(question) + 1, ""), ANSWER)
+    assert page.state == "Closed on 21 May 2024 at 4pm by an entry of City hospital."
+    assert page.ways == ()
+
+
+def test_an_entry_tells_what_was_typed_and_nothing_else():
+    opened = turning()
+    answer = Answer(opened, asked(opened, "Who is Craig"), Act("see_child", "kit"))
+    fields = closing_fields(answer, SPECS["see_child"])
+    form = sent(fields, post(filled(empty(fields), narrative="Seen at home.", **{"seen-1": "alone"})))
+    told = closing_told(answer, SPECS["see_child"], form, "csc")
+    assert told["seen"] == {"kit": "alone"}
+    assert told["event"] == "visit"
+    assert "place" not in told
+    assert "facts" not in told
+
+
+def test_a_medical_opinion_is_asked_for_by_those_who_cannot_give_it():
+    opened = turning()
+    answer = Answer(opened, asked(opened, "Falls seldom leave"), Act("paediatric_opinion", "kit"))
+    told = sends(answer, "childrens_social_care")
+    assert told["event"] == "information_request"
+    assert told["asked"] == ["ed"]
+    assert "facts" not in told
+    assert taken(opened, told) == []

@@ -1,0 +1,237 @@
+"""The pages over a real ledger: what each shows, to whom, and that an OUTSIDER sees nothing."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from desks import browser_of, filled, opens
+from partnership import bruise, family, first, session, told
+from tenfold import ledger
+from tenfold.desk.contact_fields import contact_fields
+from tenfold.desk.forms import empty
+
+pytestmark = pytest.mark.usefixtures("database")
+
+PAGES = (
+    "child/1",
+    "child/1/record",
+    "child/1/pictures",
+    "question/1",
+    "siblings",
+    "conference",
+    "conference?step=attend",
+    "conference?step=dissent",
+    "conference?step=decide",
+    "same-person",
+)
+MOST_QUERIES = 30
+
+
+def hurt():
+    """A family whose child was brought with a bruise, and the mother's word for it."""
+    mark = bruise("e2", occurred="2026-03-05T10:00", recorded="2026-03-05T12:00")
+    return family(first(), mark | {"agency": "ed", "author": {"role": "emergency nurse"}})
+
+
+def allocate(ann, worker):
+    """Give a family to a worker."""
+    told = [session("csc", "administrator").secret, ann, int(worker.viewer.id), "allocated"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tenfold.allocate(%s, %s, %s, %s)", told)
+
+
+def words_of(response):
+    """What a page says, without its markup."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_to_who_works_with_the_family_once_a_purpose_is_given(page):
+    ann = hurt()
+    mine = browser_of(session("csc", "practitioner", "manager"))
+    asked = mine.get(f"/family/{ann}/{page}")
+    assert asked.status_code == 302
+    assert asked.url.startswith(f"/family/{ann}/purpose?next=")
+    with CaptureQueriesContext(connection) as queries:
+        shown = opens(mine, ann).get(f"/family/{ann}/{page}")
+    assert shown.status_code == 200
+    assert len(queries) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_outsider_sees_nothing_and_is_told_why(page):
+    ann = hurt()
+    outsider = opens(browser_of(session("dva")), ann)
+    refused = outsider.get(f"/family/{ann}/{page}")
+    assert refused.status_code == 403
+    said = words_of(refused)
+    assert "Nothing on record ties you or your agency to this family" in said
+    assert "Caldicott" in said
+    assert not {"Ann", "Vale", "cheek", "fell"} & set(re.findall(r"\w+", said))
+
+
+def test_an_auditor_opens_no_family_and_sees_who_did():
+    ann = hurt()
+    opens(browser_of(session("csc", name="Rosa Lind")), ann).get(f"/family/{ann}/child/1")
+    auditor = opens(browser_of(session("csc", "auditor")), ann)
+    assert auditor.get(f"/family/{ann}/child/1").status_code == 403
+    log = words_of(auditor.get("/reads"))
+    assert "Rosa Lind" in log
+    assert "I am working with this family to protect a child" in log
+
+
+def test_nobody_who_is_not_signed_in_gets_further_than_sign_in():
+    for place in ("/", "/find", "/reads", f"/family/{uuid4()}/child/1"):
+        assert Client(SERVER_NAME="localhost").get(place).url.startswith("/account/login/")
+    assert Client(SERVER_NAME="localhost").get("/account/signup/").status_code == 302
+
+
+def test_an_account_without_a_second_factor_opens_nothing():
+    somebody = browser_of(session("csc"))
+    kept = somebody.session
+    kept["desk-token"] = "never begun"
+    kept.save()
+    refused = somebody.get("/")
+    assert refused.status_code == 403
+    assert "A second factor is needed" in words_of(refused)
+
+
+def test_a_page_takes_nothing_from_elsewhere_and_stays_in_no_cache():
+    page = browser_of(session("csc")).get("/")
+    assert page.headers["Cache-Control"] == "no-store"
+    policy = page.headers["Content-Security-Policy"]
+    assert {"default-src 'self'", "frame-ancestors 'none'", "form-action 'self'"} <= set(policy.split("; "))
+    assert not re.search(r"<script(?! type=\"module\" src)|<style| style=|\son\w+=", page.content.decode())
+
+
+def test_nothing_personal_stands_in_an_address():
+    ann = hurt()
+    page = opens(browser_of(session("csc")), ann).get(f"/family/{ann}/child/1").content.decode()
+    addresses = re.findall(r"(?:href|action)=\"([^\"]*)\"", page)
+    assert not any(word in address.lower() for address in addresses for word in ("ann", "vale", "mum", "2024"))
+
+
+def test_home_says_what_is_asked_and_an_empty_one_does_not_reassure():
+    ann = hurt()
+    page = words_of(browser_of(session("csc")).get("/"))
+    assert "who besides" in page.lower()
+    assert ann
+    nothing = words_of(browser_of(session("police")).get("/"))
+    assert "No open questions. That does not mean there is no concern." in nothing
+
+
+def test_a_contact_is_recorded_once_however_often_it_is_sent():
+    ann, mine = hurt(), session("csc")
+    browser = opens(browser_of(mine), ann)
+    opened = ledger.open_record(mine, ann, "protect", "record")
+    sent = filled(empty(contact_fields(opened, 1, "childrens_social_care")), narrative="Saw Ann at home.")
+    once, twice = (browser.post(f"/family/{ann}/child/1/record", sent | {"seen-1": "seen"}) for _ in range(2))
+    assert once.url == twice.url
+    assert once.status_code == 302
+    page = words_of(browser.get(once.url))
+    assert page.count("Saw Ann at home.") == 1
+    assert "Recorded" in page
+
+
+def test_what_is_wrong_is_said_and_what_was_typed_is_kept():
+    ann = hurt()
+    browser = opens(browser_of(session("csc")), ann)
+    page = browser.post(f"/family/{ann}/child/1/record", {"id": str(uuid4()), "stranger": "a man at the door"})
+    assert page.status_code == 200
+    assert "<title>Error: " in page.content.decode()
+    assert "Say what happened, in your own words" in words_of(page)
+    assert 'value="a man at the door"' in page.content.decode()
+
+
+def test_what_the_ledger_does_not_take_is_said_in_its_words():
+    ann, mine = hurt(), session("csc")
+    opened = ledger.open_record(mine, ann, "protect", "record")
+    sent = filled(empty(contact_fields(opened, 1, "childrens_social_care")), narrative="From tomorrow.")
+    page = opens(browser_of(mine), ann).post(f"/family/{ann}/child/1/record", sent | {"when-year": "2199"})
+    assert page.status_code == 200
+    assert "There is a problem" in words_of(page)
+    assert "From tomorrow." in words_of(page)
+
+
+def test_the_past_shows_what_was_known_then_and_offers_no_form():
+    ann = hurt()
+    browser = opens(browser_of(session("csc")), ann)
+    page = browser.get(f"/family/{ann}/child/1?day=3&month=3&year=2026")
+    assert "As the record was known at the end of 3 March 2026" in words_of(page)
+    assert "cheek" not in words_of(page)
+    assert "Record a contact" not in words_of(page)
+    assert "day=3&amp;month=3&amp;year=2026" in page.content.decode()
+    assert browser.get(f"/family/{ann}/child/1/record?day=3&month=3&year=2026").status_code == 404
+
+
+def test_a_check_closes_the_question_where_it_stands():
+    ann, mine = hurt(), session("csc")
+    browser = opens(browser_of(mine), ann)
+    opened = ledger.open_record(mine, ann, "protect", "question")
+    number = next(n for n, one in enumerate(opened.questions, 1) if one.rule == "explanation-unchecked")
+    place = f"/family/{ann}/question/{number}"
+    page = browser.get(place)
+    account = re.search(r'name="subjects" type="checkbox" value="([^"]+)" checked', page.content.decode())
+    assert account is not None
+    sent = {"id": str(uuid4()), "narrative": "Rang the nursery.", "event": "call", "subjects": account[1]}
+    sent |= {"when-day": "6", "when-month": "3", "when-year": "2026", "against": "witness", "result": "contradicted"}
+    done = browser.post(place, sent)
+    assert done.status_code == 302, words_of(done)
+    assert "Closed on" in words_of(browser.get(done.url))
+
+
+def test_somebody_with_a_child_before_them_opens_the_record_and_others_are_told():
+    ann, lead = hurt(), session("csc")
+    allocate(ann, lead)
+    nurse = browser_of(session("nursery", name="Ola Finn"))
+    born = {"name": "Ann Vale", "born-day": "1", "born-month": "2", "born-year": "2024"}
+    found = nurse.post("/find", born).content.decode()
+    assert f"/family/{ann}/present?child=1" in found, found[-1500:]
+    shown = nurse.post(f"/family/{ann}/present?child=1", {"purpose": "care", "why": "She came with a bruise."})
+    assert shown.url == f"/family/{ann}/child/1"
+    assert nurse.get(shown.url).status_code == 200
+    assert "She came with a bruise." in words_of(browser_of(lead).get("/"))
+
+
+def test_the_register_is_for_its_custodian():
+    assert browser_of(session("csc")).get("/register").status_code == 403
+    custodian = browser_of(session("csc", "custodian"))
+    asked = {"asked_by": "Pat Lee, GP", "agency": "Police", "name": "Nobody Here"}
+    asked |= {"born-day": "1", "born-month": "1", "born-year": "2020"}
+    assert custodian.post("/register", asked).url == "/register#log"
+    log = words_of(custodian.get("/register"))
+    assert "Pat Lee, GP" in log
+    assert "That does not mean that there is no concern." in log
+
+
+def test_a_restricted_entry_is_not_shown_as_evidence_to_who_may_not_see_it():
+    sealed = bruise("e2", occurred="2026-03-05T10:00", recorded="2026-03-05T12:00", restricted="sealed")
+    ann = family(first(), sealed | {"agency": "ed", "author": {"role": "emergency nurse"}})
+    page = words_of(opens(browser_of(session("csc")), ann).get(f"/family/{ann}/question/1"))
+    assert "An entry that you may not see, of City hospital" in page
+    assert "She fell." not in page
+
+
+def test_learning_is_there_for_everybody_who_works_here():
+    somebody = browser_of(session("dva"))
+    review = words_of(somebody.get("/learning/review"))
+    assert "Last updated 3 December 2019" in review
+    assert "What the record could have asked is not what would have happened." in review
+    assert somebody.get("/learning").status_code == 200
+
+
+def test_two_people_are_found_to_be_one_and_that_is_undone():
+    ann, mine = hurt(), session("csc")
+    ledger.append(mine, ann, told(str(uuid4()), facts=[{"person": {"id": "man-1", "known_as": ["a man"]}}]), "protect")
+    browser = opens(browser_of(mine), ann)
+    when = {"when-day": "6", "when-month": "3", "when-year": "2026", "narrative": "His licence."}
+    for found in ("yes", "no"):
+        typed = when | {"id": str(uuid4()), "a": "man-1", "b": "mum", "is": found}
+        assert browser.post(f"/family/{ann}/same-person", typed).status_code == 302
+    page = words_of(browser.get(f"/family/{ann}/same-person"))
+    assert "are one person (6 March 2026)" in page
+    assert "are not one person (6 March 2026)" in page
