@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from desks import browser_of, filled, opens
+from desks import browser_of, filled, opens, words_of
 from partnership import bruise, family, first, session, told
 from tenfold import ledger
 from tenfold.desk.contact_fields import contact_fields
@@ -42,11 +42,6 @@ def allocate(ann, worker):
     told = [session("csc", "administrator").secret, ann, int(worker.viewer.id), "allocated"]
     with connection.cursor() as cursor:
         cursor.execute("SELECT tenfold.allocate(%s, %s, %s, %s)", told)
-
-
-def words_of(response):
-    """What a page says, without its markup."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
 @pytest.mark.parametrize("page", PAGES)
