@@ -56,9 +56,9 @@ def test_a_conference_is_called_held_disagreed_with_and_decided():
         assert done.status_code == 302, words_of(done)
         return words_of(chair.get(f"{place}?step={step}"))
 
-    day = {"day-day": "9", "day-month": "3", "day-year": "2199"}
-    called = sends("invite", event="initial_conference", agencies=["ed", "police"], family=["mum"], **day)
-    assert "Invited: City hospital, Police and Ann’s mother" in called
+    day = {"day-day": "9", "day-month": "3", "day-year": "2027"}
+    called = sends("invite", event="initial_conference", agencies=["ed", "nursery"], family=["mum"], **day)
+    assert "Invited: City hospital, Acorn nursery and Ann’s mother" in called
     page = chair.get(f"{place}?step=attend").content.decode()
     meeting = re.search(r'<option value="(meeting-\w+)"', page)
     assert meeting is not None
@@ -95,4 +95,13 @@ def test_nobody_is_led_to_where_they_are_refused():
 def test_the_replay_says_its_limit_and_counts_nothing_about_a_child():
     page = words_of(browser_of(session("csc")).get("/learning/review/replay"))
     assert "This is what the record could have asked, not what would have happened." in page
-    assert not re.search(r"\d+ (questions|injuries|visits|entries)", page)
+    assert not re.search(r"\d+ (questions|injuries|visits)", page)
+
+
+def test_a_year_too_far_off_is_said_and_nothing_is_lost():
+    ann = hurt()
+    chair = opens(browser_of(session("csc", "chair")), ann, "conference")
+    far = {"day-day": "9", "day-month": "3", "day-year": "2199", "event": "initial_conference", "agencies": ["ed"]}
+    page = chair.post(f"/family/{ann}/conference?step=invite", WHEN | far | {"id": str(uuid4())})
+    assert "“A new one: on what day” is too far ahead. Check the year" in words_of(page)
+    assert "planned for" not in words_of(page)
