@@ -18,17 +18,20 @@ PYTHON := $(shell for one in python3.11 python3 python3.13 python3.12; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 endif
 
-.PHONY: verbs demo serve assets check test fix bench mutants pins lint pure chromium all-tests clean
+.PHONY: verbs demo story serve assets check test fix bench mutants pins lint pure chromium all-tests clean
 
 style := src/tenfold/desk/static/govuk
 
 verbs:
 	@awk -F ':.* # ' '/^[a-z]+:.* # / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-demo: .venv/installed # an invented family told day by day, with what the record asked and what answered it
+demo: .venv/installed $(style)/.fetched # the site with an invented partnership, walked through as each of its people; then it stops
+	@.venv/bin/tenfold tour
+
+story: .venv/installed # an invented family told day by day, with what the record asked and what answered it
 	@.venv/bin/tenfold demo
 
-serve: .venv/installed $(style)/.fetched # run the site with an invented partnership until Ctrl-C; says where, and who can sign in
+serve: .venv/installed $(style)/.fetched # the same site, until Ctrl-C; says where it is and who can sign in
 	@.venv/bin/tenfold serve --demo
 
 assets: $(style)/.fetched # fetch what the pages wear (GOV.UK Frontend), once
@@ -82,7 +85,8 @@ all-tests: .venv/installed $(style)/.fetched chromium
 	@.venv/bin/coverage combine -q
 	.venv/bin/coverage report --fail-under=100 --include='$(pure_files)'
 
-chromium: # what the journeys look with; where it cannot be had they are skipped, and say so
+# What the journeys look with; where it cannot be had they are skipped, and say so.
+chromium:
 	@$(chromium_or_say_so)
 
 # Fonts and images are left where they are: GDS Transport and the crown are for the government's own domain.

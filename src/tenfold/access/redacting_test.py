@@ -2,21 +2,18 @@ from dataclasses import replace
 
 import pytest
 
+from parts import entry
 from tenfold.access import Viewer, for_viewer, hidden_from
-from tenfold.casefiles import decode_entries
+from tenfold.record import Person
 
-LINE = (
-    b'{"id":"e1","occurred":"2026-03-04","agency":"police","author":{"role":"sergeant"},"event":"record_note",'
-    b'"about":["ann"],"narrative":"An informant says so.","facts":[{"person":{"id":"ann","name":"Ann"}}]}'
-)
 SERGEANT = Viewer(id="1", name="Sol", agency="police", kind="police", roles=frozenset({"practitioner"}), job="sergeant")
 LEADER = replace(SERGEANT, id="2", agency="csc", kind="childrens_social_care", job="social worker")
 NURSE = replace(SERGEANT, id="3", agency="ed", kind="acute_hospital", job="nurse")
 
 
 def restricted(how):
-    [told] = decode_entries([LINE])
-    return replace(told, restricted=how)
+    told = entry("2026-03-04", "police", "record_note", Person(id="ann", name="Ann"))
+    return replace(told, id="e1", narrative="An informant says so.", restricted=how)
 
 
 @pytest.mark.parametrize(

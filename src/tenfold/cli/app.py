@@ -18,7 +18,11 @@ app = typer.Typer(
     "  tenfold picture cases/peter.yaml --on 2007-06-01 --known 2007-06-04\n"
     "  tenfold check cases/turning.yaml\n"
     "  tenfold chronology cases/peter.yaml --format csv\n"
-    "  tenfold rules --theme curiosity",
+    "  tenfold rules --theme curiosity\n"
+    "  tenfold serve --demo\n"
+    "  tenfold codes\n"
+    "  tenfold tour\n"
+    "  tenfold load cases/turning.yaml --as-history --as alex",
     pretty_exceptions_enable=False,
 )
 

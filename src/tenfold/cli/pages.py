@@ -8,17 +8,22 @@ from urllib.error import HTTPError
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
-BROKEN = 400
+BROKEN, REFUSED = 400, 403
 PATIENCE = 60.0  # seconds for one page
 Attributes = dict[str, str]
 
 
 @dataclass
 class Form:
-    """A form of a page: where it goes and what it says already."""
+    """A form of a page: where it goes, what it says already, and what can be chosen."""
 
     action: str
     fields: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, list[str]] = field(default_factory=dict)
+
+    def asks(self, *names: str) -> bool:
+        """Whether it asks for all of these."""
+        return set(names) <= self.fields.keys() | self.choices.keys()
 
 
 @dataclass
@@ -39,9 +44,14 @@ class Page:
         return f"{split.path}?{split.query}" if split.query else split.path
 
     @property
+    def is_refusal(self) -> bool:
+        """Whether this is a page that says why somebody may not see what they asked for."""
+        return self.status == REFUSED and bool(self.title)
+
+    @property
     def is_broken(self) -> bool:
-        """Whether this is no page but a refusal or a fault."""
-        return self.status >= BROKEN
+        """Whether this is no page."""
+        return self.status >= BROKEN and not self.is_refusal
 
 
 class Reader(HTMLParser):
@@ -59,7 +69,7 @@ class Reader(HTMLParser):
         if tag == "form":
             self.page.forms.append(Form(told.get("action", "")))
         elif tag == "input" and "name" in told and self.page.forms:
-            self.page.forms[-1].fields[told["name"]] = told.get("value", "")
+            self._ask(told)
         elif tag == "a" and "href" in told:
             self._lead(self.page.links, told["href"])
         elif reference := told.get({"link": "href", "script": "src", "img": "src"}.get(tag, ""), ""):
@@ -73,6 +83,13 @@ class Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """Note where the title ends."""
         self._in_title = self._in_title and tag != "title"
+
+    def _ask(self, told: Attributes) -> None:
+        form, name, value = self.page.forms[-1], told["name"], told.get("value", "")
+        if told.get("type") in {"radio", "checkbox"}:
+            form.choices.setdefault(name, []).append(value)
+        if told.get("type") not in {"radio", "checkbox"} or "checked" in told:
+            form.fields[name] = value
 
     def _lead(self, found: list[str], reference: str) -> None:
         address = urldefrag(urljoin(self.page.address, reference)).url
@@ -92,7 +109,7 @@ class Visitor:
 
     def send(self, page: Page, told: Mapping[str, str]) -> Page:
         """Fill in the form of a page that has these fields, and send it."""
-        form = next((form for form in page.forms if told.keys() <= form.fields.keys()), None)
+        form = next((form for form in page.forms if form.asks(*told)), None)
         if form is None:
             raise LookupError(f"{page.path} has no form that asks for {', '.join(told)}")
         return self._open(urljoin(page.address, form.action), urlencode({**form.fields, **told}).encode())

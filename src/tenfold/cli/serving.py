@@ -37,7 +37,8 @@ def serve(folder: Path, *, address: str, port: int, demo: bool, behind_https: bo
 def show_codes(folder: Path) -> None:
     """Print the invented people with a code for this half minute each, beside a site that is running."""
     try:
-        os.environ.update(given() or Server(folder).environment())
+        told = given()
+        os.environ.update(Server(folder).environment() if told is None else told)
     except NoServer as fault:
         give_up(str(fault), PROBLEMS)
     wake()

@@ -2,11 +2,11 @@
 
 import os
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import mkstemp
 
 from tenfold.cli import web
 from tenfold.cli.opening import PROBLEMS, give_up
@@ -15,12 +15,14 @@ from tenfold.cli.serving import database, prepare
 from tenfold.cli.writing import write
 
 DEPTH = 2  # links from the first page
-MOST = 80  # pages a person
+MOST = 50  # pages a person
 LIKE = 3  # pages of one address that differ only in what follows the question mark
 CODE_PAGE = "/2fa/authenticate/"
 ACCOUNT = "/account/"
 WAY_OUT = "/account/logout/"
 HALF_MINUTE = 31.0
+REASON = "purpose"
+SITE = " – Tenfold"
 
 
 @dataclass(frozen=True)
@@ -38,23 +40,50 @@ class Walk:
 
     pages: list[Page] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    parts: set[str] = field(default_factory=set)
+
+    def see_parts(self, visitor: Visitor, page: Page) -> None:
+        """Fetch the styles, scripts and pictures of a page, each once."""
+        for part in sorted(set(page.parts) - self.parts):
+            self.parts.add(part)
+            if (fetched := visitor.fetch(part)).is_broken:
+                self.faults.append(f"{fetched.path} answered {fetched.status} (part of {page.path})")
+
+    def lines(self) -> list[str]:
+        """The titles of the pages, each once with how many had it; those that were refused after the others."""
+        seen = Counter((page.is_refusal, page.title.removesuffix(SITE)) for page in self.pages)
+        told: dict[bool, list[str]] = {False: [], True: []}
+        for (refused, title), times in seen.items():
+            told[refused].append(f"{title} ({times})" if times > 1 else title)
+        return [
+            "  " + " · ".join(told[False]),
+            *(["  refused, and told why: " + " · ".join(told[True])] if told[True] else []),
+        ]
 
 
 def take(folder: Path) -> None:
     """Bring in the partnership, walk the site as each of its people, say what was found; leave with 1 at any fault."""
-    faults: list[str] = []
-    with suppress(KeyboardInterrupt), database(folder) as told:
+    log, faults = Path(mkstemp(prefix="tenfold-tour-", suffix=".log")[1]), list[str]()
+    with database(folder) as told:
         os.environ.update(told, TENFOLD_HTTPS="0")
         prepare(demo=True)
-        with web.beside({}) as place:
-            from tenfold.ledger.demo import PASSWORD, code_of, people
-
-            for one in people():
-                write("", f"{one.name}, {one.job}, {one.agency}")
-                faults += walk_as(place, Key(one.username, PASSWORD, code_of))
+        with web.beside({}, log) as place:
+            faults = walk_as_all(place)
     if faults:
-        give_up("\n".join(["", "These did not answer as they should:", *faults]), PROBLEMS)
+        give_up("\n".join(["", "These did not answer as they should:", *faults, f"The site's log: {log}"]), PROBLEMS)
+    log.unlink()
     write("", "To work in it yourself: make serve. It prints the address, and a code to sign in with for each person.")
+
+
+def walk_as_all(place: str) -> list[str]:
+    """Walk as each of the invented people; return the faults."""
+    from tenfold.ledger.demo import PASSWORD, code_of, people
+
+    faults: list[str] = []
+    for one in people():
+        write("", f"{one.name}, {one.job}, {one.agency}")
+        faults += walk_as(place, Key(one.username, PASSWORD, code_of))
+    return faults
 
 
 def walk_as(place: str, key: Key) -> list[str]:
@@ -64,8 +93,7 @@ def walk_as(place: str, key: Key) -> list[str]:
         walk = wander(visitor, sign_in(visitor, place, key))
     except LookupError as fault:
         return [f"{key.username}: {fault}"]
-    for page in walk.pages:
-        write(f"  {page.path}  {page.title}")
+    write(*walk.lines())
     return [f"{key.username}: {fault}" for fault in walk.faults]
 
 
@@ -89,24 +117,29 @@ def sign_in(visitor: Visitor, place: str, key: Key) -> Page:
 
 def wander(visitor: Visitor, first: Page) -> Walk:
     """Follow the links of a page, and of those that they lead to, and fetch what the pages are made of."""
-    walk = Walk()
-    waiting: deque[tuple[str, str, int]] = deque([(first.address, "sign-in", 0)])
-    seen, alike, parts = {first.address}, dict[str, int](), set[str]()
+    walk, waiting = Walk(), deque([(first.address, "the sign-in page", 0)])
+    seen, alike = {first.address}, Counter[str]()
     while waiting and len(walk.pages) < MOST:
         address, before, depth = waiting.popleft()
-        page = visitor.fetch(address)
+        page = look(visitor, address)
         if page.is_broken:
             walk.faults.append(f"{page.path} answered {page.status} (linked from {before})")
             continue
         walk.pages.append(page)
-        for part in set(page.parts) - parts:
-            parts.add(part)
-            if (fetched := visitor.fetch(part)).is_broken:
-                walk.faults.append(f"{fetched.path} answered {fetched.status} (part of {page.path})")
+        walk.see_parts(visitor, page)
         for link in page.links if depth < DEPTH else ():
             bare = link.split("?")[0]
-            if link not in seen and not bare.endswith(WAY_OUT) and alike.get(bare, 0) < LIKE:
+            if link not in seen and not bare.endswith(WAY_OUT) and alike[bare] < LIKE:
                 seen.add(link)
-                alike[bare] = alike.get(bare, 0) + 1
+                alike[bare] += 1
                 waiting.append((link, page.path, depth + 1))
     return walk
+
+
+def look(visitor: Visitor, address: str) -> Page:
+    """Fetch a page; where it first asks why, give the first reason that it offers."""
+    page = visitor.fetch(address)
+    for form in page.forms:
+        if reasons := form.choices.get(REASON):
+            return visitor.send(page, {REASON: reasons[0]})
+    return page

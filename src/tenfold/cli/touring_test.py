@@ -40,6 +40,8 @@ class Site:
             return self.go(start, "/", [("Set-Cookie", "known=1; Path=/")])
         if path == "/" and "known" not in environ.get("HTTP_COOKIE", ""):
             return self.go(start, "/account/login/")
+        if told.get("purpose") == ["care"]:
+            return self.go(start, "/ann/")
         status, words = self.pages.get(path, ("404 Not Found", ""))
         start(status, [("Content-Type", "text/html; charset=utf-8")])
         return [f"<title>{path}</title>{words}".encode()]
@@ -97,7 +99,7 @@ def test_every_page_is_found_by_its_links(capsys):
         place,
     ):
         assert walk_as(place, key()) == []
-    assert capsys.readouterr().out.split() == ["/", "/", "/a/", "/a/", "/a/b/", "/a/b/"]
+    assert capsys.readouterr().out == "  / · /a/ · /a/b/\n"
 
 
 def test_a_broken_link_and_a_missing_part_are_named_with_the_page_that_has_them():
@@ -114,3 +116,17 @@ def test_the_way_out_is_left_alone_and_much_of_one_kind_is_tried_a_few_times():
         visitor = Visitor()
         assert len(paths(wander(visitor, sign_in(visitor, place, key())))) == 4
         assert "/account/logout/" not in site.asked
+
+
+def test_a_page_that_asks_why_is_given_a_reason():
+    asks = '<form method="post"><input type="radio" name="purpose" value="care"></form>'
+    with served({"/": '<a href="/why/">Ann</a>', "/why/": asks, "/ann/": "Ann"}) as (_, place):
+        visitor = Visitor()
+        assert paths(wander(visitor, sign_in(visitor, place, key()))) == ["/", "/ann/"]
+
+
+def test_a_refusal_that_says_why_is_no_fault(capsys):
+    with served({"/": '<a href="/register/">all</a>'}) as (site, place):
+        site.pages["/register/"] = ("403 Forbidden", "because")
+        assert walk_as(place, key()) == []
+    assert "refused, and told why: /register/" in capsys.readouterr().out

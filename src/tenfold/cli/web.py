@@ -8,7 +8,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from ipaddress import ip_address
+from pathlib import Path
+from threading import Thread
+from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -43,22 +47,42 @@ def run(address: str, port: int, *, begun: Callable[[], object]) -> None:
         workers_kill_timeout=TO_STOP,
     )
     web.on_startup(begun)
-    web.serve()
+    web.serve(target_loader=application)
+
+
+def application(target: str) -> Callable[..., Any]:
+    """Load what answers requests, in a worker that ends with the process that began it: none holds on to the port."""
+    os.setsid()  # Ctrl-C is for the process that began it, which tells each worker once: told twice, one hangs
+    Thread(target=end_with_parent, daemon=True).start()
+    module, name = target.split(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
+
+
+def end_with_parent() -> None:
+    """Wait until the process that began this one has ended, then tell this one to stop."""
+    import multiprocessing
+
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 @contextmanager
-def beside(environment: Mapping[str, str], port: int | None = None) -> Iterator[str]:
-    """Serve the site in a process of its own, on a free port unless one is named; give its address (http://...)."""
-    port = port or free_port()
+def beside(environment: Mapping[str, str], log: Path | None = None) -> Iterator[str]:
+    """Serve the site in a process of its own, on a free port; give its address (http://...). Faults go to a log."""
+    port = free_port()
     words = ["--interface", "wsgi", "--host", HERE, "--port", str(port), "--workers", "1", "--blocking-threads", "1"]
-    process = subprocess.Popen(  # noqa: S603 - our own words
-        [sys.executable, "-m", "granian", *words, "--no-ws", "--log-level", "warning", APPLICATION],
-        env={**os.environ, **environment},
-    )
+    with (log or Path(os.devnull)).open("ab") as said:
+        process = subprocess.Popen(  # noqa: S603 - our own words
+            [sys.executable, "-m", "granian", *words, "--no-ws", "--log-level", "warning", APPLICATION],
+            env={**os.environ, **environment},
+            stderr=said if log else None,
+        )
     place = f"http://{HERE}:{port}"
     try:
         if not answers(place, while_true=lambda: process.poll() is None):
-            raise TimeoutError(f"The site did not answer at {place} within {PATIENCE:.0f} seconds.")
+            raise ConnectionError(f"The site did not answer at {place}; what it said stands above.")
         yield place
     finally:
         process.send_signal(signal.SIGTERM)

@@ -51,15 +51,20 @@ def load(today: date) -> None:
     told = yaml.safe_load((folder / "partnership.yaml").read_text("utf-8"))
     prepare(told["agencies"])
     people = {one["username"]: _hired(one) for one in told["people"]}
-    weeks = (today - told["told_on"]).days // 7
+    by = moved_by(told["told_on"], today)
     administrator = next(one for one in people.values() if "administrator" in one.roles)
     session = begin(administrator, "the demo is loaded")
     for family in told["families"]:
-        case = _case(folder / family["file"], timedelta(weeks=weeks))
+        case = _case(folder / family["file"], by)
         id = load_history(session, case)
         if "worker" in family:
             _allocate(session, id, people[family["worker"]])
     end(session.token)
+
+
+def moved_by(told_on: date, today: date) -> timedelta:
+    """Return by how much the stories are moved: by whole weeks, so that a Monday stays one."""
+    return timedelta(weeks=(today - told_on).days // 7)
 
 
 def prepare(agencies: list[dict[str, str]]) -> None:

@@ -2,9 +2,8 @@
 
 import os
 import shutil
-from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 
 from tenfold.ledger.server.kept import Kept
 from tenfold.ledger.server.programs import Account, NoServer, Programs
@@ -81,9 +80,8 @@ def _open_to(account: Account, folder: Path) -> None:
 def _database(folder: Path, account: Account) -> str:
     if account.reaches(folder):
         return INSIDE
-    apart = APART / sha256(os.fsencode(folder)).hexdigest()[:16]
-    with suppress(FileExistsError):
-        apart.mkdir(parents=True)
+    apart = APART / token_hex(8)  # another each time: one whose secrets are gone is of no use, and is not overwritten
+    apart.mkdir(parents=True)
     _open_to(account, apart)
     if not account.reaches(apart):
         raise NoServer(f"The user nobody, who runs PostgreSQL for root, can reach neither {folder} nor {apart}.")

@@ -106,13 +106,16 @@ class Programs:
         """Return the same programs where their account can reach them: as they are, or copied into a folder of ours."""
         if self.account.reaches(self.folder / "postgres"):
             return self
-        there = home / "postgresql"
+        install = self.folder.parent
+        there = home / f"postgresql-{(self.folder / 'postgres').stat().st_mtime_ns:x}"  # another build, another copy
         if not there.exists():
             half = home / "postgresql.half"
             shutil.rmtree(half, ignore_errors=True)
-            shutil.copytree(self.folder.parent, half, symlinks=True)
+            # Libraries lie beside the package that they were built with, and are looked for from there.
+            for part in (install, *install.parent.parent.glob(f"{install.parent.name}.libs")):
+                shutil.copytree(part, half / part.relative_to(install.parent.parent), symlinks=True)
             half.rename(there)  # a copy that was cut short is never taken for a whole one
-        return Programs(there / self.folder.name, self.account)
+        return Programs(there / self.folder.relative_to(install.parent.parent), self.account)
 
 
 def programs(account: Account) -> Programs:

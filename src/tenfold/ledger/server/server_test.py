@@ -277,7 +277,7 @@ def test_programs_behind_closed_doors_are_copied(first, monkeypatch):
     home = first.with_name("home")
     home.mkdir()
     found = programs(Account.ours()).reachable_from(home)
-    assert found.folder == home / "postgresql" / "bin"
+    assert found.folder.is_relative_to(home)
     assert found.version == "17.2"
     shutil.rmtree(shut)
     shutil.rmtree(home)
@@ -300,3 +300,15 @@ def test_an_ordinary_user_starts_one_too(first):
     assert (done.stdout.strip(), done.stderr) == ("tenfold_app", "")
     assert mode(mine) == 0o700
     shutil.rmtree(mine)
+
+
+@pytest.mark.skipif(not ROOT, reason="only root has doors that PostgreSQL's account cannot pass")
+def test_a_copy_runs_as_the_original_does(first, monkeypatch):
+    monkeypatch.setattr(Account, "reaches", lambda _, path: "copies" in path.parts)
+    home = first.with_name("copies")
+    home.mkdir()
+    found = programs(Account.ours()).reachable_from(home)
+    assert found.folder.is_relative_to(home)
+    assert "PostgreSQL" in found.run("initdb", "--version")
+    assert found.reachable_from(home) is found
+    shutil.rmtree(home)
