@@ -3,14 +3,16 @@
 It is read once Django is ready, by tests in the rooms of `sites.ROOMS`.
 """
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from django.test import Client
 
 from tenfold.access import Allowed, Tie
@@ -96,6 +98,11 @@ def post(typed: dict[str, Any]) -> QueryDict:
     for name, values in typed.items():
         query.setlist(name, values if isinstance(values, list) else [values])
     return query
+
+
+def words_of(response: HttpResponse) -> str:
+    """What a page says, without its markup."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", response.content.decode())))
 
 
 def _needed(field: Any) -> list[str]:

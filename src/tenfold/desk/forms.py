@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
-from tenfold.when import civil
+from tenfold.when import CannotCount, civil, is_working_day
 
 Kind = Literal["text", "area", "radios", "checks", "select", "day", "moment", "hidden"]
 PARTS = ("day", "month", "year")
+AHEAD = timedelta(days=366)
+COUNTED_SINCE = 1995
 Problem = tuple[str, str]
 """The place on the page that a sentence leads to, and the sentence."""
 
@@ -206,8 +208,17 @@ def _wrong(field: Field, values: Sequence[str]) -> str:
 
 def _wrong_date(field: Field, values: Sequence[str]) -> str:
     try:
-        told_time(values)
+        told = told_time(values) or ""
     except ValueError:
         clock = " and a time like 14:30" if field.kind == "moment" else ""
         return f"“{field.label}” must be a real date, like 4 3 2024{clock}"
-    return ""
+    return f"“{field.label}” is too far ahead. Check the year" if _is_too_far(date.fromisoformat(told[:10])) else ""
+
+
+def _is_too_far(day: date) -> bool:
+    """Whether a day lies so far ahead that nobody could count working days for a year from it."""
+    try:
+        is_working_day(day + AHEAD)
+    except (CannotCount, OverflowError):
+        return day.year > COUNTED_SINCE
+    return False

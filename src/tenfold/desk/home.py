@@ -79,7 +79,7 @@ def _link(one: ledger.Waiting) -> Link:
 
 
 def _mine(held: ledger.Held) -> Mine:
-    standing = f"{counted(held.standing, 'question')} standing" if held.standing else "No open questions"
+    standing = f"{counted(held.standing, 'question')} standing" if held.standing else "Nothing is asked now"
     children = ((name, reverse("child", args=[held.family, n])) for n, name in enumerate(held.children, 1))
     return Mine(held.title, TIES.get(held.tie.kind, ""), standing, tuple(children))
 

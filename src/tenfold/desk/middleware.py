@@ -23,6 +23,17 @@ OPEN = frozenset({"account_login", "account_logout", "mfa_authenticate"})
 """The pages that are there before anybody is known."""
 
 
+WAYS = {
+    "home": ("Home", ""),
+    "find": ("Find a child", ""),
+    "register": ("Register", "custodian"),
+    "learning": ("Learning", ""),
+    "reads": ("Who read what", "auditor"),
+    "account_logout": ("Sign out", ""),
+}
+"""The way about: each page’s words, and the role that it is there for; nobody is led to where they are refused."""
+
+
 class DeskRequest(HttpRequest):
     """A request by somebody who is signed in."""
 
@@ -68,17 +79,12 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 
 def _ways(request: HttpRequest, session: ledger.Session) -> list[dict[str, Any]]:
-    ways = [
-        ("home", "Home"),
-        ("find", "Find a child"),
-        ("register", "Register"),
-        ("learning", "Learning"),
-    ]
-    if "auditor" in session.viewer.roles:
-        ways.append(("reads", "Who read what"))
-    ways.append(("account_logout", "Sign out"))
     here = request.resolver_match.url_name if request.resolver_match else ""
-    return [{"href": reverse(name), "words": words, "current": name == here} for name, words in ways]
+    return [
+        {"href": reverse(name), "words": words, "current": name == here}
+        for name, (words, role) in WAYS.items()
+        if not role or role in session.viewer.roles
+    ]
 
 
 def _is_open(request: HttpRequest) -> bool:

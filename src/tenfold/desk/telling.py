@@ -14,7 +14,7 @@ from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.words import sentence, spaced, who_is
 from tenfold.ledger import Opened
 from tenfold.picture import is_child, known_people
-from tenfold.when import day_of
+from tenfold.when import CannotCount, day_of
 
 Told = dict[str, Any]
 
@@ -90,3 +90,5 @@ def answered(
         return form, append_it()
     except ledger.NotTaken as refused:
         return form.with_problems(refused.problems), None
+    except CannotCount:
+        return form.with_problems(["A date is too far from now to count days from. Check the year."]), None
