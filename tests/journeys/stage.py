@@ -1,5 +1,6 @@
 """The stage of a play: people of the demo at their own browsers, each page looked at wide and narrow, by axe too."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from re import Pattern
 from time import monotonic, sleep
@@ -96,8 +97,8 @@ class Person:
 class Stage:
     """Who is on, by username; each signs in once."""
 
-    def __init__(self, browser: "Browser", site: str) -> None:
-        self._browser, self._site = browser, site
+    def __init__(self, browser: "Browser", site: str, code_of: Callable[[str], str] = code_of) -> None:
+        self._browser, self._site, self._code_of = browser, site, code_of
         self._people: dict[str, Person] = {}
         self.faults: list[str] = []
         self.scenes: list[str] = []
@@ -135,7 +136,7 @@ class Stage:
     def _give_code(self, person: Person, username: str) -> None:
         until, used = monotonic() + HALF_MINUTE, ""
         while "/account/" in person.page.url and monotonic() < until:
-            if (code := code_of(username)) != used:  # a code is taken once: then the next one is waited for
+            if (code := self._code_of(username)) != used:  # a code is taken once: then the next one is waited for
                 person.writes(code=code).sends()
                 used = code
             else:
