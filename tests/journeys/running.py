@@ -28,7 +28,8 @@ def serving(folder: Path, port: int | None = None, *more: str) -> Iterator[tuple
     process = subprocess.Popen(words, env=without_ours(), stdout=subprocess.PIPE, text=True, start_new_session=True)
     try:
         place = f"http://127.0.0.1:{port}"
-        assert web.answers(place, while_true=lambda: process.poll() is None)
+        if not web.answers(place, while_true=lambda: process.poll() is None):
+            raise TimeoutError(f"nothing answers at {place}")
         yield process, place
     finally:
         process.kill()

@@ -117,6 +117,7 @@ class Stage:
     def look(self, person: Person, scene: str) -> None:
         """Look at a page wide and narrow: nothing runs over the edge, and axe finds nothing wrong."""
         self.scenes.append(scene)
+        person.page.wait_for_load_state()
         for width in (NARROW, WIDE):
             person.page.set_viewport_size({"width": width, "height": 900})
             over = person.page.evaluate("document.documentElement.scrollWidth")

@@ -26,6 +26,8 @@ from tenfold.ledger.session import Session, begin, end
 from tenfold.record import Case
 
 _PLACES = (Path(str(files("tenfold.ledger"))) / "partnership", Path(__file__).parents[3] / "cases" / "partnership")
+_NOBODY_S = "@demo.invalid"
+"""Ends the addresses of invented people: no real person's code is ever shown."""
 PASSWORD = "tenfold-demo"  # noqa: S105 - of invented people, on a machine of one's own
 
 
@@ -86,7 +88,7 @@ def people() -> tuple[Person, ...]:
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT id, name FROM tenfold.agency")
         names = dict(cursor.fetchall())
-    staff = Staff.objects.using("owner").order_by("pk")
+    staff = Staff.objects.using("owner").filter(email__endswith=_NOBODY_S).order_by("pk")
     return tuple(
         Person(one.username, one.name, one.job, names.get(one.agency, one.agency), code_of(one.username))
         for one in staff
@@ -106,6 +108,7 @@ def _allocate(session: Session, family: UUID, worker: Staff) -> None:
 
 def _hired(told: dict[str, Any]) -> Staff:
     person = Staff(**{name: told[name] for name in ("username", "name", "agency", "job", "roles")})
+    person.email = f"{person.username}{_NOBODY_S}"
     person.set_password(PASSWORD)
     person.save(using="owner")
     secret = get_adapter().encrypt(_secret(person.username))
