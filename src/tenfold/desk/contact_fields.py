@@ -57,6 +57,8 @@ def contact_fields(opened: Opened, nth: int, agency: str) -> tuple[Field, ...]:
         when(opened),
         *_there(opened),
         *_seen(opened),
+        Field(kind="select", name="place", label="Where", choices=choices(PLACES.split()), small=True),
+        Field(kind="select", name="outcome", label="How it came out", choices=choices(OUTCOMES), small=True),
         *_injury(opened, child),
         *_account(opened, child),
         *(_judging(opened, child) if agency in HEALTH else ()),
@@ -90,8 +92,6 @@ def _event(agency: str) -> Field:
 
 
 def _there(opened: Opened) -> Iterator[Field]:
-    yield Field(kind="select", name="place", label="Where", choices=choices(PLACES.split()), small=True)
-    yield Field(kind="select", name="outcome", label="How it came out", choices=choices(OUTCOMES), small=True)
     yield Field(kind="checks", name="present", label="Who was there", choices=people(opened, young=False))
     yield Field(
         kind="text",
