@@ -1,13 +1,16 @@
 """Meetings that took place, and what came after what: in the world as far as it is told, else in the record."""
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from tenfold.picture.picture import Picture, first_that, remembered
+from tenfold.picture.picture import Picture, first_that, remembered, so_far
 from tenfold.picture.sightings import from_when
 from tenfold.record import Entry, Meeting
 from tenfold.when import Time
 
+Order = tuple[datetime, int]
 _CALLED_OFF = frozenset({"cancelled_by_agency", "cancelled_by_family"})
 
 
@@ -28,6 +31,19 @@ class Sitting:
 def sittings(p: Picture, event: str, child: str) -> tuple[Sitting, ...]:
     """Return the meetings of an event about a child that took place; one called off, or only planned, did not."""
     return tuple(sitting for entry in p.events(event, child) for sitting in _sat(p, entry, event))
+
+
+def first_sitting(p: Picture, event: str, child: str, since: Order, test: Callable[[Sitting], bool]) -> Sitting | None:
+    """Return the first meeting of an event about a child, told at a place in the record or after it, that meets a test.
+
+    Once there is one, what is told later disturbs nobody who reads this.
+    """
+    known = so_far(sittings, p, event, child)
+    for n in range(bisect_left(known, since, key=lambda one: one.entry.order), len(known)):
+        if test(known[n]):
+            return known[n]
+    sittings(p, event, child)
+    return None
 
 
 def sat_since(p: Picture, events: tuple[str, ...], child: str, step: Entry | Sitting) -> bool:

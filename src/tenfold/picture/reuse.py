@@ -5,12 +5,12 @@ from typing import Any
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.contradiction import INNOCENT, LASTING, Contradiction, contradictions, occasions_told
-from tenfold.picture.held import Sitting, follows, heard, sittings
+from tenfold.picture.held import Sitting, first_sitting, follows, heard
 from tenfold.picture.independence import independent
 from tenfold.picture.injuries import injuries_under, marks, occasions_of, settling_opinions
 from tenfold.picture.links import concerned
 from tenfold.picture.people import siblings
-from tenfold.picture.picture import Picture, first_that, remembered
+from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Allegation, Check, Entry, Opinion
 from tenfold.record.words import ACCOUNT_SUBJECTS
@@ -57,13 +57,10 @@ def looked_at_again(p: Picture, found: Contradiction, words: Words) -> bool:
     told = max(mark[0].order for mark in things)
 
     def took_in(one: Sitting) -> bool:
-        entry = one.entry
-        if entry.order < told or not heard(one, found.entry):
-            return False
-        return entry.considered == "all" or _considers_all(p, entry, things)
+        return heard(one, found.entry) and (one.entry.considered == "all" or _considers_all(p, one.entry, things))
 
     asked = ((event, child) for child in concerning(p, words) for event in _MEETINGS)
-    if any(first_that(took_in, sittings, p, event, child) is not None for event, child in asked):
+    if any(first_sitting(p, event, child, told, took_in) for event, child in asked):
         return True
     return any(_covers(p, view, things) for view in _settling(p, words) if view.last.order > found.entry.order)
 
