@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -16,6 +16,7 @@ K = TypeVar("K", bound=Fact)
 Place = tuple[datetime, int]
 place: Callable[[Stated[Any] | Entry], Place] = attrgetter("order")
 """Where a thing or an entry stands in the record."""
+_YEAR = timedelta(days=366)
 _EVER = (datetime.min.replace(tzinfo=UTC), 0)
 
 
@@ -195,6 +196,10 @@ class Readable:
     def over(self, id: str, since: datetime) -> bool:
         """Whether a limit that began at a moment has run out; nothing is counted from what has not come yet."""
         return self.cells.passed(since) and self.cells.passed(self.ends(id, since))
+
+    def is_near(self, limit: Limit, moment: datetime) -> bool:
+        """Whether a limit counted back from a moment to come has been reached; it is counted in the last year only."""
+        return self.cells.passed(moment - _YEAR) and self.cells.passed(limit.before(moment))
 
     def ends(self, id: str, since: datetime) -> datetime:
         """Return the moment at which a limit that began at a moment runs out, by the guidance in force then."""

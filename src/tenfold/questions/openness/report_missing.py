@@ -30,7 +30,7 @@ def report_missing(p: Picture, conference: Of[Stated[Meeting]] | Of[Entry]) -> A
     """Ask each agency for its report."""
     meeting = conference.thing
     day = meeting.occurred if isinstance(meeting, Entry) else meeting.fact.day
-    late = isinstance(meeting, Entry) or p.passed(p.limit("report-missing", meeting.since).before(day.last))
+    late = isinstance(meeting, Entry) or p.is_near(p.limit("report-missing", meeting.since), day.last)
     left = awaited_reports(p, meeting) if late else ()
     if not left:
         return None

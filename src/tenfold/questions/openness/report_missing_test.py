@@ -127,3 +127,7 @@ def test_changes_its_mind_when_the_report_is_corrected_and_not_a_day_sooner():
     story = STORY.then(report(), wrong)
     assert not story.asks(rule, by="2024-03-18")
     assert story.asks(rule, by="2024-03-19T09:00")
+
+
+def test_a_day_so_far_off_that_its_working_days_are_not_known_yet_is_not_near():
+    assert not told(meeting(Invited(agency=GP), day="2199-03-20")).questions(rule, by="2024-12-20")
