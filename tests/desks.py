@@ -51,6 +51,7 @@ def opened_at(case: Case, until: str) -> Opened:
         known=known,
         is_now=True,
         moment=known,
+        workers={},
     )
 
 

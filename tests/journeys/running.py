@@ -24,7 +24,7 @@ def without_ours() -> dict[str, str]:
 def serving(folder: Path, port: int | None = None, *more: str) -> Iterator[tuple[Any, str]]:
     """The site over a folder: its process, and its address once it answers."""
     port = port or web.free_port()
-    words = [sys.executable, "-m", "tenfold.cli", "serve", "--data", folder, "--port", str(port), *more]
+    words = [sys.executable, "-m", "tenfold.cli", "serve", "--data", str(folder), "--port", str(port), *more]
     process = subprocess.Popen(words, env=without_ours(), stdout=subprocess.PIPE, text=True, start_new_session=True)
     try:
         place = f"http://127.0.0.1:{port}"

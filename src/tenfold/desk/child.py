@@ -55,7 +55,7 @@ def child_page(opened: Opened, nth: int, query: str = "") -> ChildPage:
     one = children(p)[nth - 1]
     return ChildPage(
         name=called(p, one),
-        who=who_rows(p, one, now),
+        who=who_rows(p, one, now, opened.workers),
         unknown=unknown_of(opened, one),
         care=care_rows(p, one, now),
         clocks=clock_rows(opened, one),

@@ -1,6 +1,6 @@
 """Who a child is, who cares for the child today and by whose word, and which clocks run: in finished words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from tenfold.desk.words import age, sentence, spaced
@@ -32,13 +32,17 @@ from tenfold.when import day_of
 Rows = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def who_rows(p: Picture, child: str, now: datetime) -> Rows:
-    """Return who a child is, when last seen and by whom, and who leads."""
+def who_rows(p: Picture, child: str, now: datetime, workers: Mapping[str, str]) -> Rows:
+    """Return who a child is, when last seen and by whom, and who leads, told what workers are called."""
     known = person(p, child)
     born = known.born if known is not None else None
     told = f"{plain_time(born)} ({age(born, day_of(now))})" if born else "is not recorded"
     needs = known.needs if known is not None else None
-    rows = [("Born", (told,)), ("Last seen", tuple(_seen(p, child, now))), ("Lead", tuple(_lead(p, child, now)))]
+    rows = [
+        ("Born", (told,)),
+        ("Last seen", tuple(_seen(p, child, now))),
+        ("Lead", tuple(_lead(p, child, now, workers))),
+    ]
     return (*rows, *([("Needs", (needs,))] if needs else []))
 
 
@@ -85,14 +89,15 @@ def _seen(p: Picture, child: str, now: datetime) -> Iterator[str]:
         yield f"In part: {plain_time(latest.occurred)}, by {by(p, latest)}"
 
 
-def _lead(p: Picture, child: str, now: datetime) -> Iterator[str]:
+def _lead(p: Picture, child: str, now: datetime, workers: Mapping[str, str]) -> Iterator[str]:
     lead = p.lead(day_of(now))
     yield called(p, lead) if lead is not None else "No authority is named."
     working = [one for one in posts(p, child) if one.fact.role == LEADS and starts(one).first <= now]
     going = [one for one in working if (ended := ended_at(one)) is None or ended > now]
     for one in going[-1:]:
         level = f", {spaced(one.fact.level)}" if one.fact.level else ""
-        yield f"Lead practitioner: {one.fact.worker}{level}, since {plain_time(starts(one))}"
+        name = workers.get(one.fact.worker, one.fact.worker)
+        yield f"Lead practitioner: {name}{level}, since {plain_time(starts(one))}"
     if not going:
         yield "Nobody is recorded as lead practitioner."
 

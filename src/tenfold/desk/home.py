@@ -21,6 +21,7 @@ TIES = {
     "involved": "Your agency is involved.",
     "invited": "Your agency is invited to a conference.",
     "presented": "You said that a child was in front of you.",
+    "custodian": "A child of it is on the register that you keep.",
 }
 
 

@@ -21,7 +21,7 @@ from tenfold.ledger.reading import Kept, bound, read_family, same_but_stamps
 from tenfold.ledger.session import Session
 from tenfold.record import Entry
 from tenfold.replay import Question
-from tenfold.when import civil
+from tenfold.when import CannotCount, civil
 
 _STAMPED = ("agency", "author", "recorded", "seq")
 
@@ -49,9 +49,12 @@ def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str
 
     The same entry sent again is taken once. Raise `Closed` where the record is, `NotTaken` with what is wrong.
     """
-    with transaction.atomic():
-        allowed = opened_for(session, family, purpose, "record")
-        done = _append(session, family, told) if isinstance(allowed, Allowed) else None
+    try:
+        with transaction.atomic():
+            allowed = opened_for(session, family, purpose, "record")
+            done = _append(session, family, told) if isinstance(allowed, Allowed) else None
+    except CannotCount as refusal:
+        raise NotTaken([f"A day that it tells lies too far off: {refusal}."]) from refusal
     if isinstance(allowed, Refused):
         raise Closed(allowed)
     if isinstance(done, NotTaken):

@@ -1,6 +1,6 @@
 """Opening a family's record: who may is decided, the row that says so is written, and only then is anything read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -10,10 +10,11 @@ from django.db import connection, transaction
 
 from tenfold.access import PURPOSES, Allowed, Refused, Tie, decide, for_viewer
 from tenfold.ledger.folding import folded
+from tenfold.ledger.models import Staff
 from tenfold.ledger.reading import Kept, read_family
 from tenfold.ledger.session import Session
 from tenfold.picture import Picture, fold
-from tenfold.record import Case
+from tenfold.record import Allocation, Case
 from tenfold.replay import Answering, Question
 from tenfold.when import AsOf
 
@@ -30,7 +31,8 @@ class Closed(Exception):
 class Opened:
     """A family's record as a professional may see it, as known at a moment, with every question that was asked.
 
-    `case` and `picture` hold what the viewer may see; the questions rest on all that is recorded.
+    `case` and `picture` hold what the viewer may see; the questions rest on all that is recorded. `workers` gives the
+    names of those to whom the record says that children are allocated, by the id under which it does.
     """
 
     family: UUID
@@ -43,6 +45,7 @@ class Opened:
     known: datetime
     is_now: bool
     moment: datetime
+    workers: Mapping[str, str]
 
 
 def open_record(session: Session, family: UUID, purpose: str, page: str, known: datetime | None = None) -> Opened:
@@ -123,4 +126,11 @@ def _shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | Non
         known=as_known,
         is_now=known is None,
         moment=moment,
+        workers=_workers(picture),
     )
+
+
+def _workers(picture: Picture) -> dict[str, str]:
+    ids = list({one.fact.worker for one in picture.facts(Allocation)})
+    found = Staff.objects.filter(username__in=ids).values_list("username", "name") if ids else ()
+    return dict(found)
