@@ -10,7 +10,7 @@ from tenfold.ledger.chain import link
 from tenfold.replay import replay
 
 pytestmark = pytest.mark.usefixtures("database")
-TURNING = Path(__file__).parents[3] / "cases" / "turning.yaml"
+CASES = Path(__file__).parents[3] / "cases"
 
 
 def told(questions):
@@ -20,21 +20,26 @@ def told(questions):
     ]
 
 
-@pytest.fixture
-def turning():
+def brought(name):
     from tenfold.ledger.demo import prepare
 
-    whole = read(TURNING)
+    whole = read(CASES / f"{name}.yaml")
     administrator = session("csc", "administrator")
     prepare([{"id": one.id, "name": one.name, "kind": one.kind} for one in whole.agencies])
     return whole, ledger.load_history(administrator, whole)
 
 
-def test_what_a_brought_case_asks_live_is_what_its_replay_asks(turning):
-    whole, id = turning
-    last = max(entry.recorded for entry in whole.entries)
-    then = ledger.open_record(session("csc"), id, "protect", "child", last)
-    now = ledger.open_record(session("csc"), id, "protect", "child")
+@pytest.fixture
+def turning():
+    return brought("turning")
+
+
+@pytest.mark.parametrize("name", ["turning", "slow", "ordinary", "peter"])
+def test_what_a_brought_case_asks_live_is_what_its_replay_asks(name):
+    whole, id = brought(name)
+    last, worker = max(entry.recorded for entry in whole.entries), session(whole.entries[0].agency)
+    then = ledger.open_record(worker, id, "protect", "child", last)
+    now = ledger.open_record(worker, id, "protect", "child")
     assert told(then.questions) == told(replay(whole).questions)
     assert told(now.questions) == told(replay(whole, known=now.known).questions)
 

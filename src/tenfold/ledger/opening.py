@@ -49,14 +49,15 @@ class Opened:
 
 
 def open_record(session: Session, family: UUID, purpose: str, page: str, known: datetime | None = None) -> Opened:
-    """Return a family's record, now or as known at a moment; raise `Closed` where it is refused.
+    """Return a family's record, now or as known at a moment that has passed; raise `Closed` where it is refused.
 
     The row that says who looked, why and at which page is durable before this returns.
     """
     with transaction.atomic():
+        moment = clock()
+        known = known if known is not None and known < moment else None
         decided = opened_for(session, family, purpose, page, known)
         kept = read_family(family) if isinstance(decided, Allowed) else None
-        moment = clock()
     if isinstance(decided, Refused) or kept is None:
         raise Closed(cast("Refused", decided))
     return _shown(session, kept, decided, known, moment)

@@ -96,3 +96,11 @@ def test_a_session_that_has_ended_opens_nothing():
     ledger.end(sam.token)
     with pytest.raises(ProgrammingError, match="nobody is signed in"):
         ledger.open_record(sam, ann, "protect", "child")
+
+
+def test_a_day_to_come_is_now():
+    ann = family(first())
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    opened = ledger.open_record(session("csc"), ann, "protect", "child", tomorrow)
+    assert opened.is_now
+    assert opened.known == opened.moment < tomorrow
