@@ -25,7 +25,7 @@ def register(request: DeskRequest) -> HttpResponse:
         plans, log = ledger.register(request.desk), ledger.register_log(request.desk)
     except ledger.Closed as closed:
         return refusal(request, closed.refused)
-    told = {"title": "Register", "plans": tuple(map(plan_row, plans)), "log": log_table(log), "form": form}
+    told = {"title": "Register", "plans": plan_table(plans), "log": log_table(log), "form": form}
     return render(request, "desk/register.html", told)
 
 
@@ -49,11 +49,17 @@ def answer(request: DeskRequest, form: Form) -> HttpResponse:
     return redirect(f"{reverse('register')}#log")
 
 
+def plan_table(plans: tuple[ledger.OnPlan, ...]) -> Table:
+    """Return the children with plans as a table; each name leads to the child’s page."""
+    head = ("Child", "Born", "Category", "Since", "Lead")
+    links = tuple(reverse("child", args=[one.family, one.nth]) for one in plans)
+    return Table("Children with child protection plans", head, tuple(map(plan_row, plans)), links)
+
+
 def plan_row(one: ledger.OnPlan) -> tuple[str, ...]:
-    """Return a child with a plan as a line: address, name, birth date, category, since when, who leads."""
-    href = reverse("child", args=[one.family, one.nth])
+    """Return a child with a plan as a line: name, birth date, category, since when, who leads."""
     born = plain_day(Time.told(one.born).first_day) if one.born[:1].isdigit() else one.born
-    return href, one.child, born, one.category, plain_day(day_of(one.since)), one.lead
+    return one.child, born, one.category, plain_day(day_of(one.since)), one.lead
 
 
 def log_table(log: Iterable[ledger.Asked]) -> Table:
