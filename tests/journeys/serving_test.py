@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -35,10 +34,8 @@ def sign_in_page(place):
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_it_starts_again_and_a_stop_leaves_nothing_at_work(folder, how):
-    began = time.monotonic()
     with serving(folder) as (process, place):
         assert sign_in_page(place) == 200
-        assert time.monotonic() - began < 15  # five are promised on two free cores; here other tests run beside
         assert stopped(process, how) == 0
         assert process.stdout.read().splitlines()[-1] == "Stopped."
     assert at_work(folder / "postgres") == set()

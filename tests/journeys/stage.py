@@ -52,14 +52,14 @@ class Person:
 
     def says_why(self, purpose: str) -> "Person":
         """Choose a purpose where one is asked for."""
-        if self.page.locator("input[name=purpose]").count():
+        if self.arrived.locator("input[name=purpose]").count():
             self.page.check(f"input[name=purpose][value={purpose}]")
             self.presses("Continue")
         return self
 
     def unfolds(self) -> "Person":
         """Unfold what is folded away."""
-        self.page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
+        self.arrived.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
         return self
 
     def writes(self, **fields: str) -> "Person":
@@ -84,14 +84,20 @@ class Person:
         return self
 
     @property
+    def arrived(self) -> "Page":
+        """The page, once all of it is there: a click returns as soon as its answer begins."""
+        self.page.wait_for_load_state()
+        return self.page
+
+    @property
     def sees(self) -> str:
         """The words of the page, without its frame."""
-        return self.page.inner_text("main")
+        return self.arrived.inner_text("main")
 
     @property
     def heading(self) -> str:
         """The heading of the page."""
-        return self.page.inner_text("h1")
+        return self.arrived.inner_text("h1")
 
 
 class Stage:
@@ -117,13 +123,13 @@ class Stage:
     def look(self, person: Person, scene: str) -> None:
         """Look at a page wide and narrow: nothing runs over the edge, and axe finds nothing wrong."""
         self.scenes.append(scene)
-        person.page.wait_for_load_state()
+        page = person.arrived
         for width in (NARROW, WIDE):
-            person.page.set_viewport_size({"width": width, "height": 900})
-            over = person.page.evaluate("document.documentElement.scrollWidth")
+            page.set_viewport_size({"width": width, "height": 900})
+            over = page.evaluate("document.documentElement.scrollWidth")
             if over > width:
                 self.faults.append(f"{scene}: {over} pixels wide on a screen of {width}")
-            found: Any = Axe().run(person.page)
+            found: Any = Axe().run(page)
             self.faults += [
                 f"{scene} at {width}: {one['id']}: {one['help']}: {one['nodes'][0]['html'][:200]}"
                 for one in found.response["violations"]

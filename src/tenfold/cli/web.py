@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -21,6 +21,7 @@ HERE = "127.0.0.1"
 WORKERS, THREADS = 2, 1  # the quickest that was measured on two cores
 PATIENCE = 60.0  # seconds until a site answers
 TO_STOP = 15
+AWAKE = 0.25  # seconds
 FIRST_PAGE = "/account/login/"
 
 
@@ -46,8 +47,29 @@ def run(address: str, port: int, *, begun: Callable[[], object]) -> None:
         respawn_interval=0.5,
         workers_kill_timeout=TO_STOP,
     )
+    web.main_loop_interrupt = Watchful(lambda: web.interrupt_signal)
     web.on_startup(begun)
     web.serve(target_loader=application)
+
+
+class Watchful(Event):
+    """An event that whoever waits for looks up from, and sees too that a signal has come.
+
+    A signal can reach the process by another thread than the one that answers it, which then sleeps on; and the web
+    server clears the event when a worker has died, whatever else it was set for.
+    """
+
+    def __init__(self, signalled: Callable[[], bool]) -> None:
+        super().__init__()
+        self._signalled = signalled
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until the event is set or a signal has come, or for so many seconds; whether one of them did."""
+        until = None if timeout is None else time.monotonic() + timeout
+        while not self._signalled() and (until is None or time.monotonic() < until):
+            if super().wait(AWAKE):
+                break
+        return self.is_set() or self._signalled()
 
 
 def application(target: str) -> Callable[..., Any]:

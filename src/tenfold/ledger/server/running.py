@@ -44,6 +44,7 @@ class Server:
         self._lock: IO[bytes] | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._stopping = threading.Event()
+        self._launching = threading.Lock()  # held while a start is under way: a stop waits for it, and none follows
 
     def __enter__(self) -> Self:
         self.start()
@@ -81,13 +82,14 @@ class Server:
     def stop(self) -> None:
         """Stop the server: sessions are ended, what was acknowledged is on the disk."""
         self._stopping.set()
-        if self.process and self._process:
-            self._process.send_signal(signal.SIGINT)
-            try:
-                self._process.wait(TO_STOP)
-            except subprocess.TimeoutExpired:
-                self._process.send_signal(signal.SIGQUIT)  # at once; the next start reads the log again
-                self._process.wait()
+        with self._launching:
+            if self.process and self._process:
+                self._process.send_signal(signal.SIGINT)
+                try:
+                    self._process.wait(TO_STOP)
+                except subprocess.TimeoutExpired:
+                    self._process.send_signal(signal.SIGQUIT)  # at once; the next start reads the log again
+                    self._process.wait()
         if self._elsewhere:
             shutil.rmtree(self.socket, ignore_errors=True)
             self.__dict__.pop("socket")
@@ -145,11 +147,12 @@ class Server:
             ) from None
 
     def _launch(self) -> None:
-        clear(self.database)
-        for _ in range(TRIES):
-            if self._try_once():
-                return
-            time.sleep(BETWEEN)
+        with self._launching:
+            clear(self.database)
+            for _ in range(TRIES):
+                if self._stopping.is_set() or self._try_once():
+                    return
+                self._stopping.wait(BETWEEN)
         said = last_line(self._log.read_text("utf-8", "replace"))
         raise NoServer(f"PostgreSQL did not start in {self.database}: {said} ({self._log} says more)")
 
@@ -170,7 +173,8 @@ class Server:
         while self.process and time.monotonic() < until:
             if self._is_ready():
                 return True
-            time.sleep(MOMENT)
+            if self._stopping.wait(MOMENT):
+                break
         return False
 
     def _is_ready(self) -> bool:

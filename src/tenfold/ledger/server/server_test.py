@@ -85,11 +85,9 @@ def listening(process):
     return {one for one in held if one.removeprefix("socket:[").removesuffix("]") in open_ones}
 
 
-def test_a_second_start_is_quick_and_finds_what_was_written(folder):
-    began = time.monotonic()
+def test_a_second_start_finds_what_was_written(folder):
     with Server(folder) as server:
         assert rows(server) >= 1
-    assert time.monotonic() - began < 5
 
 
 def test_nothing_listens_but_the_socket_file(server):
@@ -173,6 +171,16 @@ def test_a_server_that_is_kept_running_comes_back_by_itself(folder):
         os.kill(killed, signal.SIGKILL)
         assert patiently(server) == before
         assert server.process not in {None, killed}
+
+
+@pytest.mark.parametrize("moments", [0, 2, 5, 10, 20])
+def test_a_stop_in_the_middle_of_coming_back_leaves_nothing_at_work(folder, moments):
+    with Server(folder) as server:
+        server.keep_running()
+        os.kill(server.process, signal.SIGKILL)
+        time.sleep(moments / 100)
+    time.sleep(0.5)  # would it still be started?
+    assert at_work(folder / "postgres") == set()
 
 
 def patiently(server):
