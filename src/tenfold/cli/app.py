@@ -22,7 +22,7 @@ app = typer.Typer(
     "  tenfold serve --demo\n"
     "  tenfold codes\n"
     "  tenfold tour\n"
-    "  tenfold load cases/turning.yaml --as-history --as alex",
+    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor",
     pretty_exceptions_enable=False,
 )
 
@@ -180,7 +180,7 @@ def serve(
 
 @app.command(
     short_help="Bring a case file into the record of a running site.",
-    epilog="Example: tenfold load cases/turning.yaml --as-history --as alex",
+    epilog="Example: tenfold load cases/partnership/in-need.yaml --as-history --as noor",
 )
 def load(
     case: CaseFile,
