@@ -35,6 +35,10 @@ class Person:
         self.page.locator("main").get_by_role("link", name=words).first.click()
         return self
 
+    def offers(self, words: str) -> bool:
+        """Whether the page has a link of these words."""
+        return self.arrived.locator("main").get_by_role("link", name=words).count() > 0
+
     def presses(self, words: str) -> "Person":
         """Press a button by its words."""
         self.page.locator("main").get_by_role("button", name=words).first.click()

@@ -9,12 +9,22 @@ from tenfold.desk.tables import Table
 from tenfold.desk.words import plain_moment, sentence
 
 HEAD = ("When", "Who", "Family", "Purpose", "Lawful basis", "Page", "Outcome")
+LINES = 200  # on one page; those before them are a link away
+LONGEST_NUMBER = 18  # digits, which a bigint holds
 
 
 def reads(request: DeskRequest) -> HttpResponse:
     """Show the access log: all of it to an auditor, to others what concerns their own agency's families."""
-    rows = tuple(map(row, ledger.reads(request.desk)))
-    return render(request, "desk/reads.html", {"title": "Who read what", "table": Table("Who read what", HEAD, rows)})
+    told = request.GET.get("before", "")
+    before = int(told) if told.isascii() and told.isdigit() and len(told) <= LONGEST_NUMBER else None
+    found = ledger.reads(request.desk, before=before, most=LINES + 1)
+    table = Table("Who read what", HEAD, tuple(map(row, found[:LINES])))
+    earlier = found[LINES - 1].number if len(found) > LINES else None
+    return render(
+        request,
+        "desk/reads.html",
+        {"title": "Who read what", "table": table, "earlier": earlier, "latest": before is None},
+    )
 
 
 def row(one: ledger.Read) -> tuple[str, ...]:

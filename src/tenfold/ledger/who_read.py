@@ -20,8 +20,9 @@ _OTHER = {
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One line of the access log, in words; a family goes by its number."""
+    """One line of the access log, in words; a family goes by its number, and the line by its own."""
 
+    number: int
     at: datetime
     who: str
     job: str
@@ -33,17 +34,22 @@ class Read:
     outcome: str
 
 
-def reads(session: Session, family: UUID | None = None) -> tuple[Read, ...]:
-    """Return who looked, the latest first: everything for an auditor, for others what concerns families of theirs."""
+def reads(
+    session: Session, family: UUID | None = None, *, before: int | None = None, most: int | None = None
+) -> tuple[Read, ...]:
+    """Return who looked, the latest first: everything for an auditor, for others what concerns families of theirs.
+
+    `before` is the number of a line: those that were written earlier than it follow. `most` is how many lines, or all.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT at, who, job, agency, family, purpose, basis, page, outcome FROM tenfold.reads(%s, %s)",
-            [session.secret, family],
+            "SELECT id, at, who, job, agency, family, purpose, basis, page, outcome FROM tenfold.reads(%s, %s, %s, %s)",
+            [session.secret, family, before, most],
         )
         rows = cursor.fetchall()
     return tuple(
-        Read(at, who, job, agency, f"Family {number}" if number else "", _purpose(purpose), basis, page, outcome)
-        for at, who, job, agency, number, purpose, basis, page, outcome in rows
+        Read(id, at, who, job, agency, f"Family {number}" if number else "", _purpose(purpose), basis, page, outcome)
+        for id, at, who, job, agency, number, purpose, basis, page, outcome in rows
     )
 
 

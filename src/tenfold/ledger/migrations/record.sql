@@ -326,17 +326,18 @@ BEGIN
     RETURN QUERY SELECT p.category, p.since FROM tenfold.on_plan p WHERE p.family = which AND p.nth = child;
 END $$;
 
-CREATE FUNCTION tenfold.reads(token bytea, which uuid DEFAULT NULL)
-RETURNS TABLE (at timestamptz, who text, job text, agency text, family bigint, purpose text, basis text, page text, outcome text)
+CREATE FUNCTION tenfold.reads(token bytea, which uuid, before bigint, most integer)
+RETURNS TABLE (id bigint, at timestamptz, who text, job text, agency text, family bigint, purpose text, basis text, page text, outcome text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH me AS (SELECT w.* FROM public.ledger_staff w WHERE w.id = tenfold.staff_of($1))
-    SELECT a.at, w.name, w.job, g.name, f.number, a.purpose, a.basis, a.page, a.outcome
+    SELECT a.id, a.at, w.name, w.job, g.name, f.number, a.purpose, a.basis, a.page, a.outcome
     FROM me, tenfold.access a JOIN public.ledger_staff w ON w.id = a.staff JOIN tenfold.agency g ON g.id = w.agency
     LEFT JOIN tenfold.family f ON f.id = a.family
     WHERE ($2 IS NULL OR a.family = $2)
+      AND ($3 IS NULL OR a.id < $3)
       AND ('auditor' = ANY (me.roles)
            OR a.family IN (SELECT t.family FROM tenfold.tie t WHERE t.agency = me.agency AND t.kind IN ('allocated', 'involved')))
-    ORDER BY a.id DESC LIMIT 2000
+    ORDER BY a.id DESC LIMIT $4
 $$;
 
 -- Who opened a family of mine by saying that a child was in front of them.
