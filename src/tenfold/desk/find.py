@@ -18,6 +18,9 @@ FIELDS = (
 )
 
 
+MOST = 10  # who finds more has said too little: none is shown rather than some of them
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One child found: the words and the address of the way in."""
@@ -30,7 +33,8 @@ def find(request: DeskRequest) -> HttpResponse:
     """Ask for name and birth date, and say who was found."""
     form = sent(FIELDS, request.POST) if request.method == "POST" else empty(FIELDS)
     found = found_by(request, form) if request.method == "POST" and not form.problems else None
-    return render(request, "desk/find.html", {"title": "Find a child", "form": form, "found": found})
+    told = {"title": "Find a child", "form": form, "found": found, "too_many": len(found or ()) > MOST}
+    return render(request, "desk/find.html", told)
 
 
 def found_by(request: DeskRequest, form: Form) -> tuple[Found, ...]:

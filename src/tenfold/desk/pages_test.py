@@ -196,6 +196,20 @@ def test_somebody_with_a_child_before_them_opens_the_record_and_others_are_told(
     assert "She came with a bruise." in words_of(browser_of(lead).get("/"))
 
 
+def test_who_gives_too_little_of_a_name_is_shown_nobody_rather_than_some():
+    told_often = first()
+    told_often["facts"][0] = {"person": {"id": "ann", "name": "Ann Oftentold", "born": "2024-02-01"}}
+    said = {"name": "Oftentold", "born-day": "1", "born-month": "2", "born-year": "2024"}
+    for _ in range(10):
+        family(told_often)
+    nurse = browser_of(session("ed"))
+    assert nurse.post("/find", said).content.decode().count("Nothing ties you") == 10
+    family(told_often)
+    page = words_of(nurse.post("/find", said))
+    assert "More than ten children" in page
+    assert "Nothing ties you" not in page
+
+
 def test_the_register_is_for_its_custodian():
     assert browser_of(session("csc")).get("/register").status_code == 403
     custodian = browser_of(session("csc", "custodian"))

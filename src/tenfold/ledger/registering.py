@@ -85,7 +85,7 @@ def register_log(session: Session) -> tuple[Asked, ...]:
     """Return who asked the register what, the latest first, for the custodian; raise `Closed` for others."""
     _custodian(session)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT at, sealed FROM tenfold.register_enquiry ORDER BY id DESC LIMIT 500")
+        cursor.execute("SELECT at, sealed FROM tenfold.register_enquiry ORDER BY id DESC")
         rows = cursor.fetchall()
     return tuple(Asked(at=at, **msgspec.json.decode(keys.unseal_from_register(sealed))) for at, sealed in rows)
 

@@ -313,7 +313,7 @@ BEGIN
     RETURN QUERY SELECT c.family, c.nth FROM tenfold.child c
         WHERE c.born = birth AND cardinality(names) > 0 AND names <@ c.words
           AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = c.family AND b.staff = me.id)
-        ORDER BY c.family, c.nth LIMIT 10;
+        ORDER BY c.family, c.nth LIMIT 11; -- more than the page shows: then it asks for more of the name
 END $$;
 
 CREATE FUNCTION tenfold.is_on_plan(token bytea, which uuid, child int)
