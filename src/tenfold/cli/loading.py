@@ -1,6 +1,5 @@
 """`tenfold load CASE --as-history`: an administrator brings a case file into the record as a family's history."""
 
-import os
 import sys
 from getpass import getpass
 from pathlib import Path
@@ -8,9 +7,8 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from tenfold.cli.opening import PROBLEMS, WRONG_USE, give_up, open_case
-from tenfold.cli.serving import given, wake
+from tenfold.cli.serving import reach
 from tenfold.cli.writing import write
-from tenfold.ledger.server import NoServer, Server
 
 if TYPE_CHECKING:
     from tenfold.ledger.models import Staff
@@ -25,12 +23,7 @@ def load(path: Path, folder: Path, *, as_history: bool, username: str) -> None:
             WRONG_USE,
         )
     case = open_case(path)
-    try:
-        told = given()
-        os.environ.update(Server(folder).environment() if told is None else told)
-    except NoServer as fault:
-        give_up(str(fault), PROBLEMS)
-    wake()
+    reach(folder)
     from tenfold import ledger
 
     staff = signed_in(username)

@@ -39,13 +39,18 @@ def serve(folder: Path, *, address: str, port: int, demo: bool, behind_https: bo
 
 def show_codes(folder: Path) -> None:
     """Print the invented people with a code for this half minute each, beside a site that is running."""
+    reach(folder)
+    tell_people()
+
+
+def reach(folder: Path) -> None:
+    """Make Django ready in this process for the database of a site that runs beside it; leave where there is none."""
     try:
         told = given()
         os.environ.update(Server(folder).environment() if told is None else told)
     except NoServer as fault:
         give_up(str(fault), PROBLEMS)
     wake()
-    tell_people()
 
 
 def given() -> dict[str, str] | None:

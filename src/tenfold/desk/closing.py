@@ -12,7 +12,8 @@ NOTES = "information_received call record_note"
 class Spec:
     """A form: kinds of entry to choose from, fields by name, facts by name, and what was before the professional.
 
-    `considers` is `all` where the act decides on everything on record, `evidence` where it answers what was shown.
+    `considers` is `evidence` where the act answers what was shown, `whole` where the form asks whether everything on
+    record was before the professional: only who says so is taken to have weighed it all.
     """
 
     events: str
@@ -37,18 +38,18 @@ SPECS: dict[ActKind, Spec] = {
     "hear_parent": Spec(CONTACTS, "words topic", "heard"),
     "record_care": Spec("record_note visit call", "carers basis since", "care"),
     "ask_agency": Spec("information_received information_request", "", "", "evidence"),
-    "strategy_discussion": Spec("strategy_discussion", "came enquiry", "came enquiry", "all"),
-    "core_group": Spec("core_group", "came", "came", "all"),
-    "legal_planning": Spec("legal_planning", "came threshold", "came threshold", "all"),
+    "strategy_discussion": Spec("strategy_discussion", "came enquiry whole", "came enquiry", "whole"),
+    "core_group": Spec("core_group", "came whole", "came", "whole"),
+    "legal_planning": Spec("legal_planning", "came threshold whole", "came threshold", "whole"),
     "manager_decision": DECISION,
     "decide_on_child": DECISION,
     "resolve_escalation": DECISION,
-    "assessment": Spec("record_note", "stage assessment assessed", "assessment", "all"),
+    "assessment": Spec("record_note", "stage assessment assessed whole", "assessment", "whole"),
     "send_report": Spec("information_received", "reporter meeting report", "report"),
     "police_update": Spec("information_received record_note police_incident", "suspect step says", "police"),
     "do_action": Spec("record_note visit", "action done", "action"),
     "allocate": Spec("record_note", "worker level handed", "allocation"),
-    "supervise": Spec("supervision", "worker says", "supervised", "all"),
+    "supervise": Spec("supervision", "worker says whole", "supervised", "whole"),
     "paediatric_opinion": Spec("record_note clinic attendance admission", "", "", "shown"),
 }
 """The acts whose form stands at the question; those of a conference have a page of their own."""

@@ -40,7 +40,7 @@ def _asked(answer: Answer, form: Form, agency: str) -> list[str]:
 
 
 def _considered(answer: Answer, spec: Spec, form: Form) -> list[str] | str | None:
-    if spec.considers == "all" or (spec.considers == "whole" and form.one("whole")):
+    if spec.considers == "whole" and form.one("whole"):
         return "all"
     visible = [one.id for one in answer.question.evidence if answer.opened.picture.entry(one.id) is not None]
     return visible if spec.considers in {"evidence", "whole"} else None

@@ -81,11 +81,19 @@ def test_a_request_goes_to_the_agency_and_a_reply_considers_the_evidence():
     assert "asked" not in sends(answer, event="information_received")
 
 
-def test_a_meeting_has_all_that_is_recorded_before_it():
+def test_a_meeting_has_all_that_is_recorded_before_it_where_that_is_said():
     opened = turning()
-    told = sends(Answer(opened, asked(opened, "Who is Craig"), Act("strategy_discussion")), enquiry="opened")
+    answer = Answer(opened, asked(opened, "Who is Craig"), Act("strategy_discussion"))
+    told = sends(answer, enquiry="opened", whole="all")
     assert told["considered"] == "all"
     assert told["facts"][-1]["enquiry"]["stage"] == "opened"
+
+
+@pytest.mark.parametrize("act", ["strategy_discussion", "core_group", "legal_planning", "assessment", "supervise"])
+def test_unsaid_only_what_the_question_showed_was_weighed(act):
+    opened = turning()
+    question = asked(opened, "Who is Craig")
+    assert sends(Answer(opened, question, Act(act)))["considered"] == [one.id for one in question.evidence]
 
 
 def test_a_question_says_on_what_evidence_it_stands_and_what_closes_it():

@@ -7,7 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from tenfold.desk.conference_facts import attended_told, decided_told, dissent_told, invited_told
-from tenfold.desk.conference_fields import attend_fields, decide_fields, dissent_fields, invite_fields, whole_invitation
+from tenfold.desk.conference_fields import (
+    attend_fields,
+    decide_fields,
+    dissent_fields,
+    invite_fields,
+    whole_invitation,
+    whole_sitting,
+)
 from tenfold.desk.conference_words import Sitting, Wanted, sittings_of, wanted_at
 from tenfold.desk.forms import Field, Form, empty, sent
 from tenfold.desk.knowing import as_known
@@ -34,7 +41,9 @@ class Step:
 
 STEPS = {
     "invite": Step("Invite", invite_fields, invited_told, "Invite", whole_invitation),
-    "attend": Step("Record who came and what was said", attend_fields, attended_told, "Record the conference"),
+    "attend": Step(
+        "Record who came and what was said", attend_fields, attended_told, "Record the conference", whole_sitting
+    ),
     "dissent": Step("Disagree, on the record", dissent_fields, dissent_told, "Record that I disagree"),
     "decide": Step("Decide, with reasons", decide_fields, decided_told, "Record the decision"),
 }

@@ -23,12 +23,12 @@ def invited_told(opened: Opened, form: Form, _: str) -> Told:
 
 
 def attended_told(opened: Opened, form: Form, _: str) -> Told:
-    """Return the entry of a conference that was held, with everything recorded by then before it."""
+    """Return the entry of a conference that was held."""
     facts = [*_came(opened, form), *_held(opened, form)]
     if form.one("kept"):
-        facts.append(fact("excluded", person=form.one("kept"), reason=form.one("reason") or "no reason given"))
+        facts.append(fact("excluded", person=form.one("kept"), reason=form.one("reason")))
     young, family = children(opened.picture), list(form.all("family"))
-    return entry_told(form, form.one("event"), young, facts, present=family, considered="all")
+    return entry_told(form, form.one("event"), young, facts, present=family, considered=_considered(form))
 
 
 def dissent_told(opened: Opened, form: Form, agency: str) -> Told:
@@ -52,9 +52,12 @@ def decided_told(opened: Opened, form: Form, _: str) -> Told:
         for child, status in plans.items()
         if status != "none"
     ]
-    considered = "all" if form.one("whole") else None
     narrative = f"{form.one('outcome')}\n{form.one('rationale')}"
-    return entry_told(form, "record_note", young, facts, narrative=narrative, considered=considered)
+    return entry_told(form, "record_note", young, facts, narrative=narrative, considered=_considered(form))
+
+
+def _considered(form: Form) -> str | None:
+    return "all" if form.one("whole") else None  # that a meeting was held does not say what it had before it
 
 
 def _planned(form: Form, meeting: str) -> Told:

@@ -53,6 +53,7 @@ def attend_fields(opened: Opened) -> tuple[Field, ...]:
         Field(kind="checks", name="family", label="Who of the family was there", choices=people(opened)),
         Field(kind="select", name="kept", label="Kept out of it", choices=people(opened)),
         Field(kind="text", name="reason", label="For what reason"),
+        _whole("What was before the meeting", "It had everything before it that this record holds"),
     )
 
 
@@ -93,12 +94,9 @@ def decide_fields(opened: Opened) -> tuple[Field, ...]:
         Field(kind="text", name="outcome", label="The decision, in a sentence", needed="Write the decision"),
         Field(kind="area", name="rationale", label="The reasons", rows=4, needed="Give the reasons"),
         Field(kind="text", name="by", label="Who decides", hint="Role", needed="Say who decides"),
-        Field(kind="checks", name="whole", label="What was before you", choices=(Choice("all", WHOLE),)),
+        _whole("What was before you", "I have everything before me that this record holds"),
         when(opened, "When it was decided"),
     )
-
-
-WHOLE = "I have everything before me that this record holds"
 
 
 def whole_invitation(form: Form) -> Form:
@@ -110,6 +108,16 @@ def whole_invitation(form: Form) -> Form:
         ("#agencies", "Choose whom to invite", not form.all("agencies") and not form.all("family")),
     )
     return form if form.problems else form.marked((place, words) for place, words, wrong in missing if wrong)
+
+
+def whole_sitting(form: Form) -> Form:
+    """Return the form with what is missing: whoever was kept out of a meeting was so for a reason."""
+    silent = bool(form.one("kept")) and not form.one("reason").strip() and not form.problems
+    return form.marked((("#reason", "Say for what reason they were kept out"),)) if silent else form
+
+
+def _whole(label: str, words: str) -> Field:
+    return Field(kind="checks", name="whole", label=label, choices=(Choice("all", words),))
 
 
 def _meeting(opened: Opened, none: str = "Not said") -> Field:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tenfold import ledger
 from tenfold.desk.asking import Link
 from tenfold.desk.middleware import DeskRequest
-from tenfold.desk.words import URGENCY, counted, plain_moment
+from tenfold.desk.words import NOTHING_OPEN, URGENCY, counted, plain_moment
 from tenfold.questions.rule import URGENCIES
 from tenfold.questions.wording import plain_day
 from tenfold.when import day_of
@@ -80,7 +80,7 @@ def _link(one: ledger.Waiting) -> Link:
 
 
 def _mine(held: ledger.Held) -> Mine:
-    standing = f"{counted(held.standing, 'question')} standing" if held.standing else "Nothing is asked now"
+    standing = f"{counted(held.standing, 'question')} standing." if held.standing else NOTHING_OPEN
     children = ((name, reverse("child", args=[held.family, n])) for n, name in enumerate(held.children, 1))
     return Mine(held.title, TIES.get(held.tie.kind, ""), standing, tuple(children))
 

@@ -12,7 +12,7 @@ from tenfold.desk.knowing import as_known
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import on_family
 from tenfold.desk.recorded import recorded
-from tenfold.desk.words import SEEN, counted, sentence, spaced, who_is
+from tenfold.desk.words import NOTHING_OPEN, SEEN, counted, sentence, spaced, who_is
 from tenfold.drawings.sayings import address_of, by
 from tenfold.ledger import Opened
 from tenfold.picture import by_time, children, enquiry_now, living_at, plan_now
@@ -91,7 +91,7 @@ def steps(opened: Opened, child: str) -> str:
 def standing(opened: Opened, child: str) -> str:
     """Return how many questions stand on a child."""
     count = sum(one.closed is None and child in one.children for one in opened.questions)
-    return counted(count, "question") if count else "No open questions. That does not mean there is no concern."
+    return counted(count, "question") if count else NOTHING_OPEN
 
 
 ROWS: dict[str, Callable[[Opened, str], str]] = {

@@ -7,6 +7,7 @@ import pytest
 
 from desks import browser_of, opens, words_of
 from partnership import bruise, family, first, session
+from tenfold import ledger
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -76,6 +77,27 @@ def test_a_conference_is_called_held_disagreed_with_and_decided():
     }
     sends("decide", **reasons, **{"plan-1": "started"})
     assert "Since 6 March 2026" in words_of(chair.get(f"/family/{ann}/child/1"))
+
+
+@pytest.mark.parametrize(("typed", "considered"), [({}, ()), ({"whole": "all"}, "all")])
+def test_a_meeting_had_before_it_only_what_is_said(typed, considered):
+    ann = hurt()
+    chair = opens(browser_of(session("csc", "chair")), ann, "conference")
+    held = WHEN | {"id": str(uuid4()), "event": "initial_conference", "came-csc": "present", "narrative": "Minutes."}
+    assert chair.post(f"/family/{ann}/conference?step=attend", held | typed).status_code == 302
+    kept = ledger.open_record(session("csc"), ann, "conference", "child").case.entries[-1]
+    assert kept.event == "initial_conference"
+    assert kept.considered == considered
+
+
+def test_who_is_kept_out_is_kept_out_for_a_reason():
+    ann = hurt()
+    chair = opens(browser_of(session("csc", "chair")), ann, "conference")
+    held = WHEN | {"id": str(uuid4()), "event": "initial_conference", "kept": "mum", "narrative": "Minutes."}
+    refused = chair.post(f"/family/{ann}/conference?step=attend", held)
+    assert "Say for what reason they were kept out" in words_of(refused)
+    done = chair.post(f"/family/{ann}/conference?step=attend", held | {"reason": "Violence to a speaker"})
+    assert done.status_code == 302, words_of(done)
 
 
 def test_an_invitation_to_a_new_meeting_says_which_and_when():

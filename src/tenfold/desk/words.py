@@ -21,6 +21,7 @@ OUTCOMES = {
     "no_access": "nobody let the professional in",
     "refused": "refused",
 }
+NOTHING_OPEN = "No open questions. That does not mean there is no concern."
 NOON = 12
 YEAR = 12  # months
 URGENCY = {"immediate": ("Immediate", "red"), "soon": ("Soon", "yellow"), "routine": ("Routine", "grey")}
