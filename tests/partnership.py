@@ -26,10 +26,10 @@ def session(agency: str = "csc", *roles: str, name: str = "Sam Okoro") -> "Sessi
     from django.db import connections
 
     from tenfold import ledger
-    from tenfold.ledger.demo import prepare
+    from tenfold.ledger.demo import enrol
     from tenfold.ledger.models import Staff
 
-    prepare(AGENCIES)
+    enrol(AGENCIES)
     token = uuid4().hex
     staff = Staff(
         username=f"{agency}-{token[:12]}",

@@ -17,7 +17,7 @@ import pytest
 from tenfold.cli import web
 from tenfold.ledger.server import Server
 
-ROOMS = frozenset({"ledger", "desk", "exchange", "site", "cli", "journeys", "faults"})
+ROOMS = frozenset({"ledger", "desk", "exchange", "site", "cli", "journeys", "faults", "promises"})
 STAND = pytest.StashKey["Stand"]()
 
 
@@ -99,13 +99,11 @@ def wake() -> Stand:
 
 def migrate() -> None:
     """Bring the database to this version."""
-    from django.core.management import call_command
     from django.db import connections
 
-    from tenfold.ledger.demo import prepare
+    from tenfold.ledger.upgrading import upgrade
 
-    call_command("migrate", database="owner", verbosity=0, interactive=False)
-    prepare([])
+    upgrade()
     connections.close_all()
 
 

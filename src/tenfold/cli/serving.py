@@ -94,14 +94,13 @@ def prepare(*, demo: bool) -> None:
     """Bring the database to this version; bring the invented partnership into an empty one if asked for."""
     wake()
     from django.contrib.staticfiles.finders import find
-    from django.core.management import call_command
     from django.db import connections
     from django.utils.timezone import localdate
 
     from tenfold.ledger import demo as partnership
+    from tenfold.ledger.upgrading import upgrade
 
-    call_command("migrate", database="owner", verbosity=0, interactive=False)
-    partnership.prepare([])  # the database is told what proves a session, also after TENFOLD_SECRET was changed
+    upgrade()
     if partnership.is_empty():
         if demo:
             write("Bringing in the invented partnership ...")

@@ -18,7 +18,6 @@ from django.conf import settings
 from django.db import connections
 
 from tenfold.casefiles import check_lines, entry_line, header_line, read
-from tenfold.ledger import keys
 from tenfold.ledger.history import load_history
 from tenfold.ledger.models import Staff
 from tenfold.ledger.moving import moved
@@ -51,7 +50,7 @@ def load(today: date) -> None:
     """Make the partnership: agencies, people with a password and a second factor each, and families up to today."""
     folder = next(place for place in _PLACES if place.is_dir())
     told = yaml.safe_load((folder / "partnership.yaml").read_text("utf-8"))
-    prepare(told["agencies"])
+    enrol(told["agencies"])
     people = {one["username"]: _hired(one) for one in told["people"]}
     by = moved_by(told["told_on"], today)
     administrator = next(one for one in people.values() if "administrator" in one.roles)
@@ -69,14 +68,9 @@ def moved_by(told_on: date, today: date) -> timedelta:
     return timedelta(weeks=(today - told_on).days // 7)
 
 
-def prepare(agencies: list[dict[str, str]]) -> None:
-    """Tell the database the agencies of the partnership, and what proves that a session was begun by the web server."""
+def enrol(agencies: list[dict[str, str]]) -> None:
+    """Tell the database the agencies of the partnership."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO tenfold.secret (value) VALUES (%s)"
-            " ON CONFLICT (only_one) DO UPDATE SET value = excluded.value",
-            [keys.session_secret()],
-        )
         cursor.executemany(
             "INSERT INTO tenfold.agency (id, name, kind) VALUES (%s, %s, %s) ON CONFLICT (id) DO NOTHING",
             [(one["id"], one["name"], one["kind"]) for one in agencies],

@@ -21,11 +21,11 @@ def told(questions):
 
 
 def brought(name):
-    from tenfold.ledger.demo import prepare
+    from tenfold.ledger.demo import enrol
 
     whole = read(CASES / f"{name}.yaml")
     administrator = session("csc", "administrator")
-    prepare([{"id": one.id, "name": one.name, "kind": one.kind} for one in whole.agencies])
+    enrol([{"id": one.id, "name": one.name, "kind": one.kind} for one in whole.agencies])
     return whole, ledger.load_history(administrator, whole)
 
 

@@ -1,4 +1,4 @@
-"""The one table that Django keeps for us: who works here. The record itself is in `migrations/record.sql`."""
+"""The one table that Django keeps for us: who works here. The record itself is in `migrations/` and `walls/`."""
 
 from typing import ClassVar, cast
 

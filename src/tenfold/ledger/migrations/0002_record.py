@@ -1,4 +1,4 @@
-"""The record and its walls: one text of SQL, so that whoever guards the database can read it whole."""
+"""The tables of the record, as SQL: whoever guards the database can read them whole. The walls are in `../walls`."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -7,7 +7,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    """Make the schema, its functions, its policies and its grants."""
+    """Make the schema and its tables."""
 
     dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0001_staff")]
     operations: ClassVar[list[migrations.RunSQL]] = [

@@ -1,0 +1,13 @@
+-- What is written stays: nobody, not even the owner of the tables, changes or deletes an entry or a line of a log.
+
+CREATE FUNCTION tenfold.never() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'what is written stays: % on % is refused; a mistake is mended by a new entry', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+CREATE TRIGGER never BEFORE UPDATE OR DELETE ON tenfold.entry FOR EACH ROW EXECUTE FUNCTION tenfold.never();
+CREATE TRIGGER never_all BEFORE TRUNCATE ON tenfold.entry FOR EACH STATEMENT EXECUTE FUNCTION tenfold.never();
+CREATE TRIGGER never BEFORE UPDATE OR DELETE ON tenfold.access FOR EACH ROW EXECUTE FUNCTION tenfold.never();
+CREATE TRIGGER never_all BEFORE TRUNCATE ON tenfold.access FOR EACH STATEMENT EXECUTE FUNCTION tenfold.never();
+CREATE TRIGGER never BEFORE UPDATE OR DELETE ON tenfold.register_enquiry FOR EACH ROW EXECUTE FUNCTION tenfold.never();

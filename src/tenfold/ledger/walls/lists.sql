@@ -1,0 +1,55 @@
+-- Lists over many families, each behind its own gate.
+
+CREATE FUNCTION tenfold.find_children(token bytea, names bytea[], birth date, basis text)
+RETURNS TABLE (family uuid, nth int)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me public.ledger_staff;
+BEGIN
+    SELECT * INTO me FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token);
+    IF me.id IS NULL OR NOT me.roles && ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian'] THEN
+        RAISE EXCEPTION 'children are looked for by those who work with them' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    INSERT INTO tenfold.access (staff, purpose, basis, page, outcome) VALUES (me.id, 'find', find_children.basis, 'find', 'searched');
+    RETURN QUERY SELECT c.family, c.nth FROM tenfold.child c
+        WHERE c.born = birth AND cardinality(names) > 0 AND names <@ c.words
+          AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = c.family AND b.staff = me.id)
+        ORDER BY c.family, c.nth LIMIT 11; -- more than the page shows: then it asks for more of the name
+END $$;
+
+CREATE FUNCTION tenfold.is_on_plan(token bytea, which uuid, child int)
+RETURNS TABLE (category text, since timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token) AND 'custodian' = ANY (w.roles)) THEN
+        RAISE EXCEPTION 'the register is kept by its custodian' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN QUERY SELECT p.category, p.since FROM tenfold.on_plan p WHERE p.family = which AND p.nth = child;
+END $$;
+
+CREATE FUNCTION tenfold.reads(token bytea, which uuid, before bigint, most integer)
+RETURNS TABLE (id bigint, at timestamptz, who text, job text, agency text, family bigint, purpose text, basis text, page text, outcome text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH me AS (SELECT w.* FROM public.ledger_staff w WHERE w.id = tenfold.staff_of($1))
+    SELECT a.id, a.at, w.name, w.job, g.name, f.number, a.purpose, a.basis, a.page, a.outcome
+    FROM me, tenfold.access a JOIN public.ledger_staff w ON w.id = a.staff JOIN tenfold.agency g ON g.id = w.agency
+    LEFT JOIN tenfold.family f ON f.id = a.family
+    WHERE ($2 IS NULL OR a.family = $2)
+      AND ($3 IS NULL OR a.id < $3)
+      AND ('auditor' = ANY (me.roles)
+           OR a.family IN (SELECT t.family FROM tenfold.tie t WHERE t.agency = me.agency AND t.kind IN ('allocated', 'involved')))
+    ORDER BY a.id DESC LIMIT $4
+$$;
+
+-- Who opened a family of mine by saying that a child was in front of them.
+CREATE FUNCTION tenfold.presented(token bytea)
+RETURNS TABLE (family uuid, who text, agency text, why text, at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT t.family, w.name, g.name, t.why, t.since
+    FROM tenfold.tie t JOIN public.ledger_staff w ON w.id = t.staff JOIN tenfold.agency g ON g.id = t.agency
+    WHERE t.kind = 'presented' AND t.since > clock_timestamp() - interval '7 days'
+      AND t.family IN (SELECT m.family FROM tenfold.ties($1) m WHERE m.kind = 'allocated')
+    ORDER BY t.since DESC
+$$;
+
+GRANT EXECUTE ON FUNCTION tenfold.find_children, tenfold.is_on_plan, tenfold.reads, tenfold.presented TO tenfold_app;

@@ -1,0 +1,124 @@
+-- Opening: the doors to a family. A record is open in the transaction in which the row that says who looked was written.
+
+CREATE FUNCTION tenfold.opened() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(a.family), '{}') FROM tenfold.access a
+    WHERE a.tx = pg_current_xact_id_if_assigned() AND a.outcome = 'opened'
+$$;
+
+-- The ties that count for whoever holds a session; a custodian of the register is tied to each child on a plan.
+CREATE FUNCTION tenfold.ties(token bytea, among uuid[] DEFAULT NULL)
+RETURNS TABLE (family uuid, kind text, agency text, staff bigint, since timestamptz, until timestamptz, why text, barred boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH me AS (SELECT w.* FROM public.ledger_staff w WHERE w.id = tenfold.staff_of($1)),
+    mine AS (
+        SELECT t.family, t.kind, t.agency, t.staff, t.since, t.until, t.why FROM tenfold.tie t, me
+        WHERE (t.staff = me.id OR (t.staff IS NULL AND t.agency = me.agency))
+        UNION ALL
+        SELECT DISTINCT p.family, 'custodian', me.agency, me.id, p.since, NULL::timestamptz, 'custodian of the register'
+        FROM tenfold.on_plan p, me WHERE 'custodian' = ANY (me.roles)
+    )
+    SELECT m.*, EXISTS (SELECT FROM tenfold.bar b, me WHERE b.family = m.family AND b.staff = me.id)
+    FROM mine m
+    WHERE ($2 IS NULL OR m.family = ANY ($2)) AND m.since <= clock_timestamp()
+      AND (m.until IS NULL OR clock_timestamp() < m.until)
+      AND EXISTS (SELECT FROM me WHERE me.roles &&
+          ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian'])
+$$;
+
+-- The one door: who holds a live session, is tied to a family and not barred from it, opens it for this transaction, and
+-- the row that says so is written in it. A refusal is written too, also one that the application made (`willing` is false).
+CREATE FUNCTION tenfold.open_record(
+    token bytea, which uuid[], purpose text, basis text, page text, known timestamptz, willing boolean
+) RETURNS uuid[]
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me    bigint := tenfold.staff_of(token);
+    mine  uuid[];
+BEGIN
+    IF me IS NULL THEN
+        RAISE EXCEPTION 'nobody is signed in with this session' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF purpose = '' OR basis = '' THEN
+        RAISE EXCEPTION 'a record is opened for a purpose and on a basis' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT coalesce(array_agg(DISTINCT t.family), '{}') INTO mine FROM tenfold.ties(token, which) t
+    WHERE willing AND NOT t.barred
+        AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = t.family AND b.staff = me);
+    INSERT INTO tenfold.access (staff, family, purpose, basis, page, known, outcome)
+    SELECT me, f, open_record.purpose, open_record.basis, open_record.page, open_record.known,
+           CASE WHEN f = ANY (mine) THEN 'opened' ELSE 'refused' END
+    FROM unnest(which) f WHERE EXISTS (SELECT FROM tenfold.family x WHERE x.id = f);
+    RETURN mine;
+END $$;
+
+-- Somebody says that a child is in front of them: they are tied to the family for a day, and it is told.
+CREATE FUNCTION tenfold.present(token bytea, which uuid, purpose text, basis text, why text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me public.ledger_staff;
+BEGIN
+    SELECT * INTO me FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token);
+    IF me.id IS NULL OR NOT me.roles && ARRAY['practitioner', 'manager', 'named_professional'] OR why = ''
+       OR EXISTS (SELECT FROM tenfold.bar b WHERE b.family = which AND b.staff = me.id) THEN
+        RETURN false;
+    END IF;
+    INSERT INTO tenfold.tie (family, kind, agency, staff, until, why)
+    VALUES (which, 'presented', me.agency, me.id, clock_timestamp() + interval '24 hours', present.why);
+    INSERT INTO tenfold.access (staff, family, purpose, basis, page, outcome)
+    VALUES (me.id, which, present.purpose, present.basis, 'present', 'presented');
+    RETURN true;
+END $$;
+
+-- Agencies that write on a family, or are called to a conference on it, are tied to it; by whoever has it open.
+CREATE FUNCTION tenfold.tie_agency(which uuid, kind text, agency text, until timestamptz, why text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT which = ANY (tenfold.opened()) OR kind NOT IN ('involved', 'invited') THEN
+        RAISE EXCEPTION 'a family that is not open gets no ties' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    INSERT INTO tenfold.tie (family, kind, agency, until, why)
+    SELECT which, tie_agency.kind, tie_agency.agency, tie_agency.until, tie_agency.why
+    WHERE NOT EXISTS (
+        SELECT FROM tenfold.tie t WHERE t.family = which AND t.kind = tie_agency.kind AND t.agency = tie_agency.agency
+            AND t.staff IS NULL AND t.until IS NOT DISTINCT FROM tie_agency.until);
+END $$;
+
+-- A worker is given a family, by a manager of the same agency who has it open, or by an administrator.
+CREATE FUNCTION tenfold.allocate(token bytea, which uuid, worker bigint, why text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me  public.ledger_staff;
+    its public.ledger_staff;
+BEGIN
+    SELECT * INTO me FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token);
+    SELECT * INTO its FROM public.ledger_staff w WHERE w.id = worker;
+    IF me.id IS NULL OR its.id IS NULL OR NOT ('administrator' = ANY (me.roles)
+        OR ('manager' = ANY (me.roles) AND me.agency = its.agency AND which = ANY (tenfold.opened()))) THEN
+        RAISE EXCEPTION 'a family is allocated by a manager of the worker’s agency' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    INSERT INTO tenfold.tie (family, kind, agency, staff, why) VALUES (which, 'allocated', its.agency, its.id, allocate.why);
+END $$;
+
+-- A family is begun empty. An administrator who brings a history from a file has it open until the transaction ends.
+CREATE FUNCTION tenfold.begin_family(token bytea, sealed bytea, wrapped bytea, id uuid, history boolean, basis text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me public.ledger_staff;
+BEGIN
+    SELECT * INTO me FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token);
+    IF me.id IS NULL OR (history AND NOT 'administrator' = ANY (me.roles))
+       OR (NOT history AND NOT me.roles && ARRAY['practitioner', 'manager', 'named_professional']) THEN
+        RAISE EXCEPTION 'a history is brought by an administrator, a new family by a practitioner'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    INSERT INTO tenfold.family (id, sealed) VALUES (begin_family.id, begin_family.sealed);
+    INSERT INTO tenfold.family_key (family, wrapped) VALUES (begin_family.id, begin_family.wrapped);
+    INSERT INTO tenfold.family_head (family) VALUES (begin_family.id);
+    INSERT INTO tenfold.access (staff, family, purpose, basis, page, outcome)
+    VALUES (me.id, begin_family.id, CASE WHEN history THEN 'load' ELSE 'begin' END, begin_family.basis, 'begin', 'opened');
+END $$;
+
+GRANT EXECUTE ON FUNCTION
+    tenfold.opened, tenfold.ties, tenfold.open_record, tenfold.present, tenfold.tie_agency, tenfold.allocate, tenfold.begin_family
+TO tenfold_app;
