@@ -6,6 +6,7 @@ from hashlib import sha256
 from uuid import UUID
 
 _FORM = b"tenfold-entry-1\x00"
+_LENGTHS = tuple(length.to_bytes(4, "big") for length in range(256))  # a table is quicker than working each out
 
 
 def link(
@@ -26,4 +27,8 @@ def link(
 
 def framed(form: bytes, fields: Iterable[bytes]) -> bytes:
     """Return fields in one piece, each with its length before it, behind the name of the form: no two read alike."""
-    return form + b"".join([len(field).to_bytes(4, "big") + field for field in fields])
+    pieces = [form]
+    for field in fields:
+        length = len(field)
+        pieces += (_LENGTHS[length] if length < len(_LENGTHS) else length.to_bytes(4, "big"), field)
+    return b"".join(pieces)

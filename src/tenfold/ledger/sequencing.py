@@ -4,8 +4,7 @@ Rows are taken by the transactions that wrote them, and only of transactions bef
 commits late is taken later, and nobody is missed. One sequencer at a time; it signs in as the owner of the database.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from heapq import merge
 from itertools import islice
 from secrets import token_bytes
@@ -17,21 +16,21 @@ from tenfold.ledger import keys
 from tenfold.ledger.checkpoints import Checkpoint, NoCheckpoint, read
 from tenfold.ledger.leaves import Look, access_leaf, entry_leaf
 from tenfold.ledger.merkle import Edge, spans
+from tenfold.ledger.streaming import Row, streamed
 
 _TRY = "SELECT pg_try_advisory_xact_lock(hashtextextended('tenfold.log', 0))"
 _WAIT = "SELECT true FROM pg_advisory_xact_lock(hashtextextended('tenfold.log', 0))"
-_AT_ONCE = 2_000  # rows
+_AT_ONCE = 2_000  # leaves
 _ENTRIES = (
     "SELECT tx::text::bigint, family, number, id, hash FROM tenfold.entry"
     " WHERE tx >= %s::text::xid8 AND tx < %s::text::xid8 ORDER BY tx, family, number"
 )
-_LOOKS = (
-    "SELECT tx::text::bigint, id, at, staff, family, purpose, basis, page, known, outcome FROM tenfold.access"
-    " WHERE tx >= %s::text::xid8 AND tx < %s::text::xid8 ORDER BY tx, id"
+_LOOKS = (  # times beyond Python's are cut off, as they are when they are verified
+    "SELECT tx::text::bigint, id, at, staff, family, purpose, basis, page,"
+    " CASE WHEN known IS NOT NULL THEN least(greatest(known, '0001-01-01Z'), '9999-12-31Z') END, outcome"
+    " FROM tenfold.access WHERE tx >= %s::text::xid8 AND tx < %s::text::xid8 ORDER BY tx, id"
 )
 _TAKE = "COPY tenfold.leaf (position, family, number, access, salt, hash, above) FROM STDIN"
-Leaf = tuple[Any, ...]
-"""What is kept of a leaf but for its place: family, number, access, salt, hash."""
 
 
 class LogStopped(Exception):
@@ -70,15 +69,6 @@ def subtree(start: int, width: int) -> bytes:
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT hash, above FROM tenfold.leaf WHERE position = %s", [start + width - 1])
         return _subtree(width, *cursor.fetchone())
-
-
-@contextmanager
-def streamed(sql: str, *told: object) -> Iterator[Iterator[Leaf]]:
-    """Give the rows of a query one after another, however many: within the present transaction, as the owner."""
-    with connections["owner"].connection.cursor(name=f"rows_{token_bytes(8).hex()}", binary=True) as rows:
-        rows.itersize = _AT_ONCE
-        rows.execute(sql, told)
-        yield iter(rows)
 
 
 def _alone(cursor: Any, *, wait: bool) -> bool:
@@ -141,17 +131,18 @@ def _take(cursor: Any, edge: Edge, since: int, upto: int) -> None:
             _keep(cursor, edge, (leaf for _, leaf in chunk))
 
 
-def _of_entry(row: Leaf) -> tuple[int, Leaf]:
+def _of_entry(row: Row) -> tuple[int, Row]:
+    """Return by which transaction a leaf goes, and all that is kept of it but its place: whose it is, salt, hash."""
     tx, family, number, id, link = row
     return tx, (family, number, None, None, entry_leaf(family, number, id, tx, link))
 
 
-def _of_look(row: Leaf) -> tuple[int, Leaf]:
+def _of_look(row: Row) -> tuple[int, Row]:
     line, salt = Look._make(row), token_bytes(32)
     return line.tx, (None, None, line.id, salt, access_leaf(salt, line))
 
 
-def _keep(cursor: Any, edge: Edge, leaves: Iterable[Leaf]) -> None:
+def _keep(cursor: Any, edge: Edge, leaves: Iterable[Row]) -> None:
     with cursor.copy(_TAKE) as copy:
         for leaf in leaves:
             place = edge.size
