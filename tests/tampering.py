@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 GUARDED = ("entry", "access", "leaf", "checkpoint")
 
 
-def owner(sql: str, *arguments: object) -> list[tuple[Any, ...]]:
+def owner(sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
     """Run SQL as the owner of the database; return its rows."""
     from django.db import connections
 

@@ -15,6 +15,7 @@ Row = tuple[Any, ...]
 @contextmanager
 def streamed(sql: str, *told: object) -> Iterator[Iterator[Row]]:
     """Give the rows of a query, within the present transaction of the owner's."""
-    with connections["owner"].connection.cursor(name=f"rows_{token_hex(8)}", binary=True) as rows:
+    owner = connections["owner"]
+    with owner.wrap_database_errors, owner.connection.cursor(name=f"rows_{token_hex(8)}", binary=True) as rows:
         rows.execute(sql, told)
         yield chain.from_iterable(iter(lambda: rows.fetchmany(_AT_ONCE), []))

@@ -16,6 +16,8 @@ from tenfold.ledger.verifying.kept import kept_in as kept_in
 from tenfold.ledger.verifying.tree import walk_tree
 from tenfold.ledger.verifying.walk import Walk
 
+_UPTO = "SELECT least(upto, '9223372036854775807')::text::bigint FROM tenfold.checkpoint ORDER BY size DESC LIMIT 1"
+
 
 def verify(tell: Callable[[str], object], kept: Sequence[Kept] = ()) -> Walk:
     """Walk the whole record in one snapshot; tell each break in a sentence as it is found, return what was counted."""
@@ -28,9 +30,9 @@ def verify(tell: Callable[[str], object], kept: Sequence[Kept] = ()) -> Walk:
 def walk(tell: Callable[[str], object], kept: Sequence[Kept] = ()) -> Walk:
     """Walk the whole record within the present transaction of the owner's."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT least(max(upto), '9223372036854775807')::text::bigint FROM tenfold.checkpoint")
-        [upto] = cursor.fetchone()
-    found = Walk(tell, keys.signing_key().public, upto or 0)
+        cursor.execute(_UPTO)
+        [upto] = cursor.fetchone() or (0,)
+    found = Walk(tell, keys.signing_key().public, upto)
     walk_chains(found)
     walk_accesses(found)
     walk_tree(found, kept)
