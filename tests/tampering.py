@@ -1,11 +1,13 @@
 """Tampering, as whoever owns the database can: guards taken down, rows changed, all of it taken back after the look."""
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 if TYPE_CHECKING:
+    from tenfold.ledger.checkpoints import Checkpoint
     from tenfold.ledger.verifying.kept import Kept
 
 GUARDED = ("entry", "access", "leaf", "checkpoint")
@@ -59,14 +61,54 @@ def after(*harm: str) -> list[str]:
         return [sentence for sentence in breaks() if sentence not in before]
 
 
+def sealed() -> "Checkpoint":
+    """Seal all that has been written: a server that just then works for itself holds it back for a moment."""
+    from tenfold.ledger.sequencing import last, sequence
+
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        sequence(wait=True)
+        found = last()
+        if found is not None and owner(YOUNG) == [(False,)]:
+            return found
+        time.sleep(0.02)
+    raise TimeoutError("some transaction stayed open for half a minute")
+
+
+YOUNG = (
+    "SELECT EXISTS (SELECT FROM tenfold.entry e WHERE e.tx >= c.upto)"
+    " OR EXISTS (SELECT FROM tenfold.access a WHERE a.tx >= c.upto)"
+    " FROM tenfold.checkpoint c ORDER BY size DESC LIMIT 1"
+)
+
+
+@contextmanager
+def given_leave(*tables: str) -> Iterator[None]:
+    """Take down the triggers of some tables for as long as this lasts, for everybody."""
+    for table in tables:
+        owner(f"ALTER TABLE tenfold.{table} DISABLE TRIGGER USER")
+    try:
+        yield
+    finally:
+        for table in tables:
+            owner(f"ALTER TABLE tenfold.{table} ENABLE TRIGGER USER")
+
+
+def erased(family: UUID) -> None:
+    """Take a family away for good that no checkpoint holds yet: what a test wrote wrongly is left to no other."""
+    with given_leave("entry", "access"):
+        for table in "question child on_plan tie bar access entry family_head family_key".split():
+            owner(f"DELETE FROM tenfold.{table} WHERE family = %s", family)
+        owner("DELETE FROM tenfold.family WHERE id = %s", family)
+
+
 def written(entries: int = 5) -> UUID:
     """A family with so many entries, the last of them appended on a page, and all of it sealed."""
     from partnership import bruise, family, first, session
     from tenfold import ledger
-    from tenfold.ledger.sequencing import sequence
 
     brought = [{**bruise(f"b{one}"), "agency": "csc", "author": {"role": "nurse"}} for one in range(2, entries)]
     ann = family(first(), *brought)
     ledger.append(session("csc"), ann, bruise("last"), "protect")
-    sequence(wait=True)
+    sealed()
     return ann

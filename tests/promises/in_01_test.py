@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 import pytest
 
 from partnership import bruise, family, first, session
-from tampering import owner
+from tampering import owner, sealed
 from tenfold import ledger
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -52,12 +52,10 @@ OF_THE_WHOLE = (
 
 @pytest.fixture(scope="module")
 def open_family(database):
-    from tenfold.ledger.sequencing import sequence
-
     assert database.process
     ann = family(first())
     ledger.append(session("csc"), ann, bruise("b1"), "protect")
-    sequence(wait=True)
+    sealed()
     return ann
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 
 from partnership import session
-from tampering import breaks, owner, unguarded, written
+from tampering import breaks, owner, sealed, unguarded, written
 
 pytestmark = pytest.mark.usefixtures("database")
 WHERE = {"family": "id", "family_head": "family", "family_key": "family", "entry": "family", "access": "family"}
@@ -181,12 +181,11 @@ def test_a_log_that_was_changed_is_found(harm):
 
 def test_looks_are_in_the_log_too():
     from tenfold import ledger
-    from tenfold.ledger.sequencing import sequence
 
     ann, sam = written(), session("csc")
     ledger.open_record(sam, ann, "protect", "child")
     [(line,)] = owner("SELECT max(id) FROM tenfold.access WHERE staff = %s", int(sam.viewer.id))
-    sequence(wait=True)
+    sealed()
     with unguarded():
         owner("DELETE FROM tenfold.access WHERE id = %s", line)
         assert [one for one in breaks() if f"Line {line} of the access log" in one]

@@ -6,18 +6,11 @@ from itertools import pairwise
 import pytest
 
 from partnership import bruise, family, first, session
+from tampering import owner, sealed
 from tenfold import ledger
 from tenfold.ledger import merkle
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def owner(sql, *arguments):
-    from django.db import connections
-
-    with connections["owner"].cursor() as cursor:
-        cursor.execute(sql, arguments)
-        return cursor.fetchall() if cursor.description else cursor.rowcount
 
 
 @contextmanager
@@ -38,11 +31,11 @@ def leaves():
 def test_each_entry_and_each_look_gets_one_place_and_the_checkpoint_signs_their_tree():
     from tenfold.ledger import keys
     from tenfold.ledger.checkpoints import read
-    from tenfold.ledger.sequencing import last, sequence
+    from tenfold.ledger.sequencing import last
 
     ann = family(first())
     ledger.append(session("csc"), ann, bruise("b1"), "protect")
-    made = sequence(wait=True)
+    made = sealed()
     found = leaves()
     assert [row[0] for row in found] == list(range(len(found)))
     assert [row[2] for row in found if row[1] == ann] == [1, 2]
@@ -53,12 +46,12 @@ def test_each_entry_and_each_look_gets_one_place_and_the_checkpoint_signs_their_
 
 
 def test_what_is_sealed_in_parts_is_one_tree_and_each_state_is_consistent_with_the_next():
-    from tenfold.ledger.sequencing import sequence, subtree
+    from tenfold.ledger.sequencing import subtree
 
     states = []
     for _ in range(5):
         family(first())
-        states.append(sequence(wait=True))
+        states.append(sealed())
     hashes = [row[5] for row in leaves()]
     for old, new in pairwise(states):
         proof = merkle.consistency(old.size, new.size, subtree)
@@ -73,7 +66,7 @@ def test_where_nothing_is_new_nothing_is_signed():
     from tenfold.ledger.sequencing import sequence
 
     family(first())
-    sequence(wait=True)
+    sealed()
     before = owner("SELECT count(*) FROM tenfold.checkpoint")
     assert sequence(wait=True) is None
     assert owner("SELECT count(*) FROM tenfold.checkpoint") == before
@@ -102,7 +95,7 @@ def test_what_is_still_being_written_is_left_and_taken_once_it_is_there():
         family(first())
         sequence(wait=True)
         assert owner("SELECT count(*) FROM tenfold.leaf WHERE access >= %s", slow) == [(0,)]
-    sequence(wait=True)
+    sealed()
     assert owner("SELECT count(*) FROM tenfold.leaf WHERE access = %s", slow) == [(1,)]
 
 
