@@ -1,7 +1,7 @@
 """The chain of a family: each entry's hash covers the one before it; nothing can be taken out or put between."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID
 
@@ -17,7 +17,7 @@ def link(
         before,
         family.bytes,
         number.to_bytes(8, "big"),
-        recorded.isoformat(timespec="microseconds").encode(),
+        recorded.astimezone(UTC).isoformat(timespec="microseconds").encode(),
         agency.encode(),
         b"" if staff is None else str(staff).encode(),
         commitment,

@@ -29,7 +29,7 @@ def _database(url: str) -> dict[str, object]:
 
 DATABASES = {
     "default": _database(os.environ["DATABASE_URL"]),  # the application's role: it may not change what is written
-    "owner": _database(os.environ.get("TENFOLD_OWNER_URL", os.environ["DATABASE_URL"])),  # migrates, and nothing else
+    "owner": _database(os.environ.get("TENFOLD_OWNER_URL", os.environ["DATABASE_URL"])),  # migrates, seals and verifies
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
