@@ -168,6 +168,7 @@ def test_each_kept_checkpoint_that_differs_is_named_and_one_of_another_log_is_re
         "UPDATE tenfold.checkpoint SET size = size + 1 WHERE size = (SELECT max(size) FROM tenfold.checkpoint)",
         "UPDATE tenfold.checkpoint SET note = replace(note, '{1}', '{2}') WHERE size > {0}",
         "UPDATE tenfold.checkpoint SET upto = '3'",
+        "UPDATE tenfold.checkpoint SET upto = '9000000000'",
     ],
 )
 def test_a_log_that_was_changed_is_found(harm):

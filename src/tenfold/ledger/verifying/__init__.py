@@ -32,7 +32,14 @@ def walk(tell: Callable[[str], object], kept: Sequence[Kept] = ()) -> Walk:
     with connections["owner"].cursor() as cursor:
         cursor.execute(_UPTO)
         [upto] = cursor.fetchone() or (0,)
+        cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+        [next_one] = cursor.fetchone()
     found = Walk(tell, keys.signing_key().public, upto)
+    if upto > next_one:
+        found.breaks(
+            f"The last checkpoint takes in transactions up to number {upto}, and this server counts to {next_one}: "
+            "it was changed, or the record was filled from a dump of another server and its numbers start anew."
+        )
     walk_chains(found)
     walk_accesses(found)
     walk_tree(found, kept)
