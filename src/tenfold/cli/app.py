@@ -25,7 +25,8 @@ app = typer.Typer(
     "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
     "  tenfold seal\n"
     "  tenfold checkpoint --out 2026-11-27.txt\n"
-    "  tenfold verify --against kept/",
+    "  tenfold verify --against kept/\n"
+    "  tenfold proof 12 3 --out proof.json",
     pretty_exceptions_enable=False,
 )
 
@@ -267,3 +268,20 @@ def verify(
     from tenfold.cli.verifying import walk_all
 
     walk_all(data or default_folder(), against)
+
+
+@app.command(
+    short_help="That an entry stands in the log, for a court.",
+    epilog="Example: tenfold proof 12 3 --out proof.json",
+)
+def proof(
+    family: Annotated[int, typer.Argument(metavar="FAMILY", help="The family’s number.")],
+    entry: Annotated[int, typer.Argument(metavar="ENTRY", help="The entry’s number there.")],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write it.")],
+    data: SiteFolder = None,
+) -> None:
+    """Write the proof that an entry stands in the log as it is; whoever gets it checks it without this site."""
+    from tenfold.cli.sealing import write_proof
+    from tenfold.cli.serving import default_folder
+
+    write_proof(data or default_folder(), family, entry, out)

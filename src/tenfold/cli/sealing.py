@@ -1,5 +1,6 @@
-"""`tenfold seal` and `tenfold checkpoint`: what has been written is signed, and the signature handed to others."""
+"""`tenfold seal`, `checkpoint` and `proof`: what was written is signed, and the signature handed to others."""
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +46,25 @@ def hand_over(folder: Path, out: Path | None, *, key: bool) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(checkpoint.note, "utf-8")
     write(f"{out} signs {checkpoint.size} entries and lines of the access log. It holds nothing of what they say.")
+
+
+def write_proof(folder: Path, number: int, entry: int, out: Path) -> None:
+    """Write the proof of an entry to a file, and say how it is checked; it holds nothing of what the entry says."""
+    with owned(folder):
+        from tenfold.ledger.check_proof import __file__ as script
+        from tenfold.ledger.proving import NotProved, family_of, prove
+
+        try:
+            proof = prove(family_of(number), entry)
+        except NotProved as fault:
+            give_up(str(fault), PROBLEMS)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(proof, indent=1), "utf-8")
+    write(
+        f"{out} is the proof of entry {entry} of family {number}. It is checked without this site, by the key that was "
+        f"given out (tenfold checkpoint --key): python {Path(script).name} {out} {proof['key']}",
+        f"The script lies at {script}: hand it along.",
+    )
 
 
 def _there(checkpoint: "Checkpoint | None") -> "Checkpoint":

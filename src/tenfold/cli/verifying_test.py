@@ -102,6 +102,22 @@ def test_a_break_is_named_and_leaves_with_1(bent):
     assert out.endswith("1 broken.\n")
 
 
+def test_a_proof_of_an_entry_is_checked_by_the_script_that_is_named(ann, tmp_path):
+    [(number,)] = owner("SELECT number FROM tenfold.family WHERE id = %s", ann)
+    out = tmp_path / "proof.json"
+    status, said, err = tenfold("proof", number, 3, "--out", out)
+    assert (status, err) == (0, "")
+    script = said.splitlines()[-1].removeprefix("The script lies at ").removesuffix(": hand it along.")
+    key = tenfold("checkpoint", "--key")[1].strip()
+    done = subprocess.run([sys.executable, "-I", "-S", script, out, key], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert f"Entry 3 of family {ann}" in done.stdout
+    for words, why in (((number, 99), "none on record"), ((10**9, 1), "no family")):
+        status, _, err = tenfold("proof", *words, "--out", out)
+        assert status == 1
+        assert why in err
+
+
 @pytest.mark.usefixtures("ann")
 def test_what_is_not_there_is_wrong_use(tmp_path):
     for words in (("verify", "--against", tmp_path / "none"), ("verify", "--against", tmp_path)):

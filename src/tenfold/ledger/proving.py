@@ -21,6 +21,16 @@ class NotProved(Exception):
     """There is no proof of an entry; the sentence says why."""
 
 
+def family_of(number: int) -> UUID:
+    """Return the family that people and logs call by a number; raise `NotProved` where there is none."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT id FROM tenfold.family WHERE number = %s", [number])
+        found = cursor.fetchone()
+    if found is None:
+        raise NotProved(f"There is no family {number} on record.")
+    return UUID(str(found[0]))
+
+
 def prove(family: UUID, number: int) -> dict[str, Any]:
     """Return the proof that an entry stands in the log: what a third party needs, and nothing of what the entry says.
 
