@@ -21,8 +21,8 @@ def framed(form: bytes, *fields: bytes) -> bytes:
     return form + b"\x00" + b"".join(len(field).to_bytes(4, "big") + field for field in fields)
 
 
-def leaf_of(entry: dict[str, Any]) -> bytes:
-    """Return the hash of an entry's leaf, worked out from what the proof says of the entry."""
+def link_of(entry: dict[str, Any]) -> bytes:
+    """Return the hash of an entry in its family's chain, worked out from what the proof says of the entry."""
     family, number = bytes.fromhex(entry["family"].replace("-", "")), entry["number"].to_bytes(8, "big")
     staff = b"" if entry["staff"] is None else str(entry["staff"]).encode()
     chained = (
@@ -33,8 +33,14 @@ def leaf_of(entry: dict[str, Any]) -> bytes:
         entry["agency"].encode(),
         staff,
     )
-    link = sha256(framed(b"tenfold-entry-1", *chained, bytes.fromhex(entry["commitment"]))).digest()
-    said = framed(b"tenfold-leaf-entry-1", family, number, entry["id"].encode(), str(entry["tx"]).encode(), link)
+    return sha256(framed(b"tenfold-entry-1", *chained, bytes.fromhex(entry["commitment"]))).digest()
+
+
+def leaf_of(entry: dict[str, Any]) -> bytes:
+    """Return the hash of an entry's leaf."""
+    family, number = bytes.fromhex(entry["family"].replace("-", "")), entry["number"].to_bytes(8, "big")
+    id, tx = entry["id"].encode(), str(entry["tx"]).encode()
+    said = framed(b"tenfold-leaf-entry-1", family, number, id, tx, link_of(entry))
     return sha256(b"\x00" + said).digest()
 
 
