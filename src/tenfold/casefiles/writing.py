@@ -58,6 +58,12 @@ def entry_line(entry: Entry) -> bytes:
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def tree_of_fact(fact: Fact) -> dict[str, Any]:
+    """Return what a fact tells, field by field, as a line of JSON would."""
+    tree: dict[str, Any] = json.loads(json.dumps(_tree(fact)))
+    return tree
+
+
 def dumps_yaml(case: Case) -> str:
     """Return a case as YAML: an entry a block, a fact a line."""
     header = _group((name, _fields_below(name, value)) for name, value in _header(case).items())

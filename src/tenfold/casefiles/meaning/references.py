@@ -66,13 +66,14 @@ def _unknown(contents: Contents, place: Place, path: Path, one: object) -> Itera
     for name, refers in references(type(one)):
         if not contents.ids.keys() >= set(refers.kinds) - {"question"}:
             continue
-        for step, id in _named(name, getattr(one, name)):
+        for step, id in named(name, getattr(one, name)):
             if not _is_known(contents, refers, id):
                 where = (*path, name.rstrip("_"), *step)
                 yield place.problem(where, f"{shown(id)} is {_nothing(refers)}", _right(contents, refers, id))
 
 
-def _named(name: str, value: Any) -> Iterator[tuple[Path, str]]:
+def named(name: str, value: Any) -> Iterator[tuple[Path, str]]:
+    """Return each id in the value of a field that refers, with its place in it."""
     match value:
         case "all" if name == "considered":
             return
