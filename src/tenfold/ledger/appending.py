@@ -1,6 +1,6 @@
 """Appending: an entry, its link in the chain, and what follows from it, in one transaction or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,12 +18,15 @@ from tenfold.ledger.opening import opened
 from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import Kept, bound, keep, same_but_stamps
 from tenfold.ledger.session import Session
-from tenfold.ledger.statement import rows
+from tenfold.ledger.statement import each
 from tenfold.record import Entry
 from tenfold.replay import Question
 from tenfold.when import CannotCount, civil
 
 _STAMPED = ("agency", "author", "recorded", "seq")
+_AT_ONCE = 250
+"""How many entries go to the database in one statement."""
+_WRITE = "SELECT tenfold.write_entries(%s, %s, %s::text[], %s::text[], %s, %s, %s, %s, %s)"
 _NEXT = timedelta(microseconds=1)
 """No two entries of a family are recorded at one moment, whatever the clock says."""
 
@@ -106,17 +109,30 @@ def stamped(session: Session, told: Mapping[str, Any], now: datetime, number: in
 
 def write(family: UUID, key: bytes, entries: Sequence[Entry], last: int, head: bytes, staff: int | None) -> bytes:
     """Write entries after the last one of a family, and move its head; return the hash that it now has."""
-    number = last
-    for entry in entries:
-        number += 1
-        body, commitment = keys.salted(entry_line(entry))
-        head = link(head, family, number, entry.recorded, entry.agency, staff, commitment)
-        sealed = keys.seal(key, body, bound(family, number))
-        rows(
-            "SELECT tenfold.write_entry(%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            [family, number, entry.id, entry.agency, staff, entry.recorded, commitment, head, sealed],
-        )
-    return head
+    heads = [head]
+
+    def told() -> Iterator[list[Any]]:
+        for some in _linked(family, key, entries, last, head, staff):
+            heads.append(some[-2][-1])
+            yield some
+
+    each(_WRITE, told())
+    return heads[-1]
+
+
+def _linked(
+    family: UUID, key: bytes, entries: Sequence[Entry], last: int, head: bytes, staff: int | None
+) -> Iterator[list[Any]]:
+    """Link and seal entries, some at a time, as the database is told them."""
+    for first in range(0, len(entries), _AT_ONCE):
+        some = []
+        for number, entry in enumerate(entries[first : first + _AT_ONCE], last + first + 1):
+            body, commitment = keys.salted(entry_line(entry))
+            head = link(head, family, number, entry.recorded, entry.agency, staff, commitment)
+            sealed = keys.seal(key, body, bound(family, number))
+            some.append((entry.id, entry.agency, entry.recorded, commitment, head, sealed))
+        ids, agencies, *more = map(list, zip(*some, strict=True))
+        yield [family, last + first, ids, agencies, staff, *more]
 
 
 def _again(before: Entry, entry: Entry) -> Appended | NotTaken:

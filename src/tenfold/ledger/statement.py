@@ -1,6 +1,6 @@
 """One statement to the database, prepared: what is asked for each page and each entry is planned once a connection."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
@@ -13,3 +13,11 @@ def rows(query: str, told: Sequence[Any]) -> list[tuple[Any, ...]]:
     with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
         cursor.execute(query.encode(), told, prepare=True)
         return cursor.fetchall() if cursor.description else []
+
+
+def each(query: str, tellings: Iterable[Sequence[Any]]) -> None:
+    """Run a statement that gives nothing for each telling: the next is made while the database is at the last."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor, connection.connection.pipeline():
+        for told in tellings:
+            cursor.execute(query.encode(), told, prepare=True)

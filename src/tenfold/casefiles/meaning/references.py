@@ -64,9 +64,10 @@ def leading_agency(contents: Contents) -> Iterator[Problem]:
 
 def _unknown(contents: Contents, place: Place, path: Path, one: object) -> Iterator[Problem]:
     for name, refers in references(type(one)):
-        if not contents.ids.keys() >= set(refers.kinds) - {"question"}:
+        value = getattr(one, name)
+        if not value or not contents.ids.keys() >= set(refers.kinds) - {"question"}:
             continue
-        for step, id in named(name, getattr(one, name)):
+        for step, id in named(name, value):
             if not _is_known(contents, refers, id):
                 where = (*path, name.rstrip("_"), *step)
                 yield place.problem(where, f"{shown(id)} is {_nothing(refers)}", _right(contents, refers, id))

@@ -30,15 +30,20 @@ BEGIN
     RETURN NEXT;
 END $$;
 
--- One entry, at the head of its family, which is open; who may not open it may not do this either (see rows.sql).
-CREATE FUNCTION tenfold.write_entry(
-    which uuid, number int, id text, agency text, staff bigint, recorded timestamptz, commitment bytea, hash bytea, sealed bytea
+-- Entries after the head of a family, which is open; who may not open it may not do this either (see rows.sql).
+CREATE FUNCTION tenfold.write_entries(
+    which uuid, after int, ids text[], agencies text[], staff bigint, recorded timestamptz[], commitments bytea[],
+    hashes bytea[], sealed bytea[]
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    last int := cardinality(ids);
 BEGIN
     INSERT INTO tenfold.entry (family, number, id, agency, staff, recorded, commitment, hash, sealed)
-    VALUES (which, number, id, agency, staff, recorded, commitment, hash, sealed);
-    UPDATE tenfold.family_head h SET number = write_entry.number, recorded = write_entry.recorded, hash = write_entry.hash
+    SELECT which, after + e.nth, e.id, e.agency, write_entries.staff, e.recorded, e.commitment, e.hash, e.sealed
+    FROM unnest(ids, agencies, write_entries.recorded, commitments, hashes, write_entries.sealed) WITH ORDINALITY
+        AS e (id, agency, recorded, commitment, hash, sealed, nth);
+    UPDATE tenfold.family_head h SET number = after + last, recorded = write_entries.recorded[last], hash = hashes[last]
     WHERE h.family = which;
 END $$;
 
@@ -61,4 +66,4 @@ BEGIN
     UPDATE tenfold.family_head h SET projected = up_to, told = with_entries WHERE h.family = which;
 END $$;
 
-GRANT EXECUTE ON FUNCTION tenfold.open_family, tenfold.write_entry, tenfold.tell_questions TO tenfold_app;
+GRANT EXECUTE ON FUNCTION tenfold.open_family, tenfold.write_entries, tenfold.tell_questions TO tenfold_app;
