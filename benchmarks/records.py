@@ -1,4 +1,4 @@
-"""A record of its own to measure on: an embedded PostgreSQL in a folder that is thrown away, its people and families."""
+"""A record to measure on: an embedded PostgreSQL in a folder that is thrown away, with people and families."""
 
 import json
 import os
