@@ -94,6 +94,10 @@ def opens_nowhere_else(ann):
 
 
 def opened_by(sam, ann):
+    """The record as a process opens it that does not hold it in memory; nothing where it does not open."""
+    from tenfold.ledger.reading import forget
+
+    forget(ann)
     try:
         return ledger.open_record(sam, ann, "protect", "child")
     except InvalidTag:
