@@ -196,7 +196,7 @@ def by_chance(dice, kind, column):
     if kind == "xid8":
         return f"((({column}::text)::bigint + {dice.randrange(1, 10 ** dice.randrange(1, 12))})::text)::xid8"
     if kind in {"integer", "bigint"}:
-        return f"coalesce({column}, 0) + {dice.randrange(1, 1000)}"
+        return f"coalesce({column}, 0) + {dice.randrange(LAST, 1000)}"  # a number that no other entry has
     return f"left({column}, {dice.randrange(4)}) || '{dice.choice('abcxyz ’ü')}' || {column}"
 
 
