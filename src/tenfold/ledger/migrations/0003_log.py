@@ -16,7 +16,7 @@ ALTER TABLE tenfold.entry DROP COLUMN tx;
 class Migration(migrations.Migration):
     """Make the tables of the log."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0002_record")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0009_lists")]
     operations: ClassVar[list[migrations.RunSQL]] = [
         migrations.RunSQL(Path(__file__).with_name("log.sql").read_text("utf-8"), _BACK)
     ]
