@@ -1,16 +1,9 @@
-"""The log over the chains of the families, and what it is ordered by."""
+"""The log over the families' chains, and what it is ordered by. There is no way back: a log is not thrown away."""
 
 from pathlib import Path
 from typing import ClassVar
 
 from django.db import migrations
-
-_BACK = """\
-DROP TABLE tenfold.checkpoint, tenfold.leaf;
-DROP INDEX tenfold.access_tx;
-CREATE INDEX access_tx_idx ON tenfold.access (tx) WHERE outcome = 'opened';
-ALTER TABLE tenfold.entry DROP COLUMN tx;
-"""
 
 
 class Migration(migrations.Migration):
@@ -18,5 +11,5 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0009_lists")]
     operations: ClassVar[list[migrations.RunSQL]] = [
-        migrations.RunSQL(Path(__file__).with_name("log.sql").read_text("utf-8"), _BACK)
+        migrations.RunSQL(Path(__file__).with_name("log.sql").read_text("utf-8"))
     ]
