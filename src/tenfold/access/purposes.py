@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 _TASK = "UK GDPR Article 6(1)(e) and 9(2)(g); Data Protection Act 2018, Schedule 1, paragraph 18 (safeguarding)"
+_RIGHTS = "UK GDPR Articles 6(1)(c), 12 and 15; Data Protection Act 2018, Schedule 1, paragraph 18"
 _POLICE = "Data Protection Act 2018, Part 3 (law enforcement) and Schedule 8, paragraph 4 (safeguarding)"
 
 
@@ -30,6 +31,12 @@ PURPOSES = MappingProxyType(
             Purpose("enquire", "I am making or answering enquiries about harm to a child (section 47)"),
             Purpose("conference", "I am preparing, attending or chairing a conference on this family"),
             Purpose("supervise", "I am supervising or deciding on this work"),
+            Purpose(
+                "rights",
+                "I am answering somebody who asks what is held about them",
+                _RIGHTS,
+                "Data Protection Act 2018, Part 3, section 45 (right of access)",
+            ),
         )
     }
 )
