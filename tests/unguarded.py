@@ -18,7 +18,7 @@ def rewritten(name: str, guard: str, instead: str) -> Iterator[None]:
         _as_owner(source)
 
 
-def _as_owner(sql: str, *told: object) -> list[Any]:
+def _as_owner(sql: str, *told: str) -> list[Any]:
     from django.db import connections
 
     with connections["owner"].cursor() as cursor:

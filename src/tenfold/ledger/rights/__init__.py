@@ -4,7 +4,7 @@ Somebody asks (`ask`); a reader passes or withholds each passage (`to_read`, `de
 what would leave (`confirm`); only then it leaves, under a serial (`release`), and can be made again (`made_again`).
 """
 
-from tenfold.ledger.rights.asking import Request, ask, requested, requests
+from tenfold.ledger.rights.asking import Kind, Request, ask, family_numbered, last_asked
 from tenfold.ledger.rights.listing import Exported, exports, withhold_opening
 from tenfold.ledger.rights.reading import Draft, decide, to_read
 from tenfold.ledger.rights.releasing import NotReleased, Released, confirm, made_again, release
@@ -12,6 +12,7 @@ from tenfold.ledger.rights.releasing import NotReleased, Released, confirm, made
 __all__ = [
     "Draft",
     "Exported",
+    "Kind",
     "NotReleased",
     "Released",
     "Request",
@@ -19,10 +20,10 @@ __all__ = [
     "confirm",
     "decide",
     "exports",
+    "family_numbered",
+    "last_asked",
     "made_again",
     "release",
-    "requested",
-    "requests",
     "to_read",
     "withhold_opening",
 ]

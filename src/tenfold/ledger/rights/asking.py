@@ -55,6 +55,20 @@ def ask(
         return requested(kept, number)
 
 
+def family_numbered(session: Session, number: int) -> UUID | None:
+    """Return the family of a number, where it is one of those that whoever asks is tied to."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tenfold.family_numbered(%s, %s)", [session.secret, number])
+        [found] = cursor.fetchone()
+    return found  # type: ignore[no-any-return]
+
+
+def last_asked(session: Session, family: UUID, kind: Kind, subject: str) -> Request | None:
+    """Return what was asked last of this kind about a person; nothing where nobody has."""
+    with opened(session, family, "disclosures") as kept:
+        return next((one for one in requests(kept) if (one.kind, one.subject) == (kind, subject)), None)
+
+
 def requests(kept: Kept) -> tuple[Request, ...]:
     """Return what was asked about a family that is open in this transaction, the latest first."""
     with connection.cursor() as cursor:

@@ -184,3 +184,14 @@ GRANT SELECT ON tenfold.disclosure, tenfold.verdict, tenfold.confirmation TO ten
 GRANT EXECUTE ON FUNCTION tenfold.family_numbered, tenfold.ask_disclosure, tenfold.give_verdict, tenfold.confirm_disclosure,
     tenfold.release, tenfold.export_left, tenfold.export_tonight, tenfold.exports, tenfold.export_made, tenfold.openings, tenfold.withhold_opening
 TO tenfold_app;
+
+-- The families of whoever asks in which a child has a plan, or something is asked at once.
+CREATE FUNCTION tenfold.at_risk(token bytea) RETURNS TABLE (family uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT DISTINCT t.family FROM tenfold.ties($1) t
+    WHERE NOT t.barred
+      AND (EXISTS (SELECT FROM tenfold.on_plan p WHERE p.family = t.family)
+           OR EXISTS (SELECT FROM tenfold.question q
+                      WHERE q.family = t.family AND q.closed IS NULL AND q.urgency = 'immediate'))
+$$;
+GRANT EXECUTE ON FUNCTION tenfold.at_risk TO tenfold_app;

@@ -1,0 +1,61 @@
+"""The drill of an outage: the pack is made, the site and its database stop, the pack opens, the children are found."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from journeys.running import serving, stopped, without_ours
+from tenfold.ledger.server.leftovers import at_work
+
+pytestmark = pytest.mark.journey
+PASSPHRASE = "plum violin ladder ocean seven"  # noqa: S105 - of a test
+
+
+@pytest.fixture(scope="module")
+def folder():
+    place = Path(tempfile.mkdtemp(prefix="tenfold-"))
+    yield place
+    shutil.rmtree(place)
+
+
+def tenfold(*words, typed="", environment=None):
+    done = subprocess.run(
+        [sys.executable, "-m", "tenfold.cli", *map(str, words)],
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment or without_ours(),
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_with_the_database_stopped_the_children_at_risk_are_found(folder):
+    pack, page = folder / "tonight.pack", folder / "tonight.html"
+    with serving(folder, None, "--demo") as (process, _):
+        code = next(line.split()[1] for line in tenfold("codes", "--data", folder)[1].splitlines() if "imelda" in line)
+        made = tenfold(
+            *("tonight", "--to", pack, "--as", "imelda", "--call", "020 7946 0000", "--data", folder),
+            typed=f"tenfold-demo\n{code}\n{PASSPHRASE}\n",
+        )
+        assert made[0] == 0, made[2]
+        assert stopped(process) == 0
+    assert at_work(folder / "postgres") == set()
+    nothing = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert (
+        tenfold("open-pack", pack, "--to", page, typed="plum violin ladder ocean eight\n", environment=nothing)[0] == 1
+    )
+    assert not page.exists()
+    assert tenfold("open-pack", pack, "--to", page, typed=f"{PASSPHRASE}\n", environment=nothing)[0] == 0
+    told = unescape(page.read_text("utf-8"))
+    for words in ("Child protection plan", "Cared for by", "Dangers at the door", "020 7946 0000", "Lead practitioner"):
+        assert words in told
+    assert "http" not in told, "it needs nothing from elsewhere"
+    assert page.stat().st_mode & 0o077 == pack.stat().st_mode & 0o077 == 0
+    assert b"Child protection" not in pack.read_bytes()
