@@ -22,7 +22,10 @@ app = typer.Typer(
     "  tenfold serve --demo\n"
     "  tenfold codes\n"
     "  tenfold tour\n"
-    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor",
+    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
+    "  tenfold export --family 12 --for ann --to out/ann --as ruth\n"
+    "  tenfold tonight --to out/tonight.pack --as imelda\n"
+    "  tenfold open-pack out/tonight.pack --to tonight.html",
     pretty_exceptions_enable=False,
 )
 
@@ -221,8 +224,8 @@ def tour(data: SiteFolder = None) -> None:
 
 @app.command(
     short_help="What is held about somebody, read twice before it leaves.",
-    epilog="\b\nExamples, in this order:\n"
-    "  tenfold export --family 12 --for ann --recipient 'Ann Vale' --read read.yaml --as ruth\n"
+    epilog="\b\nExample: tenfold export --family 12 --for ann --recipient 'Ann Vale' --read read.yaml --as ruth\n"
+    "Then, in this order:\n"
     "  tenfold export --family 12 --for ann --decide read.yaml --as ruth\n"
     "  tenfold export --family 12 --for ann --read second.yaml --as fiona\n"
     "  tenfold export --family 12 --for ann --confirm second.yaml --as fiona\n"
