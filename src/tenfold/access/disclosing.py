@@ -60,7 +60,7 @@ def disclose(
     for entry in entries:
         if not _is_restricted(entry) or _passed(stand, entry.id):
             told = tuple(_told(_kept(items(asked, entry), on_behalf=on_behalf), stand, net))
-            if told:
+            if told or asked.subject in (*entry.about, *entry.present):
                 given.append(_given(asked, entry, len(given) + 1, told, net))
     asks = tuple(
         Told("Question", (Piece(when, net.without(words)),))

@@ -71,7 +71,7 @@ def net_for(case: Case, subject: str, shown: frozenset[str], more: Iterable[str]
 def _pattern(taken: Iterable[str]) -> re.Pattern[str]:
     names = (re.escape(" ".join(one.split())).replace(r"\ ", r"[\s,-]+") for one in taken if len(_key(one)) > 1)
     told = "|".join(sorted(names, key=lambda one: (-len(one), one)))
-    return re.compile("|".join([*([rf"(?<!\w)(?:{told})(?!\w)"] if told else []), *_REACH]))
+    return re.compile("|".join([*([rf"(?<![^\W\d_])(?:{told})(?![^\W\d_])"] if told else []), *_REACH]))
 
 
 def _names(entries: Iterable[Entry], of: Iterable[str] | None, *, but: Iterable[str] = ()) -> Iterator[str]:
