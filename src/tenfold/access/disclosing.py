@@ -67,7 +67,7 @@ def disclose(
         for id, when, words in questions
         if _passed(stand, f"question/{id}")
     )
-    return Disclosure(_name(asked), tuple(given), asks)
+    return Disclosure(_name(asked, entries), tuple(given), asks)
 
 
 def _asked(case: Case, visible: Sequence[Entry], subject: str, shown: frozenset[str]) -> tuple[Asked, list[Entry]]:
@@ -125,8 +125,8 @@ def _others(asked: Asked, entries: Iterable[Entry]) -> dict[str, str]:
     return {fact.id: fact.name or fact.id for fact in told if fact.id != asked.subject}
 
 
-def _name(asked: Asked) -> str:
-    told = (fact for entry in asked.case.entries for fact in entry.facts if isinstance(fact, Person))
+def _name(asked: Asked, entries: list[Entry]) -> str:
+    told = (fact for entry in entries for fact in entry.facts if isinstance(fact, Person))
     return next((fact.name for fact in told if fact.id == asked.subject and fact.name), "the person who asked")
 
 

@@ -17,11 +17,12 @@ from tenfold.ledger.reading import Kept
 from tenfold.ledger.rights.asking import Request
 from tenfold.ledger.session import Session
 from tenfold.ledger.who_read import purpose_in_words
+from tenfold.picture import fold
 from tenfold.questions.wording import in_words, plain_day
 from tenfold.record import Allocation, Case, Entry, Supervised
 from tenfold.replay import Question as Asked
 from tenfold.replay import replay
-from tenfold.when import Time, day_of
+from tenfold.when import AsOf, Time, day_of
 
 _PURPOSES = {
     "subject_access": "Right of access: what is held about them",
@@ -90,8 +91,9 @@ def content_of(session: Session, kept: Kept, request: Request, verdicts: Iterabl
 def held_then(session: Session, kept: Kept, request: Request) -> Then:
     """Return a family's record as it was when somebody asked."""
     case = replace(kept.case, entries=tuple(one for one in kept.case.entries if one.recorded <= request.at))
-    replayed = replay(case, known=request.at)
-    visible = for_viewer(session.viewer, case.entries, replayed.picture.lead(day_of(request.at)))
+    lead = fold(case, AsOf.at(request.at)).lead(day_of(request.at))
+    visible = for_viewer(session.viewer, case.entries, lead)
+    replayed = replay(replace(case, entries=visible), known=request.at)  # nothing that is given rests on what is hidden
     asked = tuple(one for one in replayed.questions if request.subject in one.about)
     told = tuple((f"{one.id}#{one.nth}", _days(one), in_words(replayed.picture, one.ask)) for one in asked)
     return Then(case, visible, told)

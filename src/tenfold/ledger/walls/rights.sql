@@ -146,7 +146,8 @@ RETURNS TABLE (at timestamptz, job text, agency text, kind text, purpose text, b
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT a.at, coalesce(w.job, 'the record’s own clock'), coalesce(g.name, 'no agency'), g.kind, a.purpose, a.basis, a.outcome
     FROM tenfold.access a LEFT JOIN public.ledger_staff w ON w.id = a.staff LEFT JOIN tenfold.agency g ON g.id = w.agency
-    WHERE a.family = $2 AND a.at <= $3 AND tenfold.answering($1, $2) IS NOT NULL
+    WHERE a.family = $2 AND a.at <= $3 AND a.page <> 'seal' -- that something was sealed is for who sealed it
+      AND tenfold.answering($1, $2) IS NOT NULL
       AND NOT coalesce((SELECT h.withheld FROM tenfold.withholding h WHERE h.opening = a.id ORDER BY h.id DESC LIMIT 1), false)
     ORDER BY a.at, a.id
 $$;
