@@ -24,6 +24,7 @@ app = typer.Typer(
     "  tenfold tour\n"
     "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
     "  tenfold export --family 12 --for ann --to out/ann --as ruth\n"
+    "  tenfold withhold 4711 --why crime --as sol\n"
     "  tenfold tonight --to out/tonight.pack --as imelda\n"
     "  tenfold open-pack out/tonight.pack --to tonight.html",
     pretty_exceptions_enable=False,
@@ -254,6 +255,32 @@ def export(  # noqa: PLR0913 - each is an option of the command
 
     asked = Asked(family, person, recipient, access_list, on_behalf)
     take(asked, data or default_folder(), username=username, read=read, decide=decide, confirm=confirm, to=to)
+
+
+class Why(StrEnum):
+    """Why a family is not told that somebody opened its record; `over` tells it again."""
+
+    CRIME = "crime"
+    SERIOUS_HARM = "serious_harm"
+    THIRD_PARTY = "third_party"
+    OVER = "over"
+
+
+@app.command(
+    short_help="Keep an opening from the family's list, or give it again.",
+    epilog="Example: tenfold withhold 4711 --why crime --as sol",
+)
+def withhold(
+    opening: Annotated[int, typer.Argument(metavar="NUMBER", help="The opening's number in the access log.")],
+    why: Annotated[Why, typer.Option(help="The reason; `over` gives it again.")],
+    username: Annotated[str, typer.Option("--as", metavar="USERNAME", help="A manager of the agency that looked.")],
+    data: SiteFolder = None,
+) -> None:
+    """Decide that a family is not told of an opening of its record, or that it is again."""
+    from tenfold.cli.exporting import withhold as decide
+    from tenfold.cli.serving import default_folder
+
+    decide(opening, why.value, data or default_folder(), username=username)
 
 
 @app.command(

@@ -9,7 +9,7 @@ from terminal import run
 
 VERBS = (
     *("replay", "picture", "check", "chronology", "rules", "demo", "serve", "load", "codes", "tour"),
-    *("export", "tonight", "open-pack"),
+    *("export", "withhold", "tonight", "open-pack"),
 )
 
 

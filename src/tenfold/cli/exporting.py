@@ -74,6 +74,21 @@ def export(
             give_up(str(refusal), PROBLEMS)
 
 
+def withhold(opening: int, why: str, folder: Path, *, username: str) -> None:
+    """Keep an opening from the family's own list, or give it again; a recorded decision either way."""
+    reach(folder)
+    from tenfold import ledger
+    from tenfold.ledger import rights
+
+    with _signed_in(username) as session:
+        try:
+            rights.withhold_opening(session, opening, why)  # type: ignore[arg-type]  # one of the words of the verb
+        except ledger.Closed as refusal:
+            give_up(str(refusal), PROBLEMS)
+    now = "given again" if why == "over" else "withheld"
+    write(f"Opening {opening} is {now} in lists that are asked for from now on.")
+
+
 @contextmanager
 def _signed_in(username: str) -> Iterator["Session"]:
     from tenfold import ledger
@@ -112,7 +127,9 @@ def _write_draft(to: Path, draft: "Draft") -> None:
 
     told: dict[str, Any] = {"request": draft.request.number, "state": draft.state}
     if draft.request.kind == "access_list":
-        told["openings"] = [f"{one.at}: {one.who}, {one.agency}: {one.why} ({one.outcome})" for one in draft.openings]
+        told["openings"] = {
+            number: f"{one.at}: {one.who}, {one.agency}: {one.why} ({one.outcome})" for number, one in draft.openings
+        }
     else:
         told["passages"] = [
             {"id": passage.id, "where": passage.where, "text": passage.text, "decision": _word(verdict)}

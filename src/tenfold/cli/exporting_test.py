@@ -103,6 +103,19 @@ def test_a_word_that_is_no_decision_is_refused(golden, tmp_path):
     assert "perhaps is no decision. Say pass, or third_party" in err
 
 
+def test_an_opening_is_withheld_by_a_manager_of_the_agency_that_looked_and_by_nobody_else(golden, tmp_path):
+    first, read = somebody("manager"), tmp_path / "list.yaml"
+    export(golden, first, "--access-list", "--recipient", "Ann", "--read", read)
+    number = next(iter(yaml.safe_load(read.read_text("utf-8"))["openings"]))
+    words = [sys.executable, "-m", "tenfold.cli", "withhold", number, "--why", "crime", "--as"]
+    other = somebody("practitioner")
+    assert "agency that looked" in said([*words, other], other)[2]
+    assert "is withheld" in said([*words, first], first)[1]
+    read.unlink()
+    export(golden, first, "--access-list", "--recipient", "Ann", "--read", read)
+    assert number not in yaml.safe_load(read.read_text("utf-8"))["openings"]
+
+
 def test_an_access_list_is_read_twice_too(golden, tmp_path):
     first, second, folder = somebody("manager"), somebody("named_professional"), tmp_path / "list"
     read = tmp_path / "list.yaml"

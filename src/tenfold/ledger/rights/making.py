@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from django.db import connection
 from django.db.models import Q
@@ -74,7 +75,7 @@ def keyed(key: bytes, files: dict[str, bytes]) -> bytes:
 def content_of(session: Session, kept: Kept, request: Request, verdicts: Iterable[Verdict]) -> Content:
     """Return what would leave as things are."""
     if request.kind == "access_list":
-        return Content(request, openings_of(session, request))
+        return Content(request, tuple(one for _, one in openings_of(session, request)))
     then = held_then(session, kept, request)
     held = disclose(
         then.case,
@@ -99,18 +100,22 @@ def held_then(session: Session, kept: Kept, request: Request) -> Then:
     return Then(case, visible, told)
 
 
-def openings_of(session: Session, request: Request) -> tuple[Opening, ...]:
-    """Return who opened a family up to when somebody asked, without what is withheld."""
+def openings_of(session: Session, request: Request) -> tuple[tuple[int, Opening], ...]:
+    """Return who opened a family up to when somebody asked, but for what is withheld; each with its number in the log."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT at, job, agency, kind, purpose, basis, outcome FROM tenfold.openings(%s, %s, %s)",
+            "SELECT number, at, job, agency, purpose, basis, outcome FROM tenfold.openings(%s, %s, %s)",
             [session.secret, request.family, request.at],
         )
         rows = cursor.fetchall()
     return tuple(
-        Opening(in_days(Time.at(at)), job, agency, purpose_in_words(purpose), basis, _OUTCOMES.get(outcome, outcome))
-        for at, job, agency, _, purpose, basis, outcome in rows
+        (number, Opening(_moment(at), job, agency, purpose_in_words(purpose), basis, _OUTCOMES.get(outcome, outcome)))
+        for number, at, job, agency, purpose, basis, outcome in rows
     )
+
+
+def _moment(at: datetime) -> str:
+    return in_days(Time.at(at.astimezone(UTC)))
 
 
 def _days(one: Asked) -> str:

@@ -21,14 +21,14 @@ _LAST = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What there is to read: each passage with what was decided of it, or the openings of an access list.
+    """What there is to read: each passage with what was decided of it, or each opening with its number in the log.
 
     `state` stands for exactly what would leave as things are; a second person confirms it.
     """
 
     request: Request
     passages: tuple[tuple[Passage, Verdict | None], ...]
-    openings: tuple[Opening, ...]
+    openings: tuple[tuple[int, Opening], ...]
     state: str
 
 
