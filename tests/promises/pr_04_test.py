@@ -232,6 +232,26 @@ def test_who_does_not_answer_such_requests_is_sent_to_who_does(golden):
         asked(golden, session("dva", "manager"))
 
 
+def test_the_database_lets_nobody_else_take_a_step_either(golden):
+    from django.db import connection, transaction
+    from django.db.utils import ProgrammingError
+
+    sam, number = session("csc"), asked(golden, session("csc", "manager"))
+    opening = "SELECT tenfold.open_record(%s, %s::uuid[], 'rights', 'law', 'x', NULL, true)"
+    steps = (
+        ("SELECT tenfold.ask_disclosure(%s, %s, 'subject_access', 'x')", golden),
+        ("SELECT tenfold.give_verdict(%s, %s, 'x')", number),
+        ("SELECT tenfold.confirm_disclosure(%s, %s, sha256('x'), 0)", number),
+        ("SELECT tenfold.release(%s, %s, sha256('x'))", number),
+        ("SELECT tenfold.openings(%s, %s, now())", golden),
+    )
+    for sql, it in steps:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(opening, [sam.secret, [golden]])
+            with pytest.raises(ProgrammingError, match="manager, named professional"), transaction.atomic():
+                cursor.execute(sql, [sam.secret, it])
+
+
 @pytest.mark.parametrize("table", ["disclosure", "verdict", "confirmation", "export", "export_content", "withholding"])
 def test_no_step_is_changed_or_taken_back(golden, table):
     from django.db import connections

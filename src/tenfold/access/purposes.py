@@ -10,12 +10,16 @@ _POLICE = "Data Protection Act 2018, Part 3 (law enforcement) and Schedule 8, pa
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """A reason to open a record: its id, its words, and the lawful basis; `police` is theirs where it differs."""
+    """A reason to open a record: its id, its words, and the lawful basis; `police` is theirs where it differs.
+
+    One that is not `offered` goes with a task of its own, and is no reason to look at a page.
+    """
 
     id: str
     words: str
     basis: str = _TASK
     police: str = _POLICE
+    offered: bool = True
 
     def basis_for(self, kind: str) -> str:
         """Return the lawful basis on which an agency of a kind relies."""
@@ -36,8 +40,9 @@ PURPOSES = MappingProxyType(
                 "I am answering somebody who asks what is held about them",
                 _RIGHTS,
                 "Data Protection Act 2018, Part 3, section 45 (right of access)",
+                offered=False,
             ),
         )
     }
 )
-"""The purposes that a professional can choose from, by id, in the order in which they are shown."""
+"""The purposes of opening a record, by id, in the order in which those that a professional chooses from are shown."""

@@ -99,6 +99,27 @@ def settings_changed():
         one.disable()
 
 
+def test_what_works_by_itself_and_is_late_is_told_with_how_many_wait_and_for_how_long():
+    from django.db import connections, transaction
+
+    ann = family(first())
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute("CREATE TABLE IF NOT EXISTS tenfold.wake (family uuid PRIMARY KEY, at timestamptz)")
+        cursor.execute("CREATE TABLE IF NOT EXISTS tenfold.checkpoint (size bigint)")
+        cursor.execute("CREATE TABLE IF NOT EXISTS tenfold.leaf (access bigint UNIQUE)")
+        cursor.execute(
+            "INSERT INTO tenfold.wake (family, at) VALUES (%s, clock_timestamp() - interval '1 hour')"
+            " ON CONFLICT (family) DO UPDATE SET at = excluded.at",
+            [ann],
+        )
+        cursor.execute("SELECT part, waiting, seconds FROM tenfold.lateness()")
+        late = {part: (waiting, seconds) for part, waiting, seconds in cursor.fetchall()}
+        transaction.set_rollback(rollback=True, using="owner")
+    assert late["wake"][0] >= 1
+    assert late["wake"][1] >= 3600
+    assert late["sequencer"][1] >= 0
+
+
 def test_figures_of_several_processes_are_added_up(tmp_path):
     import os
     import subprocess

@@ -101,7 +101,7 @@ def held_then(session: Session, kept: Kept, request: Request) -> Then:
 
 
 def openings_of(session: Session, request: Request) -> tuple[tuple[int, Opening], ...]:
-    """Return who opened a family up to when somebody asked, but for what is withheld; each with its number in the log."""
+    """Return who opened a family up to when somebody asked, without what is withheld, each with its number."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT number, at, job, agency, purpose, basis, outcome FROM tenfold.openings(%s, %s, %s)",
