@@ -10,6 +10,7 @@ import pytest
 
 from partnership import family, first, session
 from promises.pr_04_test import asked, read_twice
+from tenfold.access import Verdict
 from unguarded import rewritten
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -25,8 +26,9 @@ def watched():
     ledger.open_record(session("ed"), ann, "care", "child")
     ledger.open_record(sergeant, ann, "enquire", "child")
     ledger.open_record(session("csc"), ann, "protect", "child")
-    with pytest.raises(ledger.Closed):
-        ledger.open_record(session("dva"), ann, "protect", "child")
+    for outsider in (session("nursery"), session("dva")):
+        with pytest.raises(ledger.Closed):
+            ledger.open_record(outsider, ann, "protect", "child")
     return ann, sergeant
 
 
@@ -37,12 +39,12 @@ def covert(ann):
     return next(one.number for one in ledger.reads(session("csc", "auditor"), ann) if one.agency == "Police")
 
 
-def listed(ann):
+def listed(ann, *decided):
     """The list as the family is given it, and everything in it."""
     from tenfold.ledger import rights
 
     first, second = session("csc", "manager"), session("csc", "named_professional")
-    files = rights.release(first, ann, read_twice(ann, first, second, None, "access_list")).files
+    files = rights.release(first, ann, read_twice(ann, first, second, decided, "access_list")).files
     told = next(json.loads(content) for name, content in files.items() if name.endswith(".json"))
     page = next(content.decode() for name, content in files.items() if name.endswith(".html"))
     return told["openings"], page
@@ -64,9 +66,17 @@ def test_the_list_says_who_when_for_which_agency_and_why(watched):
     told = [(one["agency"], one["why"], one["outcome"]) for one in openings]
     assert ("City hospital", "I am seeing or treating this child, or somebody in the family, now", "opened") in told
     assert ("Police", "I am making or answering enquiries about harm to a child (section 47)", "opened") in told
-    assert any(one[0] == "Haven" and one[2] == "was refused" for one in told)
+    assert any(one[0] == "Acorn nursery" and one[2] == "was refused" for one in told)
     assert all(one["who"] and one["at"] and one["basis"] for one in openings)
     assert "Who opened your family" in page
+
+
+def test_a_refuge_is_in_it_only_where_that_was_decided(watched):
+    ann, _ = watched
+    openings, page = listed(ann)
+    assert "Haven" not in page
+    assert "Haven" not in str(openings)
+    assert "Haven" in {one["agency"] for one in listed(ann, Verdict("agency/dva", passed=True))[0]}
 
 
 def test_a_withheld_look_leaves_no_trace_and_stands_in_its_place_once_it_is_given_again(watched):

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from tenfold.access.disclosure import Disclosure, Given, Passage, Piece, Reason, Told, Verdict
 from tenfold.access.names import Net, net_for
-from tenfold.access.telling import Asked, Item, in_days, items, passage_of, spaced
+from tenfold.access.telling import TELLING, Asked, Item, in_days, items, passage_of, spaced
 from tenfold.access.whose import concerns, owners_of
 from tenfold.picture.joined import joined, names_of
 from tenfold.record import Case, Entry, Person
@@ -28,11 +28,18 @@ def passages(
     asked, entries = _asked(case, visible, subject, frozenset())
     found = []
     for entry in entries:
-        if _is_restricted(entry) and concerns(entry, asked.subject, asked.owners):
-            found.append(Passage(entry.id, f"{entry.agency}: the whole entry ({entry.restricted})", "Give it at all?"))
-        found += [passage_of(entry, one) for one in items(asked, entry) if one.passage]
+        if concerns(entry, asked.subject, asked.owners):
+            quiet = _is_quiet(asked, entry)
+            why = entry.restricted if _is_restricted(entry) else asked.kind_of(entry.agency)
+            found.append(
+                Passage(entry.id, f"{entry.agency}: the whole entry ({why})", "Give it at all?", given=not quiet)
+            )
+        told = list(items(asked, entry))
+        found += _facts_of(entry, told)
+        found += [passage_of(entry, one) for one in told if one.passage]
     found += [Passage(f"question/{id}", f"A question, {when}", words) for id, when, words in questions]
     found += [Passage(f"person/{id}", "Name this person?", name) for id, name in _others(asked, entries).items()]
+    found += [Passage(f"agency/{id}", "Name this agency?", id) for id in sorted(asked.hushed)]
     return (*found, Passage(PROFESSIONALS, "Name the professionals?", "Those who wrote on the record"))
 
 
@@ -52,13 +59,14 @@ def disclose(
     who is not told that there is a protected address. Raise `LookupError` where the case has no such person.
     """
     stand = {one.passage: one for one in verdicts}
-    shown = frozenset(id.removeprefix("person/") for id, one in stand.items() if one.passed and "person/" in id[:7])
+    shown = frozenset(name for id, one in stand.items() if one.passed and (name := named(id)))
     asked, entries = _asked(case, visible, subject, shown)
     staff = () if _passed(stand, PROFESSIONALS) else tuple(professionals)
-    net = net_for(asked.case, asked.subject, shown, staff)
+    hushed = (one.name for one in case.agencies if one.id in asked.hushed)
+    net = net_for(asked.case, asked.subject, asked.shown, staff, hushed)
     given: list[Given] = []
     for entry in entries:
-        if not _is_restricted(entry) or _passed(stand, entry.id):
+        if _passed(stand, entry.id) if entry.id in stand or _is_quiet(asked, entry) else True:
             told = tuple(_told(_kept(items(asked, entry), on_behalf=on_behalf), stand, net))
             if told or asked.subject in (*entry.about, *entry.present):
                 given.append(_given(asked, entry, len(given) + 1, told, net))
@@ -89,6 +97,9 @@ def _kept(found: Iterable[Item], *, on_behalf: bool) -> list[Item]:
 
 def _told(found: Iterable[Item], stand: Mapping[str, Verdict], net: Net) -> Iterator[Told]:
     for heading, group in groupby(_facts(found), key=lambda one: one[0]):
+        if heading[2] in stand and not _passed(stand, heading[2]):
+            yield Told("Something else", (), (stand[heading[2]].reason or "third_party",))
+            continue
         pieces, withheld = [], list[Reason]()
         for _, item in group:
             if item.passage and not _passed(stand, item.passage):
@@ -99,13 +110,13 @@ def _told(found: Iterable[Item], stand: Mapping[str, Verdict], net: Net) -> Iter
         yield Told(heading[1], tuple(pieces), tuple(dict.fromkeys(withheld)))
 
 
-def _facts(found: Iterable[Item]) -> Iterator[tuple[tuple[int, str], Item]]:
+def _facts(found: Iterable[Item]) -> Iterator[tuple[tuple[int, str, str], Item]]:
     """Yield each item under its fact: an empty one begins another of the same kind."""
     nth, last = 0, ""
     for item in found:
         if item.heading != last or not (item.label or item.text):
             nth, last = nth + 1, item.heading
-        yield (nth, item.heading), item
+        yield (nth, item.heading, item.fact), item
 
 
 def _given(asked: Asked, entry: Entry, number: int, told: tuple[Told, ...], net: Net) -> Given:
@@ -114,7 +125,7 @@ def _given(asked: Asked, entry: Entry, number: int, told: tuple[Told, ...], net:
         occurred=in_days(entry.occurred),
         recorded=in_days(Time.at(entry.recorded)),
         agency=asked.called(entry.agency),
-        role=net.without(entry.author.role),
+        role="a professional" if entry.agency in asked.hushed else net.without(entry.author.role),
         event=spaced(entry.event),
         told=told,
     )
@@ -132,6 +143,25 @@ def _name(asked: Asked, entries: list[Entry]) -> str:
 
 def _passed(stand: Mapping[str, Verdict], passage: str) -> bool:
     return passage in stand and stand[passage].passed
+
+
+def named(passage: str) -> str:
+    """Return whom a passage asks about naming, by id; nothing where it asks something else."""
+    kind, _, id = passage.partition("/")
+    return id if kind in {"person", "agency"} else ""
+
+
+def _facts_of(entry: Entry, told: list[Item]) -> Iterator[Passage]:
+    """Yield each fact of an entry that is given unless a reader withholds it, with what of it would be given."""
+    for (place, heading), group in groupby(told, key=lambda one: (one.fact, one.heading)):
+        words = "; ".join(f"{one.label}: {one.text}" for one in group if one.text and not one.passage)
+        if place:
+            yield Passage(place, f"{entry.agency}, {entry.occurred}: {heading}, the fact as a whole", words, given=True)
+
+
+def _is_quiet(asked: Asked, entry: Entry) -> bool:
+    """Whether an entry leaves no trace until a reader passes it: it is restricted, or its agency tells of somebody."""
+    return _is_restricted(entry) or asked.kind_of(entry.agency) in TELLING
 
 
 def _is_restricted(entry: Entry) -> bool:

@@ -168,6 +168,36 @@ def test_a_protected_address_is_withheld_and_from_who_asks_for_another_also_that
     assert ("Residence" in {told.heading for told in found.entries[-1].told}) is not on_behalf
 
 
+def test_a_reader_withholds_a_whole_entry_without_a_trace_and_a_fact_with_its_reason():
+    case = case_of(Injury(child=SAM, type="bite"), Voice(child=SAM, says="x"), narrative="Sam ran.")
+    assert given(case, withheld=[("e1", "serious_harm")]) == given(told().case)
+    found = given(case, "e1/narrative/1", withheld=[("e1/1", "serious_harm")])
+    assert "bite" not in str(found)
+    assert "Injury" not in {told.heading for told in found.entries[-1].told}
+    assert last_told(found, "Something else").withheld == ("serious_harm",)
+    listed = {one.id: one.given for one in passages(case, case.entries, SAM)}
+    assert (listed["e1"], listed["e1/1"], listed["e1/narrative/1"]) == (True, True, False)
+
+
+def test_an_agency_that_tells_of_somebody_by_being_there_is_named_nowhere_until_that_was_decided():
+    note = entry("2024-03-01", "haven", "record_note", Injury(child=SAM, type="bite"), id="h", role="refuge worker")
+    facts = (Invited(agency="haven"), Referral(children=(SAM,), from_="haven"))
+    mine = entry("2024-03-04", CSC, "visit", *facts, id="e1", narrative="Sam ran to haven.")
+    case = told(note, mine).beside("haven", "domestic_abuse_service").case
+    found = given(case, "e1/narrative/1")
+    assert "haven" not in str(found)
+    assert "bite" not in str(found)
+    assert ("Invited", "agency", "another agency") in words(found)
+    passed = given(case, "h")
+    assert "bite" in str(passed)
+    assert "haven" not in str(passed)
+    assert "refuge" not in str(passed)
+    assert ("Referral", "from", "haven") in words(given(case, "agency/haven"))
+    assert {"h": False, "agency/haven": False}.items() <= {
+        one.id: one.given for one in passages(case, case.entries, SAM)
+    }.items()
+
+
 def test_what_lawyers_advised_is_withheld_as_such():
     case = case_of(LegalView(children=(SAM,), threshold="met", says="go on"))
     assert last_told(given(case), "Legal view").withheld == ("legal_privilege",)

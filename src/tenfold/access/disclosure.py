@@ -17,14 +17,16 @@ DECIDED: tuple[Reason, ...] = tuple(one for one in get_args(Reason) if one != "u
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Something written that may tell of others, for a reader to pass or withhold: a sentence, a field, an entry.
+    """Something that may tell of others, for a reader to pass or withhold: a sentence, a field, a fact, an entry.
 
-    `id` is its lasting address in the case, `where` says in words where it stands, `text` what it says.
+    `id` is its lasting address in the case, `where` says in words where it stands, `text` what it says. What is `given`
+    is so unless a reader withholds it; all else is withheld unless a reader passes it.
     """
 
     id: str
     where: str
     text: str
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)

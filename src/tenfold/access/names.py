@@ -50,10 +50,13 @@ class Net:
         return _key(found) in self.own or _DAY.fullmatch(found.strip()) is not None
 
 
-def net_for(case: Case, subject: str, shown: frozenset[str], more: Iterable[str] = ()) -> Net:
+def net_for(
+    case: Case, subject: str, shown: frozenset[str], more: Iterable[str] = (), agencies: Iterable[str] = ()
+) -> Net:
     """Return the net for texts that go to one person of a case.
 
-    `shown` are the others whom it was decided to name; `more` are further names, as of professionals.
+    `shown` are the others whom it was decided to name; `more` are further names, as of professionals, `agencies` those
+    that are taken out as a whole and not by each of their words.
     """
     mine, theirs = {*_names(case.entries, {subject})}, {*_names(case.entries, shown), *more} - {""}
     others = {*_names(case.entries, None, but=shown | {subject}), *more} - mine
@@ -64,7 +67,7 @@ def net_for(case: Case, subject: str, shown: frozenset[str], more: Iterable[str]
     named = set(theirs) - set(more)
     taken = {_plain(one) for one in others - named}
     taken |= {word for one in others - named for word in _words(one)} - words_of_mine - _TIES
-    taken |= {part for one in hidden for part in _parts(one)}
+    taken |= {part for one in hidden for part in _parts(one)} | {_plain(one) for one in agencies}
     return Net(_pattern(one for one in taken if _key(one) not in own), frozenset(own))
 
 

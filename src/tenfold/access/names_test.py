@@ -98,6 +98,12 @@ def test_whom_it_was_decided_to_name_is_named_and_professionals_are_not_unless_t
     assert net(more=("Ruth Ashdown",)).without("Ruth saw Ms Ashdown") == f"{WITHHELD} saw Ms {WITHHELD}"
 
 
+def test_an_agency_is_taken_out_by_its_whole_name_and_not_by_each_word_of_it():
+    case = told().case
+    kept = net_for(case, SAM, frozenset(), agencies=("Willow domestic abuse service",))
+    assert kept.without("Willow  Domestic Abuse Service: of domestic abuse") == f"{WITHHELD}: of domestic abuse"
+
+
 def test_a_name_that_two_people_share_stays_hidden_while_one_of_them_is():
     other = Person(id="x", name="Danuta Lister")
     assert net(DANUTA, other, shown=frozenset({"d"})).without("Lister") == WITHHELD

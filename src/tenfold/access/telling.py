@@ -26,6 +26,10 @@ from tenfold.record.reference import Refers, references
 from tenfold.when import Time, civil
 
 OTHER = "another person"
+TELLING = frozenset(
+    "domestic_abuse_service substance_misuse mental_health probation youth_justice immigration prosecution".split()
+)
+"""The kinds of agency whose part in a family tells something of somebody in it."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z])|\n+")
 _KINDS = {kind: word for word, kind in FACTS.items()}
 _STAFF: dict[type[Fact], frozenset[str]] = {
@@ -42,7 +46,8 @@ _UNTOLD = {(Residence, "protected")}
 class Item:
     """One thing that an entry says: given as it is, or a passage for a reader; `withheld` until it is passed, and why.
 
-    `own` is the person's own words (their name, where they live), which no net is drawn over.
+    `own` is the person's own words (their name, where they live), which no net is drawn over; `fact` the address in
+    the case of the fact that it is of.
     """
 
     heading: str
@@ -51,11 +56,15 @@ class Item:
     passage: str = ""
     withheld: Reason = "unread"
     own: bool = False
+    fact: str = ""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose matter it is: the case, everybody read under one id, the person, and those whom it was decided to name."""
+    """Whose matter it is: the case, everybody read under one id, the person, and whom it was decided to name.
+
+    An agency whose very name tells of somebody (a refuge, a drug service) is named only where that was decided too.
+    """
 
     case: Case
     subject: str
@@ -68,10 +77,20 @@ class Asked:
         return frozenset(one.id for one in self.case.agencies)
 
     @cached_property
+    def hushed(self) -> frozenset[str]:
+        """The agencies that are not named, since that would tell of somebody."""
+        told = (one.id for one in self.case.agencies if one.kind in TELLING)
+        return frozenset(told) - self.shown
+
+    @cached_property
     def people(self) -> frozenset[str]:
         """The ids that are people's."""
         told = (fact for entry in self.case.entries for fact in entry.facts if isinstance(fact, Person))
         return frozenset(one.id for one in told)
+
+    def kind_of(self, agency: str) -> str:
+        """Return of which kind an agency is."""
+        return next((one.kind for one in self.case.agencies if one.id == agency), "other")
 
     def knows(self, id: str, mark: Refers) -> bool:
         """Whether an id in a field is somebody's, or a word of the field's own: other ids are not given."""
@@ -81,6 +100,8 @@ class Asked:
         """Return what somebody is called: you, an agency by its name, others by theirs where that was decided."""
         if id == self.subject:
             return "you"
+        if id in self.hushed:
+            return "another agency"
         agency = next((one.name for one in self.case.agencies if one.id == id), None)
         return agency or (self._name(id) if id in self.shown else OTHER)
 
@@ -98,7 +119,8 @@ def items(asked: Asked, entry: Entry) -> Iterator[Item]:
         yield Item("What was written", "", sentence, f"{entry.id}/narrative/{nth}")
     for nth, fact in enumerate(entry.facts, 1):
         if is_theirs(entry, fact, asked.subject, asked.owners, asked.agencies):
-            yield from _fact(asked, f"{entry.id}/{nth}", fact)
+            place = f"{entry.id}/{nth}"
+            yield from (replace(one, fact=place) for one in _fact(asked, place, fact))
 
 
 def passage_of(entry: Entry, item: Item) -> Passage:
@@ -184,7 +206,7 @@ def _address(asked: Asked, item: Item, fact: Residence) -> Item:
 
 def _references(asked: Asked, item: Item, fact: Fact, field: str, mark: Refers) -> Iterator[Item]:
     ids = list(ids_in(getattr(fact, field)))
-    known = [one for one in ids if one in asked.agencies or one == asked.subject or one in asked.shown]
+    known = [one for one in ids if one in asked.agencies - asked.hushed or one == asked.subject or one in asked.shown]
     if is_source(fact, field) and len(known) < len(ids):
         yield Item(item.heading, "told by", ", ".join(map(asked.called, ids)), item.passage, "third_party")
     elif told := [spaced(one) if one in mark.words else asked.called(one) for one in ids if asked.knows(one, mark)]:

@@ -8,7 +8,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from tenfold.access import DECIDED, Verdict
+from tenfold.access import DECIDED, Passage, Verdict
 from tenfold.cli.loading import signed_in
 from tenfold.cli.opening import PROBLEMS, WRONG_USE, give_up, there
 from tenfold.cli.serving import reach
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from tenfold.ledger import Session
     from tenfold.ledger.rights import Draft, Kind, Request
 
-_UNREAD, _PASS = "unread", "pass"
+_UNREAD, _GIVEN, _PASS = "unread", "given", "pass"
 _HEAD = (
     "# For each passage, put a word after `decision`: pass, or why it is withheld ({reasons}).\n"
-    "# What stays unread is withheld. Then: tenfold export … --decide THIS_FILE. It tells of others: keep it where\n"
-    "# nobody else reads it, and delete it when you are done.\n"
+    "# What stays unread is withheld, what stays given is given. Then: tenfold export … --decide THIS_FILE.\n"
+    "# This file tells of others: keep it where nobody else reads it, and delete it when you are done.\n"
 )
 
 
@@ -130,19 +130,18 @@ def _write_draft(to: Path, draft: "Draft") -> None:
         told["openings"] = {
             number: f"{one.at}: {one.who}, {one.agency}: {one.why} ({one.outcome})" for number, one in draft.openings
         }
-    else:
-        told["passages"] = [
-            {"id": passage.id, "where": passage.where, "text": passage.text, "decision": _word(verdict)}
-            for passage, verdict in draft.passages
-        ]
+    told["passages"] = [
+        {"id": passage.id, "where": passage.where, "text": passage.text, "decision": _word(passage, verdict)}
+        for passage, verdict in draft.passages
+    ]
     text = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=110)
     write_privately(to, (_HEAD.format(reasons=", ".join(DECIDED)) + text).encode())
     write(f"{to} holds what is to be read for request {draft.request.number}.")
 
 
-def _word(verdict: Verdict | None) -> str:
+def _word(passage: Passage, verdict: Verdict | None) -> str:
     if verdict is None:
-        return _UNREAD
+        return _GIVEN if passage.given else _UNREAD
     return _PASS if verdict.passed else verdict.reason or _UNREAD
 
 
@@ -153,13 +152,13 @@ def _decide(session: "Session", request: "Request", path: Path) -> None:
     if told["request"] != request.number:
         raise ValueError(f"{path} is of request {told['request']}, and the last about this person is {request.number}.")
     words = {str(one["id"]): str(one["decision"]) for one in told["passages"]}
-    wrong = {word for word in words.values() if word not in (_UNREAD, _PASS, *DECIDED)}
+    wrong = {word for word in words.values() if word not in (_UNREAD, _GIVEN, _PASS, *DECIDED)}
     if wrong:
         raise ValueError(f"{path}: {', '.join(sorted(wrong))} is no decision. Say pass, or {', '.join(DECIDED)}.")
     decided = [
         Verdict(id, passed=word == _PASS, reason=next((one for one in DECIDED if one == word), None))
         for id, word in words.items()
-        if word != _UNREAD
+        if word not in (_UNREAD, _GIVEN)
     ]
     rights.decide(session, request.family, request.number, decided)
     write(f"{len(decided)} of {len(words)} passages are decided. A second person reads it now: --read, then --confirm.")

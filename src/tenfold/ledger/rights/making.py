@@ -9,8 +9,8 @@ from django.db import connection
 from django.db.models import Q
 
 from tenfold.access import Disclosure, Verdict, disclose, for_viewer
-from tenfold.access.disclosing import Question
-from tenfold.access.telling import in_days
+from tenfold.access.disclosing import Question, named
+from tenfold.access.telling import TELLING, in_days
 from tenfold.documents import Mark, access_list, bundle
 from tenfold.documents.access_list import Opening
 from tenfold.ledger.models import Staff
@@ -75,7 +75,7 @@ def keyed(key: bytes, files: dict[str, bytes]) -> bytes:
 def content_of(session: Session, kept: Kept, request: Request, verdicts: Iterable[Verdict]) -> Content:
     """Return what would leave as things are."""
     if request.kind == "access_list":
-        return Content(request, tuple(one for _, one in openings_of(session, request)))
+        return Content(request, tuple(one for _, one in openings_of(session, request, verdicts)))
     then = held_then(session, kept, request)
     held = disclose(
         then.case,
@@ -100,17 +100,22 @@ def held_then(session: Session, kept: Kept, request: Request) -> Then:
     return Then(case, visible, told)
 
 
-def openings_of(session: Session, request: Request) -> tuple[tuple[int, Opening], ...]:
-    """Return who opened a family up to when somebody asked, without what is withheld, each with its number."""
+def openings_of(session: Session, request: Request, verdicts: Iterable[Verdict]) -> tuple[tuple[int, Opening], ...]:
+    """Return who opened a family up to when somebody asked, without what is withheld, each with its number.
+
+    An agency that tells of somebody by being there, a refuge say, is in it only where that was decided.
+    """
+    shown = {named(one.passage): one.passed for one in verdicts}
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT number, at, job, agency, purpose, basis, outcome FROM tenfold.openings(%s, %s, %s)",
+            "SELECT number, at, job, agency, its, kind, purpose, basis, outcome FROM tenfold.openings(%s, %s, %s)",
             [session.secret, request.family, request.at],
         )
         rows = cursor.fetchall()
     return tuple(
         (number, Opening(_moment(at), job, agency, purpose_in_words(purpose), basis, _OUTCOMES.get(outcome, outcome)))
-        for number, at, job, agency, purpose, basis, outcome in rows
+        for number, at, job, agency, its, kind, purpose, basis, outcome in rows
+        if kind not in TELLING or shown.get(its)
     )
 
 

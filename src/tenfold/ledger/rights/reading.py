@@ -1,6 +1,6 @@
 """What a reader sees, and what they decide of it, passage by passage."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,6 +8,7 @@ import msgspec
 from django.db import connection
 
 from tenfold.access import DECIDED, Passage, Verdict, passages
+from tenfold.access.telling import TELLING
 from tenfold.documents.access_list import Opening
 from tenfold.ledger import keys
 from tenfold.ledger.reading import Kept
@@ -39,11 +40,13 @@ def to_read(session: Session, family: UUID, number: int) -> Draft:
         _, stand = verdicts(kept, request)
         state = content_of(session, kept, request, stand).state(kept.key)
         if request.kind == "access_list":
-            return Draft(request, (), openings_of(session, request), state)
-        then = held_then(session, kept, request)
-        found = passages(then.case, then.visible, request.subject, then.questions)
+            found = tuple(_agencies(kept))
+            openings = openings_of(session, request, stand)
+        else:
+            then, openings = held_then(session, kept, request), ()
+            found = passages(then.case, then.visible, request.subject, then.questions)
         decided = {one.passage: one for one in stand}
-        return Draft(request, tuple((one, decided.get(one.id)) for one in found), (), state)
+        return Draft(request, tuple((one, decided.get(one.id)) for one in found), openings, state)
 
 
 def decide(session: Session, family: UUID, number: int, decided: Iterable[Verdict]) -> None:
@@ -57,6 +60,13 @@ def decide(session: Session, family: UUID, number: int, decided: Iterable[Verdic
         sealed = keys.seal(kept.key, msgspec.json.encode(rows), kept.family.bytes + _BOUND)
         with connection.cursor() as cursor:
             cursor.execute("SELECT tenfold.give_verdict(%s, %s, %s)", [session.secret, request.number, sealed])
+
+
+def _agencies(kept: Kept) -> Iterator[Passage]:
+    """Yield the agencies whose openings are in a list only where that was decided."""
+    for one in kept.case.agencies:
+        if one.kind in TELLING:
+            yield Passage(f"agency/{one.id}", "Name this agency, where it opened the record?", one.name)
 
 
 def verdicts(kept: Kept, request: Request, until: int | None = None) -> tuple[int, tuple[Verdict, ...]]:

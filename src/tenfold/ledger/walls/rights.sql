@@ -142,9 +142,10 @@ $$;
 
 -- Who opened a family up to a moment, as the family may be given it: what is withheld is not there, nor counted.
 CREATE FUNCTION tenfold.openings(token bytea, which uuid, until timestamptz)
-RETURNS TABLE (number bigint, at timestamptz, job text, agency text, purpose text, basis text, outcome text)
+RETURNS TABLE (number bigint, at timestamptz, job text, agency text, its text, kind text, purpose text, basis text, outcome text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT a.id, a.at, coalesce(w.job, 'the record’s own clock'), coalesce(g.name, 'no agency'), a.purpose, a.basis, a.outcome
+    SELECT a.id, a.at, coalesce(w.job, 'the record’s own clock'), coalesce(g.name, 'no agency'), coalesce(g.id, ''), coalesce(g.kind, ''),
+           a.purpose, a.basis, a.outcome
     FROM tenfold.access a LEFT JOIN public.ledger_staff w ON w.id = a.staff LEFT JOIN tenfold.agency g ON g.id = w.agency
     WHERE a.family = $2 AND a.at <= $3 AND a.page <> 'seal' -- that something was sealed is for who sealed it
       AND tenfold.answering($1, $2) IS NOT NULL
