@@ -44,14 +44,21 @@ def alone(home, *words, **more):
     return tenfold(*words, program=("-c", code), environment=nothing, **more)
 
 
+def sealed(folder, pack):
+    """Make the pack as its custodian does; once more where the code's half minute ended on the way."""
+    for _ in range(3):
+        code = next(line.split()[1] for line in tenfold("codes", "--data", folder)[1].splitlines() if "imelda" in line)
+        words = ("tonight", "--to", pack, "--as", "imelda", "--call", "020 7946 0000", "--data", folder)
+        made = tenfold(*words, typed=f"tenfold-demo\n{code}\n{PASSPHRASE}\n")
+        if "That is not how" not in made[2]:
+            break
+    return made
+
+
 def test_with_the_database_stopped_the_children_at_risk_are_found(folder):
     pack, page = folder / "tonight.pack", folder / "tonight.html"
     with serving(folder, None, "--demo") as (process, _):
-        code = next(line.split()[1] for line in tenfold("codes", "--data", folder)[1].splitlines() if "imelda" in line)
-        made = tenfold(
-            *("tonight", "--to", pack, "--as", "imelda", "--call", "020 7946 0000", "--data", folder),
-            typed=f"tenfold-demo\n{code}\n{PASSPHRASE}\n",
-        )
+        made = sealed(folder, pack)
         assert made[0] == 0, made[2]
         assert stopped(process) == 0
     assert at_work(folder / "postgres") == set()

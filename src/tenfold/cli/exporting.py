@@ -10,7 +10,7 @@ from uuid import UUID
 
 from tenfold.access import DECIDED, Passage, Verdict
 from tenfold.cli.loading import signed_in
-from tenfold.cli.opening import PROBLEMS, WRONG_USE, give_up, there
+from tenfold.cli.opening import PROBLEMS, WRONG_USE, give_up
 from tenfold.cli.serving import reach
 from tenfold.cli.tonight import write_privately
 from tenfold.cli.writing import write
@@ -52,7 +52,8 @@ def export(
     steps = [one for one in (read, decide, confirm, to) if one is not None]
     if len(steps) != 1:
         give_up("Say one of --read FILE, --decide FILE, --confirm FILE and --to FOLDER: they are the steps.", WRONG_USE)
-    there(*(one for one in (decide, confirm) if one is not None))
+    if missing := [str(one) for one in (decide, confirm) if one is not None and not one.is_file()]:
+        give_up(f"There is no file {missing[0]}. It is written with --read.", WRONG_USE)
     reach(folder)
     from tenfold import ledger
     from tenfold.ledger import rights

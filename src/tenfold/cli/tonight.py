@@ -6,7 +6,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from tenfold.cli.loading import secret, signed_in
-from tenfold.cli.opening import PROBLEMS, WRONG_USE, give_up, there
+from tenfold.cli.opening import PROBLEMS, WRONG_USE, give_up
 from tenfold.cli.serving import reach
 from tenfold.cli.writing import write
 from tenfold.documents.sealing import NotOpened, seal, unseal
@@ -43,7 +43,8 @@ def make_pack(to: Path, folder: Path, *, username: str, call: str) -> None:
 
 def open_pack(file: Path, to: Path) -> None:
     """Open a pack with its passphrase, without a site, a database or a network."""
-    there(file)
+    if not file.is_file():
+        give_up(f"There is no file {file}. A pack is made with: tenfold tonight", WRONG_USE)
     try:
         page = unseal(file.read_bytes(), secret("Passphrase of the pack: "))
     except NotOpened as refusal:

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.http.response import HttpResponseBase
+from django.urls import Resolver404, resolve
 
 from tenfold.ledger.standing import is_ready
 from tenfold.site.figures import answered, figures
@@ -98,9 +99,17 @@ def _tie(request: str) -> None:
         connection.close()  # what answers begins with another connection
 
 
+def _route(request: HttpRequest) -> str:
+    """Return the name of the page that was asked for, also where somebody was turned away before it."""
+    try:
+        match = request.resolver_match or resolve(request.path_info)
+    except Resolver404:
+        return "none"
+    return match.view_name or "unnamed"
+
+
 def _log(request: HttpRequest, status: int, seconds: float) -> None:
-    match = request.resolver_match
-    route = (match.view_name or "unnamed") if match else "none"
+    route = _route(request)
     method = request.method if request.method in {"GET", "POST", "HEAD", "PUT", "DELETE"} else "other"
     answered(route, str(method), status, seconds)
     told = {"route": route, "method": method, "status": status, "milliseconds": round(seconds * 1000, 1)}

@@ -53,9 +53,13 @@ def test_figures_count_requests_by_the_name_of_the_page_and_totals_of_the_record
     ann = family(first())
     client = browser_of(session("csc"))
     client.get("/")
+    browser().get("/register")
+    client.get(f"/no/{ann}")
     client.get(f"/family/{ann}/child/1?day=3&name=Quillon")
     told = browser().get("/metrics").content.decode()
     assert 'tenfold_requests_total{method="GET",route="home",status="200"}' in told
+    assert 'tenfold_requests_total{method="GET",route="register",status="302"}' in told
+    assert 'tenfold_requests_total{method="GET",route="none",status="404"}' in told
     assert 'tenfold_request_seconds_bucket{le="0.5",route="home"}' in told
     assert "tenfold_appended_total " in told
     assert "tenfold_questions_standing " in told
