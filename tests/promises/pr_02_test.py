@@ -76,7 +76,7 @@ def test_a_refuge_is_in_it_only_where_that_was_decided(watched):
     openings, page = listed(ann)
     assert "Haven" not in page
     assert "Haven" not in str(openings)
-    assert "Haven" in {one["agency"] for one in listed(ann, Verdict("agency/dva", passed=True))[0]}
+    assert "Haven" in {one["agency"] for one in listed(ann, Verdict("/agency/dva", passed=True))[0]}
 
 
 def test_a_withheld_look_leaves_no_trace_and_stands_in_its_place_once_it_is_given_again(watched):

@@ -10,13 +10,13 @@ from itertools import groupby
 
 from tenfold.access.disclosure import Disclosure, Given, Passage, Piece, Reason, Told, Verdict
 from tenfold.access.names import Net, net_for
-from tenfold.access.telling import TELLING, Asked, Item, in_days, items, passage_of, spaced
+from tenfold.access.telling import TELLING, Asked, Item, address, in_days, items, passage_of, spaced
 from tenfold.access.whose import concerns, owners_of
 from tenfold.picture.joined import joined, names_of
 from tenfold.record import Case, Entry, Person
 from tenfold.when import Time
 
-PROFESSIONALS = "professionals"
+PROFESSIONALS = "/professionals"
 Question = tuple[str, str, str]
 """A question that was asked about the person: its id, its days and its words."""
 
@@ -32,14 +32,14 @@ def passages(
             quiet = _is_quiet(asked, entry)
             why = entry.restricted if _is_restricted(entry) else asked.kind_of(entry.agency)
             found.append(
-                Passage(entry.id, f"{entry.agency}: the whole entry ({why})", "Give it at all?", given=not quiet)
+                Passage(address(entry), f"{entry.agency}: the whole entry ({why})", "Give it at all?", given=not quiet)
             )
         told = list(items(asked, entry))
         found += _facts_of(entry, told)
         found += [passage_of(entry, one) for one in told if one.passage]
-    found += [Passage(f"question/{id}", f"A question, {when}", words) for id, when, words in questions]
-    found += [Passage(f"person/{id}", "Name this person?", name) for id, name in _others(asked, entries).items()]
-    found += [Passage(f"agency/{id}", "Name this agency?", id) for id in sorted(asked.hushed)]
+    found += [Passage(f"/question/{id}", f"A question, {when}", words) for id, when, words in questions]
+    found += [Passage(f"/person/{id}", "Name this person?", name) for id, name in _others(asked, entries).items()]
+    found += [Passage(f"/agency/{id}", "Name this agency?", id) for id in sorted(asked.hushed)]
     return (*found, Passage(PROFESSIONALS, "Name the professionals?", "Those who wrote on the record"))
 
 
@@ -58,7 +58,7 @@ def disclose(
     `visible` are the entries that whoever answers may see. `on_behalf`: it goes to somebody who asks for the person,
     who is not told that there is a protected address. Raise `LookupError` where the case has no such person.
     """
-    stand = {one.passage: one for one in verdicts}
+    stand = {one.passage: _untelling(one) if on_behalf else one for one in verdicts}
     shown = frozenset(name for id, one in stand.items() if one.passed and (name := named(id)))
     asked, entries = _asked(case, visible, subject, shown)
     staff = () if _passed(stand, PROFESSIONALS) else tuple(professionals)
@@ -66,16 +66,21 @@ def disclose(
     net = net_for(asked.case, asked.subject, asked.shown, staff, hushed)
     given: list[Given] = []
     for entry in entries:
-        if _passed(stand, entry.id) if entry.id in stand or _is_quiet(asked, entry) else True:
+        if _passed(stand, at) if (at := address(entry)) in stand or _is_quiet(asked, entry) else True:
             told = tuple(_told(_kept(items(asked, entry), on_behalf=on_behalf), stand, net))
             if told or asked.subject in (*entry.about, *entry.present):
                 given.append(_given(asked, entry, len(given) + 1, told, net))
     asks = tuple(
         Told("Question", (Piece(when, net.without(words)),))
         for id, when, words in questions
-        if _passed(stand, f"question/{id}")
+        if _passed(stand, f"/question/{id}")
     )
     return Disclosure(_name(asked, entries), tuple(given), asks)
+
+
+def _untelling(verdict: Verdict) -> Verdict:
+    """Return a verdict for somebody who asks for another: its reason does not say that an address is protected."""
+    return replace(verdict, reason="third_party") if verdict.reason == "protected_address" else verdict
 
 
 def _asked(case: Case, visible: Sequence[Entry], subject: str, shown: frozenset[str]) -> tuple[Asked, list[Entry]]:
@@ -147,8 +152,8 @@ def _passed(stand: Mapping[str, Verdict], passage: str) -> bool:
 
 def named(passage: str) -> str:
     """Return whom a passage asks about naming, by id; nothing where it asks something else."""
-    kind, _, id = passage.partition("/")
-    return id if kind in {"person", "agency"} else ""
+    kind, _, id = passage.removeprefix("/").partition("/")
+    return id if passage.startswith("/") and kind in {"person", "agency"} else ""
 
 
 def _facts_of(entry: Entry, told: list[Item]) -> Iterator[Passage]:

@@ -12,6 +12,7 @@ from tenfold.record import (
     Attended,
     Check,
     Decision,
+    Dissent,
     History,
     Injury,
     Invited,
@@ -139,7 +140,7 @@ def test_the_last_word_on_a_passage_stands():
 def test_what_was_passed_still_goes_through_the_net():
     case = case_of(Person(id="d", name="Danuta"), narrative="Danuta held Sam.")
     assert words(given(case, "e1/narrative/1")) == [("What was written", "", "[withheld] held Sam.")]
-    assert words(given(case, "e1/narrative/1", "person/d")) == [("What was written", "", "Danuta held Sam.")]
+    assert words(given(case, "e1/narrative/1", "/person/d")) == [("What was written", "", "Danuta held Sam.")]
 
 
 @pytest.mark.parametrize("restricted", ["sealed", "sensitive"])
@@ -165,6 +166,8 @@ def test_a_protected_address_is_withheld_and_from_who_asks_for_another_also_that
     found = given(case, on_behalf=on_behalf)
     assert "Hidden" not in str(found)
     assert ("protected_address" in found.reasons) is not on_behalf
+    kept = given(case, withheld=[("e1/narrative/1", "protected_address")], on_behalf=on_behalf)
+    assert ("protected_address" in kept.reasons) is not on_behalf
     assert ("Residence" in {told.heading for told in found.entries[-1].told}) is not on_behalf
 
 
@@ -192,8 +195,8 @@ def test_an_agency_that_tells_of_somebody_by_being_there_is_named_nowhere_until_
     assert "bite" in str(passed)
     assert "haven" not in str(passed)
     assert "refuge" not in str(passed)
-    assert ("Referral", "from", "haven") in words(given(case, "agency/haven"))
-    assert {"h": False, "agency/haven": False}.items() <= {
+    assert ("Referral", "from", "haven") in words(given(case, "/agency/haven"))
+    assert {"h": False, "/agency/haven": False}.items() <= {
         one.id: one.given for one in passages(case, case.entries, SAM)
     }.items()
 
@@ -218,13 +221,33 @@ def test_who_worked_on_it_is_told_by_agency_and_role_and_by_name_only_if_that_wa
     assert ("What was written", "", "Ruth Ashdown came.") in words(named)
 
 
+def test_an_id_with_a_stroke_in_it_is_no_other_passage_s_address():
+    restricted = entry("2024-03-01", CSC, "record_note", Injury(child=SAM, type="bite"), id="e1/1", restricted="sealed")
+    case = told(restricted, entry("2024-03-04", CSC, "visit", Injury(child=SAM, type="burn"), id="e1")).case
+    assert "bite" not in str(given(case, "e1/1", "/professionals"))
+    assert "bite" in str(given(case, "e1%2F1"))
+    assert len({one.id for one in passages(case, case.entries, SAM)}) == len(passages(case, case.entries, SAM))
+
+
+def test_a_dissent_on_what_was_written_of_one_is_ones_own_and_on_others_is_not():
+    other = entry("2024-03-01", ED, "attendance", id="a", about=(ANN,))
+    mine = entry("2024-03-02", ED, "attendance", id="b")
+    both = (
+        Dissent(by=CSC, about=("a",)),
+        Dissent(by=ED, about=("b",)),
+        Attended(person=DAD, as_="present", meeting="b"),
+    )
+    found = words(given(told(other, mine, entry("2024-03-04", CSC, "visit", *both, id="e1")).case))
+    assert found == [("Dissent", "by", ED)]
+
+
 def test_questions_are_given_once_they_were_passed_and_nothing_tells_of_the_others():
     asked = [("a/sam#1", "asked on 1 May", "Who saw Sam?"), ("b/sam#1", "asked on 2 May", "Who is Quillon?")]
-    found = given(case_of(), "question/a/sam#1", questions=asked)
+    found = given(case_of(), "/question/a/sam#1", questions=asked)
     assert [(one.pieces[0].label, one.pieces[0].text) for one in found.questions] == [
         ("asked on 1 May", "Who saw Sam?")
     ]
-    assert {"question/a/sam#1", "question/b/sam#1"} <= {one.id for one in passages(case_of(), (), SAM, asked)}
+    assert {"/question/a/sam#1", "/question/b/sam#1"} <= {one.id for one in passages(case_of(), (), SAM, asked)}
 
 
 def test_two_ids_of_one_person_are_one():

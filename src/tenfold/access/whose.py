@@ -16,10 +16,11 @@ def is_source(fact: Fact, field: str) -> bool:
 
 
 def owners_of(case: Case) -> Owners:
-    """Return whom each fact with an id is about; one that speaks of other facts is about theirs."""
+    """Return whom each entry, and each fact with an id, is about; one that speaks of others is about theirs."""
     owners: dict[str, frozenset[str]] = {}
     for _ in range(3):  # a check of an account of an injury is two steps away from a person
         for entry in case.entries:
+            owners[entry.id] = owners.get(entry.id, frozenset()) | frozenset(entry.about)
             for fact in entry.facts:
                 if id := None if isinstance(fact, Person) else getattr(fact, "id", None):
                     owners[id] = owners.get(id, frozenset()) | people_of(fact, owners)
@@ -30,8 +31,8 @@ def people_of(fact: Fact, owners: Owners) -> frozenset[str]:
     """Return the people whom a fact is about, its source aside."""
     found = [fact.id] if isinstance(fact, Person) else []
     for name, refers in references(type(fact)):
-        for one in ids_in(getattr(fact, name)) if not is_source(fact, name) else ():
-            if one in owners and "fact" in refers.kinds:
+        for one in ids_in(getattr(fact, name)) if not is_source(fact, name) and name != "meeting" else ():
+            if one in owners and {"entry", "fact"} & {*refers.kinds}:
                 found += owners[one]
             elif "person" in refers.kinds and one not in refers.words:
                 found.append(one)

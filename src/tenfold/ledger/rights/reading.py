@@ -66,7 +66,7 @@ def _agencies(kept: Kept) -> Iterator[Passage]:
     """Yield the agencies whose openings are in a list only where that was decided."""
     for one in kept.case.agencies:
         if one.kind in TELLING:
-            yield Passage(f"agency/{one.id}", "Name this agency, where it opened the record?", one.name)
+            yield Passage(f"/agency/{one.id}", "Name this agency, where it opened the record?", one.name)
 
 
 def verdicts(kept: Kept, request: Request, until: int | None = None) -> tuple[int, tuple[Verdict, ...]]:
