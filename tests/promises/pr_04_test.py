@@ -223,6 +223,31 @@ def test_each_file_says_its_serial_for_whom_and_why_and_the_record_lists_it(gold
     assert log[0].basis.startswith("UK GDPR Articles")
 
 
+def test_what_is_not_answered_within_a_month_is_told_to_whoever_runs_the_site(golden):
+    from django.db import connections, transaction
+
+    def late(cursor):
+        cursor.execute("SELECT waiting FROM tenfold.lateness() WHERE part = 'disclosure'")
+        return cursor.fetchone()[0]
+
+    first, second = session("csc", "manager"), session("csc", "named_professional")
+    answered, open_still = read_twice(golden, first, second, []), asked(golden, first)
+    rights_of(first, golden, answered)
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        before = late(cursor)
+        cursor.execute("ALTER TABLE tenfold.disclosure DISABLE TRIGGER never")
+        cursor.execute("UPDATE tenfold.disclosure SET at = at - interval '32 days' WHERE id = ANY (%s)",
+                       [[answered, open_still]])  # fmt: skip
+        assert late(cursor) == before + 1
+        transaction.set_rollback(rollback=True, using="owner")
+
+
+def rights_of(who, golden, number):
+    from tenfold.ledger import rights
+
+    return rights.release(who, golden, number)
+
+
 def test_who_does_not_answer_such_requests_is_sent_to_who_does(golden):
     from tenfold import ledger
 

@@ -171,6 +171,14 @@ def test_a_protected_address_is_withheld_and_from_who_asks_for_another_also_that
     assert ("Residence" in {told.heading for told in found.entries[-1].told}) is not on_behalf
 
 
+@pytest.mark.parametrize("mine", ["81 Hidden Close", "81  HIDDEN close", "81 Hidden Close, Leeds"])
+def test_an_address_that_is_protected_for_anybody_is_so_however_it_is_written(mine):
+    safe = Residence(person=MUM, address="Rosemary Refuge, 81 Hidden Close", as_="resident", protected=True)
+    found = given(case_of(safe, Residence(person=SAM, address=mine, as_="resident")))
+    assert last_told(found, "Residence").withheld == ("protected_address",)
+    assert "hidden" not in str(found).casefold()
+
+
 def test_a_reader_withholds_a_whole_entry_without_a_trace_and_a_fact_with_its_reason():
     case = case_of(Injury(child=SAM, type="bite"), Voice(child=SAM, says="x"), narrative="Sam ran.")
     assert given(case, withheld=[("e1", "serious_harm")]) == given(told().case)

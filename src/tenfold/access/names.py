@@ -58,15 +58,14 @@ def net_for(
     `shown` are the others whom it was decided to name; `more` are further names, as of professionals, `agencies` those
     that are taken out as a whole and not by each of their words.
     """
-    mine, theirs = {*_names(case.entries, {subject})}, {*_names(case.entries, shown), *more} - {""}
-    others = {*_names(case.entries, None, but=shown | {subject}), *more} - mine
+    mine, named = {*_names(case.entries, {subject})}, {*_names(case.entries, shown)}
+    others = {*_names(case.entries, None, but=shown | {subject}), *more} - mine - named
     lived, hidden = _addresses(case.entries, subject)
     words_of_mine = {word for one in mine for word in _words(one)}
     own = {_key(one) for one in mine} | {part for one in lived for part in _parts(one)} | {_key(one) for one in lived}
     own |= {_key(one) for one in _reached(case.entries, subject)} | {_key(p) for one in lived for p in _postcodes(one)}
-    named = set(theirs) - set(more)
-    taken = {_plain(one) for one in others - named}
-    taken |= {word for one in others - named for word in _words(one)} - words_of_mine - _TIES
+    taken = {_plain(one) for one in others}
+    taken |= {word for one in others for word in _words(one)} - words_of_mine - _TIES
     taken |= {part for one in hidden for part in _parts(one)} | {_plain(one) for one in agencies}
     return Net(_pattern(one for one in taken if _key(one) not in own), frozenset(own))
 
@@ -94,14 +93,18 @@ def _reached(entries: Iterable[Entry], subject: str) -> Iterator[str]:
 def _addresses(entries: Iterable[Entry], subject: str) -> tuple[set[str], set[str]]:
     """Return the addresses that a person may be told, as their own, and those that are hidden from them."""
     told = [fact for entry in entries for fact in entry.facts if isinstance(fact, Residence)]
-    protected = {_plain(one.address) for one in told if one.protected}
-    lived = {one.address for one in told if one.person == subject and _plain(one.address) not in protected}
+    lived = {one.address for one in told if one.person == subject and not is_protected(told, one.address)}
     return lived, {one.address for one in told} - lived
+
+
+def is_protected(told: Iterable[Residence], address: str) -> bool:
+    """Whether an address, or a piece of it, is one that any residence protects; once it is, it stays so."""
+    return any(one.protected and _parts(one.address) & _parts(address) for one in told)
 
 
 def _parts(address: str) -> set[str]:
     """Return an address whole and piece by piece, each with its number and without; a single word is no piece."""
-    whole = _plain(address)
+    whole = " ".join(_plain(address).split())
     pieces = [one.strip() for one in whole.split(",")]
     return {whole, *(part for one in pieces for part in (one, _NUMBERED.sub("", one)) if " " in part)}
 

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Any, Literal, cast, get_args, get_origin
 
 from tenfold.access.disclosure import Passage, Reason
+from tenfold.access.names import is_protected
 from tenfold.access.whose import Owners, concerns, ids_in, is_source, is_theirs
 from tenfold.questions.wording import plain_time
 from tenfold.record import (
@@ -204,7 +205,7 @@ def _field(asked: Asked, item: Item, fact: Fact, field: str, mark: Refers | None
 def _address(asked: Asked, item: Item, fact: Residence) -> Item:
     """Return where the person lives: as it is, or for a reader where the record protects it anywhere."""
     told = (one for entry in asked.case.entries for one in entry.facts if isinstance(one, Residence))
-    if any(one.protected and one.address == fact.address for one in told):
+    if is_protected(told, fact.address):
         return Item(item.heading, item.label, fact.address, item.passage, "protected_address", own=True)
     return Item(item.heading, item.label, fact.address, own=True)
 

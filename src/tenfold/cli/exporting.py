@@ -14,6 +14,7 @@ from tenfold.cli.opening import PROBLEMS, WRONG_USE, give_up
 from tenfold.cli.serving import reach
 from tenfold.cli.tonight import write_privately
 from tenfold.cli.writing import write
+from tenfold.questions.wording import plain_day
 
 if TYPE_CHECKING:
     from tenfold.ledger import Session
@@ -137,7 +138,8 @@ def _write_draft(to: Path, draft: "Draft") -> None:
     ]
     text = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=110)
     write_privately(to, (_HEAD.format(reasons=", ".join(DECIDED)) + text).encode())
-    write(f"{to} holds what is to be read for request {draft.request.number}.")
+    request = draft.request
+    write(f"{to} holds what is to be read for request {request.number}; it is owed by {plain_day(request.due)}.")
 
 
 def _word(passage: Passage, verdict: Verdict | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from tenfold.ledger import keys
 from tenfold.ledger.opening import Closed, opened_for
 from tenfold.ledger.reading import Kept, read_family
 from tenfold.ledger.session import Session
+from tenfold.when import add_months, day_of
 
 Kind = Literal["subject_access", "access_list"]
 _ANSWER = frozenset({"manager", "named_professional", "custodian"})
@@ -35,6 +36,11 @@ class Request:
     subject: str
     recipient: str
     on_behalf: bool
+
+    @property
+    def due(self) -> date:
+        """The day by which it has to be answered: a month after it was asked (UK GDPR Article 12)."""
+        return add_months(day_of(self.at), 1)
 
 
 def ask(

@@ -24,6 +24,9 @@ BEGIN
                 it.part, it.due, it.place, it.waits);
         END IF;
     END LOOP;
+    RETURN QUERY SELECT 'disclosure', count(*), coalesce(extract(epoch FROM clock_timestamp() - min(d.at + interval '1 month')), 0)::float8
+        FROM tenfold.disclosure d WHERE d.at + interval '1 month' <= clock_timestamp() AND NOT EXISTS (
+            SELECT FROM tenfold.confirmation c JOIN tenfold.export e ON e.confirmation = c.id WHERE c.disclosure = d.id);
     IF to_regclass('tenfold.checkpoint') IS NOT NULL THEN
         RETURN QUERY EXECUTE 'SELECT ''sequencer''::text, (SELECT count(*) FROM tenfold.access a
                 WHERE a.id > coalesce((SELECT max(l.access) FROM tenfold.leaf l), 0)),
