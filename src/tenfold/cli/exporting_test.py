@@ -52,18 +52,20 @@ def somebody(*roles):
 
 
 def export(golden, name, *words):
-    """What the command leaves with; once more where its code's half minute ended on the way."""
-    told = [sys.executable, "-m", "tenfold.cli", "export", "--family", golden, "--for", "ann", "--as", name, *words]
-    done = said(told, name)
-    return said(told, name) if "That is not how" in done[2] else done
+    """What the command leaves with, and says."""
+    return tenfold(name, "export", "--family", golden, "--for", "ann", "--as", name, *words)
 
 
-def said(told, name):
+def tenfold(name, *words):
+    """What a command leaves with, and says; again where the code's half minute ended on the way."""
     from tenfold.ledger.demo import code_of
 
-    typed = f"correct horse\n{code_of(name)}\n"
-    told = [*map(str, told)]
-    done = subprocess.run(told, input=typed, capture_output=True, text=True, check=False, cwd=ROOT, env=os.environ)
+    told, done = [sys.executable, "-m", "tenfold.cli", *map(str, words)], None
+    for _ in range(4):
+        typed = f"correct horse\n{code_of(name)}\n"
+        done = subprocess.run(told, input=typed, capture_output=True, text=True, check=False, cwd=ROOT, env=os.environ)
+        if "That is not how" not in done.stderr:
+            break
     return done.returncode, done.stdout, done.stderr
 
 
@@ -107,10 +109,10 @@ def test_an_opening_is_withheld_by_a_manager_of_the_agency_that_looked_and_by_no
     first, read = somebody("manager"), tmp_path / "list.yaml"
     export(golden, first, "--access-list", "--recipient", "Ann", "--read", read)
     number = next(iter(yaml.safe_load(read.read_text("utf-8"))["openings"]))
-    words = [sys.executable, "-m", "tenfold.cli", "withhold", number, "--why", "crime", "--as"]
+    words = "withhold", number, "--why", "crime", "--as"
     other = somebody("practitioner")
-    assert "agency that looked" in said([*words, other], other)[2]
-    assert "is withheld" in said([*words, first], first)[1]
+    assert "agency that looked" in tenfold(other, *words, other)[2]
+    assert "is withheld" in tenfold(first, *words, first)[1]
     read.unlink()
     export(golden, first, "--access-list", "--recipient", "Ann", "--read", read)
     assert number not in yaml.safe_load(read.read_text("utf-8"))["openings"]
