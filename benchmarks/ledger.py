@@ -17,7 +17,7 @@ import psycopg
 
 from benchmarks.__main__ import case_of, decode, paired, pass_over, report, seconds
 from benchmarks.families import AGENCIES, header, lines
-from benchmarks.records import family_of, record, signed_in, visit
+from benchmarks.records import family_of, record, signed_in, visits, writers
 
 ROWS = [int(told) for told in os.environ.get("BENCH_ROWS", "100000,10000000").split(",")]
 CLIENTS, EACH = 8, 60
@@ -93,10 +93,12 @@ def appends(bare: Bare) -> list[bool]:
     """Measure one client's appends: against a bare row, and in families of many sizes."""
     from tenfold import ledger
 
-    who, families = signed_in("csc", "practitioner"), {count: family_of(count) for count in (20, 200, 2_000)}
+    who, families = writers(), {count: family_of(count) for count in (20, 200, 2_000)}
+
+    told = {count: visits(count) for count in families}
 
     def to(count: int) -> Callable[[], object]:
-        return lambda: ledger.append(who, families[count], visit(uuid4().hex), "protect")
+        return lambda: ledger.append(next(who), families[count], next(told[count]), "protect")
 
     cold = [forgetful(to(count), families[count]) for count in (2_000, 20)]
     return [

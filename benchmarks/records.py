@@ -1,15 +1,17 @@
 """A record to measure on: an embedded PostgreSQL in a folder that is thrown away, with people and families."""
 
+import itertools
 import json
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from benchmarks.families import AGENCIES, header, lines
+from benchmarks.families import AGENCIES, DAYS_APART, START, header, lines
 from tenfold.casefiles import check_lines
 from tenfold.ledger.server import Server
 
@@ -57,11 +59,22 @@ def family_of(count: int) -> UUID:
     return ledger.load_history(signed_in("csc", "administrator"), checked.case)
 
 
-def visit(id: str) -> dict[str, Any]:
-    """What somebody writes next: a child seen at home, as a page or a feed tells it."""
+def writers() -> "Iterator[Session]":
+    """Those who write on the family in turn: four agencies, each with a worker."""
+    return itertools.cycle([signed_in(agency, "practitioner") for agency in ("csc", "hv", "gp", "school")])
+
+
+def visits(count: int) -> Iterator[dict[str, Any]]:
+    """What somebody writes next on a family of so many entries, at the pace of its story: a child seen at home."""
+    for n in itertools.count(count):
+        yield visit(START + timedelta(days=DAYS_APART * n))
+
+
+def visit(on: date) -> dict[str, Any]:
+    """A child seen at home on a day, as a page or a feed tells it."""
     return {
-        "id": id,
-        "occurred": "2026-11-02T10:00",
+        "id": uuid4().hex,
+        "occurred": f"{on}T10:00",
         "event": "visit",
         "about": ["sam"],
         "place": "home",
