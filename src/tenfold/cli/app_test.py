@@ -62,4 +62,6 @@ def test_it_runs_as_a_module():
 def test_help_loads_no_rule():
     code = "import sys, tenfold.cli.app; print([n for n in sys.modules if n.startswith('tenfold.')])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert found.stdout.strip() == "['tenfold.cli', 'tenfold.cli.leaving', 'tenfold.cli.app']"
+    assert found.stdout.strip() == (
+        "['tenfold.cli', 'tenfold.cli.options', 'tenfold.cli.guarding', 'tenfold.cli.leaving', 'tenfold.cli.app']"
+    )
