@@ -99,7 +99,13 @@ class Cells:
         memo = self._memos.get(key)
         if memo is None:
             memo = self._memos[key] = Memo(function, (picture, *args))
-        return self.value_of(memo)
+        if self._frames:  # as `value_of`, told once more: a walk passes here more often than anywhere else
+            self._frames[-1].reads[memo] = memo
+        elif self._unsettled:
+            self._settle()
+        if memo.stale:
+            self._refresh(memo)
+        return memo.value
 
     def past(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
         """Return the tuple that a function of a picture makes, for a reader who looks at nothing after some point."""
@@ -117,7 +123,7 @@ class Cells:
     def value_of(self, memo: Memo) -> Any:
         """Return what a memo remembers, computed only if it no longer holds, and note that it was read."""
         if self._frames:
-            self._frames[-1].reads[memo] = None
+            self._frames[-1].reads[memo] = memo
         elif self._unsettled:
             self._settle()
         if memo.stale:
@@ -188,7 +194,7 @@ class Cells:
         if self._frames:
             if source.past is None:
                 source.past = Past(source)
-            self._frames[-1].reads[source.past] = None
+            self._frames[-1].reads[source.past] = source if isinstance(source, Memo) else None
 
     def _refresh(self, memo: Memo) -> None:
         if memo.checked > 0 and not self._disturbed(memo):
@@ -228,16 +234,17 @@ class Cells:
 
     def _disturbed(self, memo: Memo) -> bool:
         since = memo.checked
-        for read in memo.reads:
-            source = read.of if read.__class__ is Past else read
-            if source.__class__ is Memo and source.stale:
+        for read, source in memo.reads.items():
+            if source is not None and source.stale:
                 self._refresh(source)
             if read.changed > since:
                 return True
         return False
 
-    def _reread(self, memo: Memo, before: dict[Cell | Memo | Past, None]) -> None:
+    def _reread(self, memo: Memo, before: dict[Cell | Memo | Past, Memo | None]) -> None:
         reads = memo.reads
+        if reads.keys() == before.keys():
+            return
         for read in before:
             if read not in reads:
                 read.readers.pop(memo, None)
