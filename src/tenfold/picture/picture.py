@@ -5,7 +5,7 @@ Entries are taken in the order of (`recorded`, `seq`). An entry that corrects an
 only what that changes counts as changed.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sized
 from dataclasses import replace
 from datetime import datetime
 from functools import wraps
@@ -24,6 +24,7 @@ K = TypeVar("K", bound=Fact)
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
+BATCH = 16
 _CALLS = frozenset({"call", "letter", "message"})
 
 
@@ -137,6 +138,14 @@ def so_far(function: Callable[Concatenate[Picture, P], R], picture: Picture, *ar
     """
     value: R = picture.cells.past(picture, function.__wrapped__, args)  # type: ignore[attr-defined]
     return value
+
+
+def batches(known: Sized) -> range:
+    """Return where each whole batch of a list that grows at its end begins; what is left over begins at its `stop`.
+
+    What is made of a batch is remembered, so that a long past is not looked through for each thing that comes new.
+    """
+    return range(0, len(known) - len(known) % BATCH, BATCH)
 
 
 def first_that(

@@ -3,13 +3,13 @@
 from tenfold.picture import (
     Picture,
     Stated,
-    all_family_words,
     concerned,
     is_live,
     matters,
     relied_on,
     remembered,
     unchecked_word,
+    words_by_matter,
 )
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
@@ -32,10 +32,7 @@ _OF = {
 @remembered
 def each_word(p: Picture) -> tuple[Of[Words], ...]:
     """Return what each of a family said on the same subjects of the same children, under its first statement's id."""
-    found: dict[object, list[Stated[Account]]] = {}
-    for word in all_family_words(p):
-        found.setdefault((word.fact.by, matters(word), concerned(p, word)), []).append(word)
-    return tuple(Of(same[0].id, concerned(p, same[0]), tuple(same)) for same in found.values())
+    return tuple(Of(same[0].id, concerned(p, same[0]), same) for same in words_by_matter(p))
 
 
 @rule(
