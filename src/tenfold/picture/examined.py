@@ -25,7 +25,8 @@ def first_discussion(p: Picture, occasion: Occasion) -> Entry | None:
     """
 
     def is_about(sitting: Entry) -> bool:
-        return any(_newest(p, sitting, child) == occasion for child in occasion.children)
+        known = sitting.order >= occasion.first.order
+        return known and any(_newest(p, sitting, child) == occasion for child in occasion.children)
 
     sat = (first_that(is_about, held_meetings, p, "strategy_discussion", child) for child in occasion.children)
     return min((entry for entry in sat if entry is not None), key=place, default=None)

@@ -1,6 +1,5 @@
 """Where a claim that was contradicted is relied on: said again, of a sibling, or of an earlier injury."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from tenfold.picture.beside import children_beside
@@ -31,7 +30,7 @@ def uses(p: Picture, found: Contradiction) -> Words:
     word = found.word
     subjects = _SUBJECTS.intersection(word.fact.about)
     alike = p.facts_that(Account, None, _is_alike, word.fact.claim, word.fact.by, subjects)
-    return tuple(one for one in alike if _relies(p, one, found) and not _stands_alone(p, one, word))
+    return tuple(one for one in alike if _rests_on(p, one, found))
 
 
 def _is_alike(one: Stated[Account], claim: str | None, by: str, subjects: frozenset[str]) -> bool:
@@ -55,28 +54,30 @@ def looked_at_again(p: Picture, found: Contradiction, words: Words) -> bool:
     """
     things = _explained(p, words)
     told = max(mark[0].order for mark in things)
+    hurt = concerning(p, words)
 
     def took_in(one: Sitting) -> bool:
         return heard(one, found.entry) and (one.entry.considered == "all" or _considers_all(p, one.entry, things))
 
-    asked = ((event, child) for child in concerning(p, words) for event in _MEETINGS)
+    asked = ((event, child) for child in hurt for event in _MEETINGS)
     if any(first_sitting(p, event, child, told, took_in) for event, child in asked):
         return True
-    return any(_covers(p, view, things) for view in _settling(p, words) if view.last.order > found.entry.order)
+    views = (view for child in hurt for view in _settling(p, child) if view.last.order > found.entry.order)
+    return any(_covers(p, view, things) for view in views)
 
 
 def _considers_all(p: Picture, entry: Entry, things: Marks) -> bool:
-    return all(any(p.considers(entry, same) for same in mark) for mark in things)
+    return all(any(p.considers(entry, same) for same in mark) for mark in reversed(things))
 
 
-def _settling(p: Picture, words: Words) -> Iterator[Stated[Opinion]]:
-    hurt = (occasion for child in concerning(p, words) for occasion in occasions_of(p, child))
-    return (view for occasion in hurt for view in settling_opinions(p, occasion))
+@remembered
+def _settling(p: Picture, child: str) -> tuple[Stated[Opinion], ...]:
+    return tuple(view for occasion in occasions_of(p, child) for view in settling_opinions(p, occasion))
 
 
 def _covers(p: Picture, view: Stated[Any], things: Marks) -> bool:
     judged = injuries_under(p, view)
-    return all(any(one.id in judged or p.considers(view.last, one) for one in mark) for mark in things)
+    return all(any(one.id in judged or p.considers(view.last, one) for one in mark) for mark in reversed(things))
 
 
 def resting_things(p: Picture, words: Words) -> tuple[Stated[Any], ...]:
@@ -87,18 +88,17 @@ def resting_things(p: Picture, words: Words) -> tuple[Stated[Any], ...]:
 def _explained(p: Picture, words: Words) -> Marks:
     """Return what words explained by mark: whoever considers one of a mark's injuries considers it."""
     told = [_explained_by(p, word) for word in words]
-    about = {id for word in words for id in word.fact.about}
     hurt = {mark[0].id: mark for marked, _ in told for mark in marked}
-    found = [mark for mark in hurt.values() if any(injury.id in about for injury in mark)]
     said = {one[0].id: one for _, alleged in told for one in alleged}
-    return (*found, *said.values()) or tuple((word,) for word in words)
+    return (*hurt.values(), *said.values()) or tuple((word,) for word in words)
 
 
 @remembered
 def _explained_by(p: Picture, word: Stated[Account]) -> tuple[Marks, Marks]:
-    """Return the marks of the occasions that an account speaks of, and the allegations."""
-    hurt = tuple(mark for one in occasions_told(p, word) for mark in marks(one))
-    return hurt, tuple((one,) for one in _allegations(p, word))
+    """Return the marks that an account speaks of, and the allegations."""
+    hurt = (mark for one in occasions_told(p, word) for mark in marks(one))
+    told = tuple(mark for mark in hurt if any(injury.id in word.fact.about for injury in mark))
+    return told, tuple((one,) for one in _allegations(p, word))
 
 
 def concerning(p: Picture, words: Words) -> tuple[str, ...]:
@@ -114,6 +114,10 @@ def _of_whom(p: Picture, word: Stated[Account]) -> tuple[str, ...]:
 
 
 @remembered
+def _rests_on(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
+    return _relies(p, one, found) and not _stands_alone(p, one, found.word)
+
+
 def _relies(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
     word = found.word
     if one.last.order > found.entry.order and follows(one.last, found.entry):
