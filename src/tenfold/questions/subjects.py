@@ -1,5 +1,7 @@
 """The subjects that many rules share. Each is remembered, so that eighty rules read one list."""
 
+from typing import Any
+
 from tenfold.picture import (
     Occasion,
     Picture,
@@ -27,6 +29,15 @@ from tenfold.record import (
 
 
 @remembered
+def subject(_: Picture, id: str, children: tuple[str, ...], thing: Any) -> Of[Any]:
+    """Return a subject made of something that has no id or children of its own.
+
+    It is the same object each time, so that a long list is held beside the one before without looking into it.
+    """
+    return Of(id, children, thing)
+
+
+@remembered
 def each_child(p: Picture) -> tuple[Of[str], ...]:
     """Return every child of the record."""
     return tuple(Of(child, (child,), child) for child in children(p))
@@ -40,7 +51,7 @@ def each_occasion(p: Picture) -> tuple[Occasion, ...]:
 @remembered
 def each_decision(p: Picture) -> tuple[Of[Stated[Decision]], ...]:
     """Return every decision."""
-    return tuple(Of(one.id, one.fact.children, one) for one in p.facts(Decision))
+    return tuple(subject(p, one.id, one.fact.children, one) for one in p.facts(Decision))
 
 
 @remembered
@@ -52,7 +63,7 @@ def each_allegation(p: Picture) -> tuple[Of[Stated[Allegation]], ...]:
 @remembered
 def each_referral(p: Picture) -> tuple[Of[Stated[Referral]], ...]:
     """Return every referral."""
-    return tuple(Of(one.id, one.fact.children, one) for one in p.facts(Referral))
+    return tuple(subject(p, one.id, one.fact.children, one) for one in p.facts(Referral))
 
 
 @remembered
@@ -72,7 +83,7 @@ def each_strategy_discussion(p: Picture) -> tuple[Of[Entry], ...]:
     """Return every strategy discussion, under its entry's id."""
     found = {entry.id: entry for child in children(p) for entry in strategy_discussions(p, child)}
     ordered = sorted(found.values(), key=place)
-    return tuple(Of(entry.id, entry.about, entry) for entry in ordered)
+    return tuple(subject(p, entry.id, entry.about, entry) for entry in ordered)
 
 
 @remembered
@@ -80,7 +91,7 @@ def each_conference(p: Picture) -> tuple[Of[Entry], ...]:
     """Return every child protection conference, initial and review, under its entry's id."""
     found = {entry.id: entry for child in children(p) for entry in conferences(p, child)}
     ordered = sorted(found.values(), key=place)
-    return tuple(Of(entry.id, entry.about, entry) for entry in ordered)
+    return tuple(subject(p, entry.id, entry.about, entry) for entry in ordered)
 
 
 @remembered
@@ -98,7 +109,7 @@ def each_assessment(p: Picture) -> tuple[Spell, ...]:
 @remembered
 def each_ending(p: Picture) -> tuple[Of[Entry], ...]:
     """Return the decisions that end or refuse protection, and the plans that ended without one."""
-    decided = tuple(Of(one.id, one.fact.children, one.first) for one in p.facts(Decision) if ends(one.fact))
+    decided = tuple(subject(p, one.id, one.fact.children, one.first) for one in p.facts(Decision) if ends(one.fact))
     told = {one.thing.id for one in decided}
     lifted: dict[str, tuple[Entry, list[str]]] = {}
     for spell in each_plan(p):

@@ -50,7 +50,7 @@ def apart(subjects: Iterable[Of[Any]]) -> tuple[Of[Any], ...]:
     for one in subjects:
         names = chain((one.id,), (f"{one.id}.and.{n}" for n in count(2)))
         free = next(name for name in names if name not in found)
-        found[free] = Of(free, one.children, one.thing)
+        found[free] = one if free == one.id else Of(free, one.children, one.thing)
     return tuple(found.values())
 
 
