@@ -1,8 +1,10 @@
 """A case walked through time: what each moment opened, grew and closed."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from itertools import groupby, takewhile
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from tenfold.guidance import Guidance
@@ -78,8 +80,8 @@ class Walk:
 
         Those that look at questions are left out.
         """
-        opened = takewhile(lambda q: q.opened <= moment, self.questions)
-        stood = (q for q in opened if q.stood_at(moment))
+        opened = self.questions[: bisect_right(self.questions, moment, key=attrgetter("opened"))]
+        stood = (q for q in opened if q.closed is None or moment < q.closed)
         mine = (q for q in stood if not q.rule_of.looks_at_questions and not set(children).isdisjoint(q.children))
         return tuple(q.as_at(moment) for q in mine)
 
@@ -131,8 +133,12 @@ class Walk:
 
     def _list_subjects(self, subjects: Subjects) -> None:
         """List anew who there is to ask about; who is told otherwise than before is somebody new."""
+        listing = self._listing[subjects]
+        listed = self.picture.cells.value_of(listing)
+        if listing.changed != self.picture.cells.revision:
+            return
         before = self._found[subjects]
-        found = {subject.id: subject for subject in self.picture.cells.value_of(self._listing[subjects])}
+        found = {subject.id: subject for subject in listed}
         kept = {id: one for id, one in found.items() if (was := before.get(id)) is one or was == one}
         for rule in self._listed[subjects]:
             for id in before.keys() - kept.keys():
