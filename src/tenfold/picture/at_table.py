@@ -149,7 +149,8 @@ def _is_meeting(entry: Entry, agency: str, p: Picture) -> bool:
 
 def _spoke_by(p: Picture, one: str, sitting: Entry) -> bool:
     """Whether somebody's words are in the conference itself, or a child's were taken since the concern behind it."""
-    if any(entry.id == sitting.id for entry in _words(p, one, sitting.agency)):
+    said = any(isinstance(fact, _WORDS) for fact in sitting.facts)
+    if said and any(entry.id == sitting.id for entry in _words(p, one, sitting.agency)):
         return True
     voiced = [word.last for word in p.facts(Voice, one) if word.fact.child == one]
     cause = latest_concern(p, one, sitting) if voiced else None

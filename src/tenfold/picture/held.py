@@ -70,10 +70,9 @@ def follows(one: Entry | Sitting, step: Entry | Sitting) -> bool:
     It did where it stands with or after it in the record and may have been as late in the world, or where it was
     surely later in the world although the step was recorded late.
     """
-    later, earlier = _sitting(one), _sitting(step)
-    if later.entry.order >= earlier.entry.order:
-        return later.latest >= earlier.when.first
-    return later.when.first > earlier.latest
+    if _entry(one).order >= _entry(step).order:
+        return one.latest >= _when(step).first
+    return _when(one).first > step.latest
 
 
 def latest_of(time: Time, entry: Entry) -> datetime:
@@ -81,8 +80,12 @@ def latest_of(time: Time, entry: Entry) -> datetime:
     return min(time.last, max(entry.recorded, time.first))
 
 
-def _sitting(one: Entry | Sitting) -> Sitting:
-    return Sitting(one, one.occurred) if isinstance(one, Entry) else one
+def _entry(one: Entry | Sitting) -> Entry:
+    return one if isinstance(one, Entry) else one.entry
+
+
+def _when(one: Entry | Sitting) -> Time:
+    return one.occurred if isinstance(one, Entry) else one.when
 
 
 @remembered

@@ -44,8 +44,7 @@ def accumulated(p: Picture, home: tuple[str, ...]) -> Signs:
 
     They come from several agencies or lie over months. A concern lapses where nothing follows it within its time.
     """
-    by = tuple(entry for child in home for entry in weighed_by(p, child))
-    whole = last_whole(by)
+    whole, by = _weighed(p, home)
     signs = [one for child in home for one in _since(signs_of(p, child), whole)]
     told = [(one.first,) for one in sorted(signs, key=place)]
     left = frozenset(entry.id for [entry] in left_after(p, told, by))
@@ -63,6 +62,14 @@ def starving(p: Picture, home: tuple[str, ...]) -> bool:
         if len({one.fact.of for one in mine}) > 1 and len({one.agency for one in mine}) >= many:
             return True
     return False
+
+
+@remembered
+def _weighed(p: Picture, home: tuple[str, ...]) -> tuple[Entry | None, tuple[Entry, ...]]:
+    """Return the last entry that weighed all that was told of some children, and what weighed some from there on."""
+    by = [entry for child in home for entry in weighed_by(p, child)]
+    whole = last_whole(by)
+    return whole, tuple(entry for entry in by if entry.considered and (whole is None or entry.order >= whole.order))
 
 
 def _since(signs: Signs, whole: Entry | None) -> Signs:
