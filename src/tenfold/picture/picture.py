@@ -5,6 +5,7 @@ Entries are taken in the order of (`recorded`, `seq`). An entry that corrects an
 only what that changes counts as changed.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sized
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +16,7 @@ from tenfold.guidance import Guidance
 from tenfold.picture.cell import NEVER
 from tenfold.picture.corrections import called_off, standing, unsettles
 from tenfold.picture.joined import joined, names_of
-from tenfold.picture.readable import Readable, place
+from tenfold.picture.readable import Place, Readable, place
 from tenfold.picture.stated import Stated, refers_to, restated, same_thing
 from tenfold.record import Case, Entry, Fact, Meeting
 from tenfold.when import AsOf
@@ -158,6 +159,22 @@ def first_that(
     for item in so_far(function, picture, *args):
         if test(item):
             return item
+    picture.cells.value(picture, function.__wrapped__, args)  # type: ignore[attr-defined]
+    return None
+
+
+def first_since(
+    order: Place,
+    test: Callable[[Entry], bool],
+    function: Callable[Concatenate[Picture, P], tuple[Entry, ...]],
+    picture: Picture,
+    *args: Any,
+) -> Entry | None:
+    """Return the first entry of a remembered function's tuple, in order of record, from a place on; as above."""
+    known = so_far(function, picture, *args)
+    for n in range(bisect_left(known, order, key=place), len(known)):
+        if test(known[n]):
+            return known[n]
     picture.cells.value(picture, function.__wrapped__, args)  # type: ignore[attr-defined]
     return None
 
