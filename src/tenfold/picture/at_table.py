@@ -123,8 +123,12 @@ def _heard_after(p: Picture, one: str, sitting: Entry) -> bool:
 
     if not is_child(p, one) and p.first_about_after(one, sitting, _is_meeting, sitting.agency, p):
         return True
-    came = p.first_with_after(one, sitting, _is_with_family)
-    return came is not None or any(p.first_fact(kind, one, said) for kind in _WORDS)
+    if p.first_with_after(one, sitting, _is_with_family):
+        return True
+    again = (word for kind in _WORDS for word in p.facts_that(kind, one, _is_said_again))
+    return any(said(word) for word in again) or any(
+        p.first_fact_since(kind, one, sitting.order, said) for kind in _WORDS
+    )
 
 
 def _words(p: Picture, one: str, agency: str) -> Iterator[Entry]:
@@ -136,6 +140,10 @@ def _words(p: Picture, one: str, agency: str) -> Iterator[Entry]:
 def _is_word(p: Picture, word: Stated[Any], one: str, agency: str) -> bool:
     whose = word.fact.child if isinstance(word.fact, Voice) else word.fact.by
     return whose == one and word.last.agency in (agency, p.lead(word.last.day))
+
+
+def _is_said_again(word: Stated[Any]) -> bool:
+    return len(word.entries) > 1
 
 
 def _is_with_family(entry: Entry) -> bool:

@@ -46,7 +46,7 @@ def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence
     a later statement of it. Of entries that were corrected since, what stands in their place is to be in view.
     """
     mended = {entry.corrects: entry for entry in p.corrections()}
-    now = [mended.get(entry.id, entry) for entry in left]
+    now = [mended.get(entry.id, entry) for entry in left] if mended else left
 
     def looks_again(one: Entry) -> bool:
         if one.order <= given.order or not all(p.considers(one, entry) for entry in now):

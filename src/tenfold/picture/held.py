@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from tenfold.picture.picture import Picture, first_that, remembered, so_far
 from tenfold.picture.sightings import from_when
@@ -39,7 +40,7 @@ def first_sitting(p: Picture, event: str, child: str, since: Order, test: Callab
     Once there is one, what is told later disturbs nobody who reads this.
     """
     known = so_far(sittings, p, event, child)
-    for n in range(bisect_left(known, since, key=lambda one: one.entry.order), len(known)):
+    for n in range(bisect_left(known, since, key=attrgetter("entry.order")), len(known)):
         if test(known[n]):
             return known[n]
     sittings(p, event, child)
@@ -48,10 +49,10 @@ def first_sitting(p: Picture, event: str, child: str, since: Order, test: Callab
 
 def sat_since(p: Picture, events: tuple[str, ...], child: str, step: Entry | Sitting) -> bool:
     """Whether a meeting of some events about a child took place after a step; a step does not follow itself."""
-    own = step.id if isinstance(step, Entry) else step.entry.id
+    own, after = _entry(step).id, _following(step)
 
     def follows_it(one: Sitting) -> bool:
-        return one.entry.id != own and follows(one, step)
+        return after(one) and one.entry.id != own
 
     return any(first_that(follows_it, sittings, p, event, child) is not None for event in events)
 
@@ -70,9 +71,18 @@ def follows(one: Entry | Sitting, step: Entry | Sitting) -> bool:
     It did where it stands with or after it in the record and may have been as late in the world, or where it was
     surely later in the world although the step was recorded late.
     """
-    if _entry(one).order >= _entry(step).order:
-        return one.latest >= _when(step).first
-    return _when(one).first > step.latest
+    return _following(step)(one)
+
+
+def _following(step: Entry | Sitting) -> Callable[[Entry | Sitting], bool]:
+    """Return the test of what follows a step, for who asks it of many: what it needs of the step is at hand."""
+    order, first, latest = _entry(step).order, _when(step).first, step.latest
+
+    def follows_it(one: Entry | Sitting) -> bool:
+        entry, when = (one, one.occurred) if isinstance(one, Entry) else (one.entry, one.when)
+        return one.latest >= first if entry.order >= order else when.first > latest
+
+    return follows_it
 
 
 def latest_of(time: Time, entry: Entry) -> datetime:

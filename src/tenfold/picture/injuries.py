@@ -79,8 +79,14 @@ def occasions(p: Picture) -> tuple[Occasion, ...]:
                 found[hurt].append((reach, [injury]))
             else:
                 joined.append(injury)
-    made = (Occasion(one[0].id, hurt, tuple(one)) for hurt, all_of in found.items() for _, one in all_of)
+    made = (_occasion(p, hurt, *one) for hurt, all_of in found.items() for _, one in all_of)
     return tuple(sorted(made, key=lambda one: one.first.order))
+
+
+@remembered
+def _occasion(_: Picture, children: tuple[str, ...], *injuries: Stated[Injury]) -> Occasion:
+    """Return an occasion: the same object each time, so that a list of many is compared at a glance."""
+    return Occasion(injuries[0].id, children, injuries)
 
 
 @remembered

@@ -158,8 +158,8 @@ class Readable:
         """Return the entries about a person of which a test is true, in order of record; as above."""
         return self.cells.read_view(("about", person), test, args)
 
-    def events_that(self, event: str, about: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
-        """Return the entries of an event about a person of which a test is true, in order of record; as above."""
+    def events_that(self, event: str, about: str | None, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
+        """Return the entries of an event (about a person) of which a test is true, in order of record; as above."""
         return self.cells.read_view(("event", event, about), test, args)
 
     def facts_that(
@@ -169,18 +169,26 @@ class Readable:
         key: Any = kind if of is None else (kind, of)
         return self.cells.read_view(key, test, args)
 
-    def facts_so_far(self, kind: type[K], of: str, test: Callable[..., bool] | None = None) -> Sequence[Stated[K]]:
-        """Return the things of one kind that mention an id, for who looks at nothing that may yet be added at the end.
+    def facts_so_far(
+        self, kind: type[K], of: str | None = None, test: Callable[..., bool] | None = None
+    ) -> Sequence[Stated[K]]:
+        """Return the things of one kind, for who looks at nothing that may yet be added at their end.
 
-        With a test, those of which it is true, as above.
+        With `of`, those that mention that id or bear it; with a test, those of which it is true, as above.
         """
-        key: Any = (kind, of)
+        key: Any = kind if of is None else (kind, of)
         return self.cells.read_past(key) if test is None else self.cells.read_past_view(key, test, ())
 
-    def contacts_by(self, child: str, entry: Entry, test: Callable[..., bool], *args: Hashable) -> Iterator[Entry]:
-        """Yield the contacts of which a test is true that the record held by an entry; later ones disturb nobody."""
+    def contacts_by(
+        self, child: str, entry: Entry, since: datetime, test: Callable[..., bool], *args: Hashable
+    ) -> Iterator[Entry]:
+        """Yield the contacts of which a test is true that can have been since a moment and were on record by an entry.
+
+        Later ones disturb nobody who reads this.
+        """
         told = self.cells.read_past_view(("seen", child), test, args)
-        return (contact for contact in told if contact.order <= entry.order)
+        first = bisect_left(told, since, key=attrgetter("latest"))
+        return (contact for contact in told[first:] if contact.order <= entry.order)
 
     def first_contact_at(
         self, child: str, moment: datetime, test: Callable[..., bool], *args: Hashable

@@ -55,7 +55,7 @@ def by_time(entries: Iterable[Entry]) -> list[Entry]:
 
 def seen_by(p: Picture, child: str, step: Entry, since: datetime, by: frozenset[str] | None = None) -> bool:
     """Whether the record held by a step that the child was seen at or after a moment, by one of these agencies."""
-    return any(one.latest >= since for one in p.contacts_by(child, step, _is_sight, child, WHOLE, by))
+    return next(p.contacts_by(child, step, since, _is_sight, child, WHOLE, by), None) is not None
 
 
 def last_by_time(entries: Sequence[Entry], test: Callable[[Entry], bool]) -> Entry | None:

@@ -113,9 +113,10 @@ def _looked_at(p: Picture, child: str) -> list[tuple[datetime, int]]:
 
 
 @remembered
-def unchecked_word(p: Picture, word: Stated[Account]) -> bool:
-    """Whether a word is relied on, the wait for its check is over, and nobody has checked it."""
-    return bool(relied_on(p, word)) and p.over("account-unchecked", word.since) and not checked_word(p, word)
+def unchecked_word(p: Picture, word: Stated[Account]) -> tuple[Entry, ...]:
+    """Return what makes a word matter, where the wait for its check is over and nobody has checked it."""
+    relied = relied_on(p, word)
+    return relied if relied and p.over("account-unchecked", word.since) and not checked_word(p, word) else ()
 
 
 @remembered
