@@ -50,7 +50,7 @@ def steps_naming(p: Picture, child: str) -> tuple[Entry, ...]:
     """
     found = [entry for kind in _STEPS for thing in p.facts(kind, child) for entry in thing.entries]
     own = [entry for entry in found if p.kinds.get(entry.agency) in PROTECTING]
-    sat = [entry for event in MEETINGS for entry in p.events(event) if names(entry, child)]
+    sat = [entry for event in MEETINGS for entry in p.events_that(event, None, names, child)]
     return in_order((*own, *sat))
 
 
