@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from operator import attrgetter
 
-from tenfold.picture.picture import Picture, first_that, remembered, so_far
+from tenfold.picture.picture import Picture, remembered, so_far
 from tenfold.picture.sightings import from_when
 from tenfold.record import Entry, Meeting
 from tenfold.when import Time
@@ -34,27 +35,37 @@ def sittings(p: Picture, event: str, child: str) -> tuple[Sitting, ...]:
     return tuple(sitting for entry in p.events(event, child) for sitting in _sat(p, entry, event))
 
 
-def first_sitting(p: Picture, event: str, child: str, since: Order, test: Callable[[Sitting], bool]) -> Sitting | None:
-    """Return the first meeting of an event about a child, told at a place in the record or after it, that meets a test.
+@remembered
+def sittings_of(p: Picture, events: tuple[str, ...], child: str) -> tuple[Sitting, ...]:
+    """Return the meetings of some events about a child that took place, in order of record."""
+    return tuple(sorted((one for event in events for one in sittings(p, event, child)), key=attrgetter("entry.order")))
+
+
+def first_sitting(
+    p: Picture, events: tuple[str, ...], child: str, since: Order, test: Callable[[Sitting], bool]
+) -> Sitting | None:
+    """Return the first meeting of some events about a child, told at a place in the record or later, that meets a test.
 
     Once there is one, what is told later disturbs nobody who reads this.
     """
-    known = so_far(sittings, p, event, child)
+    known = so_far(sittings_of, p, events, child)
     for n in range(bisect_left(known, since, key=attrgetter("entry.order")), len(known)):
         if test(known[n]):
             return known[n]
-    sittings(p, event, child)
+    sittings_of(p, events, child)
     return None
 
 
 def sat_since(p: Picture, events: tuple[str, ...], child: str, step: Entry | Sitting) -> bool:
     """Whether a meeting of some events about a child took place after a step; a step does not follow itself."""
     own, after = _entry(step).id, _following(step)
-
-    def follows_it(one: Sitting) -> bool:
-        return after(one) and one.entry.id != own
-
-    return any(first_that(follows_it, sittings, p, event, child) is not None for event in events)
+    known = so_far(sittings_of, p, events, child)
+    recorded_since = bisect_left(known, _entry(step).order, key=attrgetter("entry.order"))
+    for one in chain(known[recorded_since:], known[:recorded_since]):  # what follows is most often recorded after
+        if after(one) and one.entry.id != own:
+            return True
+    sittings_of(p, events, child)
+    return False
 
 
 def heard(one: Sitting, what: Entry) -> bool:

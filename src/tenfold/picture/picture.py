@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sized
 from dataclasses import replace
 from datetime import datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from tenfold.guidance import Guidance
 from tenfold.picture.cell import NEVER
@@ -120,16 +120,17 @@ class Picture(Readable):
 
 
 def remembered(function: Callable[Concatenate[Picture, P], R]) -> Callable[Concatenate[Picture, P], R]:
-    """Remember a function of a picture: it is computed again only when something that it read has changed."""
+    """Remember a function of a picture: it is computed again only when something that it read has changed.
+
+    It is remembered by its arguments in order; none may be named.
+    """
 
     @wraps(function)
-    def recall(picture: Picture, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        if kwargs:
-            raise TypeError(f"{function.__name__} is remembered by its arguments in order; none may be named")
+    def recall(picture: Picture, /, *args: Any) -> R:
         value: R = picture.cells.value(picture, function, args)
         return value
 
-    return recall
+    return cast("Callable[Concatenate[Picture, P], R]", recall)
 
 
 def so_far(function: Callable[Concatenate[Picture, P], R], picture: Picture, *args: Hashable) -> R:

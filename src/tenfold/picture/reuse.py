@@ -62,8 +62,7 @@ def looked_at_again(p: Picture, found: Contradiction, words: Words) -> bool:
     def took_in(one: Sitting) -> bool:
         return heard(one, found.entry) and (one.entry.considered == "all" or _considers_all(p, one.entry, things))
 
-    asked = ((event, child) for child in hurt for event in _MEETINGS)
-    if any(first_sitting(p, event, child, told, took_in) for event, child in asked):
+    if any(first_sitting(p, _MEETINGS, child, told, took_in) for child in hurt):
         return True
     since = found.entry.order
     views = (view for child in hurt for order, view in _settling(p, child) if order > since)

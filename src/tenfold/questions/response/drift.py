@@ -47,9 +47,9 @@ def drift(p: Picture, plan: Spell, history: History) -> Asked | None:
 def unanswered(p: Picture, child: str, changed: Entry | None, history: History) -> tuple[Unanswered, ...]:
     """Return since when each old question of curiosity on a child stands, with its evidence; not those on hold."""
     held = on_hold(p)
-    standing = (one for one in history.standing(p, "curiosity", child) if one.id not in held)
-    old = (one for one in standing if p.over("drift.questions", since_when(one, changed)))
-    return tuple((one.opened, one.evidence) for one in old)
+    standing = history.standing(p, "curiosity", child)
+    left = [one for one in standing if one.id not in held] if held else standing
+    return tuple([(one.opened, one.evidence) for one in left if p.over("drift.questions", since_when(one, changed))])
 
 
 def since_when(question: Standing, changed: Entry | None) -> datetime:
