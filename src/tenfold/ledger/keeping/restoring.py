@@ -1,0 +1,159 @@
+"""Restoring: a backup and its keys become a record in a new place, checked whole, or nothing is left there.
+
+What was destroyed since the backup was made is destroyed in it before anything can be opened.
+"""
+
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg import Connection
+from psycopg.types.json import Jsonb
+
+from tenfold.ledger.keeping.backing_up import RECORD
+from tenfold.ledger.keeping.checking import Step, check_chains, check_counts, check_keys, silent
+from tenfold.ledger.keeping.dumping import undump
+from tenfold.ledger.keeping.kept_keys import Certificate, Destroyed, Keys, both
+from tenfold.ledger.keeping.manifest import Manifest, apart
+from tenfold.ledger.keeping.sealed_file import Unsound, read_sealed
+from tenfold.ledger.server import NoServer, Server
+from tenfold.ledger.server.founding import folder_of_ours
+from tenfold.ledger.server.kept import NAME, Kept
+from tenfold.ledger.server.programs import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back: as the backup says it, how many families are destroyed in it, and up to when that is known."""
+
+    manifest: Manifest
+    destroyed: int
+    known: datetime
+
+
+def read_manifest(path: Path, secret: bytes, step: Step = silent) -> Manifest:
+    """Read a whole backup, so that all of it is sound, and return what it says of itself; raise `Unsound` otherwise."""
+    whole = path.stat().st_size if path.exists() else 0
+    manifest, pieces = apart(read_sealed(path, RECORD, secret))
+    seen = 0
+    for piece in pieces:
+        seen += len(piece)
+        step("reading the backup", seen, whole)
+    _this_version_reads(manifest)
+    return manifest
+
+
+def restore(
+    path: Path, secret: bytes, kept: Keys, listed: Destroyed | None, folder: Path, step: Step = silent
+) -> Restored:
+    """Make a new data folder of a backup, its keys and the list of what was destroyed; return what came back.
+
+    The folder is not there, or empty. Raise `Unsound` with a sentence where anything is not as it was: then nothing
+    is left.
+    """
+    _refuse_taken(folder)
+    half = folder.with_name(f"{folder.name}.half")
+    _refuse_other(half)
+    manifest = read_manifest(path, secret, step)
+    _clear(half)
+    try:
+        server = _new(half, kept)
+        with server:
+            url = server.environment()["TENFOLD_OWNER_URL"]
+            destroyed = _filled(url, path, secret, manifest, kept, listed, step)
+        half.rename(folder)
+    except NoServer as fault:
+        raise Unsound(str(fault)) from None
+    finally:
+        _clear(half)
+    return Restored(manifest, destroyed, max(kept.made, listed.made) if listed else kept.made)
+
+
+def _filled(
+    url: str, path: Path, secret: bytes, manifest: Manifest, kept: Keys, listed: Destroyed | None, step: Step
+) -> int:
+    """Fill an empty database, check it and give it its keys; return how many families are destroyed in it."""
+    with psycopg.connect(url, options="-c timezone=UTC") as connection:
+        server = connection.info.server_version // 10_000
+        step("restoring the database", 0, 1)
+        undump(url, server, apart(read_sealed(path, RECORD, secret))[1])
+        check_counts(connection, manifest)
+        check_chains(connection, manifest, step)
+        destroyed = _give_keys(connection, kept, both(kept, listed))
+        check_keys(connection, kept.master, manifest, step)
+    return destroyed
+
+
+def _give_keys(connection: Connection[Any], kept: Keys, gone: Mapping[UUID, Certificate]) -> int:
+    """Give each family its key, and none to those that were destroyed, of which nothing is left but the certificate."""
+    families = [family for (family,) in connection.execute("SELECT id FROM tenfold.family ORDER BY number")]
+    lacking = [family for family in families if family not in kept.families and family not in gone]
+    if lacking:
+        raise Unsound(
+            f"The file of keys has none for {len(lacking)} of the {len(families)} families ({lacking[0]} first): it is "
+            "older than the backup, or of another site. Take one that was made after the backup."
+        )
+    rows = [_key_row(family, kept, gone) for family in families]
+    with connection.cursor() as cursor:
+        cursor.executemany("INSERT INTO tenfold.family_key (family, wrapped, destroyed) VALUES (%s, %s, %s)", rows)
+        for family in set(families) & gone.keys():
+            cursor.execute("SELECT tenfold.destroy_again(%s)", [Jsonb(dict(gone[family]))])
+    return sum(wrapped is None for _, wrapped, _ in rows)
+
+
+def _key_row(
+    family: UUID, kept: Keys, gone: Mapping[UUID, Certificate]
+) -> tuple[UUID, bytes | None, datetime | str | None]:
+    if family in gone:
+        return family, None, str(gone[family]["at"])
+    return family, *kept.families[family]
+
+
+def _new(half: Path, kept: Keys) -> Server:
+    """Return a server over a new folder that keeps the site's own secrets, and passwords of its own."""
+    made = folder_of_ours(half, Account.ours())
+    replace(made, secret=kept.secrets["TENFOLD_SECRET"], master_key=kept.master).write(half)
+    return Server(half)
+
+
+def _refuse_taken(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Unsound(
+            f"{folder} is not empty. A backup is restored into a new folder, never over anything: name one with --data."
+        )
+    if not folder.parent.is_dir():
+        raise Unsound(f"There is no folder {folder.parent} to make {folder.name} in.")
+
+
+def _refuse_other(half: Path) -> None:
+    if half.exists() and not (half / NAME).exists():
+        raise Unsound(
+            f"{half}, where the record is put together, is in the way and no work of ours. Move it elsewhere."
+        )
+
+
+def _clear(half: Path) -> None:
+    """Leave nothing of a restore that did not come to its end."""
+    with suppress(NoServer):
+        if kept := Kept.read(half):
+            database = half / kept.database
+            shutil.rmtree(database.parent if database.parent != half else database, ignore_errors=True)
+    shutil.rmtree(half, ignore_errors=True)
+
+
+def _this_version_reads(manifest: Manifest) -> None:
+    """Raise `Unsound` where a backup was made by a newer version, whose tables this one would not know."""
+    known = {f"ledger.{step.name.removesuffix('.py')}" for step in (files("tenfold.ledger") / "migrations").iterdir()}
+    newer = [step for step in manifest.steps if step.startswith("ledger.") and step not in known]
+    if newer:
+        raise Unsound(
+            f"The backup was made by a newer Tenfold ({manifest.tenfold}, with {newer[-1]}). Restore it with that, or "
+            "a later one."
+        )

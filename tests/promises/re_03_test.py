@@ -1,0 +1,202 @@
+"""RE-03: a backup is proved by restoring it.
+
+It is made while people write, it is one moment of the record, and it comes back with the same hashes and the same
+questions; one that is damaged, cut short, foreign or forged is refused in a sentence, and nothing is left of it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from threading import Event, Thread
+
+import pytest
+
+import kept
+from partnership import bruise, family, first, session, told
+from tenfold import ledger
+
+pytestmark = pytest.mark.usefixtures("database")
+ENTRIES = (
+    "SELECT family, number, id, agency, staff, recorded, commitment, hash, sealed FROM tenfold.entry ORDER BY 1, 2"
+)
+QUESTIONS = """
+    from tenfold.ledger import keys
+    from tenfold.ledger.keeping.rebuilding import as_owner
+    from django.db import connection
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute('SELECT q.family, q.number, q.rule, q.urgency, q.opened, q.due, q.closed, q."to", q.sealed, k.wrapped'
+                       ' FROM tenfold.question q JOIN tenfold.family_key k USING (family) ORDER BY 1, 2')
+        for family, *row, sealed, wrapped in cursor.fetchall():
+            told = keys.unseal(keys.unwrap(wrapped, family), sealed, family.bytes + b"question").decode()
+            print(json.dumps([str(family), told, *map(str, row)]))
+"""
+
+
+def questions(server, *, anew=False):
+    """Every question of a site, as it stands in its lists, in a process of that site's own; made anew before."""
+    script = [
+        "import django, json",
+        "django.setup()",
+        "from tenfold.ledger.keeping.rebuilding import rebuild",
+        "rebuild()" if anew else "",
+        *(line[4:] for line in QUESTIONS.splitlines()),
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(script)],
+        env={**os.environ, **server.environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def write_without_end(ann, stop):
+    from django.db import connection
+
+    sam, number = session("csc"), 0
+    while not stop.is_set():
+        number += 1
+        ledger.append(sam, ann, told(f"w{number}"), "protect")
+    connection.close()
+
+
+def refused(act):
+    from tenfold.ledger.keeping.sealed_file import Unsound
+
+    try:
+        act()
+    except Unsound as fault:
+        assert str(fault).endswith("."), "it says so in a sentence"
+        return str(fault)
+    return ""
+
+
+def left_behind(folder):
+    return sorted(one.name for one in folder.iterdir() if one.name.startswith("site"))
+
+
+@pytest.fixture
+def backup(database, tmp_path):
+    """A backup of a record with something in it, made while nobody writes."""
+    ledger.append(session("csc"), family(first()), bruise("b1"), "protect")
+    kept.back_up(database, tmp_path)
+    return tmp_path
+
+
+def test_a_backup_made_while_people_write_comes_back_with_the_same_hashes_and_the_same_questions(database, tmp_path):
+    quiet, busy, stop = family(first()), family(first()), Event()
+    ledger.append(session("csc"), quiet, bruise("b1"), "protect")
+    before = questions(database, anew=True)
+    writer = Thread(target=write_without_end, args=(busy, stop))
+    writer.start()
+    try:
+        kept.back_up(database, tmp_path)
+    finally:
+        stop.set()
+        writer.join()
+    restored = kept.restore(tmp_path, tmp_path / "site")
+    live = kept.asked(database, ENTRIES)
+    with kept.running(tmp_path / "site") as site:
+        found = kept.asked(site, ENTRIES)
+        lists, again = questions(site), questions(site, anew=True)
+    assert len(found) == restored.manifest.entries
+    assert found == [row for row in live if row in set(found)], "each as it is, in its place"
+    assert [row for row in found if row[0] != busy] == [row for row in live if row[0] != busy]
+    calm = [line for line in before if line[0] != str(busy)]
+    assert calm
+    assert [line for line in lists if line[0] != str(busy)] == calm
+    assert [line for line in again if line[0] != str(busy)] == calm, "asked again of what came back, it asks the same"
+
+
+def one_moment(database, folder, monkeypatch):
+    """Have somebody write between the counting and the copying, and restore; return why that is refused."""
+    from tenfold.ledger.keeping import backing_up
+
+    ann, count = family(first()), backing_up.manifest_of
+
+    def counted(connection):
+        manifest = count(connection)
+        ledger.append(session("csc"), ann, told("late"), "protect")
+        return manifest
+
+    monkeypatch.setattr(backing_up, "manifest_of", counted)
+    kept.back_up(database, folder)
+    return refused(lambda: kept.restore(folder, folder / "site"))
+
+
+def test_all_of_a_backup_is_of_one_moment(database, tmp_path, monkeypatch):
+    assert one_moment(database, tmp_path, monkeypatch) == ""
+
+
+def test_all_of_a_backup_is_of_one_moment_without_its_guard(database, tmp_path, monkeypatch):
+    from tenfold.ledger.keeping import backing_up, dumping
+
+    def no_snapshot(url, _snapshot, server):
+        snapshot = kept.asked(database, "SELECT pg_export_snapshot()")
+        assert snapshot
+        with backing_up.snapshot(url) as other:
+            [fresh] = other.execute("SELECT pg_export_snapshot()").fetchone()
+            yield from dumping.dump(url, fresh, server)
+
+    monkeypatch.setattr(backing_up, "dump", no_snapshot)
+    with pytest.raises(AssertionError, match="has"):
+        assert one_moment(database, tmp_path, monkeypatch) == ""
+    assert left_behind(tmp_path) == []
+
+
+def test_a_byte_that_was_changed_anywhere_is_noticed_and_so_is_an_end_that_is_missing(backup):
+    from tenfold.ledger.keeping.restoring import read_manifest
+
+    whole = (backup / "record").read_bytes()
+    assert read_manifest(backup / "record", kept.SECRET).entries > 0
+    places = [*range(42), *range(42, len(whole), len(whole) // 60), *range(len(whole) - 20, len(whole))]
+    for place in places:
+        (backup / "record").write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert refused(lambda: read_manifest(backup / "record", kept.SECRET)), f"byte {place}"
+    for end in [*range(0, len(whole), len(whole) // 40), len(whole) - 1]:
+        (backup / "record").write_bytes(whole[:end])
+        assert refused(lambda: read_manifest(backup / "record", kept.SECRET)), f"cut at {end}"
+    (backup / "record").write_bytes(whole + b"\0")
+    assert refused(lambda: read_manifest(backup / "record", kept.SECRET))
+
+
+def damaged(backup):
+    """Change a byte in the middle of a backup, and restore it; return why that is refused."""
+    whole = bytearray((backup / "record").read_bytes())
+    whole[len(whole) // 2] ^= 1
+    (backup / "record").write_bytes(whole)
+    return refused(lambda: kept.restore(backup, backup / "site"))
+
+
+def test_a_damaged_backup_leaves_nothing_behind(backup):
+    assert "damaged, cut short or was sealed with another secret" in damaged(backup)
+    assert left_behind(backup) == []
+
+
+def forged(backup):
+    """Change an entry where nobody looks, back that up with all that says what it holds, and restore; say why not."""
+    kept.restore(backup, backup / "site-1")
+    (backup / "record").unlink()
+    with kept.running(backup / "site-1") as site:
+        kept.asked(site, "ALTER TABLE tenfold.entry DISABLE TRIGGER never")
+        kept.asked(site, "UPDATE tenfold.entry SET agency = 'dva' WHERE number = 2 AND id = 'b1'")
+        kept.asked(site, "ALTER TABLE tenfold.entry ENABLE TRIGGER never")
+        kept.back_up(site, backup)
+    return refused(lambda: kept.restore(backup, backup / "site-2"))
+
+
+def test_a_forged_backup_is_refused_by_the_chain_and_leaves_nothing_behind(backup):
+    assert "is broken at entry 2" in forged(backup)
+    assert left_behind(backup) == ["site-1"]
+
+
+def test_a_forged_backup_is_refused_by_the_chain_without_its_guard(backup, monkeypatch):
+    from tenfold.ledger.keeping import restoring
+
+    monkeypatch.setattr(restoring, "check_chains", lambda *_: None)
+    with pytest.raises(AssertionError):
+        assert forged(backup)
+    assert left_behind(backup) == ["site-1", "site-2"], "it was taken for the record"
