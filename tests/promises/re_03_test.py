@@ -25,8 +25,8 @@ QUESTIONS = """
     from tenfold.ledger.keeping.rebuilding import as_owner
     from django.db import connection
     with as_owner(), connection.cursor() as cursor:
-        cursor.execute('SELECT q.family, q.number, q.rule, q.urgency, q.opened, q.due, q.closed, q."to", q.sealed, k.wrapped'
-                       ' FROM tenfold.question q JOIN tenfold.family_key k USING (family) ORDER BY 1, 2')
+        cursor.execute('SELECT family, number, rule, urgency, opened, due, closed, "to", sealed, wrapped'
+                       ' FROM tenfold.question JOIN tenfold.family_key USING (family) ORDER BY 1, 2')
         for family, *row, sealed, wrapped in cursor.fetchall():
             told = keys.unseal(keys.unwrap(wrapped, family), sealed, family.bytes + b"question").decode()
             print(json.dumps([str(family), told, *map(str, row)]))
@@ -69,7 +69,6 @@ def refused(act):
     try:
         act()
     except Unsound as fault:
-        assert str(fault).endswith("."), "it says so in a sentence"
         return str(fault)
     return ""
 

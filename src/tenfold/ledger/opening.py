@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from tenfold.access import PURPOSES, Allowed, Refused, Tie, decide, for_viewer
+from tenfold.ledger.destroyed import refusal_of
 from tenfold.ledger.folding import folded
 from tenfold.ledger.models import Staff
 from tenfold.ledger.reading import Kept, read_family
@@ -77,9 +78,10 @@ def opened_for(
             [session.secret, [family], purpose or "none", basis, page, known, bool(asked)],
         )
         [opened] = cursor.fetchone()
-    if asked and opened != asked:
+    gone = refusal_of(session, family) if opened != [family] else None
+    if asked and opened != asked and gone is None:
         raise RuntimeError(f"the two walls differ about family {family}: the page would open it, the database does not")
-    return decided
+    return gone or decided
 
 
 def ties_to(session: Session, family: UUID) -> tuple[list[Tie], bool]:
