@@ -6,6 +6,8 @@ from typing import Annotated, Optional
 
 import typer
 
+from tenfold.cli import keep_verbs
+
 app = typer.Typer(
     name="tenfold",
     help="One child protection record that ten agencies write and one fold joins. It asks; it does not judge.",
@@ -22,7 +24,14 @@ app = typer.Typer(
     "  tenfold serve --demo\n"
     "  tenfold codes\n"
     "  tenfold tour\n"
-    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor",
+    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
+    "  tenfold backup --to record-2026-11-27\n"
+    "  tenfold backup-keys --to keys-2026-11-27\n"
+    "  tenfold restore record-2026-11-27 --keys keys-2026-11-27 --destroyed destroyed.json --data new\n"
+    "  tenfold rebuild\n"
+    "  tenfold destroyed --to destroyed.json\n"
+    "  tenfold retention --by 2030-01-01\n"
+    "  tenfold disposal ask 12 --order FD26P00412 --reason 'Order of 4 March' --as noor",
     pretty_exceptions_enable=False,
 )
 
@@ -217,3 +226,6 @@ def tour(data: SiteFolder = None) -> None:
     from tenfold.cli.touring import take
 
     take(data or default_folder())
+
+
+keep_verbs.add_to(app)

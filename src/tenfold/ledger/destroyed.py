@@ -63,7 +63,9 @@ def certificate(session: Session, family: UUID) -> Certificate | None:
 
 def certificate_of(row: Sequence[Any]) -> Certificate:
     """Return a certificate as the database tells it."""
-    return Certificate(*row[:-2], bytes(row[-2]), tuple(row[-1]))
+    id, family, number, at, ground, authority, asked, approved, entries, first, last, head, agencies = row
+    told = (id, family, number, at, ground, authority, asked, approved, entries, first, last)
+    return Certificate(*told, bytes(head), tuple(agencies))
 
 
 def refusal_of(session: Session, family: UUID) -> Refused | None:

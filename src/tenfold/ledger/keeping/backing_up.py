@@ -46,13 +46,20 @@ def back_up_keys(url: str, secrets: Mapping[str, str], secret: bytes, to: Path) 
 @contextmanager
 def snapshot(url: str) -> Iterator[Connection[Any]]:
     """Have a connection that sees the database as it is now, for as long as this lasts, and changes nothing."""
+    with connected(url) as connection:
+        connection.isolation_level = IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+        yield connection
+
+
+@contextmanager
+def connected(url: str) -> Iterator[Connection[Any]]:
+    """Have a connection whose times are in UTC; raise `Unsound` where the database does not answer."""
     try:
         connection = psycopg.connect(url, options="-c timezone=UTC")
     except psycopg.OperationalError as fault:
-        raise Unsound(f"The database does not answer: {str(fault).strip()}. Is the site running?") from None
+        raise Unsound(f"The database does not answer: {str(fault).strip()}.") from None
     with connection:
-        connection.isolation_level = IsolationLevel.REPEATABLE_READ
-        connection.read_only = True
         yield connection
 
 

@@ -1,6 +1,6 @@
 """What a backup says of itself: counted, and held against, in one moment of the database."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from typing import Any
 
@@ -57,11 +57,11 @@ def manifest_of(connection: Connection[Any]) -> Manifest:
     )
 
 
-def counts(connection: Connection[Any]) -> dict[str, int]:
-    """Return how many rows each table has whose rows are backed up."""
+def counts(connection: Connection[Any], but: Collection[str] = NOT_TAKEN) -> dict[str, int]:
+    """Return how many rows each table has but some: those whose rows are not backed up."""
     found = {}
     for schema, table in connection.execute(_TABLES).fetchall():
-        if f"{schema}.{table}" not in NOT_TAKEN:
+        if f"{schema}.{table}" not in but:
             asked = sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(schema, table))
             [found[f"{schema}.{table}"]] = connection.execute(asked).fetchone() or [0]
     return found

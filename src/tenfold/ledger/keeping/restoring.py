@@ -13,20 +13,34 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import psycopg
 from psycopg import Connection
 from psycopg.types.json import Jsonb
 
-from tenfold.ledger.keeping.backing_up import RECORD
+from tenfold.ledger.keeping.backing_up import RECORD, connected
 from tenfold.ledger.keeping.checking import Step, check_chains, check_counts, check_keys, silent
 from tenfold.ledger.keeping.dumping import undump
 from tenfold.ledger.keeping.kept_keys import Certificate, Destroyed, Keys, both
-from tenfold.ledger.keeping.manifest import Manifest, apart
+from tenfold.ledger.keeping.manifest import Manifest, apart, counts
 from tenfold.ledger.keeping.sealed_file import Unsound, read_sealed
 from tenfold.ledger.server import NoServer, Server
 from tenfold.ledger.server.founding import folder_of_ours
 from tenfold.ledger.server.kept import NAME, Kept
 from tenfold.ledger.server.programs import Account
+
+_EMPTY = """
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOR name IN SELECT nspname FROM pg_namespace
+        WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
+    LOOP
+        EXECUTE format('DROP SCHEMA %I CASCADE', name);
+    END LOOP;
+    CREATE SCHEMA public;
+    GRANT USAGE ON SCHEMA public TO PUBLIC;
+END $$
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +90,31 @@ def restore(
     return Restored(manifest, destroyed, max(kept.made, listed.made) if listed else kept.made)
 
 
+def restore_into(
+    path: Path, secret: bytes, kept: Keys, listed: Destroyed | None, url: str, step: Step = silent
+) -> Restored:
+    """Fill an empty database of another server from a backup, as its owner; as `restore` does for a folder.
+
+    Raise `Unsound` where the database is not empty, or anything is not as it was: then it is empty again.
+    """
+    manifest = read_manifest(path, secret, step)
+    with connected(url) as connection:
+        if found := [*counts(connection, ())]:
+            raise Unsound(f"The database is not empty: it has {found[0]}. A backup is restored into an empty one.")
+    try:
+        destroyed = _filled(url, path, secret, manifest, kept, listed, step)
+    except BaseException:
+        with connected(url) as connection:
+            connection.execute(_EMPTY)
+        raise
+    return Restored(manifest, destroyed, max(kept.made, listed.made) if listed else kept.made)
+
+
 def _filled(
     url: str, path: Path, secret: bytes, manifest: Manifest, kept: Keys, listed: Destroyed | None, step: Step
 ) -> int:
     """Fill an empty database, check it and give it its keys; return how many families are destroyed in it."""
-    with psycopg.connect(url, options="-c timezone=UTC") as connection:
+    with connected(url) as connection:
         server = connection.info.server_version // 10_000
         step("restoring the database", 0, 1)
         undump(url, server, apart(read_sealed(path, RECORD, secret))[1])
