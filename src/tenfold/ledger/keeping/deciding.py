@@ -66,7 +66,9 @@ def ask(session: Session, family: UUID, ground: Ground, authority: str, reason: 
 
     `authority` is the order's number or the line of the schedule. It stands on the certificate: no names in it.
     """
-    return _decide(session, family, "ask", reason, ground=ground, authority=authority)
+    if not authority.strip():
+        raise NotDecided("A record is destroyed on some authority, and no order and no line of the schedule was named.")
+    return _decide(session, family, "ask", reason, ground=ground, authority=authority.strip())
 
 
 def refuse(session: Session, family: UUID, number: int, reason: str) -> int:

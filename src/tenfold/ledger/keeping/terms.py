@@ -3,14 +3,14 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from tenfold.picture import Picture, children, died, person
+from tenfold.picture import Picture, died, is_child, known_people, person, younger_than
 from tenfold.record import Care, Case, Enquiry, History, Order, Plan
 
 From = Literal["birth", "adulthood", "death", "closure", "order"]
@@ -106,7 +106,8 @@ def term_of(life: Life, terms: Mapping[str, Kind]) -> Term | None:
 
 def life_of(case: Case, p: Picture) -> Life:
     """Return what the terms of a family are counted from, as its whole record tells it."""
-    told = tuple(_child(p, id) for id in children(p))
+    begun = min((one.recorded for one in case.entries), default=p.now)
+    told = tuple(_child(p, id) for id in known_people(p) if _was_child(p, id, begun))
     last = max((max(one.recorded.date(), one.latest.date()) for one in case.entries), default=date.max)
     return Life(told, last, frozenset(_kinds(case, p)))
 
@@ -137,6 +138,12 @@ def _start(life: Life, child: Child, from_: From) -> date | None:
     if from_ == "adulthood":
         return None if child.born is None else max(years_on(child.born, ADULT), life.closed)
     return {"birth": child.born, "death": child.died}.get(from_)
+
+
+def _was_child(p: Picture, id: str, begun: datetime) -> bool:
+    """Whether somebody was a child when the record began, or was born later: who has grown up since still counts."""
+    young = younger_than(p, id, "adult", begun)
+    return is_child(p, id) if young is None else young
 
 
 def _child(p: Picture, id: str) -> Child:
