@@ -17,6 +17,8 @@ pytestmark = pytest.mark.usefixtures("database")
 ORDER = "FD26P00412"
 KNOW = ("entry", "family_key", "family_head", "tie", "access", "review", "disposal")
 """Tables that go on knowing of a family that was destroyed: evidence, who was tied to it, and that it was."""
+WIPED = ("question", "child", "on_plan", "bar")
+"""Tables whose rows of the family `tenfold.wipe` deletes."""
 
 
 def erased(ann, *, by=None):
@@ -95,8 +97,8 @@ def test_every_table_that_knows_of_a_family_either_forgets_it_or_is_known_to_kee
     tables = run(
         "SELECT table_name FROM information_schema.columns WHERE table_schema = 'tenfold' AND column_name = 'family'"
     )
-    told = {table for (table,) in tables if run(f"SELECT FROM tenfold.{table} WHERE family = %s", ann)}
-    assert told <= {*KNOW}, "a table that has rows of a family is wiped by tenfold.wipe, or has no words of the record"
+    assert {table for (table,) in tables} == {*KNOW, *WIPED}, "a new table that knows of families has its place here"
+    assert {table for (table,) in tables if run(f"SELECT FROM tenfold.{table} WHERE family = %s", ann)} <= {*KNOW}
     assert run("SELECT FROM tenfold.tie WHERE family = %s AND (why <> '' OR until IS NULL)", ann) == []
 
 
@@ -115,6 +117,14 @@ def test_nothing_comes_after_and_no_key_comes_back():
     ):
         with pytest.raises(ProgrammingError, match=r"stays|was destroyed"):
             run(sql, ann)
+
+
+def test_no_key_goes_without_a_certificate():
+    from django.db import ProgrammingError
+
+    ann, _ = record()
+    with pytest.raises(ProgrammingError, match="with a certificate, or stays"):
+        run("UPDATE tenfold.family_key SET wrapped = NULL, destroyed = now() WHERE family = %s", ann)
 
 
 def alone():

@@ -5,12 +5,14 @@ CREATE TRIGGER never_all BEFORE TRUNCATE ON tenfold.review FOR EACH STATEMENT EX
 CREATE TRIGGER never BEFORE UPDATE OR DELETE ON tenfold.disposal FOR EACH ROW EXECUTE FUNCTION tenfold.never();
 CREATE TRIGGER never_all BEFORE TRUNCATE ON tenfold.disposal FOR EACH STATEMENT EXECUTE FUNCTION tenfold.never();
 
--- What is destroyed stays destroyed: no key comes back, and nothing is written after the last entry.
+-- What is destroyed stays destroyed: no key comes back, and nothing is written after the last entry. No key goes by itself.
 CREATE FUNCTION tenfold.gone_for_good() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF TG_TABLE_NAME = 'family_key' THEN
         IF TG_OP = 'DELETE' OR OLD.wrapped IS NULL THEN
-            RAISE EXCEPTION 'a destroyed key stays destroyed' USING ERRCODE = 'insufficient_privilege';
+            RAISE EXCEPTION 'a key stays until it is destroyed, and then it stays destroyed' USING ERRCODE = 'insufficient_privilege';
+        ELSIF NEW.wrapped IS NULL AND NOT EXISTS (SELECT FROM tenfold.disposal d WHERE d.family = OLD.family) THEN
+            RAISE EXCEPTION 'a key is destroyed with a certificate, or stays' USING ERRCODE = 'insufficient_privilege';
         END IF;
     ELSIF EXISTS (SELECT FROM tenfold.family_key k WHERE k.family = OLD.family AND k.wrapped IS NULL) THEN
         RAISE EXCEPTION 'this family’s record was destroyed; nothing is written to it' USING ERRCODE = 'insufficient_privilege';
