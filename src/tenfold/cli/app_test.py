@@ -1,11 +1,15 @@
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tenfold.cli import app as verbs
 from tenfold.questions.all import RULES
 from terminal import run
+
+ROOT = Path(__file__).parents[3]
 
 VERBS = (
     *("replay", "picture", "check", "chronology", "rules", "demo", "serve", "load", "codes", "tour"),
@@ -63,3 +67,9 @@ def test_help_loads_no_rule():
     code = "import sys, tenfold.cli.app; print([n for n in sys.modules if n.startswith('tenfold.')])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - as above
     assert found.stdout.strip() == "['tenfold.cli', 'tenfold.cli.keep_verbs', 'tenfold.cli.app']"
+
+
+def test_every_command_that_the_pages_for_operators_tell_is_a_verb():
+    pages = [(ROOT / "docs" / name).read_text("utf-8") for name in ("operations.md", "retention.md")]
+    told = {verb for page in pages for verb in re.findall(r"(?:^|`)\s*tenfold ([a-z-]+)", page, re.MULTILINE)}
+    assert {"backup", "restore", "disposal"} <= told <= {*VERBS}

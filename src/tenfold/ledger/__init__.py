@@ -2,7 +2,8 @@
 
 `open_record` shows a family to whoever may see it, once a row says who looked and why. `append` takes an entry with
 all that follows from it in one transaction. `find`, `work`, `families`, `register` and `reads` are the lists, each
-behind its own gate. Nothing that is written is changed or deleted; the database refuses it.
+behind its own gate. Nothing that is written is changed or deleted; the database refuses it. `keeping` backs up and
+restores, and destroys by key what two people decide.
 """
 
 from importlib import import_module
