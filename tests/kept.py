@@ -1,5 +1,7 @@
 """A site's backup, for tests: made of the running database, restored in a new folder, looked into there."""
 
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +16,17 @@ if TYPE_CHECKING:
 
 SECRET = b"what the backup is under"
 APART = b"what the keys are under, elsewhere"
+
+
+@contextmanager
+def place() -> Iterator[Path]:
+    """Have a folder that whoever runs PostgreSQL for root can walk through: databases lie in it, and go with it."""
+    folder = Path(tempfile.mkdtemp(prefix="tenfold-"))
+    folder.chmod(0o711)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
 
 
 def back_up(server: Server, folder: Path) -> None:

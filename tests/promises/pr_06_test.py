@@ -4,6 +4,7 @@ No life may be listed as at its end a day before the last of its terms; none is 
 all that a clock ever does.
 """
 
+import os
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
@@ -13,7 +14,7 @@ from partnership import family, first, session, told
 from tenfold import ledger
 
 pytestmark = pytest.mark.usefixtures("database")
-LIVES = 10_000
+LIVES = int(os.environ.get("TENFOLD_LIVES", "10000"))
 FIRST, LAST = date(1950, 1, 1), date(2101, 1, 1)
 
 

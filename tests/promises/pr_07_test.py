@@ -5,6 +5,7 @@ from what the chain keeps of it.
 """
 
 import json
+import os
 from hashlib import sha256
 
 import pytest
@@ -14,7 +15,17 @@ from partnership import bruise, family, first, session, told
 from tenfold import ledger
 
 pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture
+def folder():
+    with kept.place() as place:
+        yield place
+
+
 ORDER = "FD26P00412"
+GUESSES = int(os.environ.get("TENFOLD_GUESSES", "10000"))
+"""How many guesses at what an entry said are tried, the right one among them; a fuller run has more."""
 KNOW = ("entry", "family_key", "family_head", "tie", "access", "review", "disposal")
 """Tables that go on knowing of a family that was destroyed: evidence, who was tied to it, and that it was."""
 WIPED = ("question", "child", "on_plan", "bar")
@@ -181,20 +192,20 @@ def from_an_older_backup(database, folder, *, listed=True, keys_again=False):
 NOTHING = ([], [[], []], [(ORDER,)])
 
 
-def test_an_older_backup_is_told_what_was_destroyed_before_it_can_be_opened(database, tmp_path):
-    assert from_an_older_backup(database, tmp_path) == NOTHING
+def test_an_older_backup_is_told_what_was_destroyed_before_it_can_be_opened(database, folder):
+    assert from_an_older_backup(database, folder) == NOTHING
 
 
-def test_an_older_backup_is_told_what_was_destroyed_without_its_guard(database, tmp_path):
+def test_an_older_backup_is_told_what_was_destroyed_without_its_guard(database, folder):
     with pytest.raises(AssertionError):
-        assert from_an_older_backup(database, tmp_path, listed=False) == NOTHING
+        assert from_an_older_backup(database, folder, listed=False) == NOTHING
 
 
-def test_with_the_keys_of_today_an_older_backup_has_lost_it_by_itself(database, tmp_path):
-    assert from_an_older_backup(database, tmp_path, listed=False, keys_again=True) == NOTHING
+def test_with_the_keys_of_today_an_older_backup_has_lost_it_by_itself(database, folder):
+    assert from_an_older_backup(database, folder, listed=False, keys_again=True) == NOTHING
 
 
-def test_a_list_that_somebody_changed_is_refused(database, tmp_path):
+def test_a_list_that_somebody_changed_is_refused(database, folder):
     from tenfold.ledger.keeping import deciding, kept_keys
     from tenfold.ledger.keeping.sealed_file import Unsound
 
@@ -202,13 +213,13 @@ def test_a_list_that_somebody_changed_is_refused(database, tmp_path):
     erased(ann)
     master = database.environment()["TENFOLD_MASTER_KEY"]
     told_ = json.loads(kept_keys.listed(*deciding.disposals(), master))
-    path = tmp_path / "destroyed.json"
+    path = folder / "destroyed.json"
     path.write_text(json.dumps({**told_, "disposals": told_["disposals"][:-1]}), "utf-8")
     with pytest.raises(Unsound, match="was changed since it was written"):
         kept_keys.read_list(path, master)
 
 
-def guessed(candidates=10_000):
+def guessed():
     """Try what an erased entry may have said against what the chain keeps of it; return what fits."""
     ann, sam = family(first()), session("csc")
     number = 4_711
@@ -219,7 +230,7 @@ def guessed(candidates=10_000):
     erased(ann)
     [[commitment]] = run("SELECT commitment FROM tenfold.entry WHERE family = %s AND number = 2", ann)
     fits = []
-    for guess in range(candidates):
+    for guess in range(GUESSES):
         body = said.replace(f"{number} tenths", f"{guess} tenths").encode()
         if bytes(commitment) in (sha256(body).digest(), sha256(bytes(32) + body).digest()):
             fits.append(guess)

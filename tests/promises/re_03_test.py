@@ -4,19 +4,34 @@ It is made while people write, it is one moment of the record, and it comes back
 questions; one that is damaged, cut short, foreign or forged is refused in a sentence, and nothing is left of it.
 """
 
+import fcntl
 import json
 import os
 import subprocess
 import sys
+import time
+from pathlib import Path
 from threading import Event, Thread
 
+import msgspec
 import pytest
 
 import kept
 from partnership import bruise, family, first, session, told
 from tenfold import ledger
+from tenfold.ledger.server.leftovers import at_work, noted
 
 pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture
+def folder():
+    with kept.place() as place:
+        yield place
+
+
+FLIPS = int(os.environ.get("TENFOLD_FLIPS", "60"))
+"""How many places of a backup are damaged, one after another; a fuller run has more."""
 ENTRIES = (
     "SELECT family, number, id, agency, staff, recorded, commitment, hash, sealed FROM tenfold.entry ORDER BY 1, 2"
 )
@@ -33,13 +48,26 @@ QUESTIONS = """
 """
 
 
+SERVED = """
+    from tenfold import ledger
+    from tenfold.ledger.keeping.rebuilding import rebuild
+    from tenfold.ledger.models import Staff
+    from tenfold.ledger.upgrading import upgrade
+    upgrade()
+    assert ledger.resume(*(lambda staff: (staff, ledger.begin(staff, "a token").token))(Staff.objects.first()))
+    rebuild()
+"""
+
+
 def questions(server, *, anew=False):
-    """Every question of a site, as it stands in its lists, in a process of that site's own; made anew before."""
+    """Every question of a site, as it stands in its lists, in a process of that site's own.
+
+    Where they are to be made anew, the site is brought to this version, as serving it would, and somebody signs in.
+    """
     script = [
         "import django, json",
         "django.setup()",
-        "from tenfold.ledger.keeping.rebuilding import rebuild",
-        "rebuild()" if anew else "",
+        *(line[4:] for line in SERVED.splitlines() if anew),
         *(line[4:] for line in QUESTIONS.splitlines()),
     ]
     done = subprocess.run(
@@ -78,30 +106,31 @@ def left_behind(folder):
 
 
 @pytest.fixture
-def backup(database, tmp_path):
+def backup(database, folder):
     """A backup of a record with something in it, made while nobody writes."""
     ledger.append(session("csc"), family(first()), bruise("b1"), "protect")
-    kept.back_up(database, tmp_path)
-    return tmp_path
+    kept.back_up(database, folder)
+    return folder
 
 
-def test_a_backup_made_while_people_write_comes_back_with_the_same_hashes_and_the_same_questions(database, tmp_path):
+def test_a_backup_made_while_people_write_comes_back_with_the_same_hashes_and_the_same_questions(database, folder):
     quiet, busy, stop = family(first()), family(first()), Event()
     ledger.append(session("csc"), quiet, bruise("b1"), "protect")
     before = questions(database, anew=True)
     writer = Thread(target=write_without_end, args=(busy, stop))
     writer.start()
     try:
-        kept.back_up(database, tmp_path)
+        kept.back_up(database, folder)
     finally:
         stop.set()
         writer.join()
-    restored = kept.restore(tmp_path, tmp_path / "site")
+    restored = kept.restore(folder, folder / "site")
     live = kept.asked(database, ENTRIES)
-    with kept.running(tmp_path / "site") as site:
+    with kept.running(folder / "site") as site:
         found = kept.asked(site, ENTRIES)
         lists, again = questions(site), questions(site, anew=True)
     assert len(found) == restored.manifest.entries
+    assert len(found) < len(live), "somebody wrote meanwhile"
     assert found == [row for row in live if row in set(found)], "each as it is, in its place"
     assert [row for row in found if row[0] != busy] == [row for row in live if row[0] != busy]
     calm = [line for line in before if line[0] != str(busy)]
@@ -126,11 +155,11 @@ def one_moment(database, folder, monkeypatch):
     return refused(lambda: kept.restore(folder, folder / "site"))
 
 
-def test_all_of_a_backup_is_of_one_moment(database, tmp_path, monkeypatch):
-    assert one_moment(database, tmp_path, monkeypatch) == ""
+def test_all_of_a_backup_is_of_one_moment(database, folder, monkeypatch):
+    assert one_moment(database, folder, monkeypatch) == ""
 
 
-def test_all_of_a_backup_is_of_one_moment_without_its_guard(database, tmp_path, monkeypatch):
+def test_all_of_a_backup_is_of_one_moment_without_its_guard(database, folder, monkeypatch):
     from tenfold.ledger.keeping import backing_up, dumping
 
     def no_snapshot(url, _snapshot, server):
@@ -142,8 +171,8 @@ def test_all_of_a_backup_is_of_one_moment_without_its_guard(database, tmp_path, 
 
     monkeypatch.setattr(backing_up, "dump", no_snapshot)
     with pytest.raises(AssertionError, match="has"):
-        assert one_moment(database, tmp_path, monkeypatch) == ""
-    assert left_behind(tmp_path) == []
+        assert one_moment(database, folder, monkeypatch) == ""
+    assert left_behind(folder) == []
 
 
 def test_a_byte_that_was_changed_anywhere_is_noticed_and_so_is_an_end_that_is_missing(backup):
@@ -151,7 +180,7 @@ def test_a_byte_that_was_changed_anywhere_is_noticed_and_so_is_an_end_that_is_mi
 
     whole = (backup / "record").read_bytes()
     assert read_manifest(backup / "record", kept.SECRET).entries > 0
-    places = [*range(42), *range(42, len(whole), len(whole) // 60), *range(len(whole) - 20, len(whole))]
+    places = [*range(42), *range(42, len(whole), len(whole) // FLIPS), *range(len(whole) - 20, len(whole))]
     for place in places:
         (backup / "record").write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         assert refused(lambda: read_manifest(backup / "record", kept.SECRET)), f"byte {place}"
@@ -173,6 +202,66 @@ def damaged(backup):
 def test_a_damaged_backup_leaves_nothing_behind(backup):
     assert "damaged, cut short or was sealed with another secret" in damaged(backup)
     assert left_behind(backup) == []
+
+
+def test_a_restore_that_was_killed_is_begun_again_and_leaves_no_server_behind(database, folder):
+    kept.back_up(database, folder)
+    script = "import sys, kept, pathlib; kept.restore(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[1]) / 'site')"
+    told = {**os.environ, **database.environment(), "PYTHONPATH": str(Path(kept.__file__).parent)}
+    process = subprocess.Popen([sys.executable, "-c", script, folder], env=told)
+    half = folder / "site.half" / "postgres"
+    while not noted(half) and process.poll() is None:
+        time.sleep(0.01)
+    head = noted(half)
+    process.kill()
+    process.wait()
+    assert head in at_work(half), "it was killed in the middle, and PostgreSQL outlived it"
+    kept.restore(folder, folder / "site")
+    assert not at_work(half)
+    assert left_behind(folder) == ["site"]
+    with kept.running(folder / "site") as site:
+        assert kept.asked(site, ENTRIES) == kept.asked(database, ENTRIES)
+
+
+def test_two_restores_into_one_place_do_not_undo_each_other(backup):
+    (backup / "site.half").mkdir()
+    (backup / "site.half" / "secrets.json").touch()
+    with (backup / "site.half" / "lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert "Another restore is at work" in refused(lambda: kept.restore(backup, backup / "site"))
+    assert left_behind(backup) == ["site.half"]
+
+
+def test_what_is_in_the_way_is_left_alone(backup):
+    (backup / "site").mkdir()
+    (backup / "site" / "letter").touch()
+    assert "is not empty" in refused(lambda: kept.restore(backup, backup / "site"))
+    (backup / "site-2.half").mkdir()
+    (backup / "site-2.half" / "letter").touch()
+    assert "no work of ours" in refused(lambda: kept.restore(backup, backup / "site-2"))
+    assert "There is no folder" in refused(lambda: kept.restore(backup, backup / "none" / "site"))
+    assert left_behind(backup) == ["site", "site-2.half"]
+
+
+def test_keys_that_are_older_than_the_record_are_refused(database, folder):
+    kept.back_up_keys(database, folder)
+    older = (folder / "keys").read_bytes()
+    family(first())
+    kept.back_up(database, folder)
+    (folder / "keys").write_bytes(older)
+    assert "older than the backup, or of another site" in refused(lambda: kept.restore(folder, folder / "site"))
+    assert left_behind(folder) == []
+
+
+def test_a_backup_of_a_newer_version_is_refused(backup, monkeypatch):
+    from tenfold.ledger.keeping import restoring
+
+    manifest = restoring.read_manifest(backup / "record", kept.SECRET)
+    newer = msgspec.structs.replace(manifest, steps=(*manifest.steps, "ledger.9999_more"), tenfold="9.0")
+    monkeypatch.setattr(restoring, "apart", lambda _: (newer, iter(())))
+    assert "made by a newer Tenfold (9.0, with ledger.9999_more)" in refused(
+        lambda: kept.restore(backup, backup / "site")
+    )
 
 
 def forged(backup):

@@ -16,6 +16,12 @@ ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.usefixtures("database")
 
 
+@pytest.fixture
+def folder():
+    with kept.place() as place:
+        yield place
+
+
 def tenfold(*words, typed="", env=None):
     done = subprocess.run(
         [sys.executable, "-m", "tenfold.cli", *map(str, words)],
@@ -47,9 +53,9 @@ def key_file(path, secret):
     return path
 
 
-def test_back_up_restore_in_a_folder_make_anew_review_and_restore_in_another_server(ann, tmp_path):
-    record, keys, listed, new = (tmp_path / name for name in ("record", "keys", "destroyed.json", "site"))
-    key = key_file(tmp_path / "key", kept.SECRET)
+def test_back_up_restore_in_a_folder_make_anew_review_and_restore_in_another_server(ann, folder):
+    record, keys, listed, new = (folder / name for name in ("record", "keys", "destroyed.json", "site"))
+    key = key_file(folder / "key", kept.SECRET)
     status, out, err = tenfold("backup", "--to", record, "--key", key)
     assert (status, err) == (0, "")
     assert "Its keys are not in it" in out
@@ -92,20 +98,20 @@ def run(sql, *values):
         return cursor.fetchall()
 
 
-def test_a_database_in_which_a_restore_fails_is_empty_again(ann, tmp_path, database):
+def test_a_database_in_which_a_restore_fails_is_empty_again(ann, folder, database):
     from tenfold.ledger.keeping import kept_keys, restoring
     from tenfold.ledger.keeping.sealed_file import Unsound
 
-    kept.back_up(database, tmp_path)
-    kept.restore(tmp_path, tmp_path / "site")
-    keys = kept_keys.read_keys(tmp_path / "keys", kept.APART)
-    with kept.running(tmp_path / "site") as site:
+    kept.back_up(database, folder)
+    kept.restore(folder, folder / "site")
+    keys = kept_keys.read_keys(folder / "keys", kept.APART)
+    with kept.running(folder / "site") as site:
         url = site.environment()["TENFOLD_OWNER_URL"]
         kept.asked(site, "DROP SCHEMA tenfold CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public")
         lacking = {family: key for family, key in keys.families.items() if family != ann}
         with pytest.raises(Unsound, match="The file of keys has none for 1 of the"):
             restoring.restore_into(
-                tmp_path / "record",
+                folder / "record",
                 kept.SECRET,
                 kept_keys.Keys(keys.made, keys.secrets, lacking, keys.disposals),
                 None,
@@ -118,35 +124,35 @@ def test_a_database_in_which_a_restore_fails_is_empty_again(ann, tmp_path, datab
 @pytest.mark.parametrize(
     ("words", "status", "sentence"),
     [
-        (["restore", "{tmp}/none", "--keys", "{tmp}/none", "--data", "{tmp}/new"], 2, "Give the last list"),
+        (["restore", "{folder}/none", "--keys", "{folder}/none", "--data", "{folder}/new"], 2, "Give the last list"),
         (
-            ["restore", "{tmp}/none", "--keys", "{tmp}/none", "--without-list", "--data", "{tmp}/new"],
+            ["restore", "{folder}/none", "--keys", "{folder}/none", "--without-list", "--data", "{folder}/new"],
             1,
             "cannot be read",
         ),
-        (["backup", "--to", "{tmp}/record", "--data", "{tmp}/nowhere"], 1, "There is no Tenfold site in"),
-        (["backup", "--to", "{tmp}/no/folder/record"], 1, "There is no Tenfold site in"),
-        (["rebuild", "--data", "{tmp}"], 1, "There is no Tenfold site in"),
-        (["retention", "--by", "soon", "--data", "{tmp}"], 1, "There is no Tenfold site in"),
+        (["backup", "--to", "{folder}/record", "--data", "{folder}/nowhere"], 1, "There is no Tenfold site in"),
+        (["backup", "--to", "{folder}/no/folder/record"], 1, "There is no Tenfold site in"),
+        (["rebuild", "--data", "{folder}"], 1, "There is no Tenfold site in"),
+        (["retention", "--by", "soon", "--data", "{folder}"], 1, "There is no Tenfold site in"),
     ],
 )
-def test_what_cannot_be_done_is_said_and_nothing_is_made(tmp_path, words, status, sentence):
+def test_what_cannot_be_done_is_said_and_nothing_is_made(folder, words, status, sentence):
     typed = "a passphrase of some length\n" * 2
-    words = [word.format(tmp=tmp_path) for word in words]
+    words = [word.format(folder=folder) for word in words]
     if "--data" not in words:
-        words += ["--data", tmp_path]
+        words += ["--data", folder]
     found = tenfold(*words, typed=typed, env=in_folder())
     assert (found[0], sentence in found[2]) == (status, True), found
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
-def test_a_guessable_passphrase_and_a_key_that_others_read_are_refused(tmp_path):
-    status, _, err = tenfold("backup", "--to", tmp_path / "record", typed="password\n")
+def test_a_guessable_passphrase_and_a_key_that_others_read_are_refused(folder):
+    status, _, err = tenfold("backup", "--to", folder / "record", typed="password\n")
     assert (status, "can be guessed" in err) == (1, True)
-    key = key_file(tmp_path / "key", kept.SECRET)
+    key = key_file(folder / "key", kept.SECRET)
     key.chmod(0o644)
-    assert "chmod 600" in tenfold("backup", "--to", tmp_path / "record", "--key", key)[2]
-    assert [one.name for one in tmp_path.iterdir()] == ["key"]
+    assert "chmod 600" in tenfold("backup", "--to", folder / "record", "--key", key)[2]
+    assert [one.name for one in folder.iterdir()] == ["key"]
 
 
 def signed(name):

@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+import tenfold
 from partnership import bruise, family, first, session, told
 from tenfold import ledger
 
@@ -86,6 +89,13 @@ def test_a_tie_that_somebody_ended_stays_ended(ann):
     ended = follows(ann)["tie"]
     rebuild()
     assert follows(ann)["tie"] == ended
+
+
+def test_no_page_and_no_door_for_programs_speaks_as_the_owner():
+    rooms = [path for room in ("desk", "exchange") for path in (Path(tenfold.__file__).parent / room).rglob("*.py")]
+    own = [path for path in rooms if not path.name.endswith("_test.py")]
+    assert own
+    assert [path.name for path in own if "as_owner" in path.read_text("utf-8")] == []
 
 
 def test_the_application_is_no_owner_before_or_after():

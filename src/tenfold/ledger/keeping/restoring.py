@@ -3,6 +3,7 @@
 What was destroyed since the backup was made is destroyed in it before anything can be opened.
 """
 
+import fcntl
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
@@ -25,6 +26,7 @@ from tenfold.ledger.keeping.sealed_file import Unsound, read_sealed
 from tenfold.ledger.server import NoServer, Server
 from tenfold.ledger.server.founding import folder_of_ours
 from tenfold.ledger.server.kept import NAME, Kept
+from tenfold.ledger.server.leftovers import clear
 from tenfold.ledger.server.programs import Account
 
 _EMPTY = """
@@ -167,10 +169,18 @@ def _refuse_taken(folder: Path) -> None:
 
 
 def _refuse_other(half: Path) -> None:
-    if half.exists() and not (half / NAME).exists():
+    """Raise `Unsound` where somebody else's things, or another restore, are where the record is put together."""
+    if not half.exists():
+        return
+    if not (half / NAME).exists():
         raise Unsound(
             f"{half}, where the record is put together, is in the way and no work of ours. Move it elsewhere."
         )
+    with (half / "lock").open("ab") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Unsound(f"Another restore is at work in {half}. Wait for it, or name another folder.") from None
 
 
 def _clear(half: Path) -> None:
@@ -178,6 +188,7 @@ def _clear(half: Path) -> None:
     with suppress(NoServer):
         if kept := Kept.read(half):
             database = half / kept.database
+            clear(database)
             shutil.rmtree(database.parent if database.parent != half else database, ignore_errors=True)
     shutil.rmtree(half, ignore_errors=True)
 
