@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from tenfold.access import Refused
-from tenfold.ledger.folding import forget
+from tenfold.ledger import folding, reading
 from tenfold.ledger.session import Session
 from tenfold.when import civil
 
@@ -73,7 +73,13 @@ def refusal_of(session: Session, family: UUID) -> Refused | None:
     found = certificate(session, family)
     if found is None:
         return None
-    forget(family)  # what a page kept warm goes too
+    forget(family)
     return Refused(
         found.sentence, _LAW, f"Nothing of it can be read again. The certificate is {found.id}; auditors hold the list."
     )
+
+
+def forget(family: UUID) -> None:
+    """Let go of whatever this process kept warm of a family."""
+    folding.forget(family)
+    reading.forget(family)

@@ -12,8 +12,7 @@ from uuid import UUID
 from django.db import IntegrityError, ProgrammingError, connection, connections, transaction
 
 from tenfold.ledger import keys
-from tenfold.ledger.destroyed import Certificate, certificate
-from tenfold.ledger.folding import forget
+from tenfold.ledger.destroyed import Certificate, certificate, forget
 from tenfold.ledger.session import Session
 
 Ground = Literal["term", "order"]

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import connection, connections, transaction
 
 from tenfold.ledger import keys
-from tenfold.ledger.folding import folded, forget
+from tenfold.ledger.destroyed import forget
 from tenfold.ledger.keeping.checking import Step, silent
 from tenfold.ledger.opening import clock
 from tenfold.ledger.projecting import project
@@ -56,14 +57,13 @@ def each_family(act: Callable[[UUID], None], words: str, step: Step = silent) ->
 def rebuild_family(family: UUID) -> None:
     """Drop what follows from a family's entries and make it again, as the owner."""
     with transaction.atomic():
+        forget(family)  # from the first entry on, and not from what some page has kept warm
+        kept = replace(read_family(family, to_write=True), projected=None, told=0)
         with connection.cursor() as cursor:
-            cursor.execute("SELECT FROM tenfold.family_head WHERE family = %s FOR NO KEY UPDATE", [family])
             for table in FOLLOWS:
                 cursor.execute(f"DELETE FROM tenfold.{table} WHERE family = %s", [family])  # noqa: S608 - named above
-        forget(family)  # from the first entry on, and not from what some page has kept warm
-        kept = read_family(family)
         tied = _ties(family)
-        project(kept, folded(kept, clock(), is_now=True), kept.case.entries)
+        project(kept, clock(), kept.case.entries)
         _leave(family, tied)
     forget(family)
 

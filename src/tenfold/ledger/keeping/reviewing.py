@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from tenfold.ledger.folding import folded, forget
+from tenfold.ledger.destroyed import forget
+from tenfold.ledger.folding import folded
 from tenfold.ledger.keeping.checking import Step, silent
 from tenfold.ledger.keeping.deciding import Decision, NotDecided, ask, decisions
 from tenfold.ledger.keeping.rebuilding import as_owner, each_family

@@ -21,7 +21,7 @@ BEGIN
 END $$;
 CREATE TRIGGER gone_for_good BEFORE UPDATE OR DELETE ON tenfold.family_key
     FOR EACH ROW EXECUTE FUNCTION tenfold.gone_for_good();
-CREATE TRIGGER gone_for_good BEFORE UPDATE ON tenfold.family_head FOR EACH ROW EXECUTE FUNCTION tenfold.gone_for_good();
+CREATE TRIGGER gone_for_good BEFORE UPDATE OF number ON tenfold.family_head FOR EACH ROW EXECUTE FUNCTION tenfold.gone_for_good();
 
 -- The holds of a family that nobody has lifted. That their day of review has come does not end them.
 CREATE FUNCTION tenfold.holds(which uuid) RETURNS SETOF tenfold.review
