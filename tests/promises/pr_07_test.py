@@ -6,6 +6,8 @@ from what the chain keeps of it.
 
 import json
 import os
+import time
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
 import pytest
@@ -94,6 +96,37 @@ def test_what_is_erased_cannot_be_opened_written_or_found_and_the_chain_holds(da
     chain_holds(database)
 
 
+def test_who_writes_while_it_is_being_destroyed_is_told_so_and_nothing_is_written():
+    from django.db import transaction
+
+    from tenfold.ledger.keeping import deciding
+
+    ann, sam = record()
+    asked = deciding.ask(session("csc", "administrator"), ann, "order", ORDER, "The court orders it.")
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            run("SELECT tenfold.dispose(%s, %s)", session("police", "auditor").secret, asked, using="default")
+            writing = pool.submit(written, sam, ann)
+            while not writing.done() and not run("SELECT 1 FROM pg_locks WHERE NOT granted"):
+                time.sleep(0.01)
+            assert not writing.done(), "it waits"
+        assert "was destroyed on" in writing.result()
+    assert run("SELECT max(number) FROM tenfold.entry WHERE family = %s", ann) == [(2,)]
+
+
+def written(sam, ann):
+    """Write on a family, in a thread of its own; why that is refused."""
+    from django.db import connections
+
+    try:
+        ledger.append(sam, ann, told("v1"), "protect")
+    except ledger.Closed as refusal:
+        return str(refusal)
+    finally:
+        connections.close_all()
+    return ""
+
+
 def test_an_outsider_is_not_told_that_there_was_anything():
     ann, _ = record()
     erased(ann)
@@ -109,8 +142,8 @@ def test_every_table_that_knows_of_a_family_either_forgets_it_or_is_known_to_kee
         "SELECT table_name FROM information_schema.columns WHERE table_schema = 'tenfold' AND column_name = 'family'"
     )
     assert {table for (table,) in tables} == {*KNOW, *WIPED}, "a new table that knows of families has its place here"
-    assert {table for (table,) in tables if run(f"SELECT FROM tenfold.{table} WHERE family = %s", ann)} <= {*KNOW}
-    assert run("SELECT FROM tenfold.tie WHERE family = %s AND (why <> '' OR until IS NULL)", ann) == []
+    assert {table for (table,) in tables if run(f"SELECT 1 FROM tenfold.{table} WHERE family = %s", ann)} <= {*KNOW}
+    assert run("SELECT 1 FROM tenfold.tie WHERE family = %s AND (why <> '' OR until IS NULL)", ann) == []
 
 
 def test_nothing_comes_after_and_no_key_comes_back():
@@ -184,7 +217,7 @@ def from_an_older_backup(database, folder, *, listed=True, keys_again=False):
     kept.restore(folder, folder / "site", folder / "destroyed.json" if listed else None)
     with kept.running(folder / "site") as site:
         chain_holds(site)
-        follows = [kept.asked(site, f"SELECT FROM tenfold.{t} WHERE family = %s", ann) for t in ("question", "child")]
+        follows = [kept.asked(site, f"SELECT 1 FROM tenfold.{t} WHERE family = %s", ann) for t in ("question", "child")]
         certificates = kept.asked(site, "SELECT authority FROM tenfold.disposal WHERE family = %s", ann)
         return readable(site, ann), follows, certificates
 

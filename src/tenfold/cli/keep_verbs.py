@@ -70,7 +70,7 @@ def add_to(app: typer.Typer) -> None:
 def backup(to: To, key: KeyFile = None, data: SiteFolder = None) -> None:
     """Write the record as it is now into one new file under a secret; nobody has to stop working.
 
-    The keys are not in it. Without the file of the keys it tells no word that anybody wrote.
+    The keys are not in it. Without the file of the keys nobody reads a word of any entry in it.
     """
     from tenfold.cli.keeping import write_backup
 

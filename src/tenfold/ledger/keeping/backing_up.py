@@ -22,7 +22,7 @@ def back_up(url: str, secret: bytes, to: Path) -> Manifest:
     """Write the record as it is at one moment into a new file, under a secret; return what it holds.
 
     Everybody goes on reading and writing meanwhile. The keys of the families are not in it: without the file of the
-    keys it tells no word that anybody wrote. Raise `Unsound` where it cannot be written.
+    keys it tells no word of any entry. Raise `Unsound` where it cannot be written.
     """
     with snapshot(url) as connection:
         manifest = manifest_of(connection)
