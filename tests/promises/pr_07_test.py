@@ -28,7 +28,7 @@ def folder():
 ORDER = "FD26P00412"
 GUESSES = int(os.environ.get("TENFOLD_GUESSES", "10000"))
 """How many guesses at what an entry said are tried, the right one among them; a fuller run has more."""
-KNOW = ("entry", "family_key", "family_head", "tie", "access", "review", "disposal")
+KNOW = ("leaf", "entry", "family_key", "family_head", "tie", "access", "review", "disposal")
 """Tables that go on knowing of a family that was destroyed: evidence, who was tied to it, and that it was."""
 WIPED = ("question", "child", "on_plan", "bar")
 """Tables whose rows of the family `tenfold.wipe` deletes."""

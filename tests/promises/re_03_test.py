@@ -20,6 +20,7 @@ import kept
 from partnership import bruise, family, first, session, told
 from tenfold import ledger
 from tenfold.ledger.server.leftovers import at_work, noted
+from tenfold.ledger.server.programs import Programs
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -221,6 +222,61 @@ def test_a_restore_that_was_killed_is_begun_again_and_leaves_no_server_behind(da
     assert left_behind(folder) == ["site"]
     with kept.running(folder / "site") as site:
         assert kept.asked(site, ENTRIES) == kept.asked(database, ENTRIES)
+
+
+def counted_on(backup):
+    """Restore; whether the new server's transactions have numbers that no row of the record has."""
+    kept.restore(backup, backup / "site")
+    with kept.running(backup / "site") as site:
+        [[now]] = kept.asked(site, "SELECT pg_current_xact_id()::text::bigint")
+        [[last]] = kept.asked(site, "SELECT max(tx)::text::bigint FROM tenfold.access")
+    return now > last
+
+
+def test_no_transaction_of_the_new_server_is_taken_for_one_that_had_opened_a_record(backup):
+    assert counted_on(backup)
+
+
+def test_no_transaction_is_taken_for_one_that_had_opened_a_record_without_its_guard(backup, monkeypatch):
+    run = Programs.run
+    monkeypatch.setattr(
+        Programs, "run", lambda its, one, *more, **told: one == "pg_resetwal" or run(its, one, *more, **told)
+    )
+    with pytest.raises(AssertionError):
+        assert counted_on(backup)
+
+
+def opened_by_number(*, wall=None):
+    """What a transaction finds open in which nobody opened anything, where an old row has its number."""
+    from django.db import connections, transaction
+
+    ann, sam = family(first()), session("csc")
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        if wall:
+            cursor.execute(wall)
+        cursor.execute(
+            "INSERT INTO tenfold.access (at, staff, family, purpose, basis, page, outcome)"
+            " VALUES (now() - interval '1 month', %s, %s, 'protect', 'law', 'child', 'opened')",
+            [int(sam.viewer.id), ann],
+        )
+        cursor.execute("SELECT tenfold.opened()")
+        [found] = cursor.fetchone()
+        transaction.set_rollback(True, using="owner")
+    return found
+
+
+def test_however_a_record_was_restored_an_old_row_of_the_same_number_opens_nothing():
+    assert opened_by_number() == []
+
+
+def test_however_a_record_was_restored_an_old_row_opens_nothing_without_its_guard():
+    from tenfold.ledger.upgrading import walls
+
+    body = walls()["opening"].partition("CREATE FUNCTION tenfold.opened")[2].partition("$$;")[0]
+    bare = "\n".join(line for line in body.splitlines() if "transaction_timestamp()" not in line)
+    assert bare != body
+    with pytest.raises(AssertionError):
+        assert opened_by_number(wall=f"CREATE OR REPLACE FUNCTION tenfold.opened{bare}\n$$;") == []
 
 
 def test_two_restores_into_one_place_do_not_undo_each_other(backup):

@@ -12,8 +12,8 @@ from terminal import run
 ROOT = Path(__file__).parents[3]
 
 VERBS = (
-    *("replay", "picture", "check", "chronology", "rules", "demo", "serve", "load", "codes", "tour"),
-    *("backup", "backup-keys", "restore", "rebuild", "destroyed", "retention", "disposal"),
+    *"replay picture check chronology rules demo serve load codes tour seal checkpoint verify proof".split(),
+    *"backup backup-keys restore rebuild destroyed retention disposal".split(),
 )
 
 

@@ -23,7 +23,7 @@ class Manifest(msgspec.Struct, frozen=True):
     """What a backup holds: rows by table, a digest of the families' heads, and of which moment and version it is.
 
     `made` is the database's time (ISO 8601, UTC), `heads` the SHA-256 of every family's number of entries and last
-    hash, `steps` the migrations that the database had taken.
+    hash, `steps` the migrations that the database had taken, `transactions` how far it had counted those.
     """
 
     form: int
@@ -35,6 +35,7 @@ class Manifest(msgspec.Struct, frozen=True):
     families: int
     entries: int
     heads: str
+    transactions: int
 
 
 def manifest_of(connection: Connection[Any]) -> Manifest:
@@ -54,7 +55,13 @@ def manifest_of(connection: Connection[Any]) -> Manifest:
         families=rows["tenfold.family"],
         entries=rows["tenfold.entry"],
         heads=heads(connection),
+        transactions=counted(connection),
     )
+
+
+def counted(connection: Connection[Any]) -> int:
+    """Return how many transactions a server has counted: rows name the one that wrote them, and it opens no other’s."""
+    return int(_one(connection, "SELECT pg_snapshot_xmax(pg_current_snapshot())::text")[0])
 
 
 def counts(connection: Connection[Any], but: Collection[str] = NOT_TAKEN) -> dict[str, int]:

@@ -21,13 +21,13 @@ from tenfold.ledger.keeping.backing_up import RECORD, connected
 from tenfold.ledger.keeping.checking import Step, check_chains, check_counts, check_keys, silent
 from tenfold.ledger.keeping.dumping import undump
 from tenfold.ledger.keeping.kept_keys import Certificate, Destroyed, Keys, both
-from tenfold.ledger.keeping.manifest import Manifest, apart, counts
+from tenfold.ledger.keeping.manifest import Manifest, apart, counted, counts
 from tenfold.ledger.keeping.sealed_file import Unsound, read_sealed
 from tenfold.ledger.server import NoServer, Server
-from tenfold.ledger.server.founding import folder_of_ours
+from tenfold.ledger.server.founding import folder_of_ours, found
 from tenfold.ledger.server.kept import NAME, Kept
 from tenfold.ledger.server.leftovers import clear
-from tenfold.ledger.server.programs import Account
+from tenfold.ledger.server.programs import Account, programs
 
 _EMPTY = """
 DO $$
@@ -80,7 +80,7 @@ def restore(
     manifest = read_manifest(path, secret, step)
     _clear(half)
     try:
-        server = _new(half, kept)
+        server = _new(half, kept, manifest.transactions)
         with server:
             url = server.environment()["TENFOLD_OWNER_URL"]
             destroyed = _filled(url, path, secret, manifest, kept, listed, step)
@@ -101,8 +101,14 @@ def restore_into(
     """
     manifest = read_manifest(path, secret, step)
     with connected(url) as connection:
-        if found := [*counts(connection, ())]:
-            raise Unsound(f"The database is not empty: it has {found[0]}. A backup is restored into an empty one.")
+        if tables := [*counts(connection, ())]:
+            raise Unsound(f"The database is not empty: it has {tables[0]}. A backup is restored into an empty one.")
+        if counted(connection) <= manifest.transactions:
+            raise Unsound(
+                "The server has counted fewer transactions than the one that was backed up, and would take some of them"
+                " for its own. Stop it, run `pg_resetwal --epoch` with "
+                f"{(manifest.transactions >> 32) + 1}, and start it again."
+            )
     try:
         destroyed = _filled(url, path, secret, manifest, kept, listed, step)
     except BaseException:
@@ -152,10 +158,19 @@ def _key_row(
     return family, *kept.families[family]
 
 
-def _new(half: Path, kept: Keys) -> Server:
-    """Return a server over a new folder that keeps the site's own secrets, and passwords of its own."""
-    made = folder_of_ours(half, Account.ours())
-    replace(made, secret=kept.secrets["TENFOLD_SECRET"], master_key=kept.master).write(half)
+def _new(half: Path, kept: Keys, transactions: int) -> Server:
+    """Return a server over a new folder that keeps the site's own secrets, and passwords of its own.
+
+    It counts transactions from beyond those of the backup: each row that opened a record names the one in which it did,
+    and one of the same number would find that record open.
+    """
+    account = Account.ours()
+    made = replace(folder_of_ours(half, account), secret=kept.secrets["TENFOLD_SECRET"], master_key=kept.master)
+    made.write(half)
+    database = half / made.database
+    its = programs(account).reachable_from(database.parent)
+    found(database, its, made)
+    its.run("pg_resetwal", f"--epoch={(transactions >> 32) + 1}", "-D", database)
     return Server(half)
 
 

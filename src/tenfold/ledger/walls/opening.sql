@@ -4,6 +4,7 @@ CREATE FUNCTION tenfold.opened() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(array_agg(a.family), '{}') FROM tenfold.access a
     WHERE a.tx = pg_current_xact_id_if_assigned() AND a.outcome = 'opened'
+      AND a.at >= transaction_timestamp() -- a restored database may count transactions anew: not one of that number, this one
 $$;
 
 -- The ties that count for whoever holds a session; a custodian of the register is tied to each child on a plan.
