@@ -56,6 +56,7 @@ def key_file(path, secret):
 def test_back_up_restore_in_a_folder_make_anew_review_and_restore_in_another_server(ann, folder):
     record, keys, listed, new = (folder / name for name in ("record", "keys", "destroyed.json", "site"))
     key = key_file(folder / "key", kept.SECRET)
+    assert tenfold("seal")[0] == 0
     status, out, err = tenfold("backup", "--to", record, "--key", key)
     assert (status, err) == (0, "")
     assert "Its keys are not in it" in out
@@ -79,6 +80,7 @@ def test_back_up_restore_in_a_folder_make_anew_review_and_restore_in_another_ser
     ).items()
     with kept.running(new) as site:
         told = {**os.environ, **site.environment()}
+        assert [tenfold(verb, env=told)[0] for verb in ("seal", "verify")] == [0, 0], "its log goes on, and holds"
         assert (
             "is not empty: it has" in tenfold(*restore, "--without-list", typed=f"{kept.APART.decode()}\n", env=told)[2]
         )
