@@ -9,7 +9,10 @@ from django.db import connections, transaction
 
 from tenfold.ledger import keys
 
-WALLS = ("clear", "evidence", "sessions", "opening", "writing", "lists", "rights", "watching", "rows", "log")
+WALLS = (
+    *("clear", "evidence", "sessions", "opening", "writing", "lists"),
+    *("keeping", "rights", "watching", "rows", "log"),
+)
 """The files of `walls/`, in the order in which they are built: a function stands before whatever calls it."""
 
 
