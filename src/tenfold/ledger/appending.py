@@ -12,26 +12,19 @@ from django.db import connection, transaction
 from tenfold.access import Allowed, Refused
 from tenfold.casefiles import Refused as Unread
 from tenfold.casefiles import check_lines, decode_entries, entry_line, header_line
-from tenfold.ledger import keys
+from tenfold.ledger import keys, skew, space
 from tenfold.ledger.chain import link
 from tenfold.ledger.folding import folded, forget
 from tenfold.ledger.opening import Closed, clock, opened_for
 from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import Kept, bound, read_family, same_but_stamps
+from tenfold.ledger.refusing import NotNow, NotTaken, passing_faults
 from tenfold.ledger.session import Session
 from tenfold.record import Entry
 from tenfold.replay import Question
 from tenfold.when import CannotCount, civil
 
 _STAMPED = ("agency", "author", "recorded", "seq")
-
-
-class NotTaken(Exception):
-    """An entry was not taken; `problems` say what is wrong with it and what would be right, a sentence each."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(" ".join(self.problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +40,19 @@ class Appended:
 def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str) -> Appended:
     """Append an entry, told as record.md says it but for who, for whom and when recorded: the ledger stamps those.
 
-    The same entry sent again is taken once. Raise `Closed` where the record is, `NotTaken` with what is wrong.
+    The same entry sent again is taken once. Raise `Closed` where the record is, `NotTaken` with what is wrong,
+    `NotNow` where nothing is wrong with it and the record cannot take it just now.
     """
+    space.check()
     try:
-        with transaction.atomic():
+        with passing_faults(), transaction.atomic():
             allowed = opened_for(session, family, purpose, "record")
             done = _append(session, family, told) if isinstance(allowed, Allowed) else None
     except CannotCount as refusal:
         raise NotTaken([f"A day that it tells lies too far off: {refusal}."]) from refusal
+    except NotNow:
+        forget(family)  # what was folded may not have been written
+        raise
     if isinstance(allowed, Refused):
         raise Closed(allowed)
     if isinstance(done, NotTaken):
@@ -65,11 +63,14 @@ def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str
 
 def _append(session: Session, family: UUID, told: Mapping[str, Any]) -> Appended | NotTaken:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT recorded FROM tenfold.family_head WHERE family = %s FOR NO KEY UPDATE", [family])
+        cursor.execute(
+            "SELECT nullif(recorded, '-infinity') FROM tenfold.family_head WHERE family = %s FOR NO KEY UPDATE",
+            [family],
+        )
         [last_recorded] = cursor.fetchone()
     kept = read_family(family)
     try:
-        entry = stamped(session, told, max(clock(), last_recorded) if kept.last else clock(), kept.last + 1)
+        entry = stamped(session, told, skew.onward(clock(), last_recorded), kept.last + 1)
     except NotTaken as refusal:
         return refusal
     before = next((one for one in kept.case.entries if one.id == entry.id), None)

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from tenfold.access import PURPOSES, Allowed, Refused, Tie, decide, for_viewer
+from tenfold.ledger import skew
 from tenfold.ledger.folding import folded
 from tenfold.ledger.models import Staff
 from tenfold.ledger.reading import Kept, read_family
@@ -103,12 +104,15 @@ def tie_of(row: Sequence[Any]) -> Tie:
 def clock() -> datetime:
     """Return the database's time: the only clock of the record."""
     with connection.cursor() as cursor:
+        before = skew.local()
         cursor.execute("SELECT clock_timestamp()")
         [now] = cursor.fetchone()
+        skew.compare(before, now, skew.local())
     return cast("datetime", now).astimezone(UTC)
 
 
 def _shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | None, moment: datetime) -> Opened:
+    moment = skew.onward(moment, kept.case.entries[-1].recorded if kept.case.entries else None)
     as_known = known or moment
     replayed = folded(kept, as_known, is_now=known is None)
     lead = replayed.picture.lead(as_known.date())

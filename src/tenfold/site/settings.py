@@ -11,11 +11,17 @@ ALLOWED_HOSTS = os.environ.get("TENFOLD_HOSTS", "localhost 127.0.0.1").split()
 ROOT_URLCONF = "tenfold.site.urls"
 WSGI_APPLICATION = "tenfold.site.wsgi.application"
 HTTPS = os.environ.get("TENFOLD_HTTPS", "1") == "1"
+RECORD_DISK = os.environ.get("TENFOLD_DISK")  # a folder on the disk of the record, where that is on this machine
+HELD_BACK = int(os.environ.get("TENFOLD_HELD_BACK", "268435456"))  # bytes of it that new entries leave free: 256 MiB
+
+# Nobody waits for ever: for a family that others write on, for an answer, or for a process that stopped half-way.
+PATIENCE = "-c lock_timeout=20s -c statement_timeout=120s -c idle_in_transaction_session_timeout=60s"
 
 
-def _database(url: str) -> dict[str, object]:
+def _database(url: str, **options: object) -> dict[str, object]:
     told = conninfo_to_dict(url)
-    options = {"pool": {"min_size": 1, "max_size": 8}} if os.environ.get("TENFOLD_POOL") else {}
+    if os.environ.get("TENFOLD_POOL"):
+        options["pool"] = {"min_size": 1, "max_size": 8}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": told.get("dbname"),
@@ -28,7 +34,7 @@ def _database(url: str) -> dict[str, object]:
 
 
 DATABASES = {
-    "default": _database(os.environ["DATABASE_URL"]),  # the application's role: it may not change what is written
+    "default": _database(os.environ["DATABASE_URL"], options=PATIENCE),  # the application's role
     "owner": _database(os.environ.get("TENFOLD_OWNER_URL", os.environ["DATABASE_URL"])),  # migrates, and nothing else
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -109,5 +115,5 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING"}},
+    "loggers": {name: {"handlers": ["console"], "level": "WARNING"} for name in ("django", "tenfold")},
 }
