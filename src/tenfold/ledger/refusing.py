@@ -15,7 +15,7 @@ GONE = f"It is not known whether this was recorded: the record stopped answering
 _SENTENCES = {"53100": FULL, "55P03": WAITED, "57014": WAITED, "40P01": WAITED, "40001": WAITED}
 """What is said for a condition of PostgreSQL's (its SQLSTATE): disk full, lock or statement timed out, deadlock."""
 _CUT = frozenset({"25P03", "25P04", "25006"})
-"""Conditions of a connection that was cut, or of a database that is about to be another: said otherwise than they are."""
+"""Conditions of a connection that was cut, or of a database that only reads for now: they pass too."""
 
 
 class NotTaken(Exception):
