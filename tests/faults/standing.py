@@ -33,6 +33,23 @@ def folder_of(config: Any, inside: Path | None = None) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def reached(server: Server) -> Iterator[None]:
+    """Have Django in this process reach another server, which shares the secrets of the tests' own."""
+    from django.db import connections
+
+    before = {one.alias: one.settings_dict["HOST"] for one in connections.all()}
+    try:
+        for one in connections.all():
+            one.close()
+            one.settings_dict["HOST"] = str(server.socket)
+        yield
+    finally:
+        for one in connections.all():
+            one.close()
+            one.settings_dict["HOST"] = before[one.alias]
+
+
 def told(folder: Path, **more: str) -> dict[str, str]:
     """The environment of a program that reaches the record in a folder."""
     ours = Server(folder).environment() | {"TENFOLD_HTTPS": "0", "DJANGO_SETTINGS_MODULE": "tenfold.site.settings"}
