@@ -1,4 +1,4 @@
-"""A full disk: writes are refused in a sentence, reads go on, nothing acknowledged is lost, and it goes on with room."""
+"""A full disk: writes are refused in a sentence, reads go on, nothing acknowledged is lost; with room all goes on."""
 
 import os
 import subprocess
@@ -11,13 +11,13 @@ from django.db import OperationalError, connection
 from desks import browser_of, opens, words_of
 from faults import judging
 from faults.spool import Acknowledged, Item
-from faults.standing import folder_of, reached
+from faults.standing import server_of
 from journeys.running import at_last
 from partnership import family, first, session, told
 from sites import STAND
 from tenfold import ledger
 from tenfold.ledger import space
-from tenfold.ledger.server import Server, running
+from tenfold.ledger.server import running
 
 pytestmark = pytest.mark.usefixtures("database")
 MEGABYTE = 1024 * 1024
@@ -45,9 +45,8 @@ def small(pytestconfig):
 @pytest.fixture
 def server(pytestconfig, small, settings_of_the_record):
     """A record on the small disk, which this process reaches."""
-    with folder_of(pytestconfig, small) as folder, Server(folder) as server, reached(server):
-        server.keep_running()
-        settings_of_the_record(str(folder))
+    with server_of(pytestconfig, small) as server:
+        settings_of_the_record(str(server.folder))
         yield server
 
 

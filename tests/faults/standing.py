@@ -34,6 +34,14 @@ def folder_of(config: Any, inside: Path | None = None) -> Iterator[Path]:
 
 
 @contextmanager
+def server_of(config: Any, inside: Path | None = None) -> Iterator[Server]:
+    """A server over a folder of its own, which Django in this process reaches and which comes back by itself."""
+    with folder_of(config, inside) as folder, Server(folder) as server, reached(server):
+        server.keep_running()
+        yield server
+
+
+@contextmanager
 def reached(server: Server) -> Iterator[None]:
     """Have Django in this process reach another server, which shares the secrets of the tests' own."""
     from django.db import connections
