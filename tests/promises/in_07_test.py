@@ -67,7 +67,7 @@ def a_step_reorders_nothing(stepping):
 
 
 def a_step_is_noticed(stepping, caplog):
-    """This machine's clock is first behind the database's; once that is put right, the database's is behind the record."""
+    """This machine's clock is behind the database's; once that is put right, the database's is behind the record."""
     with caplog.at_level(logging.WARNING, "tenfold.clock"):
         a_step_reorders_nothing(stepping)
     assert "this machine's clock is 259" in caplog.text, "seconds: three days, all but a few"

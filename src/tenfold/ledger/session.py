@@ -30,8 +30,8 @@ def begin(staff: Staff, token: str) -> Session:
     with connection.cursor() as cursor:
         proof = keys.proof_of(staff.pk, token.encode())
         cursor.execute(
-            "SELECT tenfold.begin_session(%s, %s, %s, clock_timestamp() + %s)",
-            [staff.pk, token.encode(), proof, _SHIFT],
+            "SELECT tenfold.begin_session(%s, %s, %s, clock_timestamp() + make_interval(secs => %s))",
+            [staff.pk, token.encode(), proof, _SHIFT.total_seconds()],
         )
     return _session(staff, token)
 
