@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,30 +113,32 @@ def kept_findings(sent: Iterable[Item], told: Iterable[Acknowledged], found: Seq
 
 def question_findings(session: "Session", family: UUID) -> list[str]:
     """What differs between the questions that are kept for lists and those of the record replayed from nothing."""
+    from django.db import transaction
+
+    from tenfold.ledger.opening import opened_for
     from tenfold.ledger.reading import read_family
     from tenfold.replay import replay
 
-    from django.db import transaction  # isort: skip
-
     with transaction.atomic():
-        kept, listed = _open(session, family), read_family(family)
-    asked = [told(one) for one in replay(listed.case, known=listed.case.entries[-1].recorded).questions]
-    return [] if sorted(kept) == sorted(asked) else [f"family {family}: the lists have {kept}, a replay asks {asked}"]
+        opened_for(session, family, "protect", "judge")
+        listed, case = kept_questions(family), read_family(family).case
+    asked = sorted(told(one) for one in replay(case, known=case.entries[-1].recorded).questions)
+    return [] if listed == asked else [f"family {family}: the lists have {listed}, a replay asks {asked}"]
 
 
 def told(question: "Question") -> tuple[Any, ...]:
     """A question as lists keep it, without its words."""
-    return (question.id, question.rule, question.urgency, question.opened, question.due, str(question.closed))
+    closed = question.closed and question.closed.astimezone(UTC)
+    return (question.id, question.rule, question.urgency, question.opened, question.due, str(closed))
 
 
-def _open(session: "Session", family: UUID) -> list[tuple[Any, ...]]:
+def kept_questions(family: UUID) -> list[tuple[Any, ...]]:
+    """The questions that are kept for lists of a family that is open in this transaction, told as `told` tells them."""
     from django.db import connection
 
     from tenfold.ledger import keys
-    from tenfold.ledger.opening import opened_for
     from tenfold.ledger.reading import read_family
 
-    opened_for(session, family, "protect", "judge")
     key = read_family(family).key
     with connection.cursor() as cursor:
         cursor.execute(
@@ -144,7 +146,7 @@ def _open(session: "Session", family: UUID) -> list[tuple[Any, ...]]:
         )
         found = cursor.fetchall()
     ids = (msgspec.json.decode(keys.unseal(key, one[0], family.bytes + b"question"))["id"] for one in found)
-    return [(id, *one[1:5], str(one[5])) for id, one in zip(ids, found, strict=True)]
+    return sorted((id, *one[1:5], str(one[5])) for id, one in zip(ids, found, strict=True))
 
 
 def judge(folder: Path) -> dict[str, Any]:
