@@ -3,6 +3,8 @@
 Each is brought into the record and taken out again, so that the next may have the same ids.
 """
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
@@ -18,16 +20,27 @@ from tenfold.ledger.demo import enrol
 from tenfold.ledger.reading import read_family
 
 pytestmark = pytest.mark.usefixtures("database")
+SECOND = timedelta(seconds=1)
 CASES = Path(__file__).parents[2] / "cases"
 SHUFFLES = 1000 if in_full() else 6
 
 
 @pytest.fixture(scope="module")
 def history(database):  # noqa: ARG001 - its agencies are told to it
-    """Two years of ten agencies, line by line: the header, then the entries."""
+    """Two years of ten agencies, line by line: the header, then the entries, no two recorded at the same moment.
+
+    Of two that were, the one that came first stands first, and a feed that is shuffled tells another story.
+    """
     case = read(CASES / "slow.yaml")
     enrol([{"id": one.id, "name": one.name, "kind": one.kind} for one in case.agencies])
-    return [header_line(case), *map(entry_line, case.entries)]
+    return [header_line(case), *map(entry_line, one_after_the_other(case.entries))]
+
+
+def one_after_the_other(entries):
+    last = entries[0].recorded - SECOND
+    for one in sorted(entries, key=lambda one: one.order):
+        last = max(one.recorded, last + SECOND)
+        yield replace(one, recorded=last)
 
 
 def brought(who, lines):
