@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 if TYPE_CHECKING:
     from tenfold.ledger import Session
@@ -59,16 +59,17 @@ def _on_the_disk(one: Part) -> None:
     ledger.begin(Staff.objects.get(pk=one.staff), "on the disk")
 
 
-def bring() -> object:
-    """Bring a family into the record on which every agency of the cast has written, and so may write."""
-    from partnership import family, first, told
+def bring() -> UUID:
+    """Bring a family into the record that asks questions, and on which every agency of the cast may write."""
+    from partnership import bruise, family, first, told
 
-    began, run = "2026-03-02T11:00", uuid4().hex[:8]
+    run = uuid4().hex[:8]
+    hurt = bruise(f"{run}-hurt", recorded="2026-03-03T12:00", agency="ed", author={"role": "professional"})
     others = (
         told(f"{run}-{one}", recorded=f"2026-03-04T1{n}:00", agency=one, author={"role": "professional"})
         for n, one in enumerate(AGENCIES)
     )
-    return family(first(f"{run}-first", recorded=began), *others)
+    return family(first(f"{run}-first"), hurt, *others)
 
 
 def _cookie(one: "Session", families: tuple[str, ...]) -> str:

@@ -112,18 +112,24 @@ def kept_findings(sent: Iterable[Item], told: Iterable[Acknowledged], found: Seq
 
 
 def question_findings(session: "Session", family: UUID) -> list[str]:
-    """What differs between the questions that are kept for lists and those of the record replayed from nothing."""
+    """What differs between the questions that are kept for lists and those of the record replayed from nothing.
+
+    Lists are as of when they were last brought up to date: at the last entry, or since then, as time passed.
+    """
     from django.db import transaction
 
-    from tenfold.ledger.opening import opened_for
+    from tenfold.ledger.opening import clock, opened_for
     from tenfold.ledger.reading import read_family
     from tenfold.replay import replay
 
     with transaction.atomic():
         opened_for(session, family, "protect", "judge")
-        listed, case = kept_questions(family), read_family(family).case
-    asked = sorted(told(one) for one in replay(case, known=case.entries[-1].recorded).questions)
-    return [] if listed == asked else [f"family {family}: the lists have {listed}, a replay asks {asked}"]
+        listed, case, now = kept_questions(family), read_family(family).case, clock()
+    last = case.entries[-1].recorded
+    asked = [sorted(map(told, replay(case, known=known).questions)) for known in (last, max(now, last))]
+    if not all(asked):
+        return [f"family {family} asks nothing, so nothing was compared"]
+    return [] if listed in asked else [f"family {family}: the lists have {listed}, a replay asks {asked}"]
 
 
 def told(question: "Question") -> tuple[Any, ...]:

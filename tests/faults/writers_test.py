@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, connections, transaction
 
-from faults import judging
+from faults import cast, judging
 from journeys.running import at_last
 from partnership import family, first, session, told
 from tenfold import ledger
@@ -65,13 +65,13 @@ def test_of_two_writers_the_second_waits_and_comes_next_without_its_guard():
 
 
 def test_eight_writers_on_one_family_leave_one_chain_without_a_gap():
-    ann = family(first())
+    ann = cast.bring()
     sessions = [session("csc") for _ in range(WRITERS)]
     with ThreadPoolExecutor(WRITERS) as pool:
         going = [pool.submit(writes, sam, ann, *(f"w{n}-{i}" for i in range(EACH))) for n, sam in enumerate(sessions)]
         places = [one.result(300) for one in going]
     assert all(one == sorted(one) for one in places), "each writer's own order is kept"
-    assert sorted(place for one in places for place in one) == [*range(2, 2 + WRITERS * EACH)]
+    assert sorted(place for one in places for place in one) == [*range(7, 7 + WRITERS * EACH)]
     found, head = judging.rows(sessions[0], ann)
     assert judging.chain_findings(found, head) == []
     assert judging.question_findings(sessions[0], ann) == []
@@ -82,11 +82,10 @@ def test_who_stops_in_the_middle_is_cut_off_and_others_go_on():
 
     def stops():
         try:
-            with connection.cursor() as cursor:
-                cursor.execute("SET idle_in_transaction_session_timeout = '200ms'")
-            with transaction.atomic():
+            with transaction.atomic(), connection.cursor() as cursor:
                 ledger.append(sam, ann, told("stopped"), "protect")
                 assert at_last(somebody_waits, 60)
+                cursor.execute("SET idle_in_transaction_session_timeout = '50ms'")
                 assert at_last(lambda: not somebody_waits(), 60), "the other got through while this one slept"
         finally:
             connections.close_all()

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, multiple, rule, run_state_machine_as_test
 
-from faults import judging
+from faults import cast, judging
 from faults.running import in_full
 from partnership import family, first, session, told
 from tenfold import ledger
@@ -42,7 +42,7 @@ class Feed(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.workers = [session("csc"), session("csc")]
-        self.family = family(first(f"first-{uuid4().hex}"))
+        self.family = cast.bring()
         self.said: dict[str, str] = {}
         self.model: dict[str, int] = {}
 
