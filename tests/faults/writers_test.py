@@ -12,7 +12,6 @@ from tenfold import ledger
 
 pytestmark = pytest.mark.usefixtures("database")
 WRITERS, EACH = 8, 4
-LOCK = " FOR NO KEY UPDATE"
 
 
 def writes(sam, ann, *ids):
@@ -29,20 +28,14 @@ def somebody_waits():
         return cursor.fetchone()[0] > 0
 
 
-def the_second_waits_for_the_first(around=None):
+def the_second_waits_for_the_first():
     """One writes and has not finished when another begins; what came of the other's."""
     ann, sam, other = family(first()), session("csc"), session("csc")
-
-    def second():
-        if around is None:
-            return writes(other, ann, "second")
-        with connection.execute_wrapper(around):
-            return writes(other, ann, "second")
 
     with ThreadPoolExecutor(1) as pool:
         with transaction.atomic():
             ledger.append(sam, ann, told("first"), "protect")
-            going = pool.submit(second)
+            going = pool.submit(writes, other, ann, "second")
             assert at_last(somebody_waits, 60)
         assert going.result(60) == [3]
     found, head = judging.rows(sam, ann)
@@ -54,14 +47,15 @@ def test_of_two_writers_the_second_waits_and_comes_next():
     the_second_waits_for_the_first()
 
 
-def test_of_two_writers_the_second_waits_and_comes_next_without_its_guard():
+def test_of_two_writers_the_second_waits_and_comes_next_without_its_guard(monkeypatch):
     from django.db.utils import IntegrityError
 
-    def unlocked(execute, sql, params, many, context):
-        return execute(sql.replace(LOCK, ""), params, many, context)
+    from tenfold.ledger import appending
 
+    locked = appending.opened
+    monkeypatch.setattr(appending, "opened", lambda *told, **more: locked(*told, **more | {"to_write": False}))
     with pytest.raises(IntegrityError, match="entry_pkey"):
-        the_second_waits_for_the_first(unlocked)
+        the_second_waits_for_the_first()
 
 
 def test_eight_writers_on_one_family_leave_one_chain_without_a_gap():

@@ -10,7 +10,7 @@ from faults.running import in_full, survived
 from faults.standing import folder_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("database")]
-FOUR = ["ledger"] * 4
+TWO = ["ledger"] * 2
 HASTY = "synchronous_commit = off\nfsync = off\nwal_writer_delay = 10s\nwal_writer_flush_after = 2GB\n"
 """Acknowledge before anything is on the disk, and take up to ten seconds to put it there."""
 
@@ -19,7 +19,7 @@ def nothing_is_lost(config, kills, settings=""):
     with folder_of(config) as folder:
         with (folder / "postgres" / "postgresql.conf").open("a") as conf:
             conf.write(settings)
-        verdict = survived(folder, FOUR, ["postmaster"], kills, (10, 20))
+        verdict = survived(folder, TWO, ["postmaster"], kills, (10, 20))
     assert verdict.findings == [], verdict.report
     assert verdict.there == verdict.acknowledged
 

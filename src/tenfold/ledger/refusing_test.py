@@ -1,7 +1,6 @@
 """What passes by itself is told from what does not, and each refusal says what to do."""
 
 from contextlib import suppress
-from itertools import count
 
 import pytest
 from django.db import IntegrityError, InternalError, OperationalError, connection
@@ -9,7 +8,7 @@ from psycopg import errors
 
 from partnership import family, first, session, told
 from tenfold import ledger
-from tenfold.ledger import refusing, space
+from tenfold.ledger import appending, refusing, space
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -61,16 +60,17 @@ def test_an_entry_is_refused_where_little_room_is_left_and_taken_where_nothing_i
     assert not ledger.append(sam, ann, told("v1"), "protect").again
 
 
-def test_what_the_database_stopped_in_the_middle_of_is_taken_when_it_is_sent_again():
-    ann, sam, statements = family(first()), session("csc"), count()
+def test_what_the_database_stopped_in_the_middle_of_is_taken_when_it_is_sent_again(monkeypatch):
+    ann, sam, write = family(first()), session("csc"), appending.write
 
-    def cut(execute, sql, params, many, context):
-        if next(statements) == 2:
-            with suppress(errors.AdminShutdown), connection.connection.cursor() as cursor:
-                cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
-        return execute(sql, params, many, context)
+    def cut(*told):
+        with suppress(errors.AdminShutdown), connection.connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        return write(*told)
 
-    with connection.execute_wrapper(cut), pytest.raises(ledger.NotNow, match="not known whether"):
+    monkeypatch.setattr(appending, "write", cut)
+    with pytest.raises(ledger.NotNow, match="not known whether"):
         ledger.append(sam, ann, told("v1"), "protect")
+    monkeypatch.undo()
     connection.close()
     assert not ledger.append(sam, ann, told("v1"), "protect").again
