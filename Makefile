@@ -42,7 +42,7 @@ check: lint # the quick loop: lint, types, doors, the pure rooms' tests, the hou
 test: lint pure all-tests # everything that CI runs
 
 faults: .venv/installed $(style)/.fetched clocks # kill, fill, delay and turn back everything, in full; TENFOLD_SEED=... runs a plan again
-	@TENFOLD_FAULTS=full .venv/bin/pytest -q -s -rs -p no:randomly -o faulthandler_timeout=0 tests/faults \
+	@TENFOLD_FAULTS=full .venv/bin/pytest -q -s -rs -p no:randomly -o faulthandler_timeout=0 tests/faults/kill_test.py tests/faults \
 		tests/promises/{re_01,av_02,in_06,in_07,ip_01}_test.py
 
 fix: .venv/installed # format, and mend what ruff can mend

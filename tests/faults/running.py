@@ -94,7 +94,11 @@ class Run:
         since = time.monotonic()
         self._until(lambda: bool(set(KILLS[kind](self, chance)) - set(killed)), f"another {kind}")
         before = self.counts()
-        self._until(lambda: all(n > before[name] for name, n in self.counts().items()), f"writing on after a {kind}")
+        on_its_way = 1  # may have been sent before the kill
+        self._until(
+            lambda: all(n > before[name] + on_its_way for name, n in self.counts().items()),
+            f"writing on after a {kind}",
+        )
         self.back.append((kind, time.monotonic() - since))
 
     def _kill(self, kind: str, chance: Random) -> list[int]:

@@ -15,7 +15,7 @@ RECORD_DISK = os.environ.get("TENFOLD_DISK")  # a folder on the disk of the reco
 HELD_BACK = int(os.environ.get("TENFOLD_HELD_BACK", "268435456"))  # bytes of it that new entries leave free: 256 MiB
 
 # Nobody waits for ever: for a family that others write on, for an answer, or for a process that stopped half-way.
-PATIENCE = "-c lock_timeout=20s -c statement_timeout=120s -c idle_in_transaction_session_timeout=60s"
+PATIENCE = "-c lock_timeout=20s -c statement_timeout=120s -c idle_in_transaction_session_timeout=30s"
 
 
 def _database(url: str, **options: object) -> dict[str, object]:
