@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
+from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
@@ -20,10 +20,17 @@ def fault(request: HttpRequest) -> HttpResponse:
     cause = sys.exception()
     if not ledger.passes(cause):
         return server_error(request)
-    typed = tuple(_typed(request)) if request.method == "POST" and request.path.startswith(_GIVEN_BACK) else ()
+    typed = tuple(_typed(request)) if _is_ours(request) else ()
     told = {"typed": typed, "words": _words(typed), "address": request.get_full_path()}
     told["csrf_token"] = get_token(request)
     return HttpResponse(render_to_string("desk/not_now.html", told), status=503, headers={"Retry-After": "10"})
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Whether a form of ours was sent: what another site made a browser send is not given back to be sent again."""
+    if request.method != "POST" or not request.path.startswith(_GIVEN_BACK):
+        return False
+    return CsrfViewMiddleware(server_error).process_view(request, server_error, (), {}) is None
 
 
 def _typed(request: HttpRequest) -> Iterable[tuple[str, str]]:

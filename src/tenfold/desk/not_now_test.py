@@ -79,6 +79,20 @@ def test_what_was_typed_is_given_back_and_can_be_sent_from_where_it_stands():
     assert [one.id for one in entries] == ["e1", "typed-once"]
 
 
+def test_what_another_site_made_a_browser_send_is_not_given_back_to_be_sent_again():
+    ann = family(first())
+    nurse, place = nurse_of(ann), f"/family/{ann}/child/1/record"
+    nurse.handler.enforce_csrf_checks = True
+    nurse.cookies["csrftoken"] = "c" * 32
+    with log_out_of_reach():
+        ours = nurse.post(place, SENT | {"csrfmiddlewaretoken": "c" * 32})
+    with locked("LOCK TABLE public.ledger_staff IN ACCESS EXCLUSIVE MODE"):
+        unknown = nurse.post(place, SENT | {"csrfmiddlewaretoken": "c" * 32})
+        foreign = nurse.post(place, SENT)
+    assert [one.status_code for one in (ours, unknown, foreign)] == [503, 503, 503]
+    assert ["well wrapped" in one.content.decode() for one in (ours, unknown, foreign)] == [True, True, False]
+
+
 def test_a_form_that_others_held_up_is_shown_again_as_it_was_typed():
     ann = family(first())
     nurse = nurse_of(ann)
