@@ -6,6 +6,10 @@ from typing import Annotated, Optional
 
 import typer
 
+from tenfold.cli.guarding import guarding
+from tenfold.cli.leaving import leaving
+from tenfold.cli.options import SiteFolder
+
 app = typer.Typer(
     name="tenfold",
     help="One child protection record that ten agencies write and one fold joins. It asks; it does not judge.",
@@ -22,7 +26,15 @@ app = typer.Typer(
     "  tenfold serve --demo\n"
     "  tenfold codes\n"
     "  tenfold tour\n"
-    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor",
+    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
+    "  tenfold seal\n"
+    "  tenfold checkpoint --out 2026-11-27.txt\n"
+    "  tenfold verify --against kept/\n"
+    "  tenfold proof 12 3 --out proof.json\n"
+    "  tenfold export --family 12 --for ann --to out/ann --as ruth\n"
+    "  tenfold withhold 4711 --why crime --as sol\n"
+    "  tenfold tonight --to out/tonight.pack --as imelda\n"
+    "  tenfold open-pack out/tonight.pack --to tonight.html",
     pretty_exceptions_enable=False,
 )
 
@@ -153,12 +165,6 @@ def demo(
     tell(page)
 
 
-SiteFolder = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option("--data", metavar="FOLDER", help="The site's data; out/site in a checkout, else ~/.tenfold."),
-]
-
-
 @app.command(
     short_help="Run the site.",
     epilog="Example: tenfold serve --demo --port 8001",
@@ -217,3 +223,7 @@ def tour(data: SiteFolder = None) -> None:
     from tenfold.cli.touring import take
 
     take(data or default_folder())
+
+
+app.add_typer(guarding)
+app.add_typer(leaving)

@@ -2,7 +2,8 @@
 
 `open_record` shows a family to whoever may see it, once a row says who looked and why. `append` takes an entry with
 all that follows from it in one transaction. `find`, `work`, `families`, `register` and `reads` are the lists, each
-behind its own gate. Nothing that is written is changed or deleted; the database refuses it.
+behind its own gate. Nothing that is written is changed or deleted; the database refuses it, and `sequence` and `verify`
+find it where somebody did. Those two are for the owner of the database.
 """
 
 from importlib import import_module
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.refusing import NotNow, NotTaken, passes
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
+    from tenfold.ledger.sequencing import LogStopped, sequence
     from tenfold.ledger.session import Session, begin, end, resume
+    from tenfold.ledger.verifying import verify
     from tenfold.ledger.who_read import Read, reads
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "Asked",
     "Closed",
     "Held",
+    "LogStopped",
     "Match",
     "NotBrought",
     "NotNow",
@@ -52,6 +56,8 @@ __all__ = [
     "register",
     "register_log",
     "resume",
+    "sequence",
+    "verify",
     "work",
 ]
 _WHERE = {
@@ -64,7 +70,9 @@ _WHERE = {
     "refusing": "NotNow NotTaken passes",
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
+    "sequencing": "LogStopped sequence",
     "session": "Session begin end resume",
+    "verifying": "verify",
 }
 
 

@@ -42,4 +42,5 @@ def _say(kind: str, words: str) -> None:
     now = time.monotonic()
     if now - _told.get(kind, -BETWEEN) >= BETWEEN:
         _told[kind] = now
-        _log.warning("Wrong clock: %s. Set it right; entries stay in their order meanwhile.", words)
+        whole = f"Wrong clock: {words}. Set it right; entries stay in their order meanwhile."
+        _log.warning(whole)  # the log keeps what a sentence of ours says, and nothing that is filled in later

@@ -14,14 +14,10 @@ HTTPS = os.environ.get("TENFOLD_HTTPS", "1") == "1"
 RECORD_DISK = os.environ.get("TENFOLD_DISK")  # a folder on the disk of the record, where that is on this machine
 HELD_BACK = int(os.environ.get("TENFOLD_HELD_BACK", "268435456"))  # bytes of it that new entries leave free: 256 MiB
 
-# Nobody waits for ever: for a family that others write on, for an answer, or for a process that stopped half-way.
-PATIENCE = "-c lock_timeout=20s -c statement_timeout=120s -c idle_in_transaction_session_timeout=30s"
-
 
 def _database(url: str, **options: object) -> dict[str, object]:
     told = conninfo_to_dict(url)
-    if os.environ.get("TENFOLD_POOL"):
-        options["pool"] = {"min_size": 1, "max_size": 8}
+    options |= {"pool": {"min_size": 1, "max_size": 8}} if os.environ.get("TENFOLD_POOL") else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": told.get("dbname"),
@@ -33,9 +29,13 @@ def _database(url: str, **options: object) -> dict[str, object]:
     }
 
 
+# A transaction that writes nothing more is cut off: while it is open, nothing that was written since is sealed.
+STUCK = "-c idle_in_transaction_session_timeout=30s"
+# Nor does anybody wait for ever: for a family that others write on, or for an answer.
+PATIENCE = f"{STUCK} -c lock_timeout=20s -c statement_timeout=120s"
 DATABASES = {
-    "default": _database(os.environ["DATABASE_URL"], options=PATIENCE),  # the application's role
-    "owner": _database(os.environ.get("TENFOLD_OWNER_URL", os.environ["DATABASE_URL"])),  # migrates, and nothing else
+    "default": _database(os.environ["DATABASE_URL"], options=PATIENCE),  # it may not change what is written
+    "owner": _database(os.environ.get("TENFOLD_OWNER_URL", os.environ["DATABASE_URL"])),  # migrates, seals and verifies
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
 ]
 MIDDLEWARE = [
+    "tenfold.site.watching.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tenfold.desk.middleware.headers",
@@ -111,9 +112,16 @@ WHITENOISE_USE_FINDERS = True
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
+METRICS_TOKEN = os.environ.get("TENFOLD_METRICS_TOKEN", "")  # without one, /metrics is for this machine alone
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {name: {"handlers": ["console"], "level": "WARNING"} for name in ("django", "tenfold")},
+    "formatters": {"json": {"()": "tenfold.site.logs.AsJson"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},  # Django gives it others by itself
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "tenfold": {"handlers": ["console"], "level": os.environ.get("TENFOLD_LOG", "INFO"), "propagate": False},
+    },
 }

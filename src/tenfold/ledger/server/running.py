@@ -18,7 +18,15 @@ from urllib.parse import quote
 from tenfold.ledger.server.founding import check_version, folder_of_ours, found
 from tenfold.ledger.server.kept import Kept
 from tenfold.ledger.server.leftovers import MOMENT, NOTE, clear
-from tenfold.ledger.server.programs import SAID_OF_THE_WORLD, Account, NoServer, Programs, last_line, programs
+from tenfold.ledger.server.programs import (
+    SAID_OF_THE_WORLD,
+    Account,
+    AtWork,
+    NoServer,
+    Programs,
+    last_line,
+    programs,
+)
 
 LONGEST_SOCKET_PATH = 100  # bytes; systems allow 103 or 107
 SOCKET = ".s.PGSQL.5432"
@@ -32,6 +40,7 @@ SETTINGS = {
     "listen_addresses": "",
     "log_error_verbosity": "terse",  # the log must not hold a family's words: no value of a row,
     "log_min_error_statement": "panic",  # no statement,
+    "log_min_messages": "log",  # no error of a statement, whose words may quote what was sent (the site logs its kind),
     "log_parameter_max_length": "0",  # nothing that was sent with one
     "timezone": "UTC",
 }
@@ -144,7 +153,7 @@ class Server:
         except BlockingIOError:
             self._lock.close()
             self._lock = None
-            raise NoServer(
+            raise AtWork(
                 f"Another Tenfold is at work in {self.folder}. Stop it, or give another folder with --data."
             ) from None
 
