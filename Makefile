@@ -18,7 +18,7 @@ PYTHON := $(shell for one in python3.11 python3 python3.13 python3.12; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 endif
 
-.PHONY: verbs demo story serve assets check test fix bench mutants pins lint pure chromium all-tests clean
+.PHONY: verbs demo story serve assets check test faults fix bench mutants pins lint pure chromium clocks all-tests clean
 
 style := src/tenfold/desk/static/govuk
 
@@ -40,6 +40,10 @@ check: lint # the quick loop: lint, types, doors, the pure rooms' tests, the hou
 	@.venv/bin/pytest -q -n 2 $(pure_rooms) tests/house
 
 test: lint pure all-tests # everything that CI runs
+
+faults: .venv/installed $(style)/.fetched clocks # kill, fill, delay and turn back everything, in full; TENFOLD_SEED=... runs a plan again
+	@TENFOLD_FAULTS=full .venv/bin/pytest -q -s -rs -p no:randomly -o faulthandler_timeout=0 tests/faults/kill_test.py tests/faults \
+		tests/promises/{re_01,av_02,in_06,in_07,ip_01}_test.py
 
 fix: .venv/installed # format, and mend what ruff can mend
 	@.venv/bin/ruff check --fix --quiet || true
@@ -79,7 +83,7 @@ pure: out/pure/installed
 	@echo "pure rooms, with pytest and Hypothesis alone:"
 	PYTHONPATH=src out/pure/bin/python -m pytest -q $(pure_rooms)
 
-all-tests: .venv/installed $(style)/.fetched chromium
+all-tests: .venv/installed $(style)/.fetched chromium clocks
 	@rm -rf out/coverage && mkdir -p out/coverage
 	.venv/bin/coverage run -m pytest -q -n 2 -rs
 	@.venv/bin/coverage combine -q
@@ -88,6 +92,10 @@ all-tests: .venv/installed $(style)/.fetched chromium
 # What the journeys look with; where it cannot be had they are skipped, and say so.
 chromium:
 	@$(chromium_or_say_so)
+
+# With what clocks are turned back; where it cannot be had those tests are skipped, and say so.
+clocks:
+	@$(faketime_or_say_so)
 
 # Fonts and images are left where they are: GDS Transport and the crown are for the government's own domain.
 $(style)/.fetched: assets/package.json assets/package-lock.json assets/.npmrc | .venv/installed
@@ -136,6 +144,16 @@ if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 fi; \
 echo "No Chromium here, and it could not be installed: the tests that look at pages are skipped. \
 Install it (on Debian: apt-get install chromium), or name one in CHROMIUM."
+endef
+
+define faketime_or_say_so
+command -v faketime >/dev/null && exit 0; \
+install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends faketime; }; \
+if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	mkdir -p out; { install || { apt-get update -qq && install; }; } >out/faketime.log 2>&1 && exit 0; \
+fi; \
+echo "No libfaketime here, and it could not be installed: the tests that turn a clock back are skipped. \
+Install it (on Debian: apt-get install faketime)."
 endef
 
 define python_or_say_so

@@ -11,12 +11,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tenfold.ledger.appending import Appended, NotTaken, append
+    from tenfold.ledger.appending import Appended, append
     from tenfold.ledger.finding import Match, find, present
     from tenfold.ledger.history import NotBrought, load_history
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
     from tenfold.ledger.opening import Closed, Opened, open_record
     from tenfold.ledger.reading import partnership
+    from tenfold.ledger.refusing import NotNow, NotTaken, passes
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
     from tenfold.ledger.sequencing import LogStopped, sequence
     from tenfold.ledger.session import Session, begin, end, resume
@@ -31,6 +32,7 @@ __all__ = [
     "LogStopped",
     "Match",
     "NotBrought",
+    "NotNow",
     "NotTaken",
     "OnPlan",
     "Opened",
@@ -48,6 +50,7 @@ __all__ = [
     "load_history",
     "open_record",
     "partnership",
+    "passes",
     "present",
     "presented",
     "reads",
@@ -59,12 +62,13 @@ __all__ = [
     "work",
 ]
 _WHERE = {
-    "appending": "Appended NotTaken append",
+    "appending": "Appended append",
     "finding": "Match find present",
     "history": "NotBrought load_history",
     "lists": "Held Presented Waiting families presented work",
     "opening": "Closed Opened open_record",
     "reading": "partnership",
+    "refusing": "NotNow NotTaken passes",
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
     "sequencing": "LogStopped sequence",

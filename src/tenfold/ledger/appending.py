@@ -11,12 +11,13 @@ from django.db import transaction
 
 from tenfold.casefiles import Problem, decode_entries, entry_line
 from tenfold.casefiles import Refused as Unread
-from tenfold.ledger import keys
+from tenfold.ledger import keys, skew, space
 from tenfold.ledger.chain import link
 from tenfold.ledger.folding import fold_of, forget, guarded
 from tenfold.ledger.opening import opened
 from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import Kept, bound, keep, same_but_stamps
+from tenfold.ledger.refusing import NotNow, NotTaken, passing_faults
 from tenfold.ledger.session import Session
 from tenfold.ledger.statement import piped, run
 from tenfold.record import Entry
@@ -29,14 +30,6 @@ _AT_ONCE = 250
 _WRITE = "SELECT tenfold.write_entries(%s, %s, %s::text[], %s::text[], %s, %s, %s, %s, %s)"
 _NEXT = timedelta(microseconds=1)
 """No two entries of a family are recorded at one moment, whatever the clock says."""
-
-
-class NotTaken(Exception):
-    """An entry was not taken; `problems` say what is wrong with it and what would be right, a sentence each."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(" ".join(self.problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +45,29 @@ class Appended:
 def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str) -> Appended:
     """Append an entry, told as record.md says it but for who, for whom and when recorded: the ledger stamps those.
 
-    The same entry sent again is taken once. Raise `Closed` where the record is, `NotTaken` with what is wrong.
+    The same entry sent again is taken once. Raise `Closed` where the record is, `NotTaken` with what is wrong,
+    `NotNow` where nothing is wrong with it and the record cannot take it just now.
     """
+    space.check()
     try:
-        with guarded(family), opened(session, family, purpose, "record", to_write=True) as (_, kept, now):
+        with (
+            passing_faults(),
+            guarded(family),
+            opened(session, family, purpose, "record", to_write=True) as (_, kept, now),
+        ):
             done = _append(session, kept, told, now)
     except CannotCount as refusal:
         raise NotTaken([f"A day that it tells lies too far off: {refusal}."]) from refusal
+    except NotNow:
+        forget(family)  # what was folded may not have been written
+        raise
     if isinstance(done, NotTaken):
         raise done
     return done
 
 
 def _append(session: Session, kept: Kept, told: Mapping[str, Any], now: datetime) -> Appended | NotTaken:
-    now = now if kept.recorded is None else max(now, kept.recorded + _NEXT)
+    now = skew.onward(now, kept.recorded and kept.recorded + _NEXT)
     beside = fold_of(kept, kept.recorded or now).beside(kept)
     try:
         entry = stamped(session, beside.whole(told), now, kept.last + 1)

@@ -11,7 +11,7 @@ import msgspec
 from django.db import connection, transaction
 
 from tenfold.access import PURPOSES, Allowed, Refused, Tie, decide, for_viewer
-from tenfold.ledger import keys
+from tenfold.ledger import keys, skew
 from tenfold.ledger.destroyed import refusal_of
 from tenfold.ledger.folding import folded
 from tenfold.ledger.models import Staff
@@ -75,9 +75,11 @@ def opened(
     told = [session.secret, family, purpose or "none", basis, page]
     try:
         with transaction.atomic():
+            before = skew.local()
             [(ties, is_open, now, *found)] = rows(
                 "SELECT * FROM tenfold.open_family(%s, %s, %s, %s, %s, %s, %s)", [*told, known, to_write]
             )
+            skew.compare(before, now, skew.local())
             yield _allowed(session, family, purpose, ties, now, is_open=is_open), kept_as(family, *found), now
     except (Closed, keys.KeyGone) as fault:
         rows("SELECT tenfold.open_record(%s, ARRAY[%s], %s, %s, %s, %s, false)", [*told, known])
@@ -145,12 +147,15 @@ def tie_of(row: Sequence[Any]) -> Tie:
 def clock() -> datetime:
     """Return the database's time: the only clock of the record."""
     with connection.cursor() as cursor:
+        before = skew.local()
         cursor.execute("SELECT clock_timestamp()")
         [now] = cursor.fetchone()
+        skew.compare(before, now, skew.local())
     return cast("datetime", now).astimezone(UTC)
 
 
 def _shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | None, moment: datetime) -> Opened:
+    moment = skew.onward(moment, kept.recorded)
     as_known = known or moment
     replayed = folded(kept, as_known, is_now=known is None)
     lead = replayed.picture.lead(as_known.date())

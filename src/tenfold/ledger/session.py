@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import connection
-from django.utils import timezone
 
 from tenfold.access import Viewer
 from tenfold.ledger import keys
@@ -31,8 +30,8 @@ def begin(staff: Staff, token: str) -> Session:
     with connection.cursor() as cursor:
         proof = keys.proof_of(staff.pk, token.encode())
         cursor.execute(
-            "SELECT tenfold.begin_session(%s, %s, %s, %s)",
-            [staff.pk, token.encode(), proof, timezone.now() + _SHIFT],
+            "SELECT tenfold.begin_session(%s, %s, %s, clock_timestamp() + make_interval(secs => %s))",
+            [staff.pk, token.encode(), proof, _SHIFT.total_seconds()],
         )
     return _session(staff, token)
 

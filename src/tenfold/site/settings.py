@@ -11,6 +11,8 @@ ALLOWED_HOSTS = os.environ.get("TENFOLD_HOSTS", "localhost 127.0.0.1").split()
 ROOT_URLCONF = "tenfold.site.urls"
 WSGI_APPLICATION = "tenfold.site.wsgi.application"
 HTTPS = os.environ.get("TENFOLD_HTTPS", "1") == "1"
+RECORD_DISK = os.environ.get("TENFOLD_DISK")  # a folder on the disk of the record, where that is on this machine
+HELD_BACK = int(os.environ.get("TENFOLD_HELD_BACK", "268435456"))  # bytes of it that new entries leave free: 256 MiB
 
 
 def _database(url: str, **options: object) -> dict[str, object]:
@@ -29,8 +31,10 @@ def _database(url: str, **options: object) -> dict[str, object]:
 
 # A transaction that writes nothing more is cut off: while it is open, nothing that was written since is sealed.
 STUCK = "-c idle_in_transaction_session_timeout=30s"
+# Nor does anybody wait for ever: for a family that others write on, or for an answer.
+PATIENCE = f"{STUCK} -c lock_timeout=20s -c statement_timeout=120s"
 DATABASES = {
-    "default": _database(os.environ["DATABASE_URL"], options=STUCK),  # it may not change what is written
+    "default": _database(os.environ["DATABASE_URL"], options=PATIENCE),  # it may not change what is written
     "owner": _database(os.environ.get("TENFOLD_OWNER_URL", os.environ["DATABASE_URL"])),  # migrates, seals and verifies
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

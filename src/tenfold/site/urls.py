@@ -6,3 +6,4 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("tenfold.desk.urls")),
 ]
+handler500 = "tenfold.desk.not_now.fault"

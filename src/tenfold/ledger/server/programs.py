@@ -150,5 +150,8 @@ def system() -> list[Path]:
 
 
 def last_line(text: str) -> str:
-    """Return the last line of a text that says anything."""
-    return next((line for line in reversed(text.splitlines()) if line.strip()), "it said nothing")
+    """Return the last line of a log that says anything; of one that ends with a stop, what was fatal before it."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if lines and lines[-1].endswith("database system is shut down"):
+        lines = [line for line in lines if "FATAL:" in line or "PANIC:" in line] or lines
+    return lines[-1] if lines else "it said nothing"

@@ -31,6 +31,7 @@ from tenfold.ledger.server.programs import (
 LONGEST_SOCKET_PATH = 100  # bytes; systems allow 103 or 107
 SOCKET = ".s.PGSQL.5432"
 TRIES, BETWEEN = 10, 0.5  # a start right after an unclean stop: five seconds
+AFTER_TRIES = 5.0  # seconds
 TO_START = 120.0  # seconds: after a crash the log is read again
 TO_STOP = 30.0
 READY = 7  # the line of the note that says so
@@ -69,6 +70,7 @@ class Server:
             "TENFOLD_OWNER_URL": self._url("tenfold_owner", self._kept.owner_password),
             "TENFOLD_SECRET": self._kept.secret,
             "TENFOLD_MASTER_KEY": self._kept.master_key,
+            "TENFOLD_DISK": str(self.database.parent),
         }
 
     @property
@@ -107,7 +109,7 @@ class Server:
             self._lock = None
 
     def keep_running(self) -> None:
-        """From now until `stop`, start the server again should it end by itself."""
+        """From now until `stop`, start the server again should it end by itself, as often as it takes."""
         threading.Thread(target=self._watch, daemon=True).start()
 
     @cached_property
@@ -199,9 +201,9 @@ class Server:
             if not self._stopping.is_set():
                 try:
                     self._launch()
-                except NoServer as fault:
-                    sys.stderr.write(f"{fault}\n")
-                    return
+                except NoServer as fault:  # the disk is full, say: there may be room again
+                    sys.stderr.write(f"{fault} It is tried again in {AFTER_TRIES:.0f} seconds.\n")
+                    self._stopping.wait(AFTER_TRIES)
 
     @property
     def _log(self) -> Path:

@@ -16,9 +16,9 @@ pytest.importorskip("psycopg")
 
 import psycopg
 
-from tenfold.ledger.server import NoServer, Server
+from tenfold.ledger.server import NoServer, Server, running
 from tenfold.ledger.server.leftovers import at_work
-from tenfold.ledger.server.programs import Account, programs
+from tenfold.ledger.server.programs import Account, last_line, programs
 
 ROOT = os.geteuid() == 0
 GUESS = "guess"
@@ -173,6 +173,37 @@ def test_a_server_that_is_kept_running_comes_back_by_itself(folder):
         os.kill(killed, signal.SIGKILL)
         assert patiently(server) == before
         assert server.process not in {None, killed}
+
+
+@pytest.mark.parametrize(
+    ("log", "said"),
+    [
+        ("", "it said nothing"),
+        ("LOG:  starting\nFATAL:  no room\nLOG:  database system is shut down\n\n", "FATAL:  no room"),
+        ("FATAL:  an old one\nLOG:  could not read", "LOG:  could not read"),
+        ("LOG:  database system is shut down", "LOG:  database system is shut down"),
+    ],
+)
+def test_what_kept_a_server_from_starting_is_found_in_its_log(log, said):
+    assert last_line(log) == said
+
+
+def test_a_server_that_cannot_start_for_a_while_is_back_when_it_can(folder, monkeypatch, capsys):
+    for name, less in {"TRIES": 2, "BETWEEN": 0.05, "AFTER_TRIES": 0.2}.items():
+        monkeypatch.setattr(running, name, less)
+    needed, away = (folder / "postgres" / name for name in ("postgresql.conf", "away"))
+    with Server(folder) as server:
+        server.keep_running()
+        before = rows(server)
+        needed.rename(away)
+        os.kill(server.process, signal.SIGKILL)
+        until = time.monotonic() + 60
+        while "It is tried again in" not in capsys.readouterr().err:
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        assert server.process is None
+        away.rename(needed)
+        assert patiently(server) == before
 
 
 @pytest.mark.parametrize("moments", [0, 2, 5, 10, 20])

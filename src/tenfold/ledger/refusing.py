@@ -1,0 +1,57 @@
+"""Refusing: an entry that is wrong, and one that cannot be taken just now. Each refusal says what would be right."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db import DatabaseError, InterfaceError, InternalError, OperationalError
+
+_AGAIN = "Send it again {when}: sending twice records once."
+FULL = f"This was not recorded: the record has no room left. {_AGAIN.format(when='when whoever runs it has made room')}"
+WAITED = (
+    "This was not recorded: others were at work on this family for longer than is waited for. "
+    f"{_AGAIN.format(when='in a moment')}"
+)
+GONE = f"It is not known whether this was recorded: the record stopped answering. {_AGAIN.format(when='in a minute')}"
+_SENTENCES = {"53100": FULL, "55P03": WAITED, "57014": WAITED, "40P01": WAITED, "40001": WAITED}
+"""What is said for a condition of PostgreSQL's (its SQLSTATE): disk full, lock or statement timed out, deadlock."""
+_CUT = frozenset({"25P03", "25P04", "25006"})
+"""Conditions of a connection that was cut, or of a database that only reads for now: they pass too."""
+
+
+class NotTaken(Exception):
+    """An entry was not taken; `problems` say what is wrong with it and what would be right, a sentence each."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(self.problems))
+
+
+class NotNow(NotTaken):
+    """An entry cannot be taken just now, through no fault of its own: sent again as it is, it will be, and once."""
+
+
+@contextmanager
+def passing_faults() -> Iterator[None]:
+    """Say in a sentence (`NotNow`) what keeps the record from taking anything and will pass by itself."""
+    try:
+        yield
+    except (OperationalError, InterfaceError, InternalError) as fault:
+        if not passes(fault):
+            raise
+        raise NotNow([sentence_of(fault)]) from fault
+
+
+def passes(fault: BaseException | None) -> bool:
+    """Whether a fault is the database's state of the moment (full, busy, gone) and not what was asked of it."""
+    return isinstance(fault, OperationalError | InterfaceError) or (
+        isinstance(fault, InternalError) and _state(fault) in _CUT
+    )
+
+
+def sentence_of(fault: DatabaseError | InterfaceError) -> str:
+    """Return what to say of a fault that passes: whether anything was recorded, and when to send it again."""
+    return _SENTENCES.get(_state(fault), GONE)
+
+
+def _state(fault: BaseException) -> str:
+    return str(getattr(fault.__cause__, "sqlstate", None) or "")
