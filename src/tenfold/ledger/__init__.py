@@ -9,50 +9,99 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tenfold.ledger.appending import Appended, NotTaken, append
+    from tenfold.ledger.appending import Appended, NotTaken, OtherContent, append
+    from tenfold.ledger.beginning import Begun, begin_family
+    from tenfold.ledger.changing import Change, Changed, NoCursor, changes
     from tenfold.ledger.finding import Match, find, present
     from tenfold.ledger.history import NotBrought, load_history
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
+    from tenfold.ledger.notifying import (
+        Call,
+        Webhook,
+        add_webhook,
+        called,
+        due_calls,
+        end_webhook,
+        queue_calls,
+        webhooks,
+    )
     from tenfold.ledger.opening import Closed, Opened, open_record
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
     from tenfold.ledger.session import Session, begin, end, resume
+    from tenfold.ledger.systems import (
+        SCOPES,
+        NotMade,
+        Scope,
+        System,
+        Token,
+        make_token,
+        recognise,
+        revoke_token,
+        tokens,
+    )
     from tenfold.ledger.who_read import Read, reads
 
 __all__ = [
+    "SCOPES",
     "Appended",
     "Asked",
+    "Begun",
+    "Call",
+    "Change",
+    "Changed",
     "Closed",
     "Held",
     "Match",
+    "NoCursor",
     "NotBrought",
+    "NotMade",
     "NotTaken",
     "OnPlan",
     "Opened",
+    "OtherContent",
     "Presented",
     "Read",
+    "Scope",
     "Session",
+    "System",
+    "Token",
     "Told",
     "Waiting",
+    "Webhook",
+    "add_webhook",
     "append",
     "ask_register",
     "begin",
+    "begin_family",
+    "called",
+    "changes",
+    "due_calls",
     "end",
+    "end_webhook",
     "families",
     "find",
     "load_history",
+    "make_token",
     "open_record",
     "partnership",
     "present",
     "presented",
+    "queue_calls",
     "reads",
+    "recognise",
     "register",
     "register_log",
     "resume",
+    "revoke_token",
+    "tokens",
+    "webhooks",
     "work",
 ]
 _WHERE = {
-    "appending": "Appended NotTaken append",
+    "appending": "Appended NotTaken OtherContent append",
+    "beginning": "Begun begin_family",
+    "changing": "Change Changed NoCursor changes",
     "finding": "Match find present",
     "history": "NotBrought load_history",
     "lists": "Held Presented Waiting families presented work",
@@ -61,6 +110,8 @@ _WHERE = {
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
     "session": "Session begin end resume",
+    "systems": "SCOPES NotMade Scope System Token make_token recognise revoke_token tokens",
+    "notifying": "Call Webhook add_webhook called due_calls end_webhook queue_calls webhooks",
 }
 
 

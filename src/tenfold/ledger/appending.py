@@ -10,8 +10,8 @@ import msgspec
 from django.db import connection, transaction
 
 from tenfold.access import Allowed, Refused
+from tenfold.casefiles import Problem, check_lines, decode_entries, entry_line, header_line
 from tenfold.casefiles import Refused as Unread
-from tenfold.casefiles import check_lines, decode_entries, entry_line, header_line
 from tenfold.ledger import keys
 from tenfold.ledger.chain import link
 from tenfold.ledger.folding import folded, forget
@@ -27,11 +27,24 @@ _STAMPED = ("agency", "author", "recorded", "seq")
 
 
 class NotTaken(Exception):
-    """An entry was not taken; `problems` say what is wrong with it and what would be right, a sentence each."""
+    """An entry was not taken; `problems` say what is wrong with it and what would be right, a sentence each.
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    `told` holds the same for programs, where a problem has its place in what was sent.
+    """
+
+    def __init__(self, problems: Sequence[str], told: Sequence[Problem] = ()) -> None:
         self.problems = tuple(problems)
+        self.told = tuple(told)
         super().__init__(" ".join(self.problems))
+
+    @classmethod
+    def of(cls, told: Sequence[Problem]) -> "NotTaken":
+        """Return the refusal that some problems make."""
+        return cls([_said(str(problem)) for problem in told], told)
+
+
+class OtherContent(NotTaken):
+    """Something is on record under the same id with other content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +57,19 @@ class Appended:
     closed: tuple[Question, ...] = ()
 
 
-def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str) -> Appended:
+def append(
+    session: Session, family: UUID, told: Mapping[str, Any], purpose: str, *, recorded: datetime | None = None
+) -> Appended:
     """Append an entry, told as record.md says it but for who, for whom and when recorded: the ledger stamps those.
 
-    The same entry sent again is taken once. Raise `Closed` where the record is, `NotTaken` with what is wrong.
+    A system tells its author, and where it brings a family's history also its agency and when it was `recorded`: the
+    family's clock is then stepped to that. The same entry sent again is taken once. Raise `Closed` where the record is,
+    `NotTaken` with what is wrong.
     """
     try:
         with transaction.atomic():
             allowed = opened_for(session, family, purpose, "record")
-            done = _append(session, family, told) if isinstance(allowed, Allowed) else None
+            done = _append(session, family, told, recorded) if isinstance(allowed, Allowed) else None
     except CannotCount as refusal:
         raise NotTaken([f"A day that it tells lies too far off: {refusal}."]) from refusal
     if isinstance(allowed, Refused):
@@ -63,20 +80,27 @@ def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str
     return done
 
 
-def _append(session: Session, family: UUID, told: Mapping[str, Any]) -> Appended | NotTaken:
+def _append(session: Session, family: UUID, told: Mapping[str, Any], recorded: datetime | None) -> Appended | NotTaken:
     with connection.cursor() as cursor:
         cursor.execute("SELECT recorded FROM tenfold.family_head WHERE family = %s FOR NO KEY UPDATE", [family])
         [last_recorded] = cursor.fetchone()
-    kept = read_family(family)
+    kept, now = read_family(family), clock()
+    live = max(now, last_recorded) if kept.last else now
+    if recorded is not None and (refusal := not_history(session, kept, recorded, now)):
+        return refusal
     try:
-        entry = stamped(session, told, max(clock(), last_recorded) if kept.last else clock(), kept.last + 1)
+        entry = stamped(session, told, recorded or live, kept.last + 1, history=recorded is not None)
     except NotTaken as refusal:
         return refusal
     before = next((one for one in kept.case.entries if one.id == entry.id), None)
     if before is not None:
-        return _again(before, entry)
+        return _again(session, before, entry)
+    if recorded is not None and kept.last and recorded < last_recorded:
+        return NotTaken(
+            [f"History comes in the order of `recorded`, and entries up to {last_recorded} are here already."]
+        )
     problems = problems_of(kept, entry)
-    return NotTaken(problems) if problems else _write_and_fold(session, kept, entry)
+    return NotTaken.of(problems) if problems else _write_and_fold(session, kept, entry)
 
 
 def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
@@ -94,26 +118,41 @@ def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
     return Appended(entry, again=False, opened=opened, closed=closed)
 
 
-def stamped(session: Session, told: Mapping[str, Any], now: datetime, number: int) -> Entry:
-    """Return an entry with who recorded it, for which agency and when; raise `NotTaken` where it is none."""
+def stamped(session: Session, told: Mapping[str, Any], now: datetime, number: int, *, history: bool = False) -> Entry:
+    """Return an entry with who recorded it, for which agency and when; raise `NotTaken` where it is none.
+
+    A system sends for professionals and names them; history was written by whichever agency it says.
+    """
     viewer = session.viewer
-    body = {name: value for name, value in told.items() if name not in _STAMPED}
-    body |= {"agency": viewer.agency, "author": {"role": viewer.job, "id": viewer.id}}
-    body |= {"recorded": civil(now).isoformat()}
+    stamps = {"agency": viewer.agency, "author": {"role": viewer.job, "id": viewer.id}}
+    own = {"author"} if "system" in viewer.roles else set()
+    own |= {"agency"} if history else set()
+    body = {name: value for name, value in told.items() if name not in _STAMPED or name in own}
+    body |= {name: value for name, value in stamps.items() if name not in own}
+    body |= {"recorded": now.isoformat() if history else civil(now).isoformat()}
     try:
         [entry] = decode_entries([msgspec.json.encode(body)])
     except Unread as unread:
-        raise NotTaken([_said(str(problem)) for problem in unread.problems]) from unread
+        raise NotTaken.of(unread.problems) from unread
     return replace(entry, seq=number)
 
 
-def problems_of(kept: Kept, entry: Entry) -> list[str]:
-    """Return what is wrong with an entry beside all that is on the family's record, a sentence each."""
+def not_history(session: Session, kept: Kept, recorded: datetime, now: datetime) -> NotTaken | None:
+    """Return why somebody may not say when an entry of a family was recorded; None where they may."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tenfold.brings(%s, %s)", [session.secret, kept.family])
+        [brings] = cursor.fetchone()
+    if not brings:
+        return NotTaken(["`recorded` is told only by the system that began this family in order to bring its history."])
+    return NotTaken([f"`recorded` is {recorded}, which has not come yet."]) if recorded > now else None
+
+
+def problems_of(kept: Kept, entry: Entry) -> list[Problem]:
+    """Return what is wrong with an entry beside all that is on the family's record."""
     held = [header_line(kept.case), *(entry_line(one) for one in kept.case.entries)]
     odd = {str(problem) for problem in check_lines(held).problems}
     checked = check_lines([*held, entry_line(entry)])
-    wrong = [problem for problem in checked.problems if problem.kind == "error" and str(problem) not in odd]
-    return [_said(str(problem)) for problem in wrong]
+    return [problem for problem in checked.problems if problem.kind == "error" and str(problem) not in odd]
 
 
 def write(family: UUID, key: bytes, entries: Sequence[Entry], last: int, head: bytes, staff: int | None) -> bytes:
@@ -138,10 +177,11 @@ def write(family: UUID, key: bytes, entries: Sequence[Entry], last: int, head: b
     return head
 
 
-def _again(before: Entry, entry: Entry) -> Appended | NotTaken:
-    if same_but_stamps(before, entry) and before.agency == entry.agency:
+def _again(session: Session, before: Entry, entry: Entry) -> Appended | NotTaken:
+    by_the_same = before.author == entry.author or "system" not in session.viewer.roles
+    if same_but_stamps(before, entry) and before.agency == entry.agency and by_the_same:
         return Appended(before, again=True)
-    return NotTaken(
+    return OtherContent(
         [f"An entry with the id {entry.id} is on record with other content; a mistake is mended by a new entry."]
     )
 

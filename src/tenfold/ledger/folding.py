@@ -22,6 +22,9 @@ def folded(kept: Kept, until: datetime, *, is_now: bool) -> Replay:
         taken, walk = _walks.pop(kept.family, ((), None))
         if walk is None or taken != tuple(entry.id for entry in entries[: len(taken)]):
             taken, walk = (), Walk(kept.case)
+        fresh = entries[len(taken) :]
+        if fresh and taken and fresh[0].recorded < walk.picture.now:  # history goes on after somebody looked at today
+            taken, walk = (), Walk(kept.case)
         walk.to(max(until, walk.picture.now) if taken else until, entries[len(taken) :])
         _walks[kept.family] = (tuple(entry.id for entry in entries), walk)
         if len(_walks) > _MOST:

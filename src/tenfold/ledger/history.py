@@ -32,7 +32,7 @@ def load_history(session: Session, case: Case) -> UUID:
         raise NotBrought("A history is brought by an administrator. Ask yours.")
     family = uuid4()
     with transaction.atomic():
-        _known_agencies(case)
+        known_agencies(case)
         key = keys.fresh_key()
         header = keys.seal(key, header_line(replace(case, entries=())), family.bytes)
         with connection.cursor() as cursor:
@@ -52,7 +52,8 @@ def load_history(session: Session, case: Case) -> UUID:
     return family
 
 
-def _known_agencies(case: Case) -> None:
+def known_agencies(case: Case) -> None:
+    """Raise `NotBrought` where a case names an agency that is not of the partnership, or is of another kind there."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, kind FROM tenfold.agency")
         known = dict(cursor.fetchall())
