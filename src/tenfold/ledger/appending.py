@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -82,7 +82,10 @@ def append(
 
 def _append(session: Session, family: UUID, told: Mapping[str, Any], recorded: datetime | None) -> Appended | NotTaken:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT recorded FROM tenfold.family_head WHERE family = %s FOR NO KEY UPDATE", [family])
+        cursor.execute(
+            "SELECT nullif(recorded, '-infinity') FROM tenfold.family_head WHERE family = %s FOR NO KEY UPDATE",
+            [family],
+        )
         [last_recorded] = cursor.fetchone()
     kept, now = read_family(family), clock()
     live = max(now, last_recorded) if kept.last else now
@@ -96,15 +99,14 @@ def _append(session: Session, family: UUID, told: Mapping[str, Any], recorded: d
     if before is not None:
         return _again(session, before, entry)
     if recorded is not None and kept.last and recorded < last_recorded:
-        return NotTaken(
-            [f"History comes in the order of `recorded`, and entries up to {last_recorded} are here already."]
-        )
+        return NotTaken([f"History comes in the order of `recorded`; what was recorded by {last_recorded} is here."])
     problems = problems_of(kept, entry)
     return NotTaken.of(problems) if problems else _write_and_fold(session, kept, entry)
 
 
 def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
-    stood = {question.id for question in folded(kept, entry.recorded, is_now=True).questions if question.closed is None}
+    before = folded(kept, entry.recorded - timedelta.resolution, is_now=True)
+    stood = {question.id for question in before.questions if question.closed is None}
     write(kept.family, kept.key, [entry], kept.last, kept.head, int(session.viewer.id))
     longer = replace(kept, case=replace(kept.case, entries=(*kept.case.entries, entry)), last=entry.seq)
     try:

@@ -6,6 +6,7 @@ from threading import Lock
 from uuid import UUID
 
 from tenfold.ledger.reading import Kept
+from tenfold.record import Entry
 from tenfold.replay import Replay, Walk, replay, replay_of
 
 _MOST = 64
@@ -23,9 +24,9 @@ def folded(kept: Kept, until: datetime, *, is_now: bool) -> Replay:
         if walk is None or taken != tuple(entry.id for entry in entries[: len(taken)]):
             taken, walk = (), Walk(kept.case)
         fresh = entries[len(taken) :]
-        if fresh and taken and fresh[0].recorded < walk.picture.now:  # history goes on after somebody looked at today
-            taken, walk = (), Walk(kept.case)
-        walk.to(max(until, walk.picture.now) if taken else until, entries[len(taken) :])
+        if taken and fresh and _behind(walk, entries[len(taken) - 1], fresh[0]):
+            taken, walk, fresh = (), Walk(kept.case), entries
+        walk.to(max(until, walk.picture.now) if taken else until, fresh)
         _walks[kept.family] = (tuple(entry.id for entry in entries), walk)
         if len(_walks) > _MOST:
             _walks.popitem(last=False)
@@ -36,3 +37,8 @@ def forget(family: UUID) -> None:
     """Let go of what is kept warm of a family: what was folded was not written after all."""
     with _lock:
         _walks.pop(family, None)
+
+
+def _behind(walk: Walk, last: Entry, next_: Entry) -> bool:
+    """Whether history goes on where a walk is further: somebody looked at today, or a moment came in two parts."""
+    return next_.recorded < walk.picture.now or next_.recorded == last.recorded

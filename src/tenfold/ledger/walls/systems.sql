@@ -62,12 +62,12 @@ DECLARE
     me   bigint := tenfold.administrator_of(token);
     its  bigint;
     made bigint;
-    username text := format('system.%s.%s', make_token.agency, system);
+    login text := format('system.%s.%s', make_token.agency, system);
 BEGIN
     INSERT INTO public.ledger_staff (password, username, name, email, agency, job, roles, is_active)
-    VALUES ('!', username, system, '', make_token.agency, 'system', '{system}', true) ON CONFLICT DO NOTHING;
+    VALUES ('!', login, system, '', make_token.agency, 'system', '{system}', true) ON CONFLICT DO NOTHING;
     SELECT w.id INTO STRICT its FROM public.ledger_staff w
-    WHERE w.username = make_token.username AND w.agency = make_token.agency AND w.roles = '{system}';
+    WHERE w.username = login AND w.agency = make_token.agency AND w.roles = '{system}';
     INSERT INTO tenfold.system_token (hash, staff, scopes, per_minute, made_by, until)
     VALUES (make_token.hash, its, make_token.scopes, make_token.per_minute, me, make_token.until) RETURNING id INTO made;
     RETURN made;
