@@ -5,6 +5,7 @@ It is read once Django is ready, by tests in the rooms of `sites.ROOMS`.
 
 import json
 from datetime import timedelta
+from time import sleep, time
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from tenfold import ledger
 
 ALL = ("entries:write", "record:read", "changes:read", "webhooks")
 OK, MADE = 200, 201
+HALF_MINUTE, TO_START = 30, 10  # seconds
 WHY = {"Tenfold-Purpose": "protect", "Tenfold-Basis": "public-task"}
 POLICE = {"Tenfold-Purpose": "protect", "Tenfold-Basis": "law-enforcement"}
 
@@ -69,3 +71,31 @@ class Feed:
     def append(self, family: object, told: dict[str, Any]) -> tuple[int, Any]:
         """Send one entry, with an author where none is told."""
         return self.post(f"families/{family}/entries", {"author": {"role": "social worker"}, **told})
+
+
+def fresh_code(username: str) -> str:
+    """The one-time code of somebody, early enough in its half minute for a command to start in."""
+    from tenfold.ledger.demo import code_of
+
+    left = HALF_MINUTE - time() % HALF_MINUTE
+    if left < TO_START:
+        sleep(left)
+    return code_of(username)
+
+
+def with_password(agency: str, *roles: str) -> str:
+    """Hire somebody who signs in with a password and a code; return their username."""
+    from allauth.mfa.adapter import get_adapter
+    from allauth.mfa.models import Authenticator
+    from django.db import connections
+
+    from tenfold.ledger.demo import _secret
+    from tenfold.ledger.models import Staff
+
+    staff = Staff.objects.using("owner").get(pk=int(session(agency, *roles).viewer.id))
+    staff.set_password("correct horse")
+    staff.save(using="owner")
+    secret = get_adapter().encrypt(_secret(staff.username))
+    Authenticator(user_id=staff.pk, type=Authenticator.Type.TOTP, data={"secret": secret}).save(using="owner")
+    connections.close_all()
+    return staff.username

@@ -22,7 +22,8 @@ app = typer.Typer(
     "  tenfold serve --demo\n"
     "  tenfold codes\n"
     "  tenfold tour\n"
-    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor",
+    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
+    "  tenfold token make csc casework --scope entries:write --scope record:read --as noor",
     pretty_exceptions_enable=False,
 )
 
@@ -179,17 +180,17 @@ def serve(
 
 
 @app.command(
-    short_help="Bring a case file into the record of a running site.",
+    short_help="Bring case files into the record of a running site.",
     epilog="Example: tenfold load cases/partnership/in-need.yaml --as-history --as noor",
 )
 def load(
-    case: CaseFile,
+    case: Annotated[Path, typer.Argument(metavar="CASE|DIR", help="A case file, or a folder of them.")],
     *,
     as_history: Annotated[bool, typer.Option("--as-history", help="Keep when its entries were recorded.")] = False,
     username: Annotated[str, typer.Option("--as", metavar="USERNAME", help="The administrator who brings it.")],
     data: SiteFolder = None,
 ) -> None:
-    """Bring a case file into the record as a new family; an administrator’s password and code are asked for."""
+    """Bring case files into the record as new families, each once; asks for an administrator’s password and code."""
     from tenfold.cli.loading import load as bring
     from tenfold.cli.serving import default_folder
 
@@ -217,3 +218,55 @@ def tour(data: SiteFolder = None) -> None:
     from tenfold.cli.touring import take
 
     take(data or default_folder())
+
+
+token = typer.Typer(
+    help="Tokens with which agencies’ own systems ask the API.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    epilog="Example: tenfold token list --as noor",
+)
+app.add_typer(token, name="token", short_help="Tokens of agencies’ own systems: make, list, revoke.")
+Administrator = Annotated[str, typer.Option("--as", metavar="USERNAME", help="The administrator who does it.")]
+
+
+@token.command(
+    short_help="Make a token; it is printed once.",
+    epilog="Example: tenfold token make csc casework --scope entries:write --scope record:read --days 90 --as noor",
+)
+def make(
+    agency: Annotated[str, typer.Argument(metavar="AGENCY", help="The agency’s id.")],
+    system: Annotated[str, typer.Argument(metavar="SYSTEM", help="What the system is called: casework, feed-2.")],
+    scope: Annotated[list[str], typer.Option(metavar="SCOPE", help="What it is for; may be given several times.")],
+    username: Administrator,
+    days: Annotated[int, typer.Option(metavar="N", min=1, max=365, help="For how long it holds.")] = 90,
+    per_minute: Annotated[int, typer.Option(metavar="N", min=1, help="How often it may be used in a minute.")] = 600,
+    data: SiteFolder = None,
+) -> None:
+    """Make a token for a system of an agency, for entries:write, record:read, changes:read, webhooks or history."""
+    from tenfold.cli.serving import default_folder
+    from tenfold.cli.tokens import make_token
+
+    make_token(data or default_folder(), username, agency, system, scope, days=days, per_minute=per_minute)
+
+
+@token.command(name="list", short_help="Every token that was made.", epilog="Example: tenfold token list --as noor")
+def list_all(username: Administrator, data: SiteFolder = None) -> None:
+    """List every token: whose, what for, until when, and whether it was revoked."""
+    from tenfold.cli.serving import default_folder
+    from tenfold.cli.tokens import list_tokens
+
+    list_tokens(data or default_folder(), username)
+
+
+@token.command(short_help="Revoke a token at once.", epilog="Example: tenfold token revoke 3 --as noor")
+def revoke(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="Its number in the list.")],
+    username: Administrator,
+    data: SiteFolder = None,
+) -> None:
+    """Revoke a token: from that moment it opens nothing."""
+    from tenfold.cli.serving import default_folder
+    from tenfold.cli.tokens import revoke_token
+
+    revoke_token(data or default_folder(), username, number)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tenfold.ledger.beginning import Begun, begin_family
     from tenfold.ledger.changing import Change, Changed, NoCursor, changes
     from tenfold.ledger.finding import Match, find, present
-    from tenfold.ledger.history import NotBrought, load_history
+    from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
     from tenfold.ledger.notifying import (
         Call,
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SCOPES",
+    "AlreadyThere",
     "Appended",
     "Asked",
     "Begun",
@@ -74,6 +75,7 @@ __all__ = [
     "ask_register",
     "begin",
     "begin_family",
+    "bring_once",
     "called",
     "changes",
     "due_calls",
@@ -103,7 +105,7 @@ _WHERE = {
     "beginning": "Begun begin_family",
     "changing": "Change Changed NoCursor changes",
     "finding": "Match find present",
-    "history": "NotBrought load_history",
+    "history": "AlreadyThere NotBrought bring_once load_history",
     "lists": "Held Presented Waiting families presented work",
     "opening": "Closed Opened open_record",
     "reading": "partnership",

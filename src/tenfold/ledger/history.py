@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID, uuid4
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tenfold.casefiles import header_line
 from tenfold.ledger import keys
@@ -22,7 +22,19 @@ class NotBrought(Exception):
     """A history was not taken over, and nothing of it is kept; the sentence says why."""
 
 
-def load_history(session: Session, case: Case) -> UUID:
+class AlreadyThere(NotBrought):
+    """A history was brought before: the family is on record under the same name."""
+
+
+def bring_once(session: Session, case: Case) -> UUID:
+    """Bring a case as `load_history` does, under the name that it has; raise `AlreadyThere` where that was done."""
+    try:
+        return load_history(session, case, keys.family_of("", case.case))
+    except IntegrityError as refusal:
+        raise AlreadyThere(f"{case.case} is in the record already, and nothing of it was brought again.") from refusal
+
+
+def load_history(session: Session, case: Case, family: UUID | None = None) -> UUID:
     """Bring a case into the record as a new family, its entries with the `recorded` that they have; return its id.
 
     For an administrator only, and written down. Raise `NotBrought` where an agency is not of the partnership, or an
@@ -30,7 +42,7 @@ def load_history(session: Session, case: Case) -> UUID:
     """
     if "administrator" not in session.viewer.roles:
         raise NotBrought("A history is brought by an administrator. Ask yours.")
-    family = uuid4()
+    family = family or uuid4()
     with transaction.atomic():
         known_agencies(case)
         key = keys.fresh_key()

@@ -87,8 +87,10 @@ END $$;
 
 CREATE FUNCTION tenfold.revoke_token(token bytea, which bigint) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me bigint := tenfold.administrator_of(token);
 BEGIN
-    UPDATE tenfold.system_token t SET revoked = clock_timestamp(), revoked_by = tenfold.administrator_of(token)
+    UPDATE tenfold.system_token t SET revoked = clock_timestamp(), revoked_by = me
     WHERE t.id = which AND t.revoked IS NULL;
     RETURN FOUND;
 END $$;
