@@ -13,7 +13,7 @@ from tenfold import ledger
 from tenfold.exchange import schemas, showing
 from tenfold.exchange.bodies import group, lines
 from tenfold.exchange.describing import ENTRY, HEADER, LINES, Api, faults
-from tenfold.exchange.doors import AgencyRequest, Asked, Token, purpose_of
+from tenfold.exchange.doors import AgencyRequest, Asked, Token, only, purpose_of
 from tenfold.exchange.entering import answers, entered
 from tenfold.exchange.problems import Problem, closed, not_taken
 from tenfold.exchange.targets import NotPublic, target_of
@@ -38,6 +38,7 @@ EARLIEST = date(1900, 1, 1)
 )  # fmt: skip
 def begin_family(request: AgencyRequest, why: Why, *, history: bool = False) -> Status[dict[str, Any]]:
     """Begin a family's record under what the agency calls it (`case`); sent again, it is begun once."""
+    only(request, "history")
     _scoped(request, "history" if history else "entries:write")
     try:
         begun = ledger.begin_family(request.auth.session, group(request), purpose_of(request, why), history=history)
@@ -56,6 +57,7 @@ def begin_family(request: AgencyRequest, why: Why, *, history: bool = False) -> 
 )  # fmt: skip
 def append_entry(request: AgencyRequest, family: Family, why: Why) -> Status[dict[str, Any]]:
     """Append one entry; the same entry sent again is taken once."""
+    only(request)
     done = entered(request.auth, family, group(request), purpose_of(request, why))
     return Status(200 if done["outcome"] == "exists" else 201, done)
 
@@ -66,6 +68,7 @@ def append_entry(request: AgencyRequest, family: Family, why: Why) -> Status[dic
 )  # fmt: skip
 def append_batch(request: AgencyRequest, why: Why) -> HttpResponse:
     """Append up to 10,000 entries of any families, one on each line; what became of each is answered, a line each."""
+    only(request)
     purpose = purpose_of(request, why)
     told = [msgspec.json.encode(one) for one in answers(request.auth, lines(request), purpose)]
     if not told:
@@ -79,6 +82,7 @@ def append_batch(request: AgencyRequest, why: Why) -> HttpResponse:
 )  # fmt: skip
 def picture(request: AgencyRequest, family: Family, why: Why, known: Day = None) -> dict[str, Any]:
     """What the record holds of each child of a family: who leads, cares and lives there, plans, clocks, questions."""
+    only(request, "known")
     return showing.picture(request.auth, _opened(request, family, why, "api picture", known))
 
 
@@ -90,6 +94,7 @@ def questions(
     request: AgencyRequest, family: Family, why: Why, state: State = "open", known: Day = None
 ) -> dict[str, Any]:
     """A family's questions, as `tenfold replay --json` prints them, and the acts that would answer most."""
+    only(request, "known", "state")
     return showing.questions(request.auth, _opened(request, family, why, "api questions", known), state)
 
 
@@ -99,6 +104,7 @@ def questions(
 )  # fmt: skip
 def chronology(request: AgencyRequest, family: Family, why: Why, known: Day = None) -> dict[str, Any]:
     """A family's entries in the order in which things happened, as this agency may see them."""
+    only(request, "known")
     return showing.chronology(request.auth, _opened(request, family, why, "api chronology", known))
 
 
@@ -110,6 +116,7 @@ def changes(
     limit: Annotated[int, Query(ge=1, le=1000)] = 500,
 ) -> dict[str, Any]:
     """What changed in the families that the agency is tied to, in an order that misses nothing, and without content."""
+    only(request, "since", "limit")
     try:
         found = ledger.changes(request.auth.session, since, purpose_of(request, why), limit)
     except ledger.NoCursor as error:
@@ -126,6 +133,7 @@ def changes(
 )
 def add_webhook(request: AgencyRequest, asked: schemas.WebhookAsked) -> Status[dict[str, Any]]:
     """Ask to be told at an address that something changed; what is told there is signed with the secret."""
+    only(request)
     try:
         target_of(asked.url)
     except NotPublic as refusal:
@@ -141,6 +149,7 @@ def add_webhook(request: AgencyRequest, asked: schemas.WebhookAsked) -> Status[d
 @api.get("/v1/webhooks", auth=Token("webhooks"), response={200: schemas.Webhooks, **faults()}, operation_id="webhooks")
 def webhooks(request: AgencyRequest) -> dict[str, Any]:
     """The agency's webhooks, and how the last call of each went."""
+    only(request)
     return {"webhooks": [asdict(one) for one in ledger.webhooks(request.auth.session)]}
 
 
@@ -149,6 +158,7 @@ def webhooks(request: AgencyRequest) -> dict[str, Any]:
 )
 def end_webhook(request: AgencyRequest, webhook: UUID) -> Status[None]:
     """End a webhook: nothing more is sent there."""
+    only(request)
     if not ledger.end_webhook(request.auth.session, webhook):
         raise Problem(404, "Your agency has no such webhook.")
     return Status(204, None)

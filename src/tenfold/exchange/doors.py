@@ -58,6 +58,17 @@ def unknown() -> Problem:
     return Problem(401, detail, {"WWW-Authenticate": 'Bearer realm="Tenfold"'})
 
 
+def only(request: HttpRequest, *names: str) -> None:
+    """Raise `Problem` where an address is asked with a query that it does not have: it is not passed over."""
+    strange = [name[:100] for name in request.GET if name not in names]
+    if strange:
+        right = f"{' or '.join(names)} would be" if names else "leave it out"
+        wrongs = [
+            {"field": name, "where": "the query", "wrong": "it is not known here", "right": right} for name in strange
+        ]
+        raise Problem(422, f"{', '.join(strange)[:500]} is not known here.", problems=wrongs[:20])
+
+
 def purpose_of(request: AgencyRequest, asked: Asked) -> str:
     """Return the purpose; raise `Problem` where the basis is not the one on which this kind of agency relies."""
     kind, purpose = request.auth.session.viewer.kind, PURPOSES[asked.purpose]
