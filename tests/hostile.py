@@ -28,7 +28,8 @@ VALUES: tuple[Any, ...] = (
     "\u2028", "\ufeff", "\U0010ffff", "a\u0300" * 50, "\x01", "\x7f", "face.cheek.left", "violence", "sealed",
 )  # fmt: skip
 BYTES = (
-    b"\x00", b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\\u0000", b"\\ud800", b"NaN", b"Infinity", b"1e999", b"{", b"[", b'"',
+    b"\x00", b"\xff",
+    b"\xc0\x80", b"\xed\xa0\x80", b"\\u0000", b"\\ud800", b"NaN", b"Infinity", b"1e999", b"{", b"[", b'"',
     b",",
 )  # fmt: skip
 AS_GOOD, BROKEN, CUT, DEEPER, HALF = 0.2, 0.1, 0.8, 0.7, 0.5

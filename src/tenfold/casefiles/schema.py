@@ -23,6 +23,9 @@ _ONE: dict[One, Schema] = {
 }
 
 
+_TEXTS = (One.TEXT, One.TIME, One.MOMENT)
+
+
 def entry_schema(*, without: frozenset[str] = frozenset()) -> Schema:
     """Return the JSON Schema of an entry, without the fields that its sender does not tell."""
     fields = {name: one for name, one in fields_of(Entry).items() if name not in without}
@@ -68,10 +71,11 @@ def _fact(word: str) -> Schema:
 
 
 def _many(shape: Many) -> Schema:
-    one = _of(shape.of)
-    short = [one] if one.get("type") == "string" or "enum" in one or shape.of in (One.TIME, One.MOMENT) else []
-    word = [{"enum": [shape.word]}] if shape.word else []
-    return {"anyOf": [{"type": "array", "items": one}, *word, *short]}
+    """Return a list, the word in its place, or one text alone where each of its items may be a text."""
+    one, word = _of(shape.of), [{"enum": [shape.word]}] if shape.word else []
+    texts = isinstance(shape.of, Words) or shape.of in _TEXTS or (isinstance(shape.of, Part) and shape.of.short)
+    alone = [{"type": "string"}] if isinstance(shape.of, Part) else [one]
+    return {"anyOf": [{"type": "array", "items": one}, *word, *(alone if texts else [])]}
 
 
 def _part(shape: Part) -> Schema:
