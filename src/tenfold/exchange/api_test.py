@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.test import Client
 
 from feeds import ALL, WHY, Feed, token
 from partnership import bruise, family, first, session, told
@@ -393,3 +394,40 @@ def test_a_header_that_is_wrong_says_so(wrong):
     status, problem = Feed().post("families", wrong)
     assert status == 422, problem
     assert problem["problems"]
+
+
+def test_whatever_fails_for_one_line_of_a_batch_fails_for_that_line_alone(monkeypatch):
+    feed, id = begun()
+    append = ledger.append
+
+    def broken(session, family, told, *more, **named):
+        if told["id"] == "bad":
+            raise RuntimeError("nobody expected this")
+        return append(session, family, told, *more, **named)
+
+    monkeypatch.setattr(ledger, "append", broken)
+    lines = [{"family": id, "entry": {"author": {"role": "nurse"}, **told(one)}} for one in ("v1", "bad", "v2")]
+    answers = feed.batch(lines)
+    assert [one["outcome"] for one in answers] == ["created", "failed", "created"]
+    assert "nobody expected" not in json.dumps(answers)
+    client = Client(SERVER_NAME="localhost", raise_request_exception=False)
+    body = json.dumps(lines[1]["entry"])
+    answer = client.post(f"/api/v1/families/{id}/entries", body, content_type="application/json", headers=feed.headers)
+    assert (answer.status_code, answer["Content-Type"]) == (500, "application/problem+json")
+    assert "nobody expected" not in answer.content.decode()
+
+
+def test_a_question_that_rests_on_what_is_sealed_goes_to_nobody_else():
+    sealed = {"facts": [{"allegation": {"by": "anonymous", "child": "ann", "says": "He hits her."}}]}
+    hidden = first("s1", agency="dva", restricted="sealed", event="information_received", **sealed)
+    id = family(first(), hidden)
+    asked = {
+        one["id"]
+        for one in Feed("dva").get(f"families/{id}/questions", state="all")[1]["questions"]
+        if one["evidence"] == ["s1"]
+    }
+    assert asked
+    told_ = Feed("csc").get(f"families/{id}/questions", state="all")[1]
+    assert not asked & {one["id"] for one in told_["questions"]}
+    assert not asked & {id for act in told_["acts"] + told_["more_acts"] for id in act["answers"]}
+    assert "s1" not in json.dumps([told_, Feed("csc").get(f"families/{id}/picture")])
