@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from tenfold.casefiles.contents import Contents, Header, Told, Unread
 from tenfold.casefiles.decoding import REFUSALS, entry_of, record_of
 from tenfold.casefiles.explaining import Fault, why
-from tenfold.casefiles.json_line import told_twice, tree_of
+from tenfold.casefiles.json_line import DEEPEST, lies_too_deep, told_twice, tree_of
 from tenfold.casefiles.meaning import CHECKS, once
 from tenfold.casefiles.opening import opened
 from tenfold.casefiles.pieces import UNREADABLE, Piece, Pieces, pieces_of
@@ -84,9 +84,12 @@ def group_of(line: bytes, name: str) -> dict[str, Any]:
     place = Place(name, None)
     try:
         tree = tree_of(line, place)
-        twice = told_twice(line)
+        twice = told_twice(line, tree)
     except Unreadable as stop:
         raise Refused([stop.problem]) from stop
+    if lies_too_deep(tree):
+        wrong = f"lists and groups lie more than {DEEPEST} deep in one another"
+        raise Refused([place.problem((), wrong, "no entry needs that")])
     if type(tree) is not dict:
         raise Refused([place.problem((), f"it is {shown(tree)} and no group of fields", "a JSON object would be")])
     if twice:
