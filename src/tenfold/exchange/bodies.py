@@ -30,13 +30,11 @@ class Source(Protocol):
 def group(request: HttpRequest) -> dict[str, Any]:
     """Return the JSON object that a request carries; raise `Problem` where it is none."""
     _look(request, JSON, LARGEST_ENTRY)
+    body = b"".join(iter(lambda: _piece(request), b""))
     try:
-        body = b"".join(iter(lambda: request.read(_PIECE), b""))
         return group_of(body.removeprefix(_BOM), "what was sent")
     except Refused as refused:
         raise unread(refused.problems) from refused
-    except UnreadablePostError as cut:
-        raise Problem(400, "What was sent ended before its end. Send it again.") from cut
 
 
 def lines(request: HttpRequest) -> Iterator[tuple[int, bytes | None]]:
@@ -55,7 +53,7 @@ def _numbered(source: Source) -> Iterator[tuple[int, bytes | None]]:
 def _split(source: Source) -> Iterator[bytes | None]:
     """Cut what is read into lines, keeping no more than the longest of them."""
     kept, too_long = b"", False
-    while piece := source.read(_PIECE):
+    while piece := _piece(source):
         *whole, last = (kept + piece).split(b"\n")
         for line in whole:
             yield TOO_LONG if too_long or len(line) > LARGEST_ENTRY else line
@@ -64,6 +62,13 @@ def _split(source: Source) -> Iterator[bytes | None]:
         kept = b"" if too_long else last
     if kept or too_long:
         yield TOO_LONG if too_long else kept
+
+
+def _piece(source: Source) -> bytes:
+    try:
+        return source.read(_PIECE)
+    except UnreadablePostError as cut:
+        raise Problem(400, "What was sent ended before its end. Send it again.") from cut
 
 
 def _look(request: HttpRequest, kinds: tuple[str, ...], most: int) -> None:

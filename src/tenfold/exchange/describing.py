@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from django.db import Error
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
@@ -60,7 +60,8 @@ class Api(NinjaAPI):
         self.add_exception_handler(Problem, _told)
         self.add_exception_handler(AuthenticationError, lambda *_: answer(unknown()))
         self.add_exception_handler(ValidationError, lambda _, error: answer(_not_valid(error)))
-        self.add_exception_handler(Error, _unreachable)
+        self.add_exception_handler(OperationalError, _unreachable)
+        self.add_exception_handler(InterfaceError, _unreachable)
 
     def get_openapi_schema(self, **told: Any) -> Any:
         """Return the description."""
@@ -68,8 +69,10 @@ class Api(NinjaAPI):
         for path in described["paths"].values():
             for operation in path.values():
                 _describe(operation)
+        entry = entry_schema(without=frozenset({"seq"}))
+        entry["required"].remove("agency")  # the token says whose; a history tells it
         described["components"]["schemas"] |= {
-            "Entry": entry_schema(without=frozenset({"seq"})),
+            "Entry": entry,
             "Header": header_schema(),
             "Line": {
                 "type": "object",

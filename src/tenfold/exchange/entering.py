@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db import Error
+from django.db import InterfaceError, OperationalError
 
 from tenfold import ledger
 from tenfold.casefiles import Refused, group_of
@@ -29,7 +29,7 @@ def entered(system: ledger.System, family: UUID, told: Mapping[str, Any], purpos
         raise not_taken(refusal) from refusal
     except ledger.Closed as refusal:
         raise closed(refusal.refused) from refusal
-    except Error as fault:
+    except (OperationalError, InterfaceError) as fault:
         _log.exception("an entry could not be written")
         raise Problem(503, "The record cannot be written now. Send it again: it will be taken once.") from fault
     return {
