@@ -18,7 +18,7 @@ from tenfold.ledger.opening import opened
 from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import Kept, bound, keep, same_but_stamps
 from tenfold.ledger.session import Session
-from tenfold.ledger.statement import each, rows
+from tenfold.ledger.statement import piped, rows, run
 from tenfold.record import Entry
 from tenfold.replay import Question
 from tenfold.when import CannotCount, civil
@@ -102,11 +102,12 @@ def _append(
 
 
 def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
-    head = write(kept.family, kept.key, [entry], kept.last, kept.head, int(session.viewer.id))
     case = replace(kept.case, entries=(*kept.case.entries, entry))
-    longer = replace(kept, case=case, last=entry.seq, head=head, recorded=entry.recorded)
     try:
-        fold = project(longer, entry.recorded, [entry])
+        with piped():
+            head = write(kept.family, kept.key, [entry], kept.last, kept.head, int(session.viewer.id))
+            longer = replace(kept, case=case, last=entry.seq, head=head, recorded=entry.recorded)
+            fold = project(longer, entry.recorded, [entry])
     except BaseException:
         forget(kept.family)
         raise
@@ -146,15 +147,11 @@ def _no_history(session: Session, kept: Kept, recorded: datetime, now: datetime)
 
 def write(family: UUID, key: bytes, entries: Sequence[Entry], last: int, head: bytes, staff: int | None) -> bytes:
     """Write entries after the last one of a family, and move its head; return the hash that it now has."""
-    heads = [head]
-
-    def told() -> Iterator[list[Any]]:
-        for some in _linked(family, key, entries, last, head, staff):
-            heads.append(some[-2][-1])
-            yield some
-
-    each(_WRITE, told())
-    return heads[-1]
+    with piped():
+        for told in _linked(family, key, entries, last, head, staff):
+            run(_WRITE, told)
+            head = told[-2][-1]
+    return head
 
 
 def _linked(
