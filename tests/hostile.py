@@ -5,6 +5,7 @@ Each is the bytes of an entry as a feed might send it; a seed gives the same one
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -79,7 +80,7 @@ def _spoil(chance: Random, tree: Any) -> None:
 
 
 def _replace(chance: Random, tree: Any, key: Any) -> None:
-    tree[key] = chance.choice((*VALUES, *ODD))
+    tree[key] = deepcopy(chance.choice((*VALUES, *ODD)))
 
 
 def _drop(_: Random, tree: Any, key: Any) -> None:
