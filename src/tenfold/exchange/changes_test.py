@@ -147,3 +147,58 @@ def test_what_was_committed_late_is_not_missed_and_nothing_is_told_twice():
 
 def test_a_family_that_nobody_knows_is_none():
     assert of(since(Feed(), None)[0], uuid4()) == []
+
+
+def told_once(feed):
+    """Raise where what one writer commits before and another after a reader has asked is not told once each."""
+    from django.db import connection, transaction
+
+    slow, quick = (feed.begin() for _ in range(2))
+    _, cursor = since(feed, None)
+    written, asked = Event(), Event()
+
+    def write():
+        worker = ledger.recognise(feed.token).session
+        try:
+            with transaction.atomic():
+                ledger.append(worker, UUID(slow), sent(first("late")), "protect")
+                written.set()
+                asked.wait(30)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        written.wait(30)
+        feed.append(quick, sent(first("early")))
+        before, cursor = since(feed, cursor)
+        asked.set()
+        writing.result()
+    found = [*before, *since(feed, cursor)[0]]
+    assert sorted(one["entry"] for one in found if one["family"] in (slow, quick) and one["entry"]) == ["early", "late"]
+
+
+def test_what_is_being_written_while_somebody_reads_is_told_afterwards_and_once():
+    told_once(Feed())
+
+
+def owner(sql):
+    from django.db import connections
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchall() if cursor.description else []
+
+
+def test_it_would_be_found_missing_or_doubled_without_its_guard():
+    """The database tells whatever has been committed, and the very same check sees it."""
+    bound = "c.tx < least(before, pg_snapshot_xmin(pg_current_snapshot()))"
+    [(whole,)] = owner("SELECT pg_get_functiondef(oid) FROM pg_proc WHERE proname = 'changes'")
+    assert bound in whole
+    owner(whole.replace(bound, "true"))
+    try:
+        with pytest.raises(AssertionError):
+            told_once(Feed())
+    finally:
+        owner(whole)
+    told_once(Feed())
