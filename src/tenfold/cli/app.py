@@ -6,6 +6,8 @@ from typing import Annotated, Optional
 
 import typer
 
+from tenfold.cli.token_verbs import SiteFolder, token
+
 app = typer.Typer(
     name="tenfold",
     help="One child protection record that ten agencies write and one fold joins. It asks; it does not judge.",
@@ -23,6 +25,10 @@ app = typer.Typer(
     "  tenfold codes\n"
     "  tenfold tour\n"
     "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
+    "  tenfold seal\n"
+    "  tenfold checkpoint --out 2026-11-27.txt\n"
+    "  tenfold verify --against kept/\n"
+    "  tenfold proof 12 3 --out proof.json\n"
     "  tenfold token make csc casework --scope entries:write --scope record:read --as noor",
     pretty_exceptions_enable=False,
 )
@@ -154,12 +160,6 @@ def demo(
     tell(page)
 
 
-SiteFolder = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option("--data", metavar="FOLDER", help="The site's data; out/site in a checkout, else ~/.tenfold."),
-]
-
-
 @app.command(
     short_help="Run the site.",
     epilog="Example: tenfold serve --demo --port 8001",
@@ -220,53 +220,68 @@ def tour(data: SiteFolder = None) -> None:
     take(data or default_folder())
 
 
-token = typer.Typer(
-    help="Tokens with which agencies’ own systems ask the API.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    epilog="Example: tenfold token list --as noor",
+@app.command(
+    short_help="Sign what has been written so far.",
+    epilog="Example: tenfold seal",
 )
+def seal(data: SiteFolder = None) -> None:
+    """Give all that has been written so far its place in the log, and print the checkpoint that signs it."""
+    from tenfold.cli.sealing import seal_now
+    from tenfold.cli.serving import default_folder
+
+    seal_now(data or default_folder())
+
+
+@app.command(
+    short_help="The last signed checkpoint, for others to keep.",
+    epilog="Example: tenfold checkpoint --out 2026-11-27.txt",
+)
+def checkpoint(
+    data: SiteFolder = None,
+    out: Annotated[Optional[Path], typer.Option(metavar="FILE", help="Write it to a new file.")] = None,  # noqa: UP045
+    *,
+    key: Annotated[bool, typer.Option("--key", help="Print what its signature is checked with instead.")] = False,
+) -> None:
+    """Hand the last signed checkpoint to an agency that keeps it, so that no history can be quietly exchanged."""
+    from tenfold.cli.sealing import hand_over
+    from tenfold.cli.serving import default_folder
+
+    hand_over(data or default_folder(), out, key=key)
+
+
+@app.command(
+    short_help="Whether the record is what was written.",
+    epilog="Example: tenfold verify --against kept/",
+)
+def verify(
+    data: SiteFolder = None,
+    against: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(metavar="FILE|FOLDER", help="Checkpoints that others have kept."),
+    ] = None,
+) -> None:
+    """Walk every chain, the access log and the log over both; name each break, and say what could not be checked."""
+    from tenfold.cli.serving import default_folder
+    from tenfold.cli.verifying import walk_all
+
+    walk_all(data or default_folder(), against)
+
+
+@app.command(
+    short_help="That an entry stands in the log, for a court.",
+    epilog="Example: tenfold proof 12 3 --out proof.json",
+)
+def proof(
+    family: Annotated[int, typer.Argument(metavar="FAMILY", help="The family’s number.")],
+    entry: Annotated[int, typer.Argument(metavar="ENTRY", help="The entry’s number there.")],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write it.")],
+    data: SiteFolder = None,
+) -> None:
+    """Write the proof that an entry stands in the log as it is; whoever gets it checks it without this site."""
+    from tenfold.cli.sealing import write_proof
+    from tenfold.cli.serving import default_folder
+
+    write_proof(data or default_folder(), family, entry, out)
+
+
 app.add_typer(token, name="token", short_help="Tokens of agencies’ own systems: make, list, revoke.")
-Administrator = Annotated[str, typer.Option("--as", metavar="USERNAME", help="The administrator who does it.")]
-
-
-@token.command(
-    short_help="Make a token; it is printed once.",
-    epilog="Example: tenfold token make csc casework --scope entries:write --scope record:read --days 90 --as noor",
-)
-def make(
-    agency: Annotated[str, typer.Argument(metavar="AGENCY", help="The agency’s id.")],
-    system: Annotated[str, typer.Argument(metavar="SYSTEM", help="What the system is called: casework, feed-2.")],
-    scope: Annotated[list[str], typer.Option(metavar="SCOPE", help="What it is for; may be given several times.")],
-    username: Administrator,
-    days: Annotated[int, typer.Option(metavar="N", min=1, max=365, help="For how long it holds.")] = 90,
-    per_minute: Annotated[int, typer.Option(metavar="N", min=1, help="How often it may be used in a minute.")] = 600,
-    data: SiteFolder = None,
-) -> None:
-    """Make a token for a system of an agency, for entries:write, record:read, changes:read, webhooks or history."""
-    from tenfold.cli.serving import default_folder
-    from tenfold.cli.tokens import make_token
-
-    make_token(data or default_folder(), username, agency, system, scope, days=days, per_minute=per_minute)
-
-
-@token.command(name="list", short_help="Every token that was made.", epilog="Example: tenfold token list --as noor")
-def list_all(username: Administrator, data: SiteFolder = None) -> None:
-    """List every token: whose, what for, until when, and whether it was revoked."""
-    from tenfold.cli.serving import default_folder
-    from tenfold.cli.tokens import list_tokens
-
-    list_tokens(data or default_folder(), username)
-
-
-@token.command(short_help="Revoke a token at once.", epilog="Example: tenfold token revoke 3 --as noor")
-def revoke(
-    number: Annotated[int, typer.Argument(metavar="NUMBER", help="Its number in the list.")],
-    username: Administrator,
-    data: SiteFolder = None,
-) -> None:
-    """Revoke a token: from that moment it opens nothing."""
-    from tenfold.cli.serving import default_folder
-    from tenfold.cli.tokens import revoke_token
-
-    revoke_token(data or default_folder(), username, number)

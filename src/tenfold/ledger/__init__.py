@@ -2,7 +2,8 @@
 
 `open_record` shows a family to whoever may see it, once a row says who looked and why. `append` takes an entry with
 all that follows from it in one transaction. `find`, `work`, `families`, `register` and `reads` are the lists, each
-behind its own gate. Nothing that is written is changed or deleted; the database refuses it.
+behind its own gate. Nothing that is written is changed or deleted; the database refuses it, and `sequence` and `verify`
+find it where somebody did. Those two are for the owner of the database.
 """
 
 from importlib import import_module
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tenfold.ledger.opening import Closed, Opened, open_record
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
+    from tenfold.ledger.sequencing import LogStopped, sequence
     from tenfold.ledger.session import Session, begin, end, resume
     from tenfold.ledger.systems import (
         SCOPES,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         revoke_token,
         tokens,
     )
+    from tenfold.ledger.verifying import verify
     from tenfold.ledger.who_read import Read, reads
 
 __all__ = [
@@ -53,6 +56,7 @@ __all__ = [
     "Changed",
     "Closed",
     "Held",
+    "LogStopped",
     "Match",
     "NoCursor",
     "NotBrought",
@@ -96,7 +100,9 @@ __all__ = [
     "register_log",
     "resume",
     "revoke_token",
+    "sequence",
     "tokens",
+    "verify",
     "webhooks",
     "work",
 ]
@@ -111,9 +117,11 @@ _WHERE = {
     "reading": "partnership",
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
+    "sequencing": "LogStopped sequence",
     "session": "Session begin end resume",
     "systems": "SCOPES NotMade Scope System Token make_token recognise revoke_token tokens",
     "notifying": "Call Webhook add_webhook called due_calls end_webhook queue_calls webhooks",
+    "verifying": "verify",
 }
 
 

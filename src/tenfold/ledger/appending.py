@@ -21,7 +21,7 @@ from tenfold.ledger.session import Session
 from tenfold.ledger.statement import piped, rows, run
 from tenfold.record import Entry
 from tenfold.replay import Question
-from tenfold.when import CannotCount, civil
+from tenfold.when import CannotCount, Time
 
 _STAMPED = ("agency", "author", "recorded", "seq")
 _AT_ONCE = 250
@@ -129,7 +129,7 @@ def stamped(session: Session, told: Mapping[str, Any], now: datetime, number: in
     own |= {"agency"} if history else set()
     body = {name: value for name, value in told.items() if name not in _STAMPED or name in own}
     body |= {name: value for name, value in stamps.items() if name not in own}
-    body |= {"recorded": now.isoformat() if history else civil(now).isoformat()}
+    body |= {"recorded": Time.at(now).text}
     try:
         [entry] = decode_entries([msgspec.json.encode(body)])
     except Unread as unread:

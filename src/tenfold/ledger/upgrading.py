@@ -9,7 +9,9 @@ from django.db import connections, transaction
 
 from tenfold.ledger import keys
 
-WALLS = ("clear", "evidence", "sessions", "systems", "opening", "writing", "lists", "exchange", "rows")
+WALLS = (
+    "clear", "evidence", "sessions", "systems", "opening", "writing", "lists", "exchange", "rows", "log"
+)  # fmt: skip
 """The files of `walls/`, in the order in which they are built: a function stands before whatever calls it."""
 
 
