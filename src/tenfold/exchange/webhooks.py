@@ -5,14 +5,17 @@ import json
 import logging
 import socket
 import ssl
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
+from threading import Timer
 from typing import NamedTuple
 
 from tenfold import ledger
 from tenfold.exchange.targets import NotPublic, Target, addresses_of, target_of
 
-PATIENCE = 10.0  # seconds
-AT_ONCE = 50
+PATIENCE = 10.0  # seconds, for each step of a call,
+DEADLINE = 20.0  # and for the whole of it, however slowly an answer drips
+AT_ONCE = 5  # calls are taken for two minutes: as many are made in that, at the slowest
 TAKEN = range(200, 300)
 _log = logging.getLogger("tenfold.exchange")
 
@@ -72,10 +75,13 @@ def signed(call: ledger.Call) -> tuple[bytes, dict[str, str]]:
 def _post(target: Target, body: bytes, headers: dict[str, str]) -> int:
     """Post to a target at an address that was looked at; return the status. A redirection is not followed."""
     connection = _Pinned(target, addresses_of(target)[0])
+    late = Timer(DEADLINE, connection.cut)
+    late.start()
     try:
         connection.request("POST", target.path, body, headers)
         return connection.getresponse().status
     finally:
+        late.cancel()
         connection.close()
 
 
@@ -91,3 +97,8 @@ class _Pinned(HTTPConnection):
         plain = socket.create_connection((self._address, self.port), PATIENCE)
         context = ssl.create_default_context()
         self.sock = context.wrap_socket(plain, server_hostname=self.host) if self._secure else plain
+
+    def cut(self) -> None:
+        """Break the connection off, from another thread: whoever waits for it goes on with a fault."""
+        with suppress(OSError, AttributeError):
+            self.sock.shutdown(socket.SHUT_RDWR)

@@ -2,10 +2,10 @@
 
 import hmac
 import json
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -220,3 +220,29 @@ def test_a_name_that_comes_to_stand_for_an_address_inside_is_not_called(monkeypa
     assert send_due() == (0, 1)
     [told] = feed.get("webhooks")[1]["webhooks"]
     assert "inside a network" in told["said"]
+
+
+@pytest.mark.usefixtures("inside")
+def test_an_answer_that_drips_for_ever_is_broken_off(monkeypatch):
+    import socket
+
+    from tenfold.exchange import webhooks
+
+    monkeypatch.setattr(webhooks, "DEADLINE", 0.5)
+    feed, over = Feed("csc"), Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip():
+            plain, _ = server.accept()
+            with plain, suppress(OSError):
+                plain.recv(65536)
+                while not over.wait(0.05):
+                    plain.sendall(b"x")
+
+        Thread(target=drip, daemon=True).start()
+        hook(feed, f"http://127.0.0.1:{server.getsockname()[1]}/")
+        family(first())
+        assert webhooks.send_due() == (0, 1)
+        over.set()
+    [told] = feed.get("webhooks")[1]["webhooks"]
+    assert told["waiting"]
