@@ -1,14 +1,10 @@
-"""The verbs of `tenfold token`, each with its example; and where a site’s data lies, which many verbs ask."""
+"""The verbs of `tenfold token`, each with its example."""
 
-from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
-SiteFolder = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option("--data", metavar="FOLDER", help="The site's data; out/site in a checkout, else ~/.tenfold."),
-]
+from tenfold.cli.options import SiteFolder
 
 token = typer.Typer(
     help="Tokens with which agencies’ own systems ask the API.",
