@@ -30,7 +30,7 @@ GUESSES = int(os.environ.get("TENFOLD_GUESSES", "10000"))
 """How many guesses at what an entry said are tried, the right one among them; a fuller run has more."""
 KNOW = (
     *("leaf", "entry", "family_key", "family_head", "tie", "access", "review", "disposal"),
-    *("disclosure", "verdict", "confirmation", "export"),
+    *("disclosure", "verdict", "confirmation", "export", "bringing", "change"),
 )
 """Tables that go on knowing of a family that was destroyed: evidence, who was tied to it, and that it was.
 

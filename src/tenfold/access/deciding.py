@@ -14,7 +14,7 @@ _NEED_TO_KNOW = (
 _KIN = "Professionals do not open the records of their own family or household: Caldicott principle 4."
 _PURPOSE = "Each opening has a stated purpose: Caldicott principle 1; UK GDPR Article 5(1)(b)."
 _OWN_TASK = "Oversight is kept apart from the work that it oversees: UK GDPR Article 5(1)(f)."
-_WORKS = frozenset({"practitioner", "manager", "chair", "named_professional", "custodian"})
+_WORKS = frozenset({"practitioner", "manager", "chair", "named_professional", "custodian", "system"})
 
 
 @dataclass(frozen=True, slots=True)

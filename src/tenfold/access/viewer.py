@@ -6,7 +6,9 @@ from typing import Literal, get_args
 
 from tenfold.record.words import AgencyKind
 
-Role = Literal["practitioner", "manager", "chair", "named_professional", "custodian", "auditor", "administrator"]
+Role = Literal[
+    "practitioner", "manager", "chair", "named_professional", "custodian", "auditor", "administrator", "system"
+]
 TieKind = Literal["allocated", "involved", "invited", "presented", "custodian"]
 ROLES: frozenset[Role] = frozenset(get_args(Role))
 

@@ -2,7 +2,8 @@
 
 from tenfold.casefiles.beside import Beside
 from tenfold.casefiles.problem import Checked, Problem, Refused
-from tenfold.casefiles.reading import check, check_lines, decode_entries, read
+from tenfold.casefiles.reading import check, check_lines, decode_entries, group_of, read
+from tenfold.casefiles.schema import entry_schema, header_schema
 from tenfold.casefiles.writing import dumps_jsonl, dumps_yaml, entry_line, header_line, write
 
 __all__ = [
@@ -16,7 +17,10 @@ __all__ = [
     "dumps_jsonl",
     "dumps_yaml",
     "entry_line",
+    "entry_schema",
+    "group_of",
     "header_line",
+    "header_schema",
     "read",
     "write",
 ]

@@ -10,6 +10,7 @@ from tenfold.casefiles.place import Place
 from tenfold.casefiles.problem import Problem, Unreadable
 
 _decode = msgspec.json.Decoder().decode
+DEEPEST = 40
 _DEEP = frozenset({dict, list})
 _NAME = re.compile(rb'"\s*:')
 """Where a field's name ends; within a text too, where one is quoted: then it is looked at closely."""
@@ -44,8 +45,11 @@ def tree_of(line: bytes, place: Place) -> Any:
 
 def told_twice(line: bytes, tree: Any) -> list[str]:
     """Return the names of fields that a line of JSON, which holds a tree, tells twice in one group."""
-    if len(_NAME.findall(line)) == _names(tree):
-        return []  # as many as there are once the later telling has taken the place of the earlier
+    try:
+        if len(_NAME.findall(line)) == _names(tree):
+            return []  # as many as there are once the later telling has taken the place of the earlier
+    except RecursionError:
+        return []  # nothing that the record holds lies so deep; decoding will say so
     found: list[str] = []
 
     def look(pairs: list[tuple[str, Any]]) -> None:
@@ -55,6 +59,17 @@ def told_twice(line: bytes, tree: Any) -> list[str]:
 
     json.loads(line, object_pairs_hook=look)
     return found
+
+
+def lies_too_deep(tree: Any) -> bool:
+    """Whether lists and groups lie more than `DEEPEST` deep in one another."""
+    level = [tree]
+    for _ in range(DEEPEST):
+        below = ((one.values() if type(one) is dict else one) for one in level if type(one) in _DEEP)
+        level = [inner for some in below for inner in some if type(inner) in _DEEP]
+        if not level:
+            return False
+    return True
 
 
 def _names(tree: Any) -> int:

@@ -45,7 +45,7 @@ class Place(NamedTuple):
     def problem(self, path: Path, wrong: str, right: str, kind: Literal["error", "warning"] = "error") -> Problem:
         """Return a problem with what stands at a path."""
         line = self.lines.at(path) if isinstance(self.lines, Lines) else self.lines
-        return Problem(line, ", ".join([self.name, *_words(path)]), wrong, right, kind)
+        return Problem(line, ", ".join([self.name, *_words(path)]), wrong, right, kind, path)
 
 
 def name_of(tree: object, number: int) -> str:

@@ -1,7 +1,7 @@
 """A problem in a case file, said in one plain sentence: where, what is wrong, what would be right."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
 from typing import Literal
@@ -17,13 +17,17 @@ _GROUP = "a group of fields"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong in a file (an error: the file is refused) or odd (a warning: it loads)."""
+    """Something wrong in a file (an error: the file is refused) or odd (a warning: it loads).
+
+    `where` says in words what `path` says for programs: names of fields, and places in lists from 0.
+    """
 
     line: int | None
     where: str
     wrong: str
     right: str
     kind: Literal["error", "warning"] = "error"
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         place = self.where if self.line is None else f"line {self.line}, {self.where}"

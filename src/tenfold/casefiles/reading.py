@@ -14,12 +14,12 @@ from typing import Any, BinaryIO
 from tenfold.casefiles.contents import Contents, Header, Told, Unread
 from tenfold.casefiles.decoding import REFUSALS, entry_of, record_of
 from tenfold.casefiles.explaining import Fault, why
-from tenfold.casefiles.json_line import tree_of
+from tenfold.casefiles.json_line import DEEPEST, lies_too_deep, told_twice, tree_of
 from tenfold.casefiles.meaning import CHECKS, once
 from tenfold.casefiles.opening import opened
 from tenfold.casefiles.pieces import UNREADABLE, Piece, Pieces, pieces_of
 from tenfold.casefiles.place import Place
-from tenfold.casefiles.problem import Checked, Enough, Findings, Problem, Refused, Unreadable
+from tenfold.casefiles.problem import Checked, Enough, Findings, Problem, Refused, Unreadable, shown
 from tenfold.casefiles.salvaging import salvaged_entry, salvaged_header
 from tenfold.casefiles.saying_again import SayingAgain
 from tenfold.record import Case, Entry
@@ -74,6 +74,29 @@ def decode_entries(lines: Iterable[bytes]) -> Iterator[Entry]:
         except REFUSALS as error:
             faults = why(Entry, tree, error, loose=False)
             raise Refused([place.problem(fault.path, fault.wrong, fault.right) for fault in faults]) from error
+
+
+def group_of(line: bytes, name: str) -> dict[str, Any]:
+    """Return the group of fields on a line of JSON, as plain values; raise `Refused` where it is none, told by name.
+
+    A field that is told twice in one group is refused too: nobody could say which telling is meant.
+    """
+    place = Place(name, None)
+    try:
+        tree = tree_of(line, place)
+        twice = told_twice(line, tree)
+    except Unreadable as stop:
+        raise Refused([stop.problem]) from stop
+    if lies_too_deep(tree):
+        wrong = f"lists and groups lie more than {DEEPEST} deep in one another"
+        raise Refused([place.problem((), wrong, "no entry needs that")])
+    if type(tree) is not dict:
+        raise Refused([place.problem((), f"it is {shown(tree)} and no group of fields", "a JSON object would be")])
+    if twice:
+        raise Refused(
+            [place.problem((), f"the field {shown(one)} is told twice in one group", "once would be") for one in twice]
+        )
+    return tree
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from tenfold.cli import keep_verbs
 from tenfold.cli.guarding import guarding
 from tenfold.cli.leaving import leaving
 from tenfold.cli.options import SiteFolder
+from tenfold.cli.token_verbs import token
 
 app = typer.Typer(
     name="tenfold",
@@ -42,7 +43,8 @@ app = typer.Typer(
     "  tenfold export --family 12 --for ann --to out/ann --as ruth\n"
     "  tenfold withhold 4711 --why crime --as sol\n"
     "  tenfold tonight --to out/tonight.pack --as imelda\n"
-    "  tenfold open-pack out/tonight.pack --to tonight.html",
+    "  tenfold open-pack out/tonight.pack --to tonight.html\n"
+    "  tenfold token make csc casework --scope entries:write --scope record:read --as noor",
     pretty_exceptions_enable=False,
 )
 
@@ -193,17 +195,17 @@ def serve(
 
 
 @app.command(
-    short_help="Bring a case file into the record of a running site.",
+    short_help="Bring case files into the record of a running site.",
     epilog="Example: tenfold load cases/partnership/in-need.yaml --as-history --as noor",
 )
 def load(
-    case: CaseFile,
+    case: Annotated[Path, typer.Argument(metavar="CASE|DIR", help="A case file, or a folder of them.")],
     *,
     as_history: Annotated[bool, typer.Option("--as-history", help="Keep when its entries were recorded.")] = False,
     username: Annotated[str, typer.Option("--as", metavar="USERNAME", help="The administrator who brings it.")],
     data: SiteFolder = None,
 ) -> None:
-    """Bring a case file into the record as a new family; an administrator’s password and code are asked for."""
+    """Bring case files into the record as new families, each once; asks for an administrator’s password and code."""
     from tenfold.cli.loading import load as bring
     from tenfold.cli.serving import default_folder
 
@@ -236,3 +238,4 @@ def tour(data: SiteFolder = None) -> None:
 app.add_typer(guarding)
 app.add_typer(leaving)
 keep_verbs.add_to(app)
+app.add_typer(token, name="token", short_help="Tokens of agencies’ own systems: make, list, revoke.")

@@ -1,32 +1,17 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
+from feeds import fresh_code, with_password
 from partnership import session
 
 ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def with_password(agency, *roles):
-    """Hire somebody who signs in with a password and a code; return their username."""
-    from allauth.mfa.adapter import get_adapter
-    from allauth.mfa.models import Authenticator
-    from django.db import connections
-
-    from tenfold.ledger.demo import _secret
-    from tenfold.ledger.models import Staff
-
-    staff = Staff.objects.using("owner").get(pk=session(agency, *roles).viewer.id)
-    staff.set_password("correct horse")
-    staff.save(using="owner")
-    secret = get_adapter().encrypt(_secret(staff.username))
-    Authenticator(user_id=staff.pk, type="totp", data={"secret": secret}).save(using="owner")
-    connections.close_all()
-    return staff.username
 
 
 def load(*arguments, typed):
@@ -48,17 +33,16 @@ def file(tmp_path):
     from tenfold.casefiles import dumps_yaml
 
     path = tmp_path / "family.yaml"
-    path.write_text(dumps_yaml(case(first())), "utf-8")
+    path.write_text(dumps_yaml(replace(case(first()), case=uuid4().hex)), "utf-8")
     return path
 
 
 def test_an_administrator_brings_a_history_with_password_and_code(file):
     from tenfold import ledger
-    from tenfold.ledger.demo import code_of
 
     before = {held.family for held in ledger.families(session("csc"))}
     name = with_password("csc", "administrator")
-    status, out, err = load(file, "--as-history", "--as", name, typed=f"correct horse\n{code_of(name)}\n")
+    status, out, err = load(file, "--as-history", "--as", name, typed=f"correct horse\n{fresh_code(name)}\n")
     assert (status, err) == (0, "")
     assert "1 entries, as they were recorded" in out
     [new] = {held.family for held in ledger.families(session("csc"))} - before
@@ -68,19 +52,15 @@ def test_an_administrator_brings_a_history_with_password_and_code(file):
 
 @pytest.mark.parametrize(("password", "code"), [("wrong", None), ("correct horse", "000000"), ("", "")])
 def test_a_wrong_password_or_code_brings_nothing(file, password, code):
-    from tenfold.ledger.demo import code_of
-
     name = with_password("csc", "administrator")
-    status, _, err = load(file, "--as-history", "--as", name, typed=f"{password}\n{code or code_of(name)}\n")
+    status, _, err = load(file, "--as-history", "--as", name, typed=f"{password}\n{code or fresh_code(name)}\n")
     assert status == 1
     assert "must all be right" in err
 
 
 def test_who_is_no_administrator_is_sent_to_theirs(file):
-    from tenfold.ledger.demo import code_of
-
     name = with_password("csc", "manager")
-    status, _, err = load(file, "--as-history", "--as", name, typed=f"correct horse\n{code_of(name)}\n")
+    status, _, err = load(file, "--as-history", "--as", name, typed=f"correct horse\n{fresh_code(name)}\n")
     assert status == 1
     assert "brought by an administrator" in err
 
@@ -89,3 +69,25 @@ def test_a_file_that_is_not_said_to_be_a_history_is_not_taken(file):
     status, _, err = load(file, "--as", "anybody", typed="")
     assert status == 2
     assert "say --as-history" in err
+
+
+def test_a_folder_comes_in_file_by_file_and_a_bad_one_stops_no_other(file):
+    (file.parent / "broken.yaml").write_text("case: broken\nagencies: []\nentries: [{}]\n", "utf-8")
+    (file.parent / "family.moments.yaml").write_text("- {}\n", "utf-8")
+    name = with_password("csc", "administrator")
+    status, out, err = load(file.parent, "--as-history", "--as", name, typed=f"correct horse\n{fresh_code(name)}\n")
+    assert (status, "1 entries, as they were recorded" in out) == (1, True)
+    assert "broken.yaml was not taken" in err
+    assert "moments" not in out + err
+
+
+def test_what_is_there_already_is_said_so_and_passed_over(file):
+    for word in ("as they were recorded", "in the record already"):
+        name = with_password("csc", "administrator")
+        status, out, err = load(file, "--as-history", "--as", name, typed=f"correct horse\n{fresh_code(name)}\n")
+        assert (status, err, word in out) == (0, "", True)
+
+
+def test_a_folder_without_a_case_file_is_said_to_be_one(tmp_path):
+    status, _, err = load(tmp_path, "--as-history", "--as", "anybody", typed="")
+    assert (status, "no case file" in err) == (2, True)

@@ -88,7 +88,7 @@ def _ways(request: HttpRequest, session: ledger.Session) -> list[dict[str, Any]]
 
 
 def _is_open(request: HttpRequest) -> bool:
-    return request.path in {reverse(name) for name in OPEN} or request.path.startswith("/static/")
+    return request.path in {reverse(name) for name in OPEN} or request.path.startswith(("/static/", "/api/"))
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

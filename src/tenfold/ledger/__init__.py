@@ -12,67 +12,120 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tenfold.ledger.appending import Appended, append
+    from tenfold.ledger.beginning import Begun, begin_family
+    from tenfold.ledger.changing import Change, Changed, NoCursor, changes
     from tenfold.ledger.finding import Match, find, present
-    from tenfold.ledger.history import NotBrought, load_history
+    from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
+    from tenfold.ledger.notifying import (
+        Call,
+        Webhook,
+        add_webhook,
+        called,
+        due_calls,
+        end_webhook,
+        queue_calls,
+        webhooks,
+    )
     from tenfold.ledger.opening import Closed, Opened, open_record
     from tenfold.ledger.reading import partnership
-    from tenfold.ledger.refusing import NotNow, NotTaken, passes
+    from tenfold.ledger.refusing import NotNow, NotTaken, OtherContent, passes
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
     from tenfold.ledger.sequencing import LogStopped, sequence
     from tenfold.ledger.session import Session, begin, end, resume
+    from tenfold.ledger.systems import (
+        SCOPES,
+        NotMade,
+        Scope,
+        System,
+        Token,
+        make_token,
+        recognise,
+        revoke_token,
+        tokens,
+    )
     from tenfold.ledger.verifying import verify
     from tenfold.ledger.who_read import Read, reads
 
 __all__ = [
+    "SCOPES",
+    "AlreadyThere",
     "Appended",
     "Asked",
+    "Begun",
+    "Call",
+    "Change",
+    "Changed",
     "Closed",
     "Held",
     "LogStopped",
     "Match",
+    "NoCursor",
     "NotBrought",
+    "NotMade",
     "NotNow",
     "NotTaken",
     "OnPlan",
     "Opened",
+    "OtherContent",
     "Presented",
     "Read",
+    "Scope",
     "Session",
+    "System",
+    "Token",
     "Told",
     "Waiting",
+    "Webhook",
+    "add_webhook",
     "append",
     "ask_register",
     "begin",
+    "begin_family",
+    "bring_once",
+    "called",
+    "changes",
+    "due_calls",
     "end",
+    "end_webhook",
     "families",
     "find",
     "load_history",
+    "make_token",
     "open_record",
     "partnership",
     "passes",
     "present",
     "presented",
+    "queue_calls",
     "reads",
+    "recognise",
     "register",
     "register_log",
     "resume",
+    "revoke_token",
     "sequence",
+    "tokens",
     "verify",
+    "webhooks",
     "work",
 ]
 _WHERE = {
     "appending": "Appended append",
+    "beginning": "Begun begin_family",
+    "changing": "Change Changed NoCursor changes",
     "finding": "Match find present",
-    "history": "NotBrought load_history",
+    "history": "AlreadyThere NotBrought bring_once load_history",
     "lists": "Held Presented Waiting families presented work",
     "opening": "Closed Opened open_record",
     "reading": "partnership",
-    "refusing": "NotNow NotTaken passes",
+    "refusing": "NotNow NotTaken OtherContent passes",
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
     "sequencing": "LogStopped sequence",
     "session": "Session begin end resume",
+    "systems": "SCOPES NotMade Scope System Token make_token recognise revoke_token tokens",
+    "notifying": "Call Webhook add_webhook called due_calls end_webhook queue_calls webhooks",
     "verifying": "verify",
 }
 

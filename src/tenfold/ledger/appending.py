@@ -9,17 +9,17 @@ from uuid import UUID
 import msgspec
 from django.db import transaction
 
-from tenfold.casefiles import Problem, decode_entries, entry_line
 from tenfold.casefiles import Refused as Unread
+from tenfold.casefiles import decode_entries, entry_line
 from tenfold.ledger import keys, skew, space
 from tenfold.ledger.chain import link
 from tenfold.ledger.folding import fold_of, forget, guarded
 from tenfold.ledger.opening import opened
 from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import Kept, bound, keep, same_but_stamps
-from tenfold.ledger.refusing import NotNow, NotTaken, passing_faults
+from tenfold.ledger.refusing import NotNow, NotTaken, OtherContent, passing_faults
 from tenfold.ledger.session import Session
-from tenfold.ledger.statement import piped, run
+from tenfold.ledger.statement import piped, rows, run
 from tenfold.record import Entry
 from tenfold.replay import Question
 from tenfold.when import CannotCount, Time
@@ -42,11 +42,14 @@ class Appended:
     closed: tuple[Question, ...] = ()
 
 
-def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str) -> Appended:
+def append(
+    session: Session, family: UUID, told: Mapping[str, Any], purpose: str, *, recorded: datetime | None = None
+) -> Appended:
     """Append an entry, told as record.md says it but for who, for whom and when recorded: the ledger stamps those.
 
-    The same entry sent again is taken once. Raise `Closed` where the record is, `NotTaken` with what is wrong,
-    `NotNow` where nothing is wrong with it and the record cannot take it just now.
+    A system tells its author, and where it brings a family's history also its agency and when it was `recorded`: the
+    family's clock is then stepped to that. The same entry sent again is taken once. Raise `Closed` where the record is,
+    `NotTaken` with what is wrong, `NotNow` where nothing is wrong and the record cannot take it just now.
     """
     space.check()
     try:
@@ -55,7 +58,7 @@ def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str
             guarded(family),
             opened(session, family, purpose, "record", to_write=True) as (_, kept, now),
         ):
-            done = _append(session, kept, told, now)
+            done = _append(session, kept, told, now, recorded)
     except CannotCount as refusal:
         raise NotTaken([f"A day that it tells lies too far off: {refusal}."]) from refusal
     except NotNow:
@@ -66,18 +69,24 @@ def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str
     return done
 
 
-def _append(session: Session, kept: Kept, told: Mapping[str, Any], now: datetime) -> Appended | NotTaken:
-    now = skew.onward(now, kept.recorded and kept.recorded + _NEXT)
+def _append(
+    session: Session, kept: Kept, told: Mapping[str, Any], now: datetime, recorded: datetime | None
+) -> Appended | NotTaken:
+    if recorded is not None and (refusal := _no_history(session, kept, recorded, now)):
+        return refusal
+    live = skew.onward(now, kept.recorded and kept.recorded + _NEXT)
     beside = fold_of(kept, kept.recorded or now).beside(kept)
     try:
-        entry = stamped(session, beside.whole(told), now, kept.last + 1)
+        entry = stamped(session, beside.whole(told), recorded or live, kept.last + 1, history=recorded is not None)
     except NotTaken as refusal:
         return refusal
     before = beside.entry(entry.id)
     if before is not None:
-        return _again(before, entry)
-    problems = [_said(problem) for problem in beside.problems(entry)]
-    return NotTaken(problems) if problems else _write_and_fold(session, kept, entry)
+        return _again(session, before, entry)
+    if kept.recorded is not None and entry.recorded < kept.recorded:
+        return NotTaken([f"History comes in the order of `recorded`; what was recorded by {kept.recorded} is here."])
+    problems = beside.problems(entry)
+    return NotTaken.of(problems) if problems else _write_and_fold(session, kept, entry)
 
 
 def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
@@ -97,17 +106,31 @@ def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
     return Appended(entry, again=False, opened=opened, closed=closed)
 
 
-def stamped(session: Session, told: Mapping[str, Any], now: datetime, number: int) -> Entry:
-    """Return an entry with who recorded it, for which agency and when; raise `NotTaken` where it is none."""
+def stamped(session: Session, told: Mapping[str, Any], now: datetime, number: int, *, history: bool = False) -> Entry:
+    """Return an entry with who recorded it, for which agency and when; raise `NotTaken` where it is none.
+
+    A system sends for professionals and names them; history was written by whichever agency it says.
+    """
     viewer = session.viewer
-    body = {name: value for name, value in told.items() if name not in _STAMPED}
-    body |= {"agency": viewer.agency, "author": {"role": viewer.job, "id": viewer.id}}
+    stamps = {"agency": viewer.agency, "author": {"role": viewer.job, "id": viewer.id}}
+    own = {"author"} if "system" in viewer.roles else set()
+    own |= {"agency"} if history else set()
+    body = {name: value for name, value in told.items() if name not in _STAMPED or name in own}
+    body |= {name: value for name, value in stamps.items() if name not in own}
     body |= {"recorded": Time.at(now).text}
     try:
         [entry] = decode_entries([msgspec.json.encode(body)])
     except Unread as unread:
-        raise NotTaken([_said(problem) for problem in unread.problems]) from unread
+        raise NotTaken.of(unread.problems) from unread
     return replace(entry, seq=number)
+
+
+def _no_history(session: Session, kept: Kept, recorded: datetime, now: datetime) -> NotTaken | None:
+    """Return why somebody may not say when an entry of a family was recorded; None where they may."""
+    [(brings,)] = rows("SELECT tenfold.brings(%s, %s)", [session.secret, kept.family])
+    if not brings:
+        return NotTaken(["`recorded` is told only by the system that began this family in order to bring its history."])
+    return NotTaken([f"`recorded` is {recorded}, which has not come yet."]) if recorded > now else None
 
 
 def write(family: UUID, key: bytes, entries: Sequence[Entry], last: int, head: bytes, staff: int | None) -> bytes:
@@ -134,15 +157,10 @@ def _linked(
         yield [family, last + first, ids, agencies, staff, *more]
 
 
-def _again(before: Entry, entry: Entry) -> Appended | NotTaken:
-    if same_but_stamps(before, entry) and before.agency == entry.agency:
+def _again(session: Session, before: Entry, entry: Entry) -> Appended | NotTaken:
+    by_the_same = before.author == entry.author or "system" not in session.viewer.roles
+    if same_but_stamps(before, entry) and before.agency == entry.agency and by_the_same:
         return Appended(before, again=True)
-    return NotTaken(
+    return OtherContent(
         [f"An entry with the id {entry.id} is on record with other content; a mistake is mended by a new entry."]
     )
-
-
-def _said(problem: Problem) -> str:
-    """Return what is wrong with an entry as a sentence to whoever has just written it."""
-    wrong = f"{problem.wrong}; {problem.right}."
-    return wrong[:1].upper() + wrong[1:]

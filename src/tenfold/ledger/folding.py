@@ -26,8 +26,9 @@ class Fold:
     """What a family's record asked up to a moment, and what the lists do not yet say of it.
 
     `order` is its questions in the order in which lists number them. `untold` are those that lists tell otherwise, by
-    id; `tied` the agencies that have written on it, as far as this process knows; `listed` what the lists of children
-    and plans were last told, None where this process does not know.
+    id; where they are told `anew`, nothing stays that lists told before. `tied` are the agencies that have written on
+    it, as far as this process knows; `listed` what the lists of children and plans were last told, None where this
+    process does not know.
     """
 
     walk: Walk
@@ -36,6 +37,7 @@ class Fold:
     untold: dict[str, Question] = field(default_factory=dict)
     tied: set[str] = field(default_factory=set)
     listed: object = None
+    anew: bool = False
     _beside: Beside | None = None
     _judged: int = 0
 
@@ -47,7 +49,10 @@ class Fold:
     def goes_on_to(self, kept: Kept) -> bool:
         """Whether a family's record, as it is kept, goes on from what was taken here."""
         n = len(self.taken)
-        return n == 0 or (n <= kept.last and kept.case.entries[n - 1] is self.taken[-1])
+        if n == 0:
+            return True
+        entries = kept.case.entries
+        return n <= kept.last and entries[n - 1] is self.taken[-1] and _follow(entries, n, self.picture.now)
 
     def to(self, until: datetime, entries: tuple[Entry, ...]) -> None:
         """Take the entries that follow and let time pass until a moment; time that has passed is not turned back."""
@@ -82,6 +87,14 @@ class Fold:
         return question.opened, self.walk.place(question), question.id
 
 
+def _follow(entries: tuple[Entry, ...], n: int, now: datetime) -> bool:
+    """Whether the entries after the n-th are later than it, and than a moment; a history may go on where a fold is not.
+
+    Somebody has looked at today, or one moment comes in two parts: it is taken whole (docs/decisions/0002).
+    """
+    return not 0 < n < len(entries) or (entries[n].recorded > entries[n - 1].recorded and entries[n].recorded >= now)
+
+
 def _may_rename(entry: Entry) -> bool:
     """Whether somebody may be called otherwise from an entry on: questions that stand are then told in other words."""
     return entry.corrects is not None or any(isinstance(fact, Person | SamePerson) for fact in entry.facts)
@@ -103,9 +116,11 @@ def fold_of(kept: Kept, until: datetime) -> Fold:
             fold = _folds.pop(kept.family, None)
         if fold is None or not fold.goes_on_to(kept):
             fold = Fold(Walk(kept.case))
-            if kept.projected is not None:
+            if kept.projected is not None and _follow(kept.case.entries, kept.told, kept.projected):
                 fold.to(kept.projected, kept.case.entries[: kept.told])
                 fold.untold.clear()
+            else:
+                fold.anew = kept.projected is not None
         fold.to(until, kept.case.entries[len(fold.taken) :])
         with _lock:
             _folds[kept.family] = fold

@@ -88,6 +88,22 @@ def words_of(name: str) -> list[bytes]:
     return [hmac.digest(_master("words"), word.encode(), "sha256") for word in dict.fromkeys(_WORD.findall(plain))]
 
 
+def family_of(agency: str, reference: str) -> UUID:
+    """Return the id of the family that an agency calls by its own reference: always the same, guessed by nobody."""
+    told = f"{agency}\x00{reference}".encode()
+    return UUID(bytes=hmac.digest(_master("references"), told, "sha256")[:16], version=4)
+
+
+def seal_webhook(secret: bytes, webhook: UUID) -> bytes:
+    """Return the secret that signs what a webhook is told, as it may lie in the database."""
+    return seal(_master("webhooks"), secret, webhook.bytes)
+
+
+def unseal_webhook(sealed: bytes, webhook: UUID) -> bytes:
+    """Return the secret that signs what a webhook is told."""
+    return unseal(_master("webhooks"), sealed, webhook.bytes)
+
+
 def session_secret() -> bytes:
     """Return what the web server and the database share, so that a session is begun by nobody else."""
     return _master("sessions")

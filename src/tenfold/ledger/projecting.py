@@ -31,7 +31,9 @@ def project(kept: Kept, until: datetime, fresh: Iterable[Entry] = ()) -> Fold:
     """
     with guarded(kept.family), piped():
         fold = fold_of(kept, until)
-        told = dict(fold.untold)
+        told, anew = dict(fold.untold), fold.anew
+        if anew:
+            run("DELETE FROM tenfold.question WHERE family = %s", [kept.family])
         _tell(kept, fold, told.values())
         listed = _children(kept, fold)
         tied = _ties(kept, fold, fresh)
@@ -39,6 +41,7 @@ def project(kept: Kept, until: datetime, fresh: Iterable[Entry] = ()) -> Fold:
     def there_for_good() -> None:
         fold.untold = {id: question for id, question in fold.untold.items() if id not in told}
         fold.listed = listed
+        fold.anew = fold.anew and not anew
         fold.tied |= tied
 
     transaction.on_commit(there_for_good)

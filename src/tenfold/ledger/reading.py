@@ -99,6 +99,18 @@ def _keep(stands: object, kept: Kept) -> None:
             _kept.popitem(last=False)
 
 
+def read_header(family: UUID) -> Case:
+    """Return the header of a family that is open in this transaction, as it was told when it was begun."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT f.sealed, k.wrapped FROM tenfold.family f JOIN tenfold.family_key k ON k.family = f.id"
+            " WHERE f.id = %s",
+            [family],
+        )
+        sealed, wrapped = cursor.fetchone()
+    return header_of(keys.unseal(keys.unwrap(wrapped, family), sealed, family.bytes))
+
+
 def header_of(line: bytes) -> Case:
     """Return a header, as it was told."""
     checked = check_lines([line])

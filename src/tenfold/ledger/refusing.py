@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.db import DatabaseError, InterfaceError, InternalError, OperationalError
 
+from tenfold.casefiles import Problem
+
 _AGAIN = "Send it again {when}: sending twice records once."
 FULL = f"This was not recorded: the record has no room left. {_AGAIN.format(when='when whoever runs it has made room')}"
 WAITED = (
@@ -19,11 +21,24 @@ _CUT = frozenset({"25P03", "25P04", "25006"})
 
 
 class NotTaken(Exception):
-    """An entry was not taken; `problems` say what is wrong with it and what would be right, a sentence each."""
+    """An entry was not taken; `problems` say what is wrong with it and what would be right, a sentence each.
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    `told` holds the same for programs, where a problem has its place in what was sent.
+    """
+
+    def __init__(self, problems: Sequence[str], told: Sequence[Problem] = ()) -> None:
         self.problems = tuple(problems)
+        self.told = tuple(told)
         super().__init__(" ".join(self.problems))
+
+    @classmethod
+    def of(cls, told: Sequence[Problem]) -> "NotTaken":
+        """Return the refusal that some problems make."""
+        return cls([_said(problem) for problem in told], told)
+
+
+class OtherContent(NotTaken):
+    """Something is on record under the same id with other content."""
 
 
 class NotNow(NotTaken):
@@ -51,6 +66,12 @@ def passes(fault: BaseException | None) -> bool:
 def sentence_of(fault: DatabaseError | InterfaceError) -> str:
     """Return what to say of a fault that passes: whether anything was recorded, and when to send it again."""
     return _SENTENCES.get(_state(fault), GONE)
+
+
+def _said(problem: Problem) -> str:
+    """Return what is wrong with an entry as a sentence to whoever has just written it."""
+    wrong = f"{problem.wrong}; {problem.right}."
+    return wrong[:1].upper() + wrong[1:]
 
 
 def _state(fault: BaseException) -> str:

@@ -1,6 +1,6 @@
 """A case walked through time: `replay(case)` says what its record asked, when, and what answered it."""
 
-from tenfold.replay.as_json import as_json, authority
+from tenfold.replay.as_json import as_json, authority, question_as_json
 from tenfold.replay.cover import SHOWN, Answering, act_in_words, acts_for
 from tenfold.replay.later import Later, learnt_later
 from tenfold.replay.question import Growth, Holding, Question
@@ -23,6 +23,7 @@ __all__ = [
     "as_json",
     "authority",
     "learnt_later",
+    "question_as_json",
     "replay",
     "replay_of",
     "running_clocks",

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from tenfold.picture import Picture
 from tenfold.questions.wording import in_words
 from tenfold.replay.cover import SHOWN, Answering
 from tenfold.replay.question import Question
@@ -18,21 +19,21 @@ def as_json(replayed: Replay) -> dict[str, Any]:
         "until": _time(replayed.until),
         "acts": [_act(act) for act in replayed.acts[:SHOWN]],
         "more_acts": [_act(act) for act in replayed.acts[SHOWN:]],
-        "questions": [_question(replayed, question) for question in replayed.questions],
+        "questions": [question_as_json(replayed.picture, question) for question in replayed.questions],
     }
 
 
 def authority(replayed: Replay, question: Question) -> str:
     """Return by what authority a question was asked, by the guidance in force when it opened."""
-    day = day_of(question.opened)
-    return "; ".join(str(replayed.picture.guidance.cite(topic, day)) for topic in question.rule_of.authority)
+    return _authority(replayed.picture, question)
 
 
 def _act(answering: Answering) -> dict[str, Any]:
     return {"act": answering.words, "answers": [question.id for question in answering.answers]}
 
 
-def _question(replayed: Replay, q: Question) -> dict[str, Any]:
+def question_as_json(p: Picture, q: Question) -> dict[str, Any]:
+    """Return one question as plain values, with everybody called by what a picture calls them."""
     return {
         "id": q.id,
         "rule": q.rule,
@@ -44,10 +45,10 @@ def _question(replayed: Replay, q: Question) -> dict[str, Any]:
         "urgency": q.urgency,
         "due": _time(q.due),
         "to": list(q.to),
-        "ask": in_words(replayed.picture, q.ask),
+        "ask": in_words(p, q.ask),
         "evidence": [entry.id for entry in q.evidence],
         "held_by": list(q.held_by),
-        "authority": authority(replayed, q),
+        "authority": _authority(p, q),
         "grew": [
             {"at": _time(g.at), "urgency": g.urgency, "evidence": [entry.id for entry in g.evidence]} for g in q.grew
         ],
@@ -55,6 +56,11 @@ def _question(replayed: Replay, q: Question) -> dict[str, Any]:
         "alone": sorted(q.alone),
         "alone_from": {agency: _time(since) for agency, since in sorted(q.alone.items())},
     }
+
+
+def _authority(p: Picture, question: Question) -> str:
+    day = day_of(question.opened)
+    return "; ".join(str(p.guidance.cite(topic, day)) for topic in question.rule_of.authority)
 
 
 def _time(moment: datetime | None) -> str | None:

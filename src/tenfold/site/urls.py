@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("api/", include("tenfold.exchange.urls")),
     path("account/", include("allauth.urls")),
     path("", include("tenfold.desk.urls")),
 ]

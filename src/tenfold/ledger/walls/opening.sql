@@ -24,7 +24,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE ($2 IS NULL OR m.family = ANY ($2)) AND m.since <= clock_timestamp()
       AND (m.until IS NULL OR clock_timestamp() < m.until)
       AND EXISTS (SELECT FROM me WHERE me.roles &&
-          ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian'])
+          ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian', 'system'])
 $$;
 
 -- The one door: who holds a live session, is tied to a family and not barred from it, opens it for this transaction, and
@@ -39,6 +39,9 @@ DECLARE
 BEGIN
     IF me IS NULL THEN
         RAISE EXCEPTION 'nobody is signed in with this session' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NOT tenfold.may_open(token, page) THEN
+        RAISE EXCEPTION 'this token is not for that' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF purpose = '' OR basis = '' THEN
         RAISE EXCEPTION 'a record is opened for a purpose and on a basis' USING ERRCODE = 'insufficient_privilege';
