@@ -12,8 +12,8 @@ from terminal import run
 ROOT = Path(__file__).parents[3]
 VERBS = tuple(
     "replay picture check chronology rules demo serve load codes tour"
-    " token seal checkpoint verify proof export withhold tonight open-pack"
-    " backup backup-keys restore rebuild destroyed retention disposal".split()
+    " backup backup-keys restore rebuild destroyed"
+    " seal checkpoint verify proof export withhold tonight open-pack retention disposal token".split()
 )
 
 
