@@ -6,7 +6,18 @@ from typing import Literal, get_args
 
 from tenfold.record.words import AgencyKind
 
-Role = Literal["practitioner", "manager", "chair", "named_professional", "custodian", "auditor", "administrator"]
+Role = Literal[
+    "practitioner",
+    "manager",
+    "chair",
+    "named_professional",
+    "custodian",
+    "auditor",
+    "administrator",
+    "escalation_lead",  # of the partnership: told last of what nobody answered
+    "duty",  # told at night and on holidays of what cannot wait
+]
+"""What somebody is at their agency. The last two say what they are told, and open nothing by themselves."""
 TieKind = Literal["allocated", "involved", "invited", "presented", "custodian"]
 ROLES: frozenset[Role] = frozenset(get_args(Role))
 

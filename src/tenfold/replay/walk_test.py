@@ -166,3 +166,22 @@ def test_a_walk_may_go_on_where_it_stopped():
 def test_an_opinion_that_settles_nothing_leaves_it_standing():
     unsure = entry("2024-03-05", ED, "record_note", Opinion(about=("wrist",), view="undetermined"))
     assert told(HURT, unsure).asks(explanation_unchecked, by="2024-03-10")
+
+
+def test_it_says_when_it_may_ask_otherwise_with_nothing_written():
+    planned = told(on_plan("2024-03-04")).case
+    by = replay(planned, known=time("2024-03-05").last).wakes_at
+    [question] = told(on_plan("2024-03-04")).questions(child_not_seen, by="2024-03-31")
+    assert time("2024-03-05").last < by <= question.opened
+    seen = set(_wakings(planned, time("2024-03-05").last, time("2024-03-31").last))
+    assert question.opened in seen
+
+
+def test_where_time_changes_nothing_it_never_wakes():
+    assert replay(told().case, rules=()).wakes_at is None
+
+
+def _wakings(case, since, until):
+    """Each moment at which the record is woken, woken only when it says so."""
+    while (since := replay(case, known=since).wakes_at or until) < until:
+        yield since
