@@ -179,6 +179,22 @@ def serve(
 
 
 @app.command(
+    short_help="Do what time brings about: wake families, send mail.",
+    epilog="Example: tenfold work --once",
+)
+def work(
+    data: SiteFolder = None,
+    *,
+    once: Annotated[bool, typer.Option("--once", help="Do what is due, then end.")] = False,
+) -> None:
+    """Run a worker beside a running site (which has one of its own), until Ctrl-C; with --once, do what is due."""
+    from tenfold.cli.serving import default_folder
+    from tenfold.cli.working import work as run
+
+    run(data or default_folder(), once=once)
+
+
+@app.command(
     short_help="Bring a case file into the record of a running site.",
     epilog="Example: tenfold load cases/partnership/in-need.yaml --as-history --as noor",
 )

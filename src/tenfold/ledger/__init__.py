@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from tenfold.ledger.finding import Match, find, present
     from tenfold.ledger.history import NotBrought, load_history
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
+    from tenfold.ledger.notices import (
+        Aside,
+        Escalation,
+        Untold,
+        escalations,
+        set_aside,
+        untold,
+    )
     from tenfold.ledger.opening import Closed, Opened, open_record
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
@@ -21,8 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Appended",
+    "Aside",
     "Asked",
     "Closed",
+    "Escalation",
     "Held",
     "Match",
     "NotBrought",
@@ -33,11 +43,13 @@ __all__ = [
     "Read",
     "Session",
     "Told",
+    "Untold",
     "Waiting",
     "append",
     "ask_register",
     "begin",
     "end",
+    "escalations",
     "families",
     "find",
     "load_history",
@@ -49,6 +61,8 @@ __all__ = [
     "register",
     "register_log",
     "resume",
+    "set_aside",
+    "untold",
     "work",
 ]
 _WHERE = {
@@ -56,6 +70,7 @@ _WHERE = {
     "finding": "Match find present",
     "history": "NotBrought load_history",
     "lists": "Held Presented Waiting families presented work",
+    "notices": "Aside Escalation Untold escalations set_aside untold",
     "opening": "Closed Opened open_record",
     "reading": "partnership",
     "who_read": "Read reads",

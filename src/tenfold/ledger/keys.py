@@ -90,6 +90,17 @@ def proof_of(staff: int, token: bytes) -> bytes:
     return sha256(key + sha256(key + said).digest()).digest()
 
 
+def proof_of_clock(transaction: str) -> bytes:
+    """Return the proof that it is the clock that looks, in one transaction (by its id) and no other."""
+    key, said = session_secret(), b"clock\x00" + transaction.encode()
+    return sha256(key + sha256(key + said).digest()).digest()
+
+
+def mark_of(family: UUID, question: str) -> bytes:
+    """Return what a question of a family goes by in the list of who was told: its id tells nothing there."""
+    return hmac.digest(_master("questions"), family.bytes + question.encode(), "sha256")
+
+
 @cache
 def _master(use: str) -> bytes:
     """Return the key for one use, derived from the master key."""

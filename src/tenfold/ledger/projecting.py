@@ -8,6 +8,7 @@ import msgspec
 from django.db import connection
 
 from tenfold.ledger import keys
+from tenfold.ledger.following import follow
 from tenfold.ledger.reading import Kept
 from tenfold.picture import Picture, children, person, plan_now
 from tenfold.questions.wording import called, in_words
@@ -24,6 +25,7 @@ def project(kept: Kept, replayed: Replay, fresh: Iterable[Entry]) -> None:
         _questions(cursor, kept, replayed)
         _children(cursor, kept, replayed)
         _ties(cursor, kept, fresh)
+    follow(kept, replayed)
 
 
 def _questions(cursor: Any, kept: Kept, replayed: Replay) -> None:

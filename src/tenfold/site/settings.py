@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -98,6 +99,29 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# What people are told by mail: that something waits, never what. A backend of Django's by its path may be named too.
+_MAILS = {
+    "console": "django.core.mail.backends.console.EmailBackend",
+    "smtp": "django.core.mail.backends.smtp.EmailBackend",
+    "notify": "tenfold.ledger.notify.Notify",  # GOV.UK Notify
+}
+_MAIL = os.environ.get("TENFOLD_MAIL", "console")
+EMAIL_BACKEND = _MAILS.get(_MAIL, _MAIL)
+EMAIL_HOST = os.environ.get("TENFOLD_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("TENFOLD_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("TENFOLD_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("TENFOLD_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("TENFOLD_SMTP_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20  # seconds; less than until a mail that was not noted as sent is tried again
+DEFAULT_FROM_EMAIL = os.environ.get("TENFOLD_MAIL_FROM", "Tenfold <tenfold@localhost>")
+NOTIFY_ADDRESS = os.environ.get("TENFOLD_NOTIFY_ADDRESS", "https://api.notifications.service.gov.uk")
+NOTIFY_KEY = os.environ.get("TENFOLD_NOTIFY_KEY", "")
+NOTIFY_TEMPLATE = os.environ.get("TENFOLD_NOTIFY_TEMPLATE", "")  # its subject is ((subject)), its message ((body))
+SITE_ADDRESS = os.environ.get("TENFOLD_ADDRESS", "http://localhost:8000/")  # where who is told signs in
+
+# Jobs: what time brings about. They live in the database, and a worker runs them (`tenfold work`).
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 STATIC_URL = "static/"
 STATIC_ROOT = os.environ.get("TENFOLD_STATIC")  # where a site collects them; otherwise they lie where they are
 WHITENOISE_USE_FINDERS = True
@@ -109,5 +133,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING"},
+        "procrastinate": {"handlers": ["console"], "level": "WARNING"},
+        "tenfold": {"handlers": ["console"], "level": "INFO"},
+    },
 }

@@ -1,0 +1,116 @@
+"""What follows when a family is brought up to date: when time next changes it, and who is told that something waits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, cast
+from uuid import UUID
+
+from django.db import connection
+
+from tenfold.access import Colleague, Hours, Telling, agency_of, hours_of, ladder_of, may_know, whom
+from tenfold.ledger import keys
+from tenfold.ledger.reading import Kept
+from tenfold.picture import Picture
+from tenfold.replay import Climb, Question, Replay, climb, held_until
+
+
+@dataclass(frozen=True, slots=True)
+class Climbing:
+    """A standing question on the ladder of one of those whom it is put to; `agency` is whose people they are."""
+
+    question: Question
+    mark: bytes
+    asked: str
+    agency: str | None
+    climb: Climb
+
+    @property
+    def due(self) -> datetime:
+        """By when it goes a step further; at the top, when it was due."""
+        return self.climb.goes_on or self.question.due
+
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody is to be told: of a routine question only once it is overdue, for it is on the work list."""
+        return self.climb.step > 0 or self.question.urgency != "routine"
+
+    @property
+    def alone(self) -> frozenset[str] | None:
+        """The agencies that may know that the question is there; None: any that has the family."""
+        sealed = frozenset(entry.agency for entry in self.question.evidence if entry.restricted == "sealed")
+        employer = frozenset({self.agency or ""})
+        return sealed or (employer if self.question.theme == "workforce" else None)
+
+
+def follow(kept: Kept, replayed: Replay) -> None:
+    """Store when a family is next woken, and write who is told now; the family is open in this transaction."""
+    p = replayed.picture
+    climbing = [one for question in replayed.standing for one in _climbing(kept, p, question)]
+    reviews = (held_until(p, question) for question in replayed.standing)
+    turns = (replayed.wakes_at, *(one.climb.goes_on for one in climbing), *reviews)
+    wakes = min((moment for moment in turns if moment is not None), default=None)
+    told = [one for one in climbing if one.is_told]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tenfold.follow(%s, %s, %s::bytea[], %s::bytea[], %s::text[], %s::int[], %s::text[])",
+            [kept.family, wakes, list({one.mark for one in climbing}), *_columns(told)],
+        )
+        fresh = [told[place - 1] for (place,) in cursor.fetchall()]
+        if fresh:
+            _tell(cursor, kept.family, p, fresh)
+
+
+def _climbing(kept: Kept, p: Picture, question: Question) -> Iterator[Climbing]:
+    begun = begun_at(kept.family)
+    for asked in question.to:
+        agency = agency_of(asked, p.kinds, p.lead_now())
+        every_day = agency in p.kinds and hours_of(p.kinds[agency]).every_day
+        found = climb(p, question, begun, len(ladder_of(asked)) - 1, every_day=every_day)
+        if found is not None:
+            yield Climbing(question, keys.mark_of(kept.family, question.id), asked, agency, found)
+
+
+def _tell(cursor: Any, family: UUID, p: Picture, fresh: Sequence[Climbing]) -> None:
+    agencies = sorted({one.agency for one in fresh if one.agency is not None})
+    cursor.execute("SELECT * FROM tenfold.people(%s, %s)", [family, agencies])
+    people = [_colleague(row) for row in cursor.fetchall()]
+    rows = [(one, telling) for one in fresh for telling in _told(one, people, p.now) or (None,)]
+    cursor.execute(
+        "SELECT tenfold.tell(%s, %s::bytea[], %s::text[], %s::int[], %s::text[], %s::timestamptz[], %s::bigint[],"
+        " %s::timestamptz[])",
+        [
+            family,
+            *_columns([one for one, _ in rows]),
+            [one.due for one, _ in rows],
+            [telling.who.id if telling else None for _, telling in rows],
+            [telling.not_before if telling else p.now for _, telling in rows],
+        ],
+    )
+
+
+def _told(one: Climbing, people: Sequence[Colleague], now: datetime) -> tuple[Telling, ...]:
+    known = may_know(people, one.alone)
+    can_wait = one.question.urgency != "immediate"
+    return whom(known, one.asked, one.agency, one.climb.step, now, can_wait=can_wait)
+
+
+def _columns(climbing: Sequence[Climbing]) -> tuple[list[Any], ...]:
+    rows = [(one.mark, one.asked, one.climb.step, one.question.urgency) for one in climbing]
+    return tuple(list(column) for column in zip(*rows, strict=True)) if rows else ([], [], [], [])
+
+
+def _colleague(row: Sequence[Any]) -> Colleague:
+    id, agency, roles, is_allocated, kind, opens, closes, every_day = row
+    hours = Hours(opens, closes, every_day) if opens is not None else hours_of(kind)
+    return Colleague(id, agency, frozenset(roles), is_allocated, hours)
+
+
+@lru_cache(4096)
+def begun_at(family: UUID) -> datetime:
+    """Return when a family's record was begun here: nobody was asked anything before; it never changes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT begun FROM tenfold.family WHERE id = %s", [family])
+        [begun] = cursor.fetchone()
+    return cast("datetime", begun)
