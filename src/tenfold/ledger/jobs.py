@@ -22,21 +22,21 @@ _log = logging.getLogger("tenfold.work")
 
 @app.periodic(cron=_EACH_MINUTE)
 @app.task(queueing_lock="wake families")
-def wake_families(_timestamp: int) -> None:
+def wake_families(timestamp: int) -> None:  # noqa: ARG001 - when it was due; it does what is due now
     """Wake the families that are due."""
     say("families woken", wake_due())
 
 
 @app.periodic(cron=_EACH_MINUTE)
 @app.task(queueing_lock="post mails")
-def post_mails(_timestamp: int) -> None:
+def post_mails(timestamp: int) -> None:  # noqa: ARG001 - when it was due; it does what is due now
     """Send the mails that are due."""
     say("mails sent", post_due())
 
 
 @app.periodic(cron=_EACH_NIGHT)
 @app.task(queueing_lock="tidy", pass_context=True)
-async def tidy(context: JobContext, _timestamp: int) -> None:
+async def tidy(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 - when it was due; it does what is due now
     """Forget jobs that a dead worker left half done, and those that failed a week ago: what is due is done anyhow."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=_STALLED):
