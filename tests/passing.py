@@ -21,11 +21,13 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.filebased import EmailBackend
 
 from partnership import case, first, session
+from tenfold.ledger.notify import Notify
 from tenfold.when import civil
 
 if TYPE_CHECKING:
     from tenfold.ledger import Session
 
+NARRATIVE = "The quick brown burn of Wisteria Cottage."
 MARK = {"injury": {"id": "mark", "child": "ann", "type": "burn", "sites": ["hand.left"]}}
 """An injury that nobody explains: 24 hours after it was recorded, that is asked, and a moment earlier it is not."""
 
@@ -95,6 +97,32 @@ def hired(agency: str, *roles: str, family: UUID | None = None, email: str | Non
             int(who.viewer.id),
         )
     return who
+
+
+def waiting(families: int = 1) -> "Session":
+    """Families brought some time ago, with one worker, to whom a question of each has been put."""
+    from tenfold.ledger import waking
+
+    worker = hired("csc", "practitioner")
+    for _ in range(families):
+        with ago(hours=30) as then:
+            ann = hurt(then, narrative=NARRATIVE)
+        tie = "INSERT INTO tenfold.tie (family, kind, agency, staff) VALUES (%s, 'allocated', 'csc', %s)"
+        owner(tie, ann, int(worker.viewer.id))
+        waking.wake(number_of(ann))
+    owner("UPDATE tenfold.notice SET next_try = clock_timestamp() WHERE sent IS NULL")  # also at night
+    return worker
+
+
+def state_of(who: "Session") -> list[tuple[Any, ...]]:
+    """Of each notice to somebody: how often it was tried, whether it was sent, and the fault."""
+    sql = "SELECT tries, sent IS NOT NULL, fault FROM tenfold.notice WHERE staff = %s AND ended IS NULL"
+    return owner(sql, int(who.viewer.id))
+
+
+def lease_ends() -> None:
+    """Let what was taken by a worker that died, or failed, come due again."""
+    owner("UPDATE tenfold.notice SET next_try = clock_timestamp() WHERE sent IS NULL")
 
 
 def address_of(who: "Session") -> str:
@@ -185,3 +213,13 @@ class Refuses(DiesAfter):
     def send_messages(self, email_messages: "list[EmailMessage]") -> int:
         """Fail, with words that tell too much."""
         raise ConnectionRefusedError(f"no answer for {email_messages[0].to}")
+
+
+class DiesAfterNotify(Notify):
+    """Gives a mail to GOV.UK Notify, and dies at once."""
+
+    def send_messages(self, email_messages: Any) -> int:
+        """Send the mails, and die."""
+        sent = super().send_messages(email_messages)
+        os.kill(os.getpid(), signal.SIGKILL)
+        return sent
