@@ -9,7 +9,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -210,7 +210,7 @@ class Lives(DiesAfter):
 class Refuses(DiesAfter):
     """Sends nothing: the mail server does not answer."""
 
-    def send_messages(self, email_messages: "list[EmailMessage]") -> int:
+    def send_messages(self, email_messages: "Sequence[EmailMessage]") -> int:
         """Fail, with words that tell too much."""
         raise ConnectionRefusedError(f"no answer for {email_messages[0].to}")
 

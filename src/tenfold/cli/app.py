@@ -20,6 +20,7 @@ app = typer.Typer(
     "  tenfold chronology cases/peter.yaml --format csv\n"
     "  tenfold rules --theme curiosity\n"
     "  tenfold serve --demo\n"
+    "  tenfold work --once\n"
     "  tenfold codes\n"
     "  tenfold tour\n"
     "  tenfold load cases/partnership/in-need.yaml --as-history --as noor",

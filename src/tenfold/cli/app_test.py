@@ -7,7 +7,7 @@ from tenfold.cli import app as verbs
 from tenfold.questions.all import RULES
 from terminal import run
 
-VERBS = ("replay", "picture", "check", "chronology", "rules", "demo", "serve", "load", "codes", "tour")
+VERBS = ("replay", "picture", "check", "chronology", "rules", "demo", "serve", "work", "load", "codes", "tour")
 
 
 def test_help_lists_a_handful_of_verbs_and_examples():

@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from tenfold.access import Colleague, Hours, Telling, agency_of, hours_of, ladder_of, may_know, whom
 from tenfold.ledger import keys
 from tenfold.ledger.reading import Kept
 from tenfold.picture import Picture
-from tenfold.replay import Climb, Question, Replay, climb, held_until
+from tenfold.replay import Climb, Ladder, Question, Replay
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Climbing:
     asked: str
     agency: str | None
     climb: Climb
+
+    @property
+    def row(self) -> tuple[bytes, str, int, str]:
+        """What is told: of which question, on whose ladder, on which step, how urgent."""
+        return self.mark, self.asked, self.climb.step, self.question.urgency
 
     @property
     def due(self) -> datetime:
@@ -44,14 +49,26 @@ class Climbing:
         return sealed or (employer if self.question.theme == "workforce" else None)
 
 
+@dataclass(slots=True)
+class Remembered:
+    """What is remembered of a family, so that an append finds anew only what it changed.
+
+    How far each question has climbed, with what that rests on; and what is told already, once that is committed.
+    """
+
+    climbs: dict[tuple[str, str], tuple[object, Climb]]
+    told: set[tuple[bytes, str, int, str]]
+
+
 def follow(kept: Kept, replayed: Replay) -> None:
     """Store when a family is next woken, and write who is told now; the family is open in this transaction."""
-    p = replayed.picture
-    climbing = [one for question in replayed.standing for one in _climbing(kept, p, question)]
-    reviews = (held_until(p, question) for question in replayed.standing)
+    p, remembered = replayed.picture, _remembered(kept.family)
+    ladder = Ladder(p, begun_at(kept.family))
+    climbing = [one for question in replayed.standing for one in _climbing(kept.family, ladder, question, remembered)]
+    reviews = (ladder.held_until(question) for question in replayed.standing)
     turns = (replayed.wakes_at, *(one.climb.goes_on for one in climbing), *reviews)
     wakes = min((moment for moment in turns if moment is not None), default=None)
-    told = [one for one in climbing if one.is_told]
+    told = [one for one in climbing if one.is_told and one.row not in remembered.told]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT tenfold.follow(%s, %s, %s::bytea[], %s::bytea[], %s::text[], %s::int[], %s::text[])",
@@ -60,16 +77,22 @@ def follow(kept: Kept, replayed: Replay) -> None:
         fresh = [told[place - 1] for (place,) in cursor.fetchall()]
         if fresh:
             _tell(cursor, kept.family, p, fresh)
+    transaction.on_commit(lambda: remembered.told.update(one.row for one in told))
 
 
-def _climbing(kept: Kept, p: Picture, question: Question) -> Iterator[Climbing]:
-    begun = begun_at(kept.family)
+def _climbing(family: UUID, ladder: Ladder, question: Question, remembered: Remembered) -> Iterator[Climbing]:
+    p = ladder.p
+    grew = tuple((growth.at, growth.urgency) for growth in question.grew)
+    rests_on = (question.opened, question.due, question.urgency, grew, ladder.words_on(question))
     for asked in question.to:
         agency = agency_of(asked, p.kinds, p.lead_now())
-        every_day = agency in p.kinds and hours_of(p.kinds[agency]).every_day
-        found = climb(p, question, begun, len(ladder_of(asked)) - 1, every_day=every_day)
+        before, found = remembered.climbs.get((question.id, asked), (None, None))
+        if found is None or before != (rests_on, agency) or (found.goes_on is not None and found.goes_on <= p.now):
+            every_day = agency in p.kinds and hours_of(p.kinds[agency]).every_day
+            found = ladder.climb(question, len(ladder_of(asked)) - 1, every_day=every_day)
         if found is not None:
-            yield Climbing(question, keys.mark_of(kept.family, question.id), asked, agency, found)
+            remembered.climbs[question.id, asked] = ((rests_on, agency), found)
+            yield Climbing(question, keys.mark_of(family, question.id), asked, agency, found)
 
 
 def _tell(cursor: Any, family: UUID, p: Picture, fresh: Sequence[Climbing]) -> None:
@@ -97,7 +120,7 @@ def _told(one: Climbing, people: Sequence[Colleague], now: datetime) -> tuple[Te
 
 
 def _columns(climbing: Sequence[Climbing]) -> tuple[list[Any], ...]:
-    rows = [(one.mark, one.asked, one.climb.step, one.question.urgency) for one in climbing]
+    rows = [one.row for one in climbing]
     return tuple(list(column) for column in zip(*rows, strict=True)) if rows else ([], [], [], [])
 
 
@@ -105,6 +128,11 @@ def _colleague(row: Sequence[Any]) -> Colleague:
     id, agency, roles, is_allocated, kind, opens, closes, every_day = row
     hours = Hours(opens, closes, every_day) if opens is not None else hours_of(kind)
     return Colleague(id, agency, frozenset(roles), is_allocated, hours)
+
+
+@lru_cache(256)
+def _remembered(family: UUID) -> Remembered:  # noqa: ARG001 - one for each family
+    return Remembered({}, set())
 
 
 @lru_cache(4096)

@@ -8,7 +8,7 @@ import base64
 import hmac
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from secrets import token_bytes
 from uuid import UUID
@@ -96,6 +96,7 @@ def proof_of_clock(transaction: str) -> bytes:
     return sha256(key + sha256(key + said).digest()).digest()
 
 
+@lru_cache(65_536)
 def mark_of(family: UUID, question: str) -> bytes:
     """Return what a question of a family goes by in the list of who was told: its id tells nothing there."""
     return hmac.digest(_master("questions"), family.bytes + question.encode(), "sha256")

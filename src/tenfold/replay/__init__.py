@@ -1,7 +1,7 @@
 """A case walked through time: `replay(case)` says what its record asked, when, and what answered it."""
 
 from tenfold.replay.as_json import as_json, authority
-from tenfold.replay.climbing import Climb, climb, held_until
+from tenfold.replay.climbing import Climb, Ladder
 from tenfold.replay.cover import SHOWN, Answering, act_in_words, acts_for
 from tenfold.replay.later import Later, learnt_later
 from tenfold.replay.question import Growth, Holding, Question
@@ -15,6 +15,7 @@ __all__ = [
     "Climb",
     "Growth",
     "Holding",
+    "Ladder",
     "Later",
     "Question",
     "Replay",
@@ -24,8 +25,6 @@ __all__ = [
     "acts_for",
     "as_json",
     "authority",
-    "climb",
-    "held_until",
     "learnt_later",
     "replay",
     "replay_of",

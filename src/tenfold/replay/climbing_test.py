@@ -7,7 +7,7 @@ import pytest
 from parts import CSC, ED, MUM, NURSERY, SAM, conference, entry, on_plan, told
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
 from tenfold.record import Account, Answer, Check, Held, Injury, Plan
-from tenfold.replay import climb, held_until, replay
+from tenfold.replay import Ladder, replay
 from tenfold.when import Time, civil, moment
 
 WRIST = Injury(id="wrist", child=SAM, type="swelling", sites=("wrist.left",))
@@ -25,7 +25,8 @@ def at(text):
 def climbed(story, known, begun="2024-01-01", *, top=3, every_day=False):
     told = replay(story.case, known=at(known), guidance=story.guidance, rules=(explanation_unchecked,))
     question = told.questions[-1]
-    return climb(told.picture, question, at(begun), top, every_day=every_day), told.picture, question
+    ladder = Ladder(told.picture, at(begun))
+    return ladder.climb(question, top, every_day=every_day), ladder, question
 
 
 def steps(story, *days, **more):
@@ -70,8 +71,8 @@ def test_it_does_not_climb_while_it_is_held_and_goes_on_a_period_after_the_revie
     story = told(HURT, held("team manager", "2024-03-20", "2024-03-07T12:00"))
     assert steps(story, "2024-03-07T11:00", "2024-03-07T12:00", "2024-03-20T23:59") == [1, None, None]
     assert steps(story, "2024-03-21T00:00", "2024-03-22T23:59", "2024-03-23T00:00") == [1, 1, 2]
-    _, p, question = climbed(story, "2024-03-08T12:00")
-    assert held_until(p, question) == Time.told("2024-03-20").last
+    _, ladder, question = climbed(story, "2024-03-08T12:00")
+    assert ladder.held_until(question) == Time.told("2024-03-20").last
 
 
 def test_where_two_managers_differ_it_waits_for_the_later_review():
@@ -79,8 +80,8 @@ def test_where_two_managers_differ_it_waits_for_the_later_review():
         HURT, held("team manager", "2024-03-20", "2024-03-05T12:00"), held("chair", "2024-03-12", "2024-03-05T13:00")
     )
     assert steps(story, "2024-03-13T12:00", "2024-03-20T12:00", "2024-03-21T00:00") == [None, None, 0]
-    _, p, question = climbed(story, "2024-03-08T12:00")
-    assert held_until(p, question) == Time.told("2024-03-20").last
+    _, ladder, question = climbed(story, "2024-03-08T12:00")
+    assert ladder.held_until(question) == Time.told("2024-03-20").last
 
 
 def test_a_hold_of_another_question_holds_nothing():
