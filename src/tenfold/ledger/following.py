@@ -15,6 +15,8 @@ from tenfold.ledger.reading import Kept
 from tenfold.picture import Picture
 from tenfold.replay import Climb, Ladder, Question, Replay
 
+Row = tuple[bytes, str, int, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Climbing:
@@ -27,9 +29,14 @@ class Climbing:
     climb: Climb
 
     @property
-    def row(self) -> tuple[bytes, str, int, str]:
+    def row(self) -> Row:
         """What is told: of which question, on whose ladder, on which step, how urgent."""
         return self.mark, self.asked, self.climb.step, self.question.urgency
+
+    @property
+    def row_for_duty(self) -> Row:
+        """The same for those on duty: the step is left out, so that they are told once and not each midnight."""
+        return self.mark, self.asked, 0, self.question.urgency
 
     @property
     def due(self) -> datetime:
@@ -57,7 +64,7 @@ class Remembered:
     """
 
     climbs: dict[tuple[str, str], tuple[object, Climb]]
-    told: set[tuple[bytes, str, int, str]]
+    told: set[Row]
 
 
 def follow(kept: Kept, replayed: Replay) -> None:
@@ -72,7 +79,7 @@ def follow(kept: Kept, replayed: Replay) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT tenfold.follow(%s, %s, %s::bytea[], %s::bytea[], %s::text[], %s::int[], %s::text[])",
-            [kept.family, wakes, list({one.mark for one in climbing}), *_columns(told)],
+            [kept.family, wakes, list({one.mark for one in climbing}), *_columns([one.row for one in told])],
         )
         fresh = [told[place - 1] for (place,) in cursor.fetchall()]
         if fresh:
@@ -102,13 +109,16 @@ def _tell(cursor: Any, family: UUID, p: Picture, fresh: Sequence[Climbing]) -> N
     rows = [(one, telling) for one in fresh for telling in _told(one, people, p.now) or (None,)]
     cursor.execute(
         "SELECT tenfold.tell(%s, %s::bytea[], %s::text[], %s::int[], %s::text[], %s::timestamptz[], %s::bigint[],"
-        " %s::timestamptz[])",
+        " %s::timestamptz[], %s::boolean[])",
         [
             family,
-            *_columns([one for one, _ in rows]),
+            *_columns(
+                [one.row if telling is None or not telling.for_others else one.row_for_duty for one, telling in rows]
+            ),
             [one.due for one, _ in rows],
             [telling.who.id if telling else None for _, telling in rows],
             [telling.not_before if telling else p.now for _, telling in rows],
+            [telling is not None and telling.for_others for _, telling in rows],
         ],
     )
 
@@ -119,8 +129,7 @@ def _told(one: Climbing, people: Sequence[Colleague], now: datetime) -> tuple[Te
     return whom(known, one.asked, one.agency, one.climb.step, now, can_wait=can_wait)
 
 
-def _columns(climbing: Sequence[Climbing]) -> tuple[list[Any], ...]:
-    rows = [one.row for one in climbing]
+def _columns(rows: Sequence[Row]) -> tuple[list[Any], ...]:
     return tuple(list(column) for column in zip(*rows, strict=True)) if rows else ([], [], [], [])
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from partnership import session, told
-from passing import ago, asked, hired, hurt, now, number_of, owner, works_once
+from passing import MARK, ago, asked, hired, hurt, now, number_of, owner, works_once
 from tenfold import ledger
 from tenfold.when import civil
 
@@ -127,6 +127,20 @@ def test_it_waits_for_each_in_their_own_hours(monkeypatch):
     owner("DELETE FROM tenfold.hours WHERE agency = 'csc'")
     for (at,) in owner("SELECT next_try FROM tenfold.notice WHERE mark = %s AND step < 3 AND asked = 'csc'", team.mark):
         assert 9 <= civil(at).hour < 17
+
+
+def test_those_on_duty_are_told_once_of_what_cannot_wait_and_everybody_else_in_the_morning(monkeypatch):
+    duty = hired("ed", "practitioner", "duty")
+    team = Team(
+        days=12, about=["ann"], facts=[MARK, {"person": {"id": "ann", "name": "Ann Vale", "born": "2026-01-09"}}]
+    )
+    owner("INSERT INTO tenfold.hours VALUES ('csc', '12:00', '12:01', true) ON CONFLICT DO NOTHING")
+    team.passes(monkeypatch)
+    owner("DELETE FROM tenfold.hours WHERE agency = 'csc'")
+    assert team.told(team.manager) == [(1, "immediate")]
+    assert team.told(duty) == [(0, "immediate")], "once, and not each night"
+    [mine] = [one for one in ledger.escalations(duty) if one.family == team.family and one.urgency == "immediate"]
+    assert (mine.step, mine.climbed) == ("on duty", False)
 
 
 def test_who_is_barred_from_a_family_is_never_told_and_their_place_is_taken_by_who_stands_above(monkeypatch):

@@ -69,9 +69,10 @@ def escalations(session: Session) -> tuple[Escalation, ...]:
         latest = {(family, mark): row for family, mark, *row in rows}  # the last that was told, so the highest step
         words = {family: _words(session, family) for family in {family for family, _ in latest}}
     found = []
-    for (family, mark), (asked, step, urgency, due, at) in latest.items():
+    for (family, mark), (asked, step, duty, urgency, due, at) in latest.items():
         number, ask = words[family].get(mark, (None, None))
-        found.append(Escalation(family, number, ask, urgency, ladder_of(asked)[step], step > 0, at, due))
+        stands_on = "on duty" if duty else ladder_of(asked)[step]
+        found.append(Escalation(family, number, ask, urgency, stands_on, step > 0, at, due))
     order = {"immediate": 0, "soon": 1, "routine": 2}
     return tuple(sorted(found, key=lambda one: (order[one.urgency], one.due)))
 

@@ -139,7 +139,7 @@ def test_a_family_that_is_not_open_is_neither_followed_nor_told_of():
     ann = family(first())
     for door in (
         "SELECT tenfold.follow(%s, NULL, '{}', '{}', '{}', '{}', '{}')",
-        "SELECT tenfold.tell(%s, '{}', '{}', '{}', '{}', '{}', '{}', '{}')",
+        "SELECT tenfold.tell(%s, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')",
     ):
         with pytest.raises(ProgrammingError, match="not open"), connection.cursor() as cursor:
             cursor.execute(door, [ann])

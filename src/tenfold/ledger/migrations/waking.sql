@@ -33,6 +33,7 @@ CREATE TABLE tenfold.notice (
     urgency  text NOT NULL,
     due      timestamptz NOT NULL, -- by when it goes a step further, or was due
     staff    bigint REFERENCES ledger_staff (id), -- NULL: nobody stands on that step or above
+    duty     boolean NOT NULL, -- told while those whose work it is were away; then `step` is 0, for it is told once
     ended    timestamptz, -- the question closed, or is held
     next_try timestamptz NOT NULL, -- no mail before then
     mail     uuid,        -- the mail that tells it, with whatever else waited for the same person

@@ -60,7 +60,7 @@ BEGIN
     WHERE n.family = which AND (n.ended IS NULL) <> (n.mark = ANY (standing));
     RETURN QUERY SELECT t.nth::int FROM unnest(marks, follow.asked, steps, urgencies) WITH ORDINALITY AS t (mark, asked, step, urgency, nth)
         WHERE NOT EXISTS (SELECT FROM tenfold.notice n WHERE n.family = which AND n.mark = t.mark AND n.asked = t.asked
-            AND n.step = t.step AND n.urgency = t.urgency);
+            AND n.step = t.step AND n.urgency = t.urgency AND NOT n.duty);
 END $$;
 
 -- Who may be told of an open family: those of the agencies that are asked who stand on a step, or to whom it is
@@ -81,15 +81,16 @@ $$;
 
 -- What is told is written with what it follows from, once.
 CREATE FUNCTION tenfold.tell(
-    which uuid, marks bytea[], asked text[], steps int[], urgencies text[], dues timestamptz[], staff bigint[], not_before timestamptz[]
+    which uuid, marks bytea[], asked text[], steps int[], urgencies text[], dues timestamptz[], staff bigint[],
+    not_before timestamptz[], duty boolean[]
 ) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF NOT which = ANY (tenfold.opened()) THEN
         RAISE EXCEPTION 'nothing is told of a family that is not open' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    INSERT INTO tenfold.notice (family, mark, asked, step, urgency, due, staff, next_try)
-    SELECT which, t.* FROM unnest(marks, tell.asked, steps, urgencies, dues, tell.staff, tell.not_before) AS t
+    INSERT INTO tenfold.notice (family, mark, asked, step, urgency, due, staff, next_try, duty)
+    SELECT which, t.* FROM unnest(marks, tell.asked, steps, urgencies, dues, tell.staff, tell.not_before, tell.duty) AS t
     ON CONFLICT DO NOTHING;
 END $$;
 
@@ -140,9 +141,9 @@ END $$;
 
 -- What waits for whoever asks, by question: how far it has climbed to them. Only in families that they may open.
 CREATE FUNCTION tenfold.waiting_for(token bytea)
-RETURNS TABLE (family uuid, mark bytea, asked text, step int, urgency text, due timestamptz, at timestamptz)
+RETURNS TABLE (family uuid, mark bytea, asked text, step int, duty boolean, urgency text, due timestamptz, at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT n.family, n.mark, n.asked, n.step, n.urgency, n.due, n.at FROM tenfold.notice n
+    SELECT n.family, n.mark, n.asked, n.step, n.duty, n.urgency, n.due, n.at FROM tenfold.notice n
     WHERE n.staff = tenfold.staff_of($1) AND n.ended IS NULL ORDER BY n.at, n.id
 $$;
 
@@ -171,8 +172,8 @@ $$;
 -- What was told stays told; only how far its sending has come moves on.
 CREATE FUNCTION tenfold.only_its_sending() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF (NEW.id, NEW.at, NEW.family, NEW.mark, NEW.asked, NEW.step, NEW.urgency, NEW.due, NEW.staff)
-        IS DISTINCT FROM (OLD.id, OLD.at, OLD.family, OLD.mark, OLD.asked, OLD.step, OLD.urgency, OLD.due, OLD.staff)
+    IF (NEW.id, NEW.at, NEW.family, NEW.mark, NEW.asked, NEW.step, NEW.urgency, NEW.due, NEW.staff, NEW.duty)
+        IS DISTINCT FROM (OLD.id, OLD.at, OLD.family, OLD.mark, OLD.asked, OLD.step, OLD.urgency, OLD.due, OLD.staff, OLD.duty)
         OR (OLD.sent IS NOT NULL AND NEW.sent IS DISTINCT FROM OLD.sent)
         OR (OLD.mail IS NOT NULL AND NEW.mail IS DISTINCT FROM OLD.mail) THEN
         RAISE EXCEPTION 'what was told stays told: a notice is changed in its sending alone' USING ERRCODE = 'insufficient_privilege';
