@@ -151,6 +151,9 @@ def test_a_family_that_is_not_open_is_neither_followed_nor_told_of():
 def test_a_worker_that_keeps_running_wakes_what_is_due_when_it_begins_and_stops_when_it_is_told_to():
     from journeys.running import at_last
 
+    owner(
+        "REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC"
+    )  # as where the walls stood before the jobs did
     with ago(hours=30) as then:
         ann = hurt(then)
     with worker() as process:
@@ -159,3 +162,22 @@ def test_a_worker_that_keeps_running_wakes_what_is_due_when_it_begins_and_stops_
         said, _ = process.communicate(timeout=30)
     assert (is_woken, process.returncode) == (True, 0), said
     assert "Stopped." in said
+
+
+def test_what_a_dead_worker_left_half_done_and_what_failed_long_ago_is_tidied_away():
+    from procrastinate.contrib.django import app
+
+    from tenfold.ledger import jobs
+
+    doing = "INSERT INTO procrastinate_jobs (queue_name, task_name, status) VALUES ('old', 'x', 'doing') RETURNING id"
+    beats = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour') RETURNING id"
+    [(half,)], [(failed,)], [(fresh,)], [(dead,)] = owner(doing), owner(doing), owner(doing), owner(beats)
+    owner("UPDATE procrastinate_jobs SET worker_id = %s WHERE id = %s", dead, half)
+    owner("UPDATE procrastinate_jobs SET status = 'failed' WHERE id IN (%s, %s)", failed, fresh)
+    owner("UPDATE procrastinate_events SET at = now() - interval '8 days' WHERE job_id = %s", failed)
+    jobs.tidy.configure(queue="tidying").defer(timestamp=0)
+    ours = app.with_connector(app.connector.get_worker_connector())
+    ours.run_worker(wait=False, queues=["tidying"], install_signal_handlers=False, listen_notify=False)
+    left = owner("SELECT id FROM procrastinate_jobs WHERE queue_name = 'old'")
+    assert left == [(fresh,)]
+    owner("DELETE FROM procrastinate_jobs WHERE id = %s", fresh)
