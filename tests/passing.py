@@ -120,6 +120,12 @@ def state_of(who: "Session") -> list[tuple[Any, ...]]:
     return owner(sql, int(who.viewer.id))
 
 
+def nothing_else_is_due() -> None:
+    """Let what other tests left be neither woken nor sent."""
+    owner("UPDATE tenfold.wake SET at = NULL")
+    owner("UPDATE tenfold.notice SET sent = clock_timestamp() WHERE sent IS NULL")
+
+
 def lease_ends() -> None:
     """Let what was taken by a worker that died, or failed, come due again."""
     owner("UPDATE tenfold.notice SET next_try = clock_timestamp() WHERE sent IS NULL")

@@ -11,7 +11,7 @@ import pytest
 from django.test import override_settings
 
 from partnership import session, told
-from passing import ago, hurt, lease_ends, owner, state_of, waiting, worker
+from passing import ago, hurt, lease_ends, nothing_else_is_due, owner, state_of, waiting, worker
 from tenfold import ledger
 from tenfold.ledger import following, posting
 
@@ -99,7 +99,7 @@ def family_of(staff):
 @pytest.fixture
 def told_worker():
     """Somebody for whom something waits, and nobody else for whom mail does."""
-    owner("UPDATE tenfold.notice SET sent = clock_timestamp() WHERE sent IS NULL")
+    nothing_else_is_due()
     return waiting()
 
 
@@ -145,7 +145,7 @@ def test_recording_goes_on_while_mail_fails_without_its_guard(told_worker, monke
     def follow_and_send(kept, replayed):
         real(kept, replayed)
         for mail in iter(posting._next_mail, None):
-            posting.letter(mail).send()
+            posting.letter(mail, mail.due).send()
 
     monkeypatch.setattr("tenfold.ledger.projecting.follow", follow_and_send)
     monkeypatch.setenv("TENFOLD_TEST_MAILS", "nowhere")

@@ -20,7 +20,7 @@ Row = tuple[bytes, str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Climbing:
-    """A standing question on the ladder of one of those whom it is put to; `agency` is whose people they are."""
+    """A standing question on the ladder of one of those whom it is put to; `agency` is whose people are told."""
 
     question: Question
     mark: bytes
@@ -32,11 +32,6 @@ class Climbing:
     def row(self) -> Row:
         """What is told: of which question, on whose ladder, on which step, how urgent."""
         return self.mark, self.asked, self.climb.step, self.question.urgency
-
-    @property
-    def row_for_duty(self) -> Row:
-        """The same for those on duty: the step is left out, so that they are told once and not each midnight."""
-        return self.mark, self.asked, 0, self.question.urgency
 
     @property
     def due(self) -> datetime:
@@ -51,9 +46,8 @@ class Climbing:
     @property
     def alone(self) -> frozenset[str] | None:
         """The agencies that may know that the question is there; None: any that has the family."""
-        sealed = frozenset(entry.agency for entry in self.question.evidence if entry.restricted == "sealed")
         employer = frozenset({self.agency or ""})
-        return sealed or (employer if self.question.theme == "workforce" else None)
+        return frozenset(sealed_by(self.question)) or (employer if self.question.theme == "workforce" else None)
 
 
 @dataclass(slots=True)
@@ -87,12 +81,19 @@ def follow(kept: Kept, replayed: Replay) -> None:
     transaction.on_commit(lambda: remembered.told.update(one.row for one in told))
 
 
+def sealed_by(question: Question) -> tuple[str, ...]:
+    """Return the agencies that sealed what a question rests on: to others not even the question is there."""
+    return tuple(dict.fromkeys(entry.agency for entry in question.evidence if entry.restricted == "sealed"))
+
+
 def _climbing(family: UUID, ladder: Ladder, question: Question, remembered: Remembered) -> Iterator[Climbing]:
     p = ladder.p
     grew = tuple((growth.at, growth.urgency) for growth in question.grew)
     rests_on = (question.opened, question.due, question.urgency, grew, ladder.words_on(question))
+    sealed = sealed_by(question)
     for asked in question.to:
         agency = agency_of(asked, p.kinds, p.lead_now())
+        agency = sealed[0] if sealed and agency not in sealed else agency  # it goes to who keeps what is sealed
         before, found = remembered.climbs.get((question.id, asked), (None, None))
         if found is None or before != (rests_on, agency) or (found.goes_on is not None and found.goes_on <= p.now):
             every_day = agency in p.kinds and hours_of(p.kinds[agency]).every_day
@@ -112,15 +113,19 @@ def _tell(cursor: Any, family: UUID, p: Picture, fresh: Sequence[Climbing]) -> N
         " %s::timestamptz[], %s::boolean[])",
         [
             family,
-            *_columns(
-                [one.row if telling is None or not telling.for_others else one.row_for_duty for one, telling in rows]
-            ),
+            *_columns([_row(one, telling) for one, telling in rows]),
             [one.due for one, _ in rows],
             [telling.who.id if telling else None for _, telling in rows],
             [telling.not_before if telling else p.now for _, telling in rows],
             [telling is not None and telling.for_others for _, telling in rows],
         ],
     )
+
+
+def _row(one: Climbing, telling: Telling | None) -> Row:
+    """Return what is told to somebody; those on duty are told once, on whichever step, and not each midnight."""
+    mark, asked, step, urgency = one.row
+    return mark, asked, 0 if telling is not None and telling.for_others else step, urgency
 
 
 def _told(one: Climbing, people: Sequence[Colleague], now: datetime) -> tuple[Telling, ...]:

@@ -16,9 +16,9 @@ RULE = "injury-unexplained"
 class Team:
     """A family that was brought some time ago, its worker, and those who stand above her."""
 
-    def __init__(self, *, agency="csc", days=40, **how):
+    def __init__(self, *, agency="csc", days=40, wrote="csc", **how):
         with ago(days=days) as self.then:
-            self.family = hurt(self.then, **how)
+            self.family = hurt(self.then, agency=wrote, **how)
         self.worker = hired(agency, "practitioner", family=self.family)
         self.manager, self.named = hired(agency, "manager"), hired(agency, "named_professional")
         self.top = hired("dva", "escalation_lead")
@@ -167,6 +167,15 @@ def test_what_hangs_on_sealed_entries_is_told_to_nobody_outside_the_agency_that_
     police.passes(monkeypatch)
     assert not police.of(police.worker)
     assert not police.of(police.top)
+
+
+def test_what_only_one_agency_may_know_of_goes_to_it_whoever_is_asked(monkeypatch):
+    team = Team(agency="police", wrote="police", restricted="sealed")
+    lead = hired("csc", "practitioner", "manager", family=team.family)
+    team.passes(monkeypatch)
+    assert team.told(team.worker, asked="csc") == [(0, "soon")]
+    assert team.told(team.manager, asked="csc") == [(1, "soon")]
+    assert not team.of(lead)
 
 
 def test_where_nobody_stands_anywhere_that_is_written_down_and_shown_to_the_administrator():

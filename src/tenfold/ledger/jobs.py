@@ -24,14 +24,14 @@ _log = logging.getLogger("tenfold.work")
 @app.task(queueing_lock="wake families")
 def wake_families(timestamp: int) -> None:  # noqa: ARG001 - when it was due; it does what is due now
     """Wake the families that are due."""
-    say("families woken", wake_due())
+    say("Families woken", wake_due())
 
 
 @app.periodic(cron=_EACH_MINUTE)
 @app.task(queueing_lock="post mails")
 def post_mails(timestamp: int) -> None:  # noqa: ARG001 - when it was due; it does what is due now
     """Send the mails that are due."""
-    say("mails sent", post_due())
+    say("Mails sent", post_due())
 
 
 @app.periodic(cron=_EACH_NIGHT)
@@ -48,5 +48,5 @@ def say(what: str, done: Iterable[Woken | Posted]) -> tuple[int, int]:
     """Do it all, and say in the log how many went well and how many not, if any were due; return both."""
     went = [one.went_well for one in done]
     if went:
-        _log.info("%d %s, %d set aside.", sum(went), what, len(went) - sum(went))
+        _log.info("%s: %d; set aside: %d.", what, sum(went), len(went) - sum(went))
     return sum(went), len(went) - sum(went)

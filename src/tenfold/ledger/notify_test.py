@@ -13,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMessage
 from django.test import override_settings
 
-from passing import address_of, lease_ends, owner, state_of, waiting, works_once
+from passing import address_of, lease_ends, nothing_else_is_due, state_of, waiting, works_once
 from tenfold.ledger.notify import Notify, NotifyRefused, token
 
 pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("database")]
@@ -194,7 +194,7 @@ def test_nothing_is_sent_where_the_settings_are_wrong(played, wrong):
 
 
 def test_a_mail_that_notify_refused_at_first_is_sent_once_it_takes_it(played):
-    owner("UPDATE tenfold.notice SET sent = clock_timestamp() WHERE sent IS NULL")  # what other tests left
+    nothing_else_is_due()
     worker = waiting()
     played.status = 429
     left, said = works_once(**environment(played))
@@ -209,7 +209,7 @@ def test_a_mail_that_notify_refused_at_first_is_sent_once_it_takes_it(played):
 
 
 def test_a_worker_killed_between_sending_and_noting_so_sends_nothing_twice_by_notify(played):
-    owner("UPDATE tenfold.notice SET sent = clock_timestamp() WHERE sent IS NULL")  # what other tests left
+    nothing_else_is_due()
     worker = waiting()
     left, _ = works_once(**{**environment(played), "TENFOLD_MAIL": "passing.DiesAfterNotify"})
     assert left == -9

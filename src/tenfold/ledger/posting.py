@@ -14,6 +14,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMessage
 
+from tenfold.ledger.opening import clock
 from tenfold.ledger.waking import as_clock
 from tenfold.when import civil
 
@@ -56,14 +57,14 @@ def post_due() -> Iterator[Posted]:
         yield Posted(mail.id, went_well=_posts(mail))
 
 
-def letter(mail: Mail) -> EmailMessage:
-    """Return the mail as it is sent."""
+def letter(mail: Mail, now: datetime) -> EmailMessage:
+    """Return the mail as it is sent at a moment."""
     questions = f"{mail.things} question{'s wait' if mail.things > 1 else ' waits'}"
     families = f"{mail.families} families" if mail.families > 1 else "one family"
     body = [
         f"{questions} for you in Tenfold, in {families}.",
         _WORDS[mail.urgency] if mail.things > 1 else _WORDS[mail.urgency].replace("At least one of them", "It"),
-        f"The first is due by {civil(mail.due):%H:%M on %-d %B %Y}.",
+        f"The first {'is' if now < mail.due else 'was'} due by {civil(mail.due):%H:%M on %-d %B %Y}.",
     ]
     if mail.climbed:
         body.append(f"Of these, {mail.climbed} came to you because nobody has answered in time.")
@@ -80,7 +81,7 @@ def letter(mail: Mail) -> EmailMessage:
 def _posts(mail: Mail) -> bool:
     """Send a mail and note that it was sent; whether it went well. A fault is noted by its kind: it may say more."""
     try:
-        letter(mail).send()
+        letter(mail, clock()).send()
     except Exception as fault:  # noqa: BLE001 - a mail that cannot be sent does not hold up the others
         kind = " ".join(str(one) for one in (type(fault).__name__, getattr(fault, "smtp_code", "")) if one)
         _log.error("A mail could not be sent (%s, try %d). It is tried again.", kind, mail.tries)

@@ -20,6 +20,6 @@ def work() -> None:
 
 def work_once() -> tuple[int, int]:
     """Wake and send all that is due, also beside a worker that runs; return how many went well, and how many not."""
-    woken, asleep = say("families woken", wake_due())
-    sent, unsent = say("mails sent", post_due())
+    woken, asleep = say("Families woken", wake_due())
+    sent, unsent = say("Mails sent", post_due())
     return woken + sent, asleep + unsent

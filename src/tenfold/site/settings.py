@@ -2,6 +2,7 @@
 
 import os
 
+from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
 DEBUG = False
@@ -106,6 +107,8 @@ _MAILS = {
     "notify": "tenfold.ledger.notify.Notify",  # GOV.UK Notify
 }
 _MAIL = os.environ.get("TENFOLD_MAIL", "console")
+if _MAIL not in _MAILS and "." not in _MAIL:
+    raise ImproperlyConfigured(f"TENFOLD_MAIL is {_MAIL}; it can be {', '.join(_MAILS)}, or a backend by its path.")
 EMAIL_BACKEND = _MAILS.get(_MAIL, _MAIL)
 EMAIL_HOST = os.environ.get("TENFOLD_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("TENFOLD_SMTP_PORT", "587"))
