@@ -73,6 +73,7 @@ def test_a_family_that_cannot_be_woken_is_set_aside_named_by_its_number_and_hold
         broken = hurt(earlier)
     with ago(hours=30) as then:
         ann = hurt(then)
+    [(sealed,)] = owner("SELECT sealed FROM tenfold.family WHERE id = %s", broken)
     owner("UPDATE tenfold.family SET sealed = '\\x00' WHERE id = %s", broken)
     left, said = works_once()
     assert left == 0
@@ -87,6 +88,10 @@ def test_a_family_that_cannot_be_woken_is_set_aside_named_by_its_number_and_hold
     owner("UPDATE tenfold.wake SET aside = clock_timestamp() WHERE family = %s", broken)
     assert works_once()[0] == 0
     assert wake_of(broken)[1] == 2, "it was tried again, once it was its turn"
+    owner("UPDATE tenfold.family SET sealed = %s WHERE id = %s", sealed, broken)
+    owner("UPDATE tenfold.wake SET aside = clock_timestamp() WHERE family = %s", broken)
+    assert works_once()[0] == 0
+    assert (RULE in asked(broken), wake_of(broken)[1]) == (True, 0), "once it can be woken, it is"
 
 
 def test_what_is_written_meanwhile_takes_a_family_off_the_list_of_those_that_are_due():
