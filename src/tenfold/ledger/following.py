@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from tenfold.access import Colleague, Hours, Telling, agency_of, hours_of, ladder_of, may_know, whom
 from tenfold.ledger import keys
-from tenfold.ledger.reading import Kept
+from tenfold.ledger.statement import rows
 from tenfold.picture import Picture
-from tenfold.replay import Climb, Ladder, Question, Replay
+from tenfold.replay import Climb, Ladder, Question, Walk
 
 Row = tuple[bytes, str, int, str]
 
@@ -61,23 +61,21 @@ class Remembered:
     told: set[Row]
 
 
-def follow(kept: Kept, replayed: Replay) -> None:
+def follow(family: UUID, walk: Walk) -> None:
     """Store when a family is next woken, and write who is told now; the family is open in this transaction."""
-    p, remembered = replayed.picture, _remembered(kept.family)
-    ladder = Ladder(p, begun_at(kept.family))
-    climbing = [one for question in replayed.standing for one in _climbing(kept.family, ladder, question, remembered)]
-    reviews = (ladder.held_until(question) for question in replayed.standing)
-    turns = (replayed.wakes_at, *(one.climb.goes_on for one in climbing), *reviews)
+    remembered, standing = _remembered(family), [one for one in walk.questions if one.closed is None]
+    ladder = Ladder(walk.picture, begun_at(family))
+    climbing = [one for question in standing for one in _climbing(family, ladder, question, remembered)]
+    reviews = (ladder.held_until(question) for question in standing)
+    turns = (walk.wakes_at(), *(one.climb.goes_on for one in climbing), *reviews)
     wakes = min((moment for moment in turns if moment is not None), default=None)
     told = [one for one in climbing if one.is_told and one.row not in remembered.told]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT tenfold.follow(%s, %s, %s::bytea[], %s::bytea[], %s::text[], %s::int[], %s::text[])",
-            [kept.family, wakes, list({one.mark for one in climbing}), *_columns([one.row for one in told])],
-        )
-        fresh = [told[place - 1] for (place,) in cursor.fetchall()]
-        if fresh:
-            _tell(cursor, kept.family, p, fresh)
+    untold = rows(
+        "SELECT tenfold.follow(%s, %s, %s::bytea[], %s::bytea[], %s::text[], %s::int[], %s::text[])",
+        [family, wakes, list({one.mark for one in climbing}), *_columns([one.row for one in told])],
+    )
+    if untold:
+        _tell(family, walk.picture, [told[place - 1] for (place,) in untold])
     transaction.on_commit(lambda: remembered.told.update(one.row for one in told))
 
 
@@ -103,21 +101,20 @@ def _climbing(family: UUID, ladder: Ladder, question: Question, remembered: Reme
             yield Climbing(question, keys.mark_of(family, question.id), asked, agency, found)
 
 
-def _tell(cursor: Any, family: UUID, p: Picture, fresh: Sequence[Climbing]) -> None:
+def _tell(family: UUID, p: Picture, fresh: Sequence[Climbing]) -> None:
     agencies = sorted({one.agency for one in fresh if one.agency is not None})
-    cursor.execute("SELECT * FROM tenfold.people(%s, %s)", [family, agencies])
-    people = [_colleague(row) for row in cursor.fetchall()]
-    rows = [(one, telling) for one in fresh for telling in _told(one, people, p.now) or (None,)]
-    cursor.execute(
+    people = [_colleague(row) for row in rows("SELECT * FROM tenfold.people(%s, %s)", [family, agencies])]
+    told = [(one, telling) for one in fresh for telling in _told(one, people, p.now) or (None,)]
+    rows(
         "SELECT tenfold.tell(%s, %s::bytea[], %s::text[], %s::int[], %s::text[], %s::timestamptz[], %s::bigint[],"
         " %s::timestamptz[], %s::boolean[])",
         [
             family,
-            *_columns([_row(one, telling) for one, telling in rows]),
-            [one.due for one, _ in rows],
-            [telling.who.id if telling else None for _, telling in rows],
-            [telling.not_before if telling else p.now for _, telling in rows],
-            [telling is not None and telling.for_others for _, telling in rows],
+            *_columns([_row(one, telling) for one, telling in told]),
+            [one.due for one, _ in told],
+            [telling.who.id if telling else None for _, telling in told],
+            [telling.not_before if telling else p.now for _, telling in told],
+            [telling is not None and telling.for_others for _, telling in told],
         ],
     )
 
@@ -134,8 +131,8 @@ def _told(one: Climbing, people: Sequence[Colleague], now: datetime) -> tuple[Te
     return whom(known, one.asked, one.agency, one.climb.step, now, can_wait=can_wait)
 
 
-def _columns(rows: Sequence[Row]) -> tuple[list[Any], ...]:
-    return tuple(list(column) for column in zip(*rows, strict=True)) if rows else ([], [], [], [])
+def _columns(told: Sequence[Row]) -> tuple[list[Any], ...]:
+    return tuple(list(column) for column in zip(*told, strict=True)) if told else ([], [], [], [])
 
 
 def _colleague(row: Sequence[Any]) -> Colleague:
@@ -152,7 +149,5 @@ def _remembered(family: UUID) -> Remembered:  # noqa: ARG001 - one for each fami
 @lru_cache(4096)
 def begun_at(family: UUID) -> datetime:
     """Return when a family's record was begun here: nobody was asked anything before; it never changes."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT begun FROM tenfold.family WHERE id = %s", [family])
-        [begun] = cursor.fetchone()
+    [(begun,)] = rows("SELECT begun FROM tenfold.family WHERE id = %s", [family])
     return cast("datetime", begun)

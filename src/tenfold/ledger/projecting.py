@@ -1,59 +1,81 @@
-"""What follows from entries and is kept for lists: questions, children, plans, ties. All can be made again."""
+"""What follows from entries and is kept for lists: questions, children, plans, ties. All can be made again.
+
+Only what is told otherwise than before is written. Whether it is there for good is known when the transaction has
+ended: until then the fold remembers what the lists have not been told.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from django.db import connection
+from django.db import connection, transaction
 
 from tenfold.ledger import keys
+from tenfold.ledger.folding import Fold, fold_of, guarded
 from tenfold.ledger.following import follow
 from tenfold.ledger.reading import Kept
-from tenfold.picture import Picture, children, person, plan_now
+from tenfold.ledger.statement import rows
+from tenfold.picture import Picture, Spell, children, person, plan_now
 from tenfold.questions.wording import called, in_words
 from tenfold.record import Entry, Invited, Person
-from tenfold.replay import Question, Replay, act_in_words
+from tenfold.replay import Question, act_in_words
 
 _AFTER = timedelta(days=90)
 """For how long whoever was invited to a conference may read the record that it looked at."""
 
 
-def project(kept: Kept, replayed: Replay, fresh: Iterable[Entry]) -> None:
-    """Bring a family's lists up to what its record now says; the family is open in this transaction."""
-    with connection.cursor() as cursor:
-        _questions(cursor, kept, replayed)
-        _children(cursor, kept, replayed)
-        _ties(cursor, kept, fresh)
-    follow(kept, replayed)
+def project(kept: Kept, until: datetime, fresh: Iterable[Entry] = ()) -> Fold:
+    """Bring a family's lists up to a moment; the family is open in this transaction, and nobody else writes on it.
+
+    `fresh` are the entries that were written in this transaction.
+    """
+    with guarded(kept.family), connection.cursor() as cursor:
+        fold = fold_of(kept, until)
+        told = dict(fold.untold)
+        _tell(kept, fold, told.values())
+        listed = _children(cursor, kept, fold)
+        tied = _ties(cursor, kept, fold, fresh)
+        follow(kept.family, fold.walk)
+
+    def there_for_good() -> None:
+        fold.untold = {id: question for id, question in fold.untold.items() if id not in told}
+        fold.listed = listed
+        fold.tied |= tied
+
+    transaction.on_commit(there_for_good)
+    return fold
 
 
-def _questions(cursor: Any, kept: Kept, replayed: Replay) -> None:
-    rows = [_row(kept, replayed, number, one) for number, one in enumerate(replayed.questions, 1)]
-    cursor.execute("DELETE FROM tenfold.question WHERE family = %s AND number > %s", [kept.family, len(rows)])
-    cursor.executemany(
-        'INSERT INTO tenfold.question (family, number, rule, urgency, opened, due, closed, "to", sealed)'
-        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (family, number) DO UPDATE SET"
-        " rule = excluded.rule, urgency = excluded.urgency, opened = excluded.opened, due = excluded.due,"
-        ' closed = excluded.closed, "to" = excluded."to", sealed = excluded.sealed',
-        rows,
+def _tell(kept: Kept, fold: Fold, questions: Iterable[Question]) -> None:
+    """Write how questions are told from now on, and up to where the lists now go."""
+    told = [_row(kept, fold, one) for one in questions]
+    columns = [list(column) for column in zip(*told, strict=True)] or [[]] * 8
+    rows(
+        "SELECT tenfold.tell_questions(%s, %s, %s, %s::int[], %s::text[], %s::text[], %s::timestamptz[],"
+        " %s::timestamptz[], %s::timestamptz[], %s::text[], %s::bytea[])",
+        [kept.family, fold.picture.now, kept.last, *columns],
     )
 
 
-def _row(kept: Kept, replayed: Replay, number: int, one: Question) -> tuple[Any, ...]:
-    p = replayed.picture
-    acts = [act_in_words(p, act) for act in one.acts]
+def _row(kept: Kept, fold: Fold, one: Question) -> tuple[Any, ...]:
+    p = fold.picture
+    acts = [act_in_words(p, act) for act in one.acts] if one.closed is None else []
     told = msgspec.json.encode({"id": one.id, "ask": in_words(p, one.ask), "acts": acts})
     sealed = keys.seal(kept.key, told, kept.family.bytes + b"question")
-    return (kept.family, number, one.rule, one.urgency, one.opened, one.due, one.closed, list(one.to), sealed)
+    return fold.number(one), one.rule, one.urgency, one.opened, one.due, one.closed, "\n".join(one.to), sealed
 
 
-def _children(cursor: Any, kept: Kept, replayed: Replay) -> None:
-    p = replayed.picture
+def _children(cursor: Any, kept: Kept, fold: Fold) -> object:
+    """Write the children and their plans, where they are not known to be listed so; return how they are listed now."""
+    p = fold.picture
+    listed = [(nth, child, person(p, child), plan_now(p, child)) for nth, child in enumerate(children(p), 1)]
+    told = [(child, called(p, child), _born(known), _names(known), _plan(spell)) for _, child, known, spell in listed]
+    if told == fold.listed:
+        return told
     cursor.execute("DELETE FROM tenfold.child WHERE family = %s", [kept.family])
     cursor.execute("DELETE FROM tenfold.on_plan WHERE family = %s", [kept.family])
-    for nth, child in enumerate(children(p), 1):
-        known, spell = person(p, child), plan_now(p, child)
+    for nth, child, known, spell in listed:
         cursor.execute(
             "INSERT INTO tenfold.child (family, nth, born, words, sealed) VALUES (%s, %s, %s, %s, %s)",
             [kept.family, nth, _born(known), keys.words_of(_names(known)), _sealed_name(kept, p, child)],
@@ -61,20 +83,29 @@ def _children(cursor: Any, kept: Kept, replayed: Replay) -> None:
         if spell is not None:
             cursor.execute(
                 "INSERT INTO tenfold.on_plan (family, nth, category, since) VALUES (%s, %s, %s, %s)",
-                [kept.family, nth, spell.of.fact.category or "unknown", spell.start.latest],
+                [kept.family, nth, *_plan(spell)],
             )
+    return told
 
 
-def _ties(cursor: Any, kept: Kept, fresh: Iterable[Entry]) -> None:
-    known = {agency.id for agency in kept.case.agencies}
+def _ties(cursor: Any, kept: Kept, fold: Fold, fresh: Iterable[Entry]) -> set[str]:
+    """Tie the agencies that wrote, and those that were invited; return the ones that wrote."""
+    known, wrote = {agency.id for agency in kept.case.agencies}, set[str]()
     for entry in fresh:
-        ties: list[tuple[str, str, datetime | None]] = [("involved", entry.agency, None)]
-        invited = (fact.agency for fact in entry.facts if isinstance(fact, Invited))
-        ties += [("invited", agency, entry.recorded + _AFTER) for agency in invited if agency in known and agency]
+        invited = {fact.agency for fact in entry.facts if isinstance(fact, Invited) and fact.agency in known}
+        ties: list[Any] = [("invited", one, entry.recorded + _AFTER) for one in invited]
+        if entry.agency not in fold.tied | wrote:
+            ties.append(("involved", entry.agency, None))
+            wrote.add(entry.agency)
         for kind, agency, until in ties:
             cursor.execute(
                 "SELECT tenfold.tie_agency(%s, %s, %s, %s, %s)", [kept.family, kind, agency, until, entry.event]
             )
+    return wrote
+
+
+def _plan(spell: Spell | None) -> tuple[object, ...]:
+    return () if spell is None else (spell.of.fact.category or "unknown", spell.start.latest)
 
 
 def _sealed_name(kept: Kept, p: Picture, child: str) -> bytes:

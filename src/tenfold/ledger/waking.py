@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from tenfold.ledger import keys
-from tenfold.ledger.folding import folded, forget
+from tenfold.ledger.folding import forget
 from tenfold.ledger.opening import clock
 from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import read_family
@@ -54,10 +54,9 @@ def wake(number: int) -> None:
 
 
 def _bring_up_to_date(family: UUID) -> None:
-    kept = read_family(family)
-    now = max((clock(), *(entry.recorded for entry in kept.case.entries[-1:])))
+    kept, now = read_family(family), clock()
     try:
-        project(kept, folded(kept, now, is_now=True), ())
+        project(kept, max(now, kept.recorded or now))
     except BaseException:
         forget(family)
         raise

@@ -17,7 +17,7 @@ from tenfold.replay.walk import Walk
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What a case's record asked, up to a moment; `wakes_at` is when it may ask otherwise with nothing written."""
+    """What a case's record asked, up to a moment."""
 
     case: Case
     until: datetime
@@ -25,7 +25,6 @@ class Replay:
     questions: tuple[Question, ...]
     acts: tuple[Answering, ...]
     asked_alone: bool
-    wakes_at: datetime | None
 
     @property
     def standing(self) -> tuple[Question, ...]:
@@ -60,9 +59,7 @@ def replay_of(walk: Walk, case: Case, until: datetime) -> Replay:
     questions = sorted(walk.questions, key=lambda q: (q.opened, walk.place(q), q.id))
     _hold(walk.picture, questions)
     acts = acts_for(walk.picture, questions)
-    return Replay(
-        replace(case), until, walk.picture, tuple(questions), acts, asked_alone=False, wakes_at=walk.wakes_at()
-    )
+    return Replay(replace(case), until, walk.picture, tuple(questions), acts, asked_alone=False)
 
 
 def _hold(p: Picture, questions: Sequence[Question]) -> None:

@@ -169,19 +169,20 @@ def test_an_opinion_that_settles_nothing_leaves_it_standing():
 
 
 def test_it_says_when_it_may_ask_otherwise_with_nothing_written():
-    planned = told(on_plan("2024-03-04")).case
-    by = replay(planned, known=time("2024-03-05").last).wakes_at
-    [question] = told(on_plan("2024-03-04")).questions(child_not_seen, by="2024-03-31")
-    assert time("2024-03-05").last < by <= question.opened
-    seen = set(_wakings(planned, time("2024-03-05").last, time("2024-03-31").last))
-    assert question.opened in seen
+    planned = told(on_plan("2024-03-04"))
+    [question] = planned.questions(child_not_seen, by="2024-03-31")
+    assert question.opened in _wakings(planned.case, time("2024-03-05").last, time("2024-03-31").last)
 
 
 def test_where_time_changes_nothing_it_never_wakes():
-    assert replay(told().case, rules=()).wakes_at is None
+    assert _wakings(told().case, time("2024-03-05").last, time("2034-03-05").last, rules=()) == []
 
 
-def _wakings(case, since, until):
-    """Each moment at which the record is woken, woken only when it says so."""
-    while (since := replay(case, known=since).wakes_at or until) < until:
-        yield since
+def _wakings(case, since, until, **more):
+    """Each moment at which a walk that is woken only when it says so is woken."""
+    walk, found = Walk(case, **more), []
+    walk.to(since, case.entries)
+    while (at := walk.wakes_at() or until) < until:
+        walk.to(at, ())
+        found.append(at)
+    return found
