@@ -2,7 +2,8 @@
 
 `open_record` shows a family to whoever may see it, once a row says who looked and why. `append` takes an entry with
 all that follows from it in one transaction. `find`, `work`, `families`, `register` and `reads` are the lists, each
-behind its own gate. Nothing that is written is changed or deleted; the database refuses it.
+behind its own gate. Nothing that is written is changed or deleted; the database refuses it, and `sequence` and `verify`
+find it where somebody did. Those two are for the owner of the database.
 """
 
 from importlib import import_module
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from tenfold.ledger.opening import Closed, Opened, open_record
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
+    from tenfold.ledger.sequencing import LogStopped, sequence
     from tenfold.ledger.session import Session, begin, end, resume
+    from tenfold.ledger.verifying import verify
     from tenfold.ledger.who_read import Read, reads
 
 __all__ = [
@@ -34,6 +37,7 @@ __all__ = [
     "Closed",
     "Escalation",
     "Held",
+    "LogStopped",
     "Match",
     "NotBrought",
     "NotTaken",
@@ -61,8 +65,10 @@ __all__ = [
     "register",
     "register_log",
     "resume",
+    "sequence",
     "set_aside",
     "untold",
+    "verify",
     "work",
 ]
 _WHERE = {
@@ -75,7 +81,9 @@ _WHERE = {
     "reading": "partnership",
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
+    "sequencing": "LogStopped sequence",
     "session": "Session begin end resume",
+    "verifying": "verify",
 }
 
 

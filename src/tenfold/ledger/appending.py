@@ -18,10 +18,10 @@ from tenfold.ledger.opening import opened
 from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import Kept, bound, keep, same_but_stamps
 from tenfold.ledger.session import Session
-from tenfold.ledger.statement import each
+from tenfold.ledger.statement import piped, run
 from tenfold.record import Entry
 from tenfold.replay import Question
-from tenfold.when import CannotCount, civil
+from tenfold.when import CannotCount, Time
 
 _STAMPED = ("agency", "author", "recorded", "seq")
 _AT_ONCE = 250
@@ -79,11 +79,12 @@ def _append(session: Session, kept: Kept, told: Mapping[str, Any], now: datetime
 
 
 def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
-    head = write(kept.family, kept.key, [entry], kept.last, kept.head, int(session.viewer.id))
     case = replace(kept.case, entries=(*kept.case.entries, entry))
-    longer = replace(kept, case=case, last=entry.seq, head=head, recorded=entry.recorded)
     try:
-        fold = project(longer, entry.recorded, [entry])
+        with piped():
+            head = write(kept.family, kept.key, [entry], kept.last, kept.head, int(session.viewer.id))
+            longer = replace(kept, case=case, last=entry.seq, head=head, recorded=entry.recorded)
+            fold = project(longer, entry.recorded, [entry])
     except BaseException:
         forget(kept.family)
         raise
@@ -99,7 +100,7 @@ def stamped(session: Session, told: Mapping[str, Any], now: datetime, number: in
     viewer = session.viewer
     body = {name: value for name, value in told.items() if name not in _STAMPED}
     body |= {"agency": viewer.agency, "author": {"role": viewer.job, "id": viewer.id}}
-    body |= {"recorded": civil(now).isoformat()}
+    body |= {"recorded": Time.at(now).text}
     try:
         [entry] = decode_entries([msgspec.json.encode(body)])
     except Unread as unread:
@@ -109,15 +110,11 @@ def stamped(session: Session, told: Mapping[str, Any], now: datetime, number: in
 
 def write(family: UUID, key: bytes, entries: Sequence[Entry], last: int, head: bytes, staff: int | None) -> bytes:
     """Write entries after the last one of a family, and move its head; return the hash that it now has."""
-    heads = [head]
-
-    def told() -> Iterator[list[Any]]:
-        for some in _linked(family, key, entries, last, head, staff):
-            heads.append(some[-2][-1])
-            yield some
-
-    each(_WRITE, told())
-    return heads[-1]
+    with piped():
+        for told in _linked(family, key, entries, last, head, staff):
+            run(_WRITE, told)
+            head = told[-2][-1]
+    return head
 
 
 def _linked(

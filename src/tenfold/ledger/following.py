@@ -11,11 +11,12 @@ from django.db import transaction
 
 from tenfold.access import Colleague, Hours, Telling, agency_of, hours_of, ladder_of, may_know, whom
 from tenfold.ledger import keys
-from tenfold.ledger.statement import rows
+from tenfold.ledger.statement import rows, run
 from tenfold.picture import Picture
 from tenfold.replay import Climb, Ladder, Question, Walk
 
 Row = tuple[bytes, str, int, str]
+_FOLLOW = "SELECT tenfold.follow(%s, %s, %s::bytea[], %s::bytea[], %s::text[], %s::int[], %s::text[])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,10 @@ def follow(family: UUID, walk: Walk) -> None:
     turns = (walk.wakes_at(), *(one.climb.goes_on for one in climbing), *reviews)
     wakes = min((moment for moment in turns if moment is not None), default=None)
     told = [one for one in climbing if one.is_told and one.row not in remembered.told]
-    untold = rows(
-        "SELECT tenfold.follow(%s, %s, %s::bytea[], %s::bytea[], %s::text[], %s::int[], %s::text[])",
-        [family, wakes, list({one.mark for one in climbing}), *_columns([one.row for one in told])],
-    )
-    if untold:
+    following = [family, wakes, list({one.mark for one in climbing}), *_columns([one.row for one in told])]
+    if not told:
+        run(_FOLLOW, following)  # nobody waits for an answer that nobody needs
+    elif untold := rows(_FOLLOW, following):
         _tell(family, walk.picture, [told[place - 1] for (place,) in untold])
     transaction.on_commit(lambda: remembered.told.update(one.row for one in told))
 
@@ -105,7 +105,7 @@ def _tell(family: UUID, p: Picture, fresh: Sequence[Climbing]) -> None:
     agencies = sorted({one.agency for one in fresh if one.agency is not None})
     people = [_colleague(row) for row in rows("SELECT * FROM tenfold.people(%s, %s)", [family, agencies])]
     told = [(one, telling) for one in fresh for telling in _told(one, people, p.now) or (None,)]
-    rows(
+    run(
         "SELECT tenfold.tell(%s, %s::bytea[], %s::text[], %s::int[], %s::text[], %s::timestamptz[], %s::bigint[],"
         " %s::timestamptz[], %s::boolean[])",
         [

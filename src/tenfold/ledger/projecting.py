@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from django.db import connection, transaction
+from django.db import transaction
 
 from tenfold.ledger import keys
 from tenfold.ledger.folding import Fold, fold_of, guarded
 from tenfold.ledger.following import follow
 from tenfold.ledger.reading import Kept
-from tenfold.ledger.statement import rows
+from tenfold.ledger.statement import piped, run
 from tenfold.picture import Picture, Spell, children, person, plan_now
 from tenfold.questions.wording import called, in_words
 from tenfold.record import Entry, Invited, Person
@@ -30,12 +30,12 @@ def project(kept: Kept, until: datetime, fresh: Iterable[Entry] = ()) -> Fold:
 
     `fresh` are the entries that were written in this transaction.
     """
-    with guarded(kept.family), connection.cursor() as cursor:
+    with guarded(kept.family), piped():
         fold = fold_of(kept, until)
         told = dict(fold.untold)
         _tell(kept, fold, told.values())
-        listed = _children(cursor, kept, fold)
-        tied = _ties(cursor, kept, fold, fresh)
+        listed = _children(kept, fold)
+        tied = _ties(kept, fold, fresh)
         follow(kept.family, fold.walk)
 
     def there_for_good() -> None:
@@ -51,7 +51,7 @@ def _tell(kept: Kept, fold: Fold, questions: Iterable[Question]) -> None:
     """Write how questions are told from now on, and up to where the lists now go."""
     told = [_row(kept, fold, one) for one in questions]
     columns = [list(column) for column in zip(*told, strict=True)] or [[]] * 8
-    rows(
+    run(
         "SELECT tenfold.tell_questions(%s, %s, %s, %s::int[], %s::text[], %s::text[], %s::timestamptz[],"
         " %s::timestamptz[], %s::timestamptz[], %s::text[], %s::bytea[])",
         [kept.family, fold.picture.now, kept.last, *columns],
@@ -66,29 +66,29 @@ def _row(kept: Kept, fold: Fold, one: Question) -> tuple[Any, ...]:
     return fold.number(one), one.rule, one.urgency, one.opened, one.due, one.closed, "\n".join(one.to), sealed
 
 
-def _children(cursor: Any, kept: Kept, fold: Fold) -> object:
+def _children(kept: Kept, fold: Fold) -> object:
     """Write the children and their plans, where they are not known to be listed so; return how they are listed now."""
     p = fold.picture
     listed = [(nth, child, person(p, child), plan_now(p, child)) for nth, child in enumerate(children(p), 1)]
     told = [(child, called(p, child), _born(known), _names(known), _plan(spell)) for _, child, known, spell in listed]
     if told == fold.listed:
         return told
-    cursor.execute("DELETE FROM tenfold.child WHERE family = %s", [kept.family])
-    cursor.execute("DELETE FROM tenfold.on_plan WHERE family = %s", [kept.family])
+    run("DELETE FROM tenfold.child WHERE family = %s", [kept.family])
+    run("DELETE FROM tenfold.on_plan WHERE family = %s", [kept.family])
     for nth, child, known, spell in listed:
-        cursor.execute(
+        run(
             "INSERT INTO tenfold.child (family, nth, born, words, sealed) VALUES (%s, %s, %s, %s, %s)",
             [kept.family, nth, _born(known), keys.words_of(_names(known)), _sealed_name(kept, p, child)],
         )
         if spell is not None:
-            cursor.execute(
+            run(
                 "INSERT INTO tenfold.on_plan (family, nth, category, since) VALUES (%s, %s, %s, %s)",
                 [kept.family, nth, *_plan(spell)],
             )
     return told
 
 
-def _ties(cursor: Any, kept: Kept, fold: Fold, fresh: Iterable[Entry]) -> set[str]:
+def _ties(kept: Kept, fold: Fold, fresh: Iterable[Entry]) -> set[str]:
     """Tie the agencies that wrote, and those that were invited; return the ones that wrote."""
     known, wrote = {agency.id for agency in kept.case.agencies}, set[str]()
     for entry in fresh:
@@ -98,9 +98,7 @@ def _ties(cursor: Any, kept: Kept, fold: Fold, fresh: Iterable[Entry]) -> set[st
             ties.append(("involved", entry.agency, None))
             wrote.add(entry.agency)
         for kind, agency, until in ties:
-            cursor.execute(
-                "SELECT tenfold.tie_agency(%s, %s, %s, %s, %s)", [kept.family, kind, agency, until, entry.event]
-            )
+            run("SELECT tenfold.tie_agency(%s, %s, %s, %s, %s)", [kept.family, kind, agency, until, entry.event])
     return wrote
 
 

@@ -1,6 +1,7 @@
-"""One statement to the database, prepared: what is asked for each page and each entry is planned once a connection."""
+"""Statements to the database, prepared: what is asked for each page and each entry is planned once a connection."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -8,16 +9,22 @@ from psycopg import Cursor
 
 
 def rows(query: str, told: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """Return the rows that a statement gives (none where it gives none), in the transaction that goes on."""
+    """Return the rows that a statement gives, in the transaction that goes on."""
     connection.ensure_connection()
     with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
-        cursor.execute(query.encode(), told, prepare=True)
-        return cursor.fetchall() if cursor.description else []
+        return cursor.execute(query.encode(), told, prepare=True).fetchall()
 
 
-def each(query: str, tellings: Iterable[Sequence[Any]]) -> None:
-    """Run a statement that gives nothing for each telling: the next is made while the database is at the last."""
+@contextmanager
+def piped() -> Iterator[None]:
+    """Send the statements that are `run` meanwhile without waiting for each; what goes wrong is raised by the end."""
     connection.ensure_connection()
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor, connection.connection.pipeline():
-        for told in tellings:
-            cursor.execute(query.encode(), told, prepare=True)
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
+
+
+def run(query: str, told: Sequence[Any]) -> None:
+    """Run a statement whose rows nobody looks at."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        Cursor(connection.connection).execute(query.encode(), told, prepare=True)

@@ -9,7 +9,7 @@ from django.db import connections, transaction
 
 from tenfold.ledger import keys
 
-WALLS = ("clear", "evidence", "sessions", "opening", "writing", "lists", "waking", "rows")
+WALLS = ("clear", "evidence", "sessions", "opening", "writing", "lists", "waking", "rows", "log")
 """The files of `walls/`, in the order in which they are built: a function stands before whatever calls it."""
 
 
