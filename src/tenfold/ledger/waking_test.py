@@ -7,6 +7,7 @@ import pytest
 
 from partnership import bruise, family, first, session
 from passing import ago, asked, clock_looked, hired, hurt, now, number_of, owner, worker, works_once
+from tampering import sealed
 from tenfold import ledger
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -46,6 +47,18 @@ def test_the_access_log_says_that_the_clock_looked_and_why():
     [read, *_] = ledger.reads(session("csc", "auditor"), ann)
     assert (read.who, read.agency, read.purpose) == ("The clock", "Tenfold", "To see what time alone has changed")
     assert read.basis.startswith("Public task")
+
+
+def test_that_the_clock_looked_has_its_place_in_the_log_as_every_look_has():
+    with ago(hours=30) as then:
+        ann = hurt(then)
+    ledger.waking.wake(number_of(ann))
+    sealed()
+    in_log = "SELECT count(*) FROM tenfold.access a JOIN tenfold.leaf l ON l.access = a.id"
+    assert owner(f"{in_log} WHERE a.family = %s AND a.staff IS NULL", ann) == [(1,)]
+    told = []
+    ledger.verify(told.append)
+    assert [one for one in told if "access log" in one] == []
 
 
 def test_after_three_days_without_a_worker_everything_due_is_caught_up_once():
