@@ -183,20 +183,16 @@ def serve(
     run(data or default_folder(), address=address, port=port, demo=demo, behind_https=behind_https)
 
 
-@app.command(
-    short_help="Do what time brings about: wake families, send mail.",
-    epilog="Example: tenfold work --once",
-)
+@app.command(short_help="Do what time brings about: wake families, send mail.", epilog="Example: tenfold work --once")
 def work(
     data: SiteFolder = None,
     *,
     once: Annotated[bool, typer.Option("--once", help="Do what is due, then end.")] = False,
 ) -> None:
     """Run a worker beside a running site (which has one of its own), until Ctrl-C; with --once, do what is due."""
-    from tenfold.cli.serving import default_folder
     from tenfold.cli.working import work as run
 
-    run(data or default_folder(), once=once)
+    run(data, once=once)
 
 
 @app.command(

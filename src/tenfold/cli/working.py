@@ -10,16 +10,16 @@ from threading import Event, Thread
 
 from tenfold.cli import web
 from tenfold.cli.opening import PROBLEMS, give_up
-from tenfold.cli.serving import reach, say_at_once, wake
+from tenfold.cli.serving import default_folder, reach, say_at_once, wake
 from tenfold.cli.writing import write
 
 TO_STOP = 15.0  # seconds
 BEFORE_ANOTHER = 1.0  # seconds, so that one that cannot begin does not take the machine
 
 
-def work(folder: Path, *, once: bool) -> None:
+def work(folder: Path | None, *, once: bool) -> None:
     """Do what time brings about in the database of a site that runs: until told to stop, or once what is due."""
-    reach(folder)
+    reach(folder or default_folder())
     from django.db import OperationalError
     from procrastinate.exceptions import ConnectorException
 
