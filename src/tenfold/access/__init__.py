@@ -2,9 +2,9 @@
 
 from tenfold.access.deciding import Allowed, Refused, decide
 from tenfold.access.hours import Hours, hours_of
+from tenfold.access.ladder import STEPS, Colleague, Telling, agency_of, ladder_of, may_know, whom
 from tenfold.access.purposes import PURPOSES, Purpose
 from tenfold.access.redacting import for_viewer, hidden_from
-from tenfold.access.telling import STEPS, Colleague, Telling, agency_of, ladder_of, may_know, whom
 from tenfold.access.viewer import ROLES, Role, Tie, TieKind, Viewer
 
 __all__ = [
