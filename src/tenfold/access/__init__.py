@@ -1,6 +1,8 @@
 """Who may do what with which family's record, and why. Pure: it is told what is so and decides."""
 
 from tenfold.access.deciding import Allowed, Refused, decide
+from tenfold.access.disclosing import PROFESSIONALS, disclose, passages
+from tenfold.access.disclosure import DECIDED, REASONS, Disclosure, Given, Passage, Piece, Reason, Told, Verdict
 from tenfold.access.hours import Hours, hours_of
 from tenfold.access.ladder import STEPS, Colleague, Telling, agency_of, ladder_of, may_know, whom
 from tenfold.access.purposes import PURPOSES, Purpose
@@ -8,25 +10,37 @@ from tenfold.access.redacting import for_viewer, hidden_from
 from tenfold.access.viewer import ROLES, Role, Tie, TieKind, Viewer
 
 __all__ = [
+    "DECIDED",
+    "PROFESSIONALS",
     "PURPOSES",
+    "REASONS",
     "ROLES",
     "STEPS",
     "Allowed",
     "Colleague",
+    "Disclosure",
+    "Given",
     "Hours",
+    "Passage",
+    "Piece",
     "Purpose",
+    "Reason",
     "Refused",
     "Role",
     "Telling",
     "Tie",
     "TieKind",
+    "Told",
+    "Verdict",
     "Viewer",
     "agency_of",
     "decide",
+    "disclose",
     "for_viewer",
     "hidden_from",
     "hours_of",
     "ladder_of",
     "may_know",
+    "passages",
     "whom",
 ]

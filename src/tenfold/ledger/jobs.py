@@ -48,5 +48,6 @@ def say(what: str, done: Iterable[Woken | Posted]) -> tuple[int, int]:
     """Do it all, and say in the log how many went well and how many not, if any were due; return both."""
     went = [one.went_well for one in done]
     if went:
-        _log.info("%s: %d; set aside: %d.", what, sum(went), len(went) - sum(went))
+        sentence = f"{what}: {sum(went)}; set aside: {len(went) - sum(went)}."
+        _log.info(sentence)
     return sum(went), len(went) - sum(went)

@@ -84,7 +84,8 @@ def _posts(mail: Mail) -> bool:
         letter(mail, clock()).send()
     except Exception as fault:  # noqa: BLE001 - a mail that cannot be sent does not hold up the others
         kind = " ".join(str(one) for one in (type(fault).__name__, getattr(fault, "smtp_code", "")) if one)
-        _log.error("A mail could not be sent (%s, try %d). It is tried again.", kind, mail.tries)
+        sentence = f"A mail could not be sent ({kind}, try {mail.tries}). It is tried again."
+        _log.error(sentence)
         _note("SELECT tenfold.mail_failed(%s, %s, %s)", mail.id, kind)
         return False
     _note("SELECT tenfold.mail_sent(%s, %s)", mail.id)

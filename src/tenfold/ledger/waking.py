@@ -76,6 +76,7 @@ def _wakes(number: int) -> bool:
     except Exception as fault:  # noqa: BLE001 - one family that cannot be woken does not keep the others asleep
         place = extract_tb(fault.__traceback__)[-1]
         where = f"{type(fault).__name__}, {Path(place.filename).name} line {place.lineno}"
-        _log.error("Family %d could not be woken (%s). It is set aside and tried again.", number, where)
+        sentence = f"Family {number} could not be woken ({where}). It is set aside and tried again."
+        _log.error(sentence)
         return False
     return True

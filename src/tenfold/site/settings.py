@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
+    "tenfold.site.watching.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tenfold.desk.middleware.headers",
@@ -134,13 +135,16 @@ WHITENOISE_USE_FINDERS = True
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
+METRICS_TOKEN = os.environ.get("TENFOLD_METRICS_TOKEN", "")  # without one, /metrics is for this machine alone
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "tenfold.site.logs.AsJson"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django": {"handlers": ["console"], "level": "WARNING"},
-        "procrastinate": {"handlers": ["console"], "level": "WARNING"},
-        "tenfold": {"handlers": ["console"], "level": "INFO"},
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},  # Django gives it others by itself
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "tenfold": {"handlers": ["console"], "level": os.environ.get("TENFOLD_LOG", "INFO"), "propagate": False},
     },
 }
