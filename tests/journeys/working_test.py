@@ -64,4 +64,9 @@ def test_it_ends_when_the_site_is_killed(folder):
         [worker] = workers_of(site)
         site.kill()
         site.wait()
+        database = folder / "postgres" / "postmaster.pid"
+        os.kill(
+            int(database.read_text().split()[0]), signal.SIGINT
+        )  # it outlives the site; the next start would take it
         assert at_last(lambda: not Path(f"/proc/{worker}").exists(), 30)
+        assert at_last(lambda: not database.exists(), 30)
