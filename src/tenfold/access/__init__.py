@@ -3,6 +3,8 @@
 from tenfold.access.deciding import Allowed, Refused, decide
 from tenfold.access.disclosing import PROFESSIONALS, disclose, passages
 from tenfold.access.disclosure import DECIDED, REASONS, Disclosure, Given, Passage, Piece, Reason, Told, Verdict
+from tenfold.access.hours import Hours, hours_of
+from tenfold.access.ladder import STEPS, Colleague, Telling, agency_of, ladder_of, may_know, whom
 from tenfold.access.purposes import PURPOSES, Purpose
 from tenfold.access.redacting import for_viewer, hidden_from
 from tenfold.access.viewer import ROLES, Role, Tie, TieKind, Viewer
@@ -13,23 +15,32 @@ __all__ = [
     "PURPOSES",
     "REASONS",
     "ROLES",
+    "STEPS",
     "Allowed",
+    "Colleague",
     "Disclosure",
     "Given",
+    "Hours",
     "Passage",
     "Piece",
     "Purpose",
     "Reason",
     "Refused",
     "Role",
+    "Telling",
     "Tie",
     "TieKind",
     "Told",
     "Verdict",
     "Viewer",
+    "agency_of",
     "decide",
     "disclose",
     "for_viewer",
     "hidden_from",
+    "hours_of",
+    "ladder_of",
+    "may_know",
     "passages",
+    "whom",
 ]

@@ -7,8 +7,18 @@ from typing import Literal, get_args
 from tenfold.record.words import AgencyKind
 
 Role = Literal[
-    "practitioner", "manager", "chair", "named_professional", "custodian", "auditor", "administrator", "system"
+    "practitioner",
+    "manager",
+    "chair",
+    "named_professional",
+    "custodian",
+    "auditor",
+    "administrator",
+    "system",  # one of an agency’s own, that asks the API
+    "escalation_lead",  # of the partnership: told last of what nobody answered
+    "duty",  # told at night and on holidays of what cannot wait
 ]
+"""What somebody is at their agency; an `escalation_lead` and `duty` are told of things, and open nothing by that."""
 TieKind = Literal["allocated", "involved", "invited", "presented", "custodian"]
 ROLES: frozenset[Role] = frozenset(get_args(Role))
 

@@ -26,6 +26,7 @@ app = typer.Typer(
     "  tenfold chronology cases/peter.yaml --format csv\n"
     "  tenfold rules --theme curiosity\n"
     "  tenfold serve --demo\n"
+    "  tenfold work --once\n"
     "  tenfold codes\n"
     "  tenfold tour\n"
     "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
@@ -192,6 +193,18 @@ def serve(
     from tenfold.cli.serving import serve as run
 
     run(data or default_folder(), address=address, port=port, demo=demo, behind_https=behind_https)
+
+
+@app.command(short_help="Do what time brings about: wake families, send mail.", epilog="Example: tenfold work --once")
+def work(
+    data: SiteFolder = None,
+    *,
+    once: Annotated[bool, typer.Option("--once", help="Do what is due, then end.")] = False,
+) -> None:
+    """Run a worker beside a running site (which has one of its own), until Ctrl-C; with --once, do what is due."""
+    from tenfold.cli.working import work as run
+
+    run(data, once=once)
 
 
 @app.command(

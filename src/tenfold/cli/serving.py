@@ -27,14 +27,18 @@ def default_folder() -> Path:
 
 def serve(folder: Path, *, address: str, port: int, demo: bool, behind_https: bool) -> None:
     """Run the site until it is told to stop; the database stops after the last page was answered."""
+    from tenfold.cli.working import worker_beside
+
     refuse_openness(address, behind_https=behind_https)
     refuse_taken(address, port)
     say_at_once()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # until the web server listens for it itself
     with suppress(KeyboardInterrupt), database(folder) as told, TemporaryDirectory(prefix="tenfold-") as figures:
         os.environ.update(told, TENFOLD_HTTPS="1" if behind_https else "0", PROMETHEUS_MULTIPROC_DIR=figures)
+        os.environ.setdefault("TENFOLD_ADDRESS", f"http://{address}:{port}/")  # what people who are told come to
         prepare(demo=demo)
-        web.run(address, port, begun=Thread(target=announce, args=(address, port, demo), daemon=True).start)
+        with worker_beside():
+            web.run(address, port, begun=Thread(target=announce, args=(address, port, demo), daemon=True).start)
     write("Stopped.")
 
 

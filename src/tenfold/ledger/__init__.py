@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from tenfold.ledger.finding import Match, find, present
     from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
+    from tenfold.ledger.notices import (
+        Aside,
+        Escalation,
+        Untold,
+        escalations,
+        set_aside,
+        untold,
+    )
     from tenfold.ledger.notifying import (
         Call,
         Webhook,
@@ -51,12 +59,14 @@ __all__ = [
     "SCOPES",
     "AlreadyThere",
     "Appended",
+    "Aside",
     "Asked",
     "Begun",
     "Call",
     "Change",
     "Changed",
     "Closed",
+    "Escalation",
     "Held",
     "LogStopped",
     "Match",
@@ -75,6 +85,7 @@ __all__ = [
     "System",
     "Token",
     "Told",
+    "Untold",
     "Waiting",
     "Webhook",
     "add_webhook",
@@ -88,6 +99,7 @@ __all__ = [
     "due_calls",
     "end",
     "end_webhook",
+    "escalations",
     "families",
     "find",
     "load_history",
@@ -105,7 +117,9 @@ __all__ = [
     "resume",
     "revoke_token",
     "sequence",
+    "set_aside",
     "tokens",
+    "untold",
     "verify",
     "webhooks",
     "work",
@@ -117,6 +131,7 @@ _WHERE = {
     "finding": "Match find present",
     "history": "AlreadyThere NotBrought bring_once load_history",
     "lists": "Held Presented Waiting families presented work",
+    "notices": "Aside Escalation Untold escalations set_aside untold",
     "opening": "Closed Opened open_record",
     "reading": "partnership",
     "refusing": "NotNow NotTaken OtherContent passes",

@@ -9,7 +9,7 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from secrets import token_bytes
 from uuid import UUID
@@ -113,6 +113,18 @@ def proof_of(staff: int, token: bytes) -> bytes:
     """Return the proof that the web server begins a session of somebody."""
     key, said = session_secret(), str(staff).encode() + b"\x00" + token
     return sha256(key + sha256(key + said).digest()).digest()
+
+
+def proof_of_clock(transaction: str) -> bytes:
+    """Return the proof that it is the clock that looks, in one transaction (by its id) and no other."""
+    key, said = session_secret(), b"clock\x00" + transaction.encode()
+    return sha256(key + sha256(key + said).digest()).digest()
+
+
+@lru_cache(65_536)
+def mark_of(family: UUID, question: str) -> bytes:
+    """Return what a question of a family goes by in the list of who was told: its id tells nothing there."""
+    return hmac.digest(_master("questions"), family.bytes + question.encode(), "sha256")
 
 
 def signing_key() -> SigningKey:

@@ -20,7 +20,7 @@ class Look(NamedTuple):
     tx: int
     id: int
     at: datetime
-    staff: int
+    staff: int | None
     family: UUID | None
     purpose: str
     basis: str
@@ -38,9 +38,14 @@ def entry_leaf(family: UUID, number: int, id: str, tx: int, link: bytes) -> byte
 def access_leaf(salt: bytes, line: Look) -> bytes:
     """Return the hash of the leaf of a line of the access log."""
     words = (line.purpose, line.basis, line.page, "" if line.known is None else _told(line.known), line.outcome)
-    numbers = (str(line.id), _told(line.at), str(line.tx), str(line.staff))
+    numbers = (str(line.id), _told(line.at), str(line.tx), _told_of(line.staff))
     fields = (salt, *(one.encode() for one in numbers), b"" if line.family is None else line.family.bytes)
     return leaf_hash(framed(_ACCESS, (*fields, *(one.encode() for one in words))))
+
+
+def _told_of(staff: int | None) -> str:
+    """Return who looked; nobody where it was the clock."""
+    return "" if staff is None else str(staff)
 
 
 def _told(at: datetime) -> str:

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from tenfold.ledger import keys
 from tenfold.ledger.folding import Fold, fold_of, guarded
+from tenfold.ledger.following import follow
 from tenfold.ledger.reading import Kept
 from tenfold.ledger.statement import piped, run
 from tenfold.picture import Picture, Spell, children, person, plan_now
@@ -37,6 +38,7 @@ def project(kept: Kept, until: datetime, fresh: Iterable[Entry] = ()) -> Fold:
         _tell(kept, fold, told.values())
         listed = _children(kept, fold)
         tied = _ties(kept, fold, fresh)
+        follow(kept.family, fold.walk)
 
     def there_for_good() -> None:
         fold.untold = {id: question for id, question in fold.untold.items() if id not in told}

@@ -10,7 +10,7 @@ from django.db import connections, transaction
 from tenfold.ledger import keys
 
 WALLS = (
-    *("clear", "evidence", "sessions", "systems", "opening", "writing", "lists", "exchange"),
+    *("clear", "evidence", "sessions", "systems", "opening", "writing", "lists", "waking", "exchange"),
     *("keeping", "rights", "watching", "rows", "log"),
 )
 """The files of `walls/`, in the order in which they are built: a function stands before whatever calls it."""

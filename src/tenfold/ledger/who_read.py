@@ -14,6 +14,7 @@ _OTHER = {
     "find": "To find a child by name and birth date",
     "load": "To bring a history from a file",
     "begin": "To begin a family’s record",
+    "time passed": "To see what time alone has changed",
     "none": "No purpose was given",
 }
 

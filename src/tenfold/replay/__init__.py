@@ -1,6 +1,7 @@
 """A case walked through time: `replay(case)` says what its record asked, when, and what answered it."""
 
 from tenfold.replay.as_json import as_json, authority, question_as_json
+from tenfold.replay.climbing import Climb, Ladder
 from tenfold.replay.cover import SHOWN, Answering, act_in_words, acts_for
 from tenfold.replay.later import Later, learnt_later
 from tenfold.replay.question import Growth, Holding, Question
@@ -11,8 +12,10 @@ from tenfold.replay.walk import Walk
 __all__ = [
     "SHOWN",
     "Answering",
+    "Climb",
     "Growth",
     "Holding",
+    "Ladder",
     "Later",
     "Question",
     "Replay",

@@ -109,6 +109,11 @@ class Walk:
         """Whether an entry has not been taken yet."""
         return not self.picture.has(entry)
 
+    def wakes_at(self) -> datetime | None:
+        """Return the next moment at which a question may change with nothing written; None: none will."""
+        alarm = self.picture.cells.next_alarm()
+        return None if alarm == NEVER else alarm
+
     def answers(self) -> dict[Key, Asked]:
         """Return what each rule answers now, for each subject of which it asks; the dead are not asked about anew."""
         found = {}

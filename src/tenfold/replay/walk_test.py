@@ -166,3 +166,23 @@ def test_a_walk_may_go_on_where_it_stopped():
 def test_an_opinion_that_settles_nothing_leaves_it_standing():
     unsure = entry("2024-03-05", ED, "record_note", Opinion(about=("wrist",), view="undetermined"))
     assert told(HURT, unsure).asks(explanation_unchecked, by="2024-03-10")
+
+
+def test_it_says_when_it_may_ask_otherwise_with_nothing_written():
+    planned = told(on_plan("2024-03-04"))
+    [question] = planned.questions(child_not_seen, by="2024-03-31")
+    assert question.opened in _wakings(planned.case, time("2024-03-05").last, time("2024-03-31").last)
+
+
+def test_where_time_changes_nothing_it_never_wakes():
+    assert _wakings(told().case, time("2024-03-05").last, time("2034-03-05").last, rules=()) == []
+
+
+def _wakings(case, since, until, **more):
+    """Each moment at which a walk that is woken only when it says so is woken."""
+    walk, found = Walk(case, **more), []
+    walk.to(since, case.entries)
+    while (at := walk.wakes_at() or until) < until:
+        walk.to(at, ())
+        found.append(at)
+    return found

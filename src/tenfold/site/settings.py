@@ -2,6 +2,7 @@
 
 import os
 
+from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
 DEBUG = False
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
     "tenfold.site.watching.watched",
@@ -106,6 +108,31 @@ SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# What people are told by mail: that something waits, never what. A backend of Django's by its path may be named too.
+_MAILS = {
+    "console": "django.core.mail.backends.console.EmailBackend",
+    "smtp": "django.core.mail.backends.smtp.EmailBackend",
+    "notify": "tenfold.ledger.notify.Notify",  # GOV.UK Notify
+}
+_MAIL = os.environ.get("TENFOLD_MAIL", "console")
+if _MAIL not in _MAILS and "." not in _MAIL:
+    raise ImproperlyConfigured(f"TENFOLD_MAIL is {_MAIL}; it can be {', '.join(_MAILS)}, or a backend by its path.")
+EMAIL_BACKEND = _MAILS.get(_MAIL, _MAIL)
+EMAIL_HOST = os.environ.get("TENFOLD_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("TENFOLD_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("TENFOLD_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("TENFOLD_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("TENFOLD_SMTP_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20  # seconds; less than until a mail that was not noted as sent is tried again
+DEFAULT_FROM_EMAIL = os.environ.get("TENFOLD_MAIL_FROM", "Tenfold <tenfold@localhost>")
+NOTIFY_ADDRESS = os.environ.get("TENFOLD_NOTIFY_ADDRESS", "https://api.notifications.service.gov.uk")
+NOTIFY_KEY = os.environ.get("TENFOLD_NOTIFY_KEY", "")
+NOTIFY_TEMPLATE = os.environ.get("TENFOLD_NOTIFY_TEMPLATE", "")  # its subject is ((subject)), its message ((body))
+SITE_ADDRESS = os.environ.get("TENFOLD_ADDRESS", "http://localhost:8000/")  # where who is told signs in
+
+# Jobs: what time brings about. They live in the database, and a worker runs them (`tenfold work`).
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 STATIC_URL = "static/"
 STATIC_ROOT = os.environ.get("TENFOLD_STATIC")  # where a site collects them; otherwise they lie where they are

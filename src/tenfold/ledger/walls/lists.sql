@@ -31,8 +31,9 @@ CREATE FUNCTION tenfold.reads(token bytea, which uuid, before bigint, most integ
 RETURNS TABLE (id bigint, at timestamptz, who text, job text, agency text, family bigint, purpose text, basis text, page text, outcome text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH me AS (SELECT w.* FROM public.ledger_staff w WHERE w.id = tenfold.staff_of($1))
-    SELECT a.id, a.at, w.name, w.job, g.name, f.number, a.purpose, a.basis, a.page, a.outcome
-    FROM me, tenfold.access a JOIN public.ledger_staff w ON w.id = a.staff JOIN tenfold.agency g ON g.id = w.agency
+    SELECT a.id, a.at, coalesce(w.name, 'The clock'), coalesce(w.job, 'a job of the site'), coalesce(g.name, 'Tenfold'), f.number,
+        a.purpose, a.basis, a.page, a.outcome
+    FROM me, tenfold.access a LEFT JOIN public.ledger_staff w ON w.id = a.staff LEFT JOIN tenfold.agency g ON g.id = w.agency
     LEFT JOIN tenfold.family f ON f.id = a.family
     WHERE ($2 IS NULL OR a.family = $2)
       AND ($3 IS NULL OR a.id < $3)
