@@ -1,17 +1,19 @@
-"""The jobs that a worker runs: each minute it wakes the families that are due, and sends the mails that are.
+"""The jobs that a worker runs: each minute it wakes the families that are due, sends the mails that are, and seals the log.
 
-Both are done a family and a mail at a time, each in a transaction of its own, until nothing is due: two workers share
+The first two are done a family and a mail at a time, each in a transaction of its own, until nothing is due: two workers share
 the load, and one that dies leaves the rest to the other. What was missed while no worker ran is simply still due.
 """
 
 import logging
 from collections.abc import Iterable
 
+from django.db import connections
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from tenfold.ledger.posting import Posted, post_due
+from tenfold.ledger.sequencing import sequence
 from tenfold.ledger.waking import Woken, wake_due
 
 _EACH_MINUTE, _EACH_NIGHT = "* * * * *", "17 3 * * *"
@@ -32,6 +34,17 @@ def wake_families(timestamp: int) -> None:  # noqa: ARG001 - when it was due; it
 def post_mails(timestamp: int) -> None:  # noqa: ARG001 - when it was due; it does what is due now
     """Send the mails that are due."""
     say("Mails sent", post_due())
+
+
+@app.periodic(cron=_EACH_MINUTE)
+@app.task(queueing_lock="seal log")
+def seal_log(timestamp: int) -> None:  # noqa: ARG001 - as above
+    """Give what was written its place in the log, under a signed checkpoint.
+
+    The owner of the database does it: where the worker is not told how to sign in as that, `tenfold seal` is for it.
+    """
+    if connections["owner"].settings_dict["USER"] != connections["default"].settings_dict["USER"]:
+        sequence()
 
 
 @app.periodic(cron=_EACH_NIGHT)

@@ -122,9 +122,15 @@ def test_what_is_written_meanwhile_takes_a_family_off_the_list_of_those_that_are
 def test_a_family_whose_key_is_gone_is_left_in_peace():
     with ago(hours=30) as then:
         ann = hurt(then)
-    owner("UPDATE tenfold.family_key SET wrapped = NULL, destroyed = clock_timestamp() WHERE family = %s", ann)
+    from tenfold.ledger.keeping import deciding
+
+    deciding.approve(
+        session("police", "auditor"),
+        deciding.ask(session("csc", "administrator"), ann, "order", "FD26P00412", "Order of 4 March."),
+    )
     assert works_once()[0] == 0
-    assert (clock_looked(ann), wake_of(ann)[1]) == (0, 0)
+    assert clock_looked(ann) == 0
+    assert owner("SELECT 1 FROM tenfold.wake WHERE family = %s", ann) == []
 
 
 @pytest.mark.parametrize(

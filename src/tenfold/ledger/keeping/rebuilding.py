@@ -14,7 +14,7 @@ from tenfold.ledger.opening import clock
 from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import read_family
 
-FOLLOWS = ("question", "child", "on_plan")
+FOLLOWS = ("question", "child", "on_plan", "wake")
 """The tables of which every row follows from entries."""
 
 

@@ -39,6 +39,8 @@ BEGIN
     DELETE FROM tenfold.child WHERE family = which;
     DELETE FROM tenfold.on_plan WHERE family = which;
     DELETE FROM tenfold.bar WHERE family = which;
+    DELETE FROM tenfold.wake WHERE family = which;
+    UPDATE tenfold.notice SET ended = clock_timestamp() WHERE family = which AND ended IS NULL;
     UPDATE tenfold.tie SET why = '', until = least(until, clock_timestamp()) WHERE family = which;
 END $$;
 

@@ -7,6 +7,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       AND a.at >= transaction_timestamp() -- a restored database may count transactions anew: not one of that number, this one
 $$;
 
+-- Whether what follows from a family's entries may be brought up to date: it is open, or the owner makes all of it again
+-- (`tenfold rebuild`), with nobody signed in.
+CREATE FUNCTION tenfold.may_follow(which uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT which = ANY (tenfold.opened())
+        OR session_user = (SELECT n.nspowner::regrole::text FROM pg_namespace n WHERE n.nspname = 'tenfold')
+$$;
+
 -- The ties that count for whoever holds a session; a custodian of the register is tied to each child on a plan.
 CREATE FUNCTION tenfold.ties(token bytea, among uuid[] DEFAULT NULL)
 RETURNS TABLE (family uuid, kind text, agency text, staff bigint, since timestamptz, until timestamptz, why text, barred boolean)
@@ -80,9 +88,7 @@ END $$;
 CREATE FUNCTION tenfold.tie_agency(which uuid, kind text, agency text, until timestamptz, why text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    -- The owner makes again what follows from entries (`tenfold rebuild`), with nobody signed in.
-    IF kind NOT IN ('involved', 'invited') OR NOT (which = ANY (tenfold.opened())
-        OR session_user = (SELECT n.nspowner::regrole::text FROM pg_namespace n WHERE n.nspname = 'tenfold')) THEN
+    IF kind NOT IN ('involved', 'invited') OR NOT tenfold.may_follow(which) THEN
         RAISE EXCEPTION 'a family that is not open gets no ties' USING ERRCODE = 'insufficient_privilege';
     END IF;
     INSERT INTO tenfold.tie (family, kind, agency, until, why)

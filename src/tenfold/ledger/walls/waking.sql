@@ -51,7 +51,7 @@ CREATE FUNCTION tenfold.follow(
 ) RETURNS SETOF int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF NOT which = ANY (tenfold.opened()) THEN
+    IF NOT tenfold.may_follow(which) THEN
         RAISE EXCEPTION 'a family that is not open is not woken' USING ERRCODE = 'insufficient_privilege';
     END IF;
     INSERT INTO tenfold.wake (family, at) VALUES (which, wakes)
@@ -72,7 +72,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM public.ledger_staff w JOIN tenfold.agency g ON g.id = w.agency LEFT JOIN tenfold.hours h ON h.agency = g.id,
     LATERAL (SELECT EXISTS (SELECT FROM tenfold.tie t WHERE t.family = which AND t.kind = 'allocated' AND t.staff = w.id
         AND t.since <= clock_timestamp() AND (t.until IS NULL OR clock_timestamp() < t.until))) AS holds (it)
-    WHERE which = ANY (tenfold.opened()) AND w.is_active
+    WHERE tenfold.may_follow(which) AND w.is_active
       AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = which AND b.staff = w.id)
       AND (w.roles && ARRAY['escalation_lead', 'duty']
            OR (w.agency = ANY (agencies) AND (holds.it OR w.roles && ARRAY['manager', 'chair', 'named_professional'])))
@@ -86,7 +86,7 @@ CREATE FUNCTION tenfold.tell(
 ) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF NOT which = ANY (tenfold.opened()) THEN
+    IF NOT tenfold.may_follow(which) THEN
         RAISE EXCEPTION 'nothing is told of a family that is not open' USING ERRCODE = 'insufficient_privilege';
     END IF;
     INSERT INTO tenfold.notice (family, mark, asked, step, urgency, due, staff, next_try, duty)
