@@ -19,6 +19,8 @@ from tenfold.when import day_of
 TIES = {
     "allocated": "You hold this family.",
     "involved": "Your agency is involved.",
+    "team": "A member of your team holds this family.",
+    "referral": "A referral was made to your agency.",
     "invited": "Your agency is invited to a conference.",
     "presented": "You said that a child was in front of you.",
     "custodian": "A child of it is on the register that you keep.",

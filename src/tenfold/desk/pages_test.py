@@ -221,12 +221,25 @@ def test_the_register_is_for_its_custodian():
     assert "That does not mean that there is no concern." in log
 
 
-def test_a_restricted_entry_is_not_shown_as_evidence_to_who_may_not_see_it():
-    sealed = bruise("e2", occurred="2026-03-05T10:00", recorded="2026-03-05T12:00", restricted="sealed")
-    ann = family(first(), sealed | {"agency": "ed", "author": {"role": "emergency nurse"}})
-    page = words_of(opens(browser_of(session("csc")), ann).get(f"/family/{ann}/question/1"))
-    assert "An entry that you may not see, of City hospital" in page
+def restricted(how):
+    """A family whose child was brought with a bruise, of which the hospital restricts who may read it."""
+    mark = bruise("e2", occurred="2026-03-05T10:00", recorded="2026-03-05T12:00", restricted=how)
+    return family(first(), mark | {"agency": "ed", "author": {"role": "emergency nurse"}})
+
+
+def test_a_sensitive_entry_is_evidence_whose_words_others_do_not_read():
+    ann, key_worker = restricted("sensitive"), session("nursery")
+    ledger.present(key_worker, ann, "care", "Ann is at nursery")
+    page = words_of(opens(browser_of(key_worker), ann).get(f"/family/{ann}/question/1"))
+    assert "This entry is restricted to the agency that wrote it" in page
+    assert "City hospital" in page
     assert "She fell." not in page
+
+
+def test_of_a_sealed_entry_others_are_not_even_asked():
+    ann = restricted("sealed")
+    assert opens(browser_of(session("csc")), ann).get(f"/family/{ann}/question/1").status_code == 404
+    assert opens(browser_of(session("ed")), ann).get(f"/family/{ann}/question/1").status_code == 200
 
 
 def test_learning_is_there_for_everybody_who_works_here():

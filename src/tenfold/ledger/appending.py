@@ -15,8 +15,8 @@ from tenfold.casefiles import check_lines, decode_entries, entry_line, header_li
 from tenfold.ledger import keys
 from tenfold.ledger.chain import link
 from tenfold.ledger.folding import folded, forget
+from tenfold.ledger.layers import for_others, others_view, out_of_place, project_layers, seen_by
 from tenfold.ledger.opening import Closed, clock, opened_for
-from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import Kept, bound, read_family, same_but_stamps
 from tenfold.ledger.session import Session
 from tenfold.record import Entry
@@ -51,7 +51,10 @@ def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str
     """
     try:
         with transaction.atomic():
-            allowed = opened_for(session, family, purpose, "record")
+            page = (
+                "seal" if told.get("restricted") == "sealed" else "record"
+            )  # what is sealed is not told by the log either
+            allowed = opened_for(session, family, purpose, page)
             done = _append(session, family, told) if isinstance(allowed, Allowed) else None
     except CannotCount as refusal:
         raise NotTaken([f"A day that it tells lies too far off: {refusal}."]) from refusal
@@ -68,27 +71,34 @@ def _append(session: Session, family: UUID, told: Mapping[str, Any]) -> Appended
         cursor.execute("SELECT recorded FROM tenfold.family_head WHERE family = %s FOR NO KEY UPDATE", [family])
         [last_recorded] = cursor.fetchone()
     kept = read_family(family)
+    view = seen_by(kept, session.viewer.agency)
     try:
-        entry = stamped(session, told, max(clock(), last_recorded) if kept.last else clock(), kept.last + 1)
+        now = max(clock(), last_recorded) if kept.last else clock()
+        entry = stamped(session, told, now, len(view.case.entries) + 1)
     except NotTaken as refusal:
         return refusal
-    before = next((one for one in kept.case.entries if one.id == entry.id), None)
+    before = next((one for one in view.case.entries if one.id == entry.id), None)
     if before is not None:
         return _again(before, entry)
-    problems = problems_of(kept, entry)
-    return NotTaken(problems) if problems else _write_and_fold(session, kept, entry)
+    problems = problems_of(view, entry) or _problems_for_others(kept, entry)
+    return NotTaken(problems) if problems else _write_and_fold(session, kept, view, entry)
 
 
-def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
-    stood = {question.id for question in folded(kept, entry.recorded, is_now=True).questions if question.closed is None}
+def _problems_for_others(kept: Kept, entry: Entry) -> list[str]:
+    seen = others_view(kept, entry)
+    return out_of_place(kept, entry) + (for_others(problems_of(*seen)) if seen is not None else [])
+
+
+def _write_and_fold(session: Session, kept: Kept, view: Kept, entry: Entry) -> Appended:
+    stood = {question.id for question in folded(view, entry.recorded, is_now=True).questions if question.closed is None}
     write(kept.family, kept.key, [entry], kept.last, kept.head, int(session.viewer.id))
-    longer = replace(kept, case=replace(kept.case, entries=(*kept.case.entries, entry)), last=entry.seq)
+    longer = replace(kept, case=replace(kept.case, entries=(*kept.case.entries, replace(entry, seq=kept.last + 1))))
     try:
-        replayed = folded(longer, entry.recorded, is_now=True)
-        project(longer, replayed, [entry])
+        asked = project_layers(longer, [longer.case.entries[-1]], entry.recorded)
     except BaseException:
         forget(kept.family)
         raise
+    replayed = asked[seen_by(longer, entry.agency).layer]
     opened = tuple(one for one in replayed.questions if one.closed is None and one.id not in stood)
     closed = tuple(one for one in replayed.questions if one.closed is not None and one.id in stood)
     return Appended(entry, again=False, opened=opened, closed=closed)

@@ -9,7 +9,9 @@ from tenfold.ledger.reading import Kept
 from tenfold.replay import Replay, Walk, replay, replay_of
 
 _MOST = 64
-_walks: OrderedDict[UUID, tuple[tuple[str, ...], Walk]] = OrderedDict()
+Key = tuple[UUID, str, frozenset[tuple[str, str]]]
+"""A family, the layer of it, and which addresses are safe in it: an entry reads otherwise once one is."""
+_walks: OrderedDict[Key, tuple[tuple[str, ...], Walk]] = OrderedDict()
 _lock = Lock()
 
 
@@ -19,11 +21,11 @@ def folded(kept: Kept, until: datetime, *, is_now: bool) -> Replay:
         return replay(kept.case, known=until)
     with _lock:
         entries = kept.case.entries
-        taken, walk = _walks.pop(kept.family, ((), None))
+        taken, walk = _walks.pop((kept.family, kept.layer, kept.safe), ((), None))
         if walk is None or taken != tuple(entry.id for entry in entries[: len(taken)]):
             taken, walk = (), Walk(kept.case)
         walk.to(max(until, walk.picture.now) if taken else until, entries[len(taken) :])
-        _walks[kept.family] = (tuple(entry.id for entry in entries), walk)
+        _walks[kept.family, kept.layer, kept.safe] = (tuple(entry.id for entry in entries), walk)
         if len(_walks) > _MOST:
             _walks.popitem(last=False)
         return replay_of(walk, kept.case, until)
@@ -32,4 +34,5 @@ def folded(kept: Kept, until: datetime, *, is_now: bool) -> Replay:
 def forget(family: UUID) -> None:
     """Let go of what is kept warm of a family: what was folded was not written after all."""
     with _lock:
-        _walks.pop(family, None)
+        for key in [one for one in _walks if one[0] == family]:
+            del _walks[key]

@@ -8,9 +8,8 @@ from django.db import connection, transaction
 from tenfold.casefiles import header_line
 from tenfold.ledger import keys
 from tenfold.ledger.appending import write
-from tenfold.ledger.folding import folded
+from tenfold.ledger.layers import project_layers
 from tenfold.ledger.opening import clock
-from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import read_family
 from tenfold.ledger.session import Session
 from tenfold.record import Case
@@ -48,7 +47,7 @@ def load_history(session: Session, case: Case) -> UUID:
         if entries:
             write(family, key, entries, 0, bytes(32), None)
         kept = read_family(family)
-        project(kept, folded(kept, now, is_now=True), kept.case.entries)
+        project_layers(kept, kept.case.entries, now)
     return family
 
 

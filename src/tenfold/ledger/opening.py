@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from tenfold.access import PURPOSES, Allowed, Refused, Tie, decide, for_viewer
 from tenfold.ledger.folding import folded
+from tenfold.ledger.layers import seen_by
 from tenfold.ledger.models import Staff
 from tenfold.ledger.reading import Kept, read_family
 from tenfold.ledger.session import Session
@@ -31,8 +32,9 @@ class Closed(Exception):
 class Opened:
     """A family's record as a professional may see it, as known at a moment, with every question that was asked.
 
-    `case` and `picture` hold what the viewer may see; the questions rest on all that is recorded. `workers` gives the
-    names of those to whom the record says that children are allocated, by the id under which it does.
+    `case` and `picture` hold what the viewer may see; the questions rest on that and on what of sensitive entries it
+    does not show. What is sealed to others has no part in either. `workers` gives the names of those to whom the record
+    says that children are allocated, by the id under which it does.
     """
 
     family: UUID
@@ -57,7 +59,7 @@ def open_record(session: Session, family: UUID, purpose: str, page: str, known: 
         moment = clock()
         known = known if known is not None and known < moment else None
         decided = opened_for(session, family, purpose, page, known)
-        kept = read_family(family) if isinstance(decided, Allowed) else None
+        kept = seen_by(read_family(family), session.viewer.agency) if isinstance(decided, Allowed) else None
     if isinstance(decided, Refused) or kept is None:
         raise Closed(cast("Refused", decided))
     return _shown(session, kept, decided, known, moment)

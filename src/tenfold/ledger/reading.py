@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from tenfold.access import EVERYBODY
 from tenfold.casefiles import check_lines, decode_entries
 from tenfold.ledger import keys
 from tenfold.record import Agency, Case, Entry
@@ -12,7 +13,10 @@ from tenfold.record import Agency, Case, Entry
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A family's record, whole: its case (header and entries in order), the key it is under, and its head."""
+    """A family's record: its case (header and entries in order), the key it is under, and its head.
+
+    Whole as it is read; `seen_by` gives the layer of it in which an agency reads, and which addresses are safe in it.
+    """
 
     family: UUID
     number: int
@@ -20,6 +24,8 @@ class Kept:
     key: bytes
     last: int
     head: bytes
+    layer: str = EVERYBODY
+    safe: frozenset[tuple[str, str]] = frozenset()
 
 
 def read_family(family: UUID) -> Kept:

@@ -13,6 +13,7 @@ BEGIN
     INSERT INTO tenfold.access (staff, purpose, basis, page, outcome) VALUES (me.id, 'find', find_children.basis, 'find', 'searched');
     RETURN QUERY SELECT c.family, c.nth FROM tenfold.child c
         WHERE c.born = birth AND cardinality(names) > 0 AND names <@ c.words
+          AND c.layer = tenfold.layer_of(c.family, me.agency)
           AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = c.family AND b.staff = me.id)
         ORDER BY c.family, c.nth LIMIT 11; -- more than the page shows: then it asks for more of the name
 END $$;
@@ -20,11 +21,14 @@ END $$;
 CREATE FUNCTION tenfold.is_on_plan(token bytea, which uuid, child int)
 RETURNS TABLE (category text, since timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    mine text := (SELECT w.agency FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token) AND 'custodian' = ANY (w.roles));
 BEGIN
-    IF NOT EXISTS (SELECT FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token) AND 'custodian' = ANY (w.roles)) THEN
+    IF mine IS NULL THEN
         RAISE EXCEPTION 'the register is kept by its custodian' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    RETURN QUERY SELECT p.category, p.since FROM tenfold.on_plan p WHERE p.family = which AND p.nth = child;
+    RETURN QUERY SELECT p.category, p.since FROM tenfold.on_plan p
+        WHERE p.family = which AND p.nth = child AND p.layer = tenfold.layer_of(which, mine);
 END $$;
 
 CREATE FUNCTION tenfold.reads(token bytea, which uuid, before bigint, most integer)
@@ -36,6 +40,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     LEFT JOIN tenfold.family f ON f.id = a.family
     WHERE ($2 IS NULL OR a.family = $2)
       AND ($3 IS NULL OR a.id < $3)
+      AND (a.page <> 'seal' OR w.agency = me.agency) -- that somebody sealed something is for their own agency
       AND ('auditor' = ANY (me.roles)
            OR a.family IN (SELECT t.family FROM tenfold.tie t WHERE t.agency = me.agency AND t.kind IN ('allocated', 'involved')))
     ORDER BY a.id DESC LIMIT $4

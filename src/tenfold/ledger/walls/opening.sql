@@ -17,6 +17,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         UNION ALL
         SELECT DISTINCT p.family, 'custodian', me.agency, me.id, p.since, NULL::timestamptz, 'custodian of the register'
         FROM tenfold.on_plan p, me WHERE 'custodian' = ANY (me.roles)
+          AND (p.layer = me.agency OR (p.layer = '' AND NOT EXISTS (
+              SELECT FROM tenfold.layer l WHERE l.family = p.family AND l.agency = me.agency)))
     )
     SELECT m.*, EXISTS (SELECT FROM tenfold.bar b, me WHERE b.family = m.family AND b.staff = me.id)
     FROM mine m
@@ -74,7 +76,7 @@ END $$;
 CREATE FUNCTION tenfold.tie_agency(which uuid, kind text, agency text, until timestamptz, why text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF NOT which = ANY (tenfold.opened()) OR kind NOT IN ('involved', 'invited') THEN
+    IF NOT which = ANY (tenfold.opened()) OR kind NOT IN ('involved', 'invited', 'referral') THEN
         RAISE EXCEPTION 'a family that is not open gets no ties' USING ERRCODE = 'insufficient_privilege';
     END IF;
     INSERT INTO tenfold.tie (family, kind, agency, until, why)

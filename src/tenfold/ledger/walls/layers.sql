@@ -1,0 +1,10 @@
+-- In which layer of a family an agency reads: its own where it holds something that is not for everybody, or everybody's.
+
+CREATE FUNCTION tenfold.layer_of(which uuid, agency text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$$ SELECT coalesce((SELECT l.agency FROM tenfold.layer l WHERE l.family = $1 AND l.agency = $2), '') $$;
+
+ALTER TABLE tenfold.layer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY open_only ON tenfold.layer TO tenfold_app WITH CHECK (family = ANY ((SELECT tenfold.opened())::uuid[]));
+GRANT INSERT ON tenfold.layer TO tenfold_app;
+GRANT EXECUTE ON FUNCTION tenfold.layer_of TO tenfold_app;
