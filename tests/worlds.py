@@ -107,7 +107,7 @@ def opened_then(world: World, who: Session) -> object:
 def listed(world: World, who: Session) -> object:
     """What lists say of the family."""
     lists = (ledger.work(who), ledger.families(who), ledger.presented(who))
-    return [[one for one in found if one.family == world.family] for found in lists]  # type: ignore[attr-defined]
+    return [[one for one in found if one.family == world.family] for found in lists]
 
 
 def found(world: World, who: Session) -> object:

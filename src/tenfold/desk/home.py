@@ -22,7 +22,7 @@ TIES = {
     "team": "A member of your team holds this family.",
     "referral": "A referral was made to your agency.",
     "invited": "Your agency is invited to a conference.",
-    "presented": "You said that a child was in front of you.",
+    "presented": "You said that you must see this record now.",
     "custodian": "A child of it is on the register that you keep.",
 }
 

@@ -29,9 +29,11 @@ WAYS = {
     "register": ("Register", "custodian"),
     "learning": ("Learning", ""),
     "reads": ("Who read what", "auditor"),
+    "doors": ("Doors", "auditor privacy_officer"),
+    "kin": ("Relatives and addresses", ""),
     "account_logout": ("Sign out", ""),
 }
-"""The way about: each page’s words, and the role that it is there for; nobody is led to where they are refused."""
+"""The way about: each page’s words, and the roles that it is there for; nobody is led to where they are refused."""
 
 
 class DeskRequest(HttpRequest):
@@ -82,8 +84,8 @@ def _ways(request: HttpRequest, session: ledger.Session) -> list[dict[str, Any]]
     here = request.resolver_match.url_name if request.resolver_match else ""
     return [
         {"href": reverse(name), "words": words, "current": name == here}
-        for name, (words, role) in WAYS.items()
-        if not role or role in session.viewer.roles
+        for name, (words, roles) in WAYS.items()
+        if not roles or not session.viewer.roles.isdisjoint(roles.split())
     ]
 
 

@@ -9,23 +9,39 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tenfold.ledger.allocating import (
+        Allocated,
+        allocate,
+        join_team,
+        leave_team,
+        revoke,
+        set_active,
+        team_allocations,
+    )
     from tenfold.ledger.appending import Appended, NotTaken, append
+    from tenfold.ledger.declaring import NotDeclared, bar, declarations, declare, lift
     from tenfold.ledger.finding import Match, find, present
     from tenfold.ledger.history import NotBrought, load_history
+    from tenfold.ledger.kin import Declared
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
     from tenfold.ledger.opening import Closed, Opened, open_record
+    from tenfold.ledger.overseeing import DoorAct, close_review, door_acts
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
     from tenfold.ledger.session import Session, begin, end, resume
     from tenfold.ledger.who_read import Read, reads
 
 __all__ = [
+    "Allocated",
     "Appended",
     "Asked",
     "Closed",
+    "Declared",
+    "DoorAct",
     "Held",
     "Match",
     "NotBrought",
+    "NotDeclared",
     "NotTaken",
     "OnPlan",
     "Opened",
@@ -34,12 +50,21 @@ __all__ = [
     "Session",
     "Told",
     "Waiting",
+    "allocate",
     "append",
     "ask_register",
+    "bar",
     "begin",
+    "close_review",
+    "declarations",
+    "declare",
+    "door_acts",
     "end",
     "families",
     "find",
+    "join_team",
+    "leave_team",
+    "lift",
     "load_history",
     "open_record",
     "partnership",
@@ -49,9 +74,16 @@ __all__ = [
     "register",
     "register_log",
     "resume",
+    "revoke",
+    "set_active",
+    "team_allocations",
     "work",
 ]
 _WHERE = {
+    "allocating": "Allocated allocate join_team leave_team revoke set_active team_allocations",
+    "declaring": "NotDeclared bar declarations declare lift",
+    "kin": "Declared",
+    "overseeing": "DoorAct close_review door_acts",
     "appending": "Appended NotTaken append",
     "finding": "Match find present",
     "history": "NotBrought load_history",

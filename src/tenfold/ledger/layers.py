@@ -8,6 +8,7 @@ from django.db import connection
 
 from tenfold.access import EVERYBODY, Layers, for_agency
 from tenfold.ledger.folding import folded
+from tenfold.ledger.kin import mark_family
 from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import Kept
 from tenfold.ledger.tying import tie
@@ -61,6 +62,7 @@ def project_layers(kept: Kept, fresh: Iterable[Entry], until: datetime) -> dict[
         found[layer] = folded(view, until, is_now=True)
         project(view, found[layer], shown_in(view, found[layer].picture, until))
     tie(kept, fresh)
+    mark_family(kept, fresh, until)
     return found
 
 

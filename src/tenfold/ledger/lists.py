@@ -92,6 +92,11 @@ def presented(session: Session) -> tuple[Presented, ...]:
     return tuple(Presented(row[0], mine[row[0]][1], *row[1:]) for row in rows if row[0] in mine)
 
 
+def opened_names(session: Session, page: str) -> dict[UUID, str]:
+    """Open the families that the viewer is tied to, for this transaction; return what each is called."""
+    return {family: title for family, (_, title, _) in _mine(session, page).items()}
+
+
 def _mine(session: Session, page: str) -> dict[UUID, tuple[bytes, str, Tie]]:
     """Open the families that the viewer is tied to, for this transaction; return each's key, name and tie."""
     with connection.cursor() as cursor:

@@ -70,9 +70,9 @@ CREATE TABLE tenfold.door_act (
     family uuid REFERENCES tenfold.family,
     tie    bigint REFERENCES tenfold.tie,
     words  text NOT NULL DEFAULT '',
-    due    timestamptz -- by when somebody is to look at it
+    due    timestamptz, -- by when somebody is to look at it
+    reviews bigint UNIQUE REFERENCES tenfold.door_act -- which act this one looked at
 );
-CREATE INDEX ON tenfold.door_act (tie);
 
 -- ---- sessions, and what an agency must have before its staff sign in ---------------------------------------------------
 

@@ -14,7 +14,7 @@ BEGIN
     RETURN QUERY SELECT c.family, c.nth FROM tenfold.child c
         WHERE c.born = birth AND cardinality(names) > 0 AND names <@ c.words
           AND c.layer = tenfold.layer_of(c.family, me.agency)
-          AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = c.family AND b.staff = me.id)
+          AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = c.family AND b.staff = me.id AND b.lifted IS NULL)
         ORDER BY c.family, c.nth LIMIT 11; -- more than the page shows: then it asks for more of the name
 END $$;
 
@@ -28,7 +28,8 @@ BEGIN
         RAISE EXCEPTION 'the register is kept by its custodian' USING ERRCODE = 'insufficient_privilege';
     END IF;
     RETURN QUERY SELECT p.category, p.since FROM tenfold.on_plan p
-        WHERE p.family = which AND p.nth = child AND p.layer = tenfold.layer_of(which, mine);
+        WHERE p.family = which AND p.nth = child AND p.layer = tenfold.layer_of(which, mine)
+          AND NOT tenfold.is_barred(tenfold.staff_of(token), which);
 END $$;
 
 CREATE FUNCTION tenfold.reads(token bytea, which uuid, before bigint, most integer)
@@ -40,9 +41,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     LEFT JOIN tenfold.family f ON f.id = a.family
     WHERE ($2 IS NULL OR a.family = $2)
       AND ($3 IS NULL OR a.id < $3)
+      AND NOT tenfold.is_barred(me.id, a.family)
       AND (a.page <> 'seal' OR w.agency = me.agency) -- that somebody sealed something is for their own agency
       AND ('auditor' = ANY (me.roles)
-           OR a.family IN (SELECT t.family FROM tenfold.tie t WHERE t.agency = me.agency AND t.kind IN ('allocated', 'involved')))
+           OR (me.roles && ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian', 'privacy_officer']
+               AND a.family IN (SELECT t.family FROM tenfold.tie t WHERE t.agency = me.agency
+                   AND t.kind IN ('allocated', 'involved') AND t.since <= clock_timestamp()
+                   AND (t.until IS NULL OR clock_timestamp() < t.until))))
     ORDER BY a.id DESC LIMIT $4
 $$;
 
@@ -53,7 +58,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT t.family, w.name, g.name, t.why, t.since
     FROM tenfold.tie t JOIN public.ledger_staff w ON w.id = t.staff JOIN tenfold.agency g ON g.id = t.agency
     WHERE t.kind = 'presented' AND t.since > clock_timestamp() - interval '7 days'
-      AND t.family IN (SELECT m.family FROM tenfold.ties($1) m WHERE m.kind = 'allocated')
+      AND t.family IN (
+          SELECT m.family FROM tenfold.ties($1) m WHERE NOT m.barred AND (m.kind IN ('allocated', 'team')
+              -- where nobody holds the family, it is told to the managers of children's social care
+              OR (m.kind = 'involved' AND EXISTS (
+                      SELECT FROM public.ledger_staff w JOIN tenfold.agency a ON a.id = w.agency
+                      WHERE w.id = tenfold.staff_of($1) AND 'manager' = ANY (w.roles) AND a.kind = 'childrens_social_care')
+                  AND NOT EXISTS (SELECT FROM tenfold.tie h WHERE h.family = m.family AND h.kind = 'allocated'
+                      AND (h.until IS NULL OR clock_timestamp() < h.until)))))
     ORDER BY t.since DESC
 $$;
 
