@@ -219,6 +219,7 @@ ROUTES = {
     "account_login": "anybody",
     "account_logout": "anybody",
     "mfa_authenticate": "anybody",
+    "enrol": "anybody",
     "home": "list",
     "find": "list",
     "learning": "list",

@@ -66,7 +66,7 @@ class Layers:
         """Return what an entry says in a layer; None where it is not there."""
         if entry.agency == layer:
             return entry
-        if entry.restricted == "sealed":
+        if entry.restricted == "sealed" or (entry.agency, entry.id) in self._withdrawn:
             return None
         kept_from = self._kept_from(layer)
         if not kept_from:
@@ -81,6 +81,12 @@ class Layers:
         mine = frozenset(whose for whose, told in self.safe.items() if entry.agency in told)
         told = (entry.narrative, *(getattr(one, name, None) for one in entry.facts for name in _WORDS))
         return any(isinstance(words, str) and _without(words, mine) != words for words in told)
+
+    @cached_property
+    def _withdrawn(self) -> frozenset[tuple[str, str]]:
+        """What was open and its own agency sealed later, by a sealed entry that corrects it."""
+        sealed = (one for one in self.case.entries if one.restricted == "sealed" and one.corrects)
+        return frozenset((one.agency, one.corrects or "") for one in sealed)
 
     def _kept_from(self, layer: str) -> frozenset[tuple[str, str]]:
         return frozenset(whose for whose, told in self.safe.items() if layer not in told)

@@ -97,3 +97,10 @@ def test_who_may_read_what_is_sensitive_reads_in_a_layer_of_their_own():
     layers = Layers(case(visit(), visit("police", restricted="sensitive")))
     assert layers.holders == {"police", "csc"}
     assert [one.id for one in layers.entries(EVERYBODY)] == ["e1", "e2"]
+
+
+def test_what_was_open_is_sealed_by_a_sealed_entry_of_the_same_agency_that_corrects_it():
+    mended = visit("police", restricted="sealed", corrects="e1")
+    layers = Layers(case(visit("police"), visit("ed"), mended, visit("police", restricted="sealed", corrects="e2")))
+    assert ids(layers, EVERYBODY) == [(1, "e2")]
+    assert [id for _, id in ids(layers, "police")] == ["e1", "e2", "e3", "e4"]

@@ -90,12 +90,15 @@ def _ways(request: HttpRequest, session: ledger.Session) -> list[dict[str, Any]]
 
 
 def _is_open(request: HttpRequest) -> bool:
-    return request.path in {reverse(name) for name in OPEN} or request.path.startswith("/static/")
+    there = {reverse(name) for name in OPEN}
+    return request.path in there or request.path.startswith(("/static/", reverse("enrol", args=["-"])[:-1]))
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
-    """Turn away an account without a second factor; ask anybody else to sign in again."""
-    if is_mfa_enabled(request.user):
-        logout(request)
-        return redirect("account_login")
-    return render(request, "desk/second_factor.html", status=403)
+    """Turn away an account without a second factor, or that is not let in; ask anybody else to sign in again."""
+    if not is_mfa_enabled(request.user):
+        return render(request, "desk/second_factor.html", status=403)
+    if TOKEN not in request.session:
+        return render(request, "desk/not_let_in.html", status=403)
+    logout(request)
+    return redirect("account_login")

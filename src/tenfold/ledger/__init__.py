@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from tenfold.ledger.declaring import NotDeclared, bar, declarations, declare, lift
     from tenfold.ledger.finding import Match, find, present
     from tenfold.ledger.history import NotBrought, load_history
+    from tenfold.ledger.keys import open_factor, seal_factor
     from tenfold.ledger.kin import Declared
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
     from tenfold.ledger.opening import Closed, Opened, open_record
     from tenfold.ledger.overseeing import DoorAct, close_review, door_acts
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
-    from tenfold.ledger.session import Session, begin, end, resume
+    from tenfold.ledger.session import NotLetIn, Session, begin, end, is_proved, prove, resume
+    from tenfold.ledger.staffing import enrolled, enrolling
     from tenfold.ledger.who_read import Read, reads
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "Match",
     "NotBrought",
     "NotDeclared",
+    "NotLetIn",
     "NotTaken",
     "OnPlan",
     "Opened",
@@ -60,21 +63,27 @@ __all__ = [
     "declare",
     "door_acts",
     "end",
+    "enrolled",
+    "enrolling",
     "families",
     "find",
+    "is_proved",
     "join_team",
     "leave_team",
     "lift",
     "load_history",
+    "open_factor",
     "open_record",
     "partnership",
     "present",
     "presented",
+    "prove",
     "reads",
     "register",
     "register_log",
     "resume",
     "revoke",
+    "seal_factor",
     "set_active",
     "team_allocations",
     "work",
@@ -82,6 +91,7 @@ __all__ = [
 _WHERE = {
     "allocating": "Allocated allocate join_team leave_team revoke set_active team_allocations",
     "declaring": "NotDeclared bar declarations declare lift",
+    "keys": "open_factor seal_factor",
     "kin": "Declared",
     "overseeing": "DoorAct close_review door_acts",
     "appending": "Appended NotTaken append",
@@ -90,9 +100,10 @@ _WHERE = {
     "lists": "Held Presented Waiting families presented work",
     "opening": "Closed Opened open_record",
     "reading": "partnership",
+    "staffing": "enrolled enrolling",
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
-    "session": "Session begin end resume",
+    "session": "NotLetIn Session begin end is_proved prove resume",
 }
 
 

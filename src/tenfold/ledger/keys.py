@@ -83,6 +83,16 @@ def unseal_for(use: str, sealed: bytes) -> bytes:
     return unseal(_master(use), sealed, use.encode())
 
 
+def seal_factor(text: str) -> str:
+    """Return the secret of a second factor as text that may lie in the database."""
+    return base64.b64encode(seal_for("factors", text.encode())).decode()
+
+
+def open_factor(sealed: str) -> str:
+    """Return it."""
+    return unseal_for("factors", base64.b64decode(sealed)).decode()
+
+
 def mark(*words: str) -> bytes:
     """Return some words together under a key: the same words have the same mark, and it tells nothing of them."""
     return hmac.digest(_master("marks"), "\0".join(words).encode(), "sha256")

@@ -80,7 +80,11 @@ def layers_of(kept: Kept) -> tuple[Kept, ...]:
 
 
 def _touched(layers: Layers, fresh: tuple[Entry, ...]) -> tuple[str, ...]:
-    if fresh and all(entry.restricted == "sealed" for entry in fresh) and len(fresh) < len(layers.case.entries):
+    if (
+        fresh
+        and all(one.restricted == "sealed" and not one.corrects for one in fresh)
+        and len(fresh) < len(layers.case.entries)
+    ):
         return tuple(sorted({entry.agency for entry in fresh}))
     return (EVERYBODY, *sorted(layers.holders))
 

@@ -88,7 +88,17 @@ ALTER TABLE tenfold.agency
     ADD COLUMN let_in_until date,    -- all the same, by somebody who is named
     ADD COLUMN let_in_by text;
 
-CREATE TABLE tenfold.spent ( -- one-time codes that were used: each works once, whichever worker it reaches
-    mark bytea PRIMARY KEY,
-    at   timestamptz NOT NULL DEFAULT clock_timestamp()
+CREATE TABLE tenfold.enrolment ( -- with which somebody who was given an account chooses how they sign in, once
+    token bytea PRIMARY KEY, -- a hash
+    staff bigint NOT NULL REFERENCES ledger_staff (id),
+    until timestamptz NOT NULL,
+    used  timestamptz
 );
+
+-- What the workers of the web server share: which one-time codes were used, and how often somebody tried.
+CREATE TABLE public.ledger_shared (
+    cache_key varchar(255) PRIMARY KEY,
+    value     text NOT NULL,
+    expires   timestamptz NOT NULL
+);
+CREATE INDEX ON public.ledger_shared (expires);

@@ -72,6 +72,9 @@ BEGIN
         RAISE EXCEPTION 'a bar is lifted by a privacy officer of the same agency, with a reason'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
+    IF NOT tenfold.is_proved(token) THEN
+        RAISE EXCEPTION 'prove first that it is you: it was more than 5 minutes ago' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     UPDATE tenfold.bar b SET lifted = clock_timestamp() WHERE b.family = which AND b.staff = worker AND b.lifted IS NULL;
     IF NOT FOUND THEN
         RETURN false;
@@ -159,6 +162,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me bigint := (SELECT w.id FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token) AND 'administrator' = ANY (w.roles));
 BEGIN
+    IF NOT tenfold.is_proved(token) THEN
+        RAISE EXCEPTION 'prove first that it is you: it was more than 5 minutes ago' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF me IS NULL OR me = worker THEN
         RAISE EXCEPTION 'an account is closed by an administrator, and not their own' USING ERRCODE = 'insufficient_privilege';
     END IF;
