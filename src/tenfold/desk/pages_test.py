@@ -242,6 +242,18 @@ def test_of_a_sealed_entry_others_are_not_even_asked():
     assert opens(browser_of(session("ed")), ann).get(f"/family/{ann}/question/1").status_code == 200
 
 
+def test_who_seals_an_entry_is_told_what_that_costs_and_others_are_told_nothing():
+    ann, nurse, worker = hurt(), session("ed"), session("csc")
+    opened = ledger.open_record(nurse, ann, "care", "record")
+    sent = filled(empty(contact_fields(opened, 1, "acute_hospital")), narrative="Mum whispered.", restricted="sealed")
+    browser = opens(browser_of(nurse), ann)
+    done = browser.post(f"/family/{ann}/child/1/record", sent | {"seen-1": "seen"})
+    assert "no question that others are asked can rest on it" in words_of(browser.get(done.url))
+    page = words_of(opens(browser_of(worker), ann).get(f"/family/{ann}/child/1"))
+    assert "Mum whispered." not in page
+    assert {line.page for line in ledger.reads(worker, ann) if line.agency == "City hospital"} == {"child"}
+
+
 def test_learning_is_there_for_everybody_who_works_here():
     somebody = browser_of(session("dva"))
     review = words_of(somebody.get("/learning/review"))

@@ -36,13 +36,14 @@ CREATE FUNCTION tenfold.reads(token bytea, which uuid, before bigint, most integ
 RETURNS TABLE (id bigint, at timestamptz, who text, job text, agency text, family bigint, purpose text, basis text, page text, outcome text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH me AS (SELECT w.* FROM public.ledger_staff w WHERE w.id = tenfold.staff_of($1))
-    SELECT a.id, a.at, w.name, w.job, g.name, f.number, a.purpose, a.basis, a.page, a.outcome
+    SELECT a.id, a.at, w.name, w.job, g.name, f.number, a.purpose, a.basis,
+           CASE WHEN a.page = 'record a contact' AND w.agency <> me.agency THEN 'child' ELSE a.page END, a.outcome
     FROM me, tenfold.access a JOIN public.ledger_staff w ON w.id = a.staff JOIN tenfold.agency g ON g.id = w.agency
     LEFT JOIN tenfold.family f ON f.id = a.family
     WHERE ($2 IS NULL OR a.family = $2)
       AND ($3 IS NULL OR a.id < $3)
       AND NOT tenfold.is_barred(me.id, a.family)
-      AND (a.page <> 'seal' OR w.agency = me.agency) -- that somebody sealed something is for their own agency
+      AND (a.page NOT IN ('record', 'seal') OR w.agency = me.agency) -- that somebody wrote is told by what they wrote
       AND ('auditor' = ANY (me.roles)
            OR (me.roles && ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian', 'privacy_officer']
                AND a.family IN (SELECT t.family FROM tenfold.tie t WHERE t.agency = me.agency
