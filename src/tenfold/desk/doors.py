@@ -18,6 +18,8 @@ ACTS = {
     "revoked": "A tie was ended",
     "disabled": "Account closed",
     "enabled": "Account opened again",
+    "searched": "Searched for many",
+    "watched": "Opened a family that is watched",
 }
 
 

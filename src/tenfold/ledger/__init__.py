@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tenfold.ledger.kin import Declared
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
     from tenfold.ledger.opening import Closed, Opened, open_record
-    from tenfold.ledger.overseeing import DoorAct, close_review, door_acts
+    from tenfold.ledger.overseeing import DoorAct, close_review, door_acts, watch
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
     from tenfold.ledger.session import NotLetIn, Session, begin, end, is_proved, prove, resume
@@ -86,6 +86,7 @@ __all__ = [
     "seal_factor",
     "set_active",
     "team_allocations",
+    "watch",
     "work",
 ]
 _WHERE = {
@@ -93,7 +94,7 @@ _WHERE = {
     "declaring": "NotDeclared bar declarations declare lift",
     "keys": "open_factor seal_factor",
     "kin": "Declared",
-    "overseeing": "DoorAct close_review door_acts",
+    "overseeing": "DoorAct close_review door_acts watch",
     "appending": "Appended NotTaken append",
     "finding": "Match find present",
     "history": "NotBrought load_history",

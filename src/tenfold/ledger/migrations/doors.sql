@@ -64,7 +64,7 @@ CREATE INDEX ON tenfold.family_marks USING gin (marks);
 CREATE TABLE tenfold.door_act (
     id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at     timestamptz NOT NULL DEFAULT clock_timestamp(),
-    act    text NOT NULL CHECK (act IN ('presented', 'reviewed', 'matched', 'barred', 'lifted', 'revoked', 'disabled', 'enabled')),
+    act    text NOT NULL CHECK (act IN ('presented', 'reviewed', 'matched', 'barred', 'lifted', 'revoked', 'disabled', 'enabled', 'searched', 'watched')),
     staff  bigint NOT NULL REFERENCES ledger_staff (id), -- whom it is about
     by     bigint REFERENCES ledger_staff (id),          -- who did it; NULL: found by itself
     family uuid REFERENCES tenfold.family,
@@ -72,6 +72,21 @@ CREATE TABLE tenfold.door_act (
     words  text NOT NULL DEFAULT '',
     due    timestamptz, -- by when somebody is to look at it
     reviews bigint UNIQUE REFERENCES tenfold.door_act -- which act this one looked at
+);
+
+CREATE TABLE tenfold.search_hit ( -- which families a search found for whom
+    at     timestamptz NOT NULL DEFAULT clock_timestamp(),
+    staff  bigint NOT NULL REFERENCES ledger_staff (id),
+    family uuid NOT NULL REFERENCES tenfold.family
+);
+CREATE INDEX ON tenfold.search_hit (staff, at);
+
+CREATE TABLE tenfold.watch ( -- families whose every opening is told: a public event, a relative of staff
+    family uuid PRIMARY KEY REFERENCES tenfold.family,
+    since  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    until  timestamptz,
+    by     bigint NOT NULL REFERENCES ledger_staff (id),
+    why    text NOT NULL
 );
 
 -- ---- sessions, and what an agency must have before its staff sign in ---------------------------------------------------

@@ -117,6 +117,30 @@ BEGIN
     RETURN FOUND;
 END $$;
 
+-- A family is watched: from now on whoever opens it is told of, and who opened it in the 30 days before is told at once.
+CREATE FUNCTION tenfold.watch_family(token bytea, number bigint, why text) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me    public.ledger_staff;
+    which uuid := (SELECT f.id FROM tenfold.family f WHERE f.number = watch_family.number);
+    past  integer;
+BEGIN
+    SELECT * INTO me FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token);
+    IF me.id IS NULL OR which IS NULL OR why = '' OR NOT me.roles && ARRAY['privacy_officer', 'auditor'] THEN
+        RAISE EXCEPTION 'a family is watched by a privacy officer or an auditor, with a reason' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    INSERT INTO tenfold.watch (family, by, why) VALUES (which, me.id, watch_family.why)
+    ON CONFLICT (family) DO UPDATE SET until = NULL, since = clock_timestamp(), by = excluded.by, why = excluded.why;
+    INSERT INTO tenfold.door_act (act, staff, by, family, words)
+    SELECT 'watched', a.staff, a.staff, which, 'opened it ' || count(*) || ' times in the 30 days before it was watched'
+    FROM tenfold.access a
+    WHERE a.family = which AND a.outcome = 'opened' AND a.purpose NOT IN ('list', 'load')
+      AND a.at > clock_timestamp() - interval '30 days'
+    GROUP BY a.staff ORDER BY a.staff;
+    GET DIAGNOSTICS past = ROW_COUNT;
+    RETURN past;
+END $$;
+
 -- Teams: made by an administrator; who leads one sees what its members are given.
 CREATE FUNCTION tenfold.join_team(token bytea, named text, worker bigint, leads boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -177,5 +201,5 @@ END $$;
 REVOKE ALL ON FUNCTION tenfold.bar_kin FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
     tenfold.declare_kin, tenfold.declared, tenfold.mark_family, tenfold.bar_staff, tenfold.lift_bar, tenfold.door_acts,
-    tenfold.close_review, tenfold.join_team, tenfold.leave_team, tenfold.team_allocations, tenfold.set_active
+    tenfold.close_review, tenfold.watch_family, tenfold.join_team, tenfold.leave_team, tenfold.team_allocations, tenfold.set_active
 TO tenfold_app;

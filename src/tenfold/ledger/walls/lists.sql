@@ -11,11 +11,23 @@ BEGIN
         RAISE EXCEPTION 'children are looked for by those who work with them' USING ERRCODE = 'insufficient_privilege';
     END IF;
     INSERT INTO tenfold.access (staff, purpose, basis, page, outcome) VALUES (me.id, 'find', find_children.basis, 'find', 'searched');
-    RETURN QUERY SELECT c.family, c.nth FROM tenfold.child c
+    RETURN QUERY WITH found AS (
+        SELECT c.family, c.nth FROM tenfold.child c
         WHERE c.born = birth AND cardinality(names) > 0 AND names <@ c.words
           AND c.layer = tenfold.layer_of(c.family, me.agency)
           AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = c.family AND b.staff = me.id AND b.lifted IS NULL)
-        ORDER BY c.family, c.nth LIMIT 11; -- more than the page shows: then it asks for more of the name
+        ORDER BY c.family, c.nth LIMIT 11 -- more than the page shows: then it asks for more of the name
+    ), kept AS (
+        INSERT INTO tenfold.search_hit (staff, family) SELECT DISTINCT me.id, f.family FROM found f
+    )
+    SELECT f.family, f.nth FROM found f;
+    -- Who finds more than 20 families in an hour is not looking for a child: that is told, once an hour.
+    INSERT INTO tenfold.door_act (act, staff, by, words)
+    SELECT 'searched', me.id, me.id, 'found ' || count(DISTINCT h.family) || ' families within an hour'
+    FROM tenfold.search_hit h WHERE h.staff = me.id AND h.at > clock_timestamp() - interval '1 hour'
+    HAVING count(DISTINCT h.family) > 20 AND NOT EXISTS (
+        SELECT FROM tenfold.door_act a
+        WHERE a.act = 'searched' AND a.staff = me.id AND a.at > clock_timestamp() - interval '1 hour');
 END $$;
 
 CREATE FUNCTION tenfold.is_on_plan(token bytea, which uuid, child int)

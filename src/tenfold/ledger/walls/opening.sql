@@ -57,6 +57,9 @@ BEGIN
     SELECT me, f, open_record.purpose, open_record.basis, open_record.page, open_record.known,
            CASE WHEN f = ANY (mine) THEN 'opened' ELSE 'refused' END
     FROM unnest(which) f WHERE EXISTS (SELECT FROM tenfold.family x WHERE x.id = f);
+    INSERT INTO tenfold.door_act (act, staff, by, family, words)
+    SELECT 'watched', me, me, w.family, open_record.page FROM tenfold.watch w
+    WHERE w.family = ANY (mine) AND open_record.purpose <> 'list' AND (w.until IS NULL OR clock_timestamp() < w.until);
     RETURN mine;
 END $$;
 
