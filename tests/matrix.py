@@ -241,7 +241,7 @@ ROUTES = {
     "account": "account",
     "API": "to come: a row for each of its routes, by its name there",
 }
-"""For each address of the site by its name, whom it is for; allauth's own (account_…, mfa_…) are one's own account."""
+"""For each address of the site by its name, whom it is for; allauth's own (account_…, mfa_…, …) are for oneself."""
 
 
 def names(resolver: URLResolver | None = None) -> Iterator[str]:
@@ -255,7 +255,7 @@ def names(resolver: URLResolver | None = None) -> Iterator[str]:
 
 def unplaced() -> list[str]:
     """The addresses that ROUTES says nothing of."""
-    own = ("account_", "mfa_")
+    own = ("account_", "mfa_", "socialaccount_", "openid_connect_")
     return [name for name in names() if name not in ROUTES and not name.startswith(own)]
 
 

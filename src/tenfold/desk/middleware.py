@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -76,8 +77,16 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Return what every template is given: who looks, and the way about."""
     session: ledger.Session | None = getattr(request, "desk", None)
     if session is None:
-        return {"viewer": None, "navigation": ()}
+        return {"viewer": None, "navigation": (), "single_sign_on": ways_in()}
     return {"viewer": session.viewer, "navigation": tuple(_ways(request, session))}
+
+
+def ways_in() -> tuple[dict[str, str], ...]:
+    """Return the sign-ins of agencies by which one can come in: what each is called, and where it is."""
+    if "server" not in settings.SINGLE_SIGN_ON:
+        return ()
+    there = reverse("openid_connect_login", args=["agency"])
+    return ({"words": settings.SINGLE_SIGN_ON["name"], "href": there},)
 
 
 def _ways(request: HttpRequest, session: ledger.Session) -> list[dict[str, Any]]:
@@ -91,14 +100,15 @@ def _ways(request: HttpRequest, session: ledger.Session) -> list[dict[str, Any]]
 
 def _is_open(request: HttpRequest) -> bool:
     there = {reverse(name) for name in OPEN}
-    return request.path in there or request.path.startswith(("/static/", reverse("enrol", args=["-"])[:-1]))
+    return request.path in there or request.path.startswith(
+        ("/static/", "/account/oidc/", reverse("enrol", args=["-"])[:-1])
+    )
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
     """Turn away an account without a second factor, or that is not let in; ask anybody else to sign in again."""
-    if not is_mfa_enabled(request.user):
-        return render(request, "desk/second_factor.html", status=403)
-    if TOKEN not in request.session:
-        return render(request, "desk/not_let_in.html", status=403)
-    logout(request)
-    return redirect("account_login")
+    if TOKEN in request.session:
+        logout(request)
+        return redirect("account_login")
+    page = "desk/not_let_in.html" if is_mfa_enabled(request.user) else "desk/second_factor.html"
+    return render(request, page, status=403)

@@ -29,9 +29,12 @@ def listen() -> None:
     user_logged_out.connect(went, dispatch_uid="desk-went")
 
 
-def came(request: HttpRequest, user: Any, **_: object) -> None:
-    """Begin a session of the ledger for somebody who signed in with a second factor; without one there is none."""
-    if is_mfa_enabled(user):
+def came(request: HttpRequest, user: Any, sociallogin: Any = None, **_: object) -> None:
+    """Begin a session of the ledger for somebody who signed in with a second factor; without one there is none.
+
+    Who comes by single sign-on gave it to their agency, or was refused before.
+    """
+    if is_mfa_enabled(user) or sociallogin is not None:
         token = secrets.token_urlsafe(32)
         with suppress(ledger.NotLetIn):
             ledger.begin(user, token)

@@ -1,5 +1,6 @@
 """How the site runs. Read from the environment; what is unsafe is not a default."""
 
+import json
 import os
 
 from psycopg.conninfo import conninfo_to_dict
@@ -94,6 +95,24 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # and an insecure origin is never allowed: allauth would then take any
 MFA_TOTP_ISSUER = "Tenfold"
+
+# Single sign-on, where an agency has one: who it is, and what it was agreed that its sign-in asks for.
+# {"name", "server", "client", "secret", "claim", "acr": [...], "amr": ["hwk", "pwd+otp", ...]} as JSON; without acr and
+# amr nobody is let in.
+SINGLE_SIGN_ON = {"claim": "preferred_username", "acr": [], "amr": []} | json.loads(
+    os.environ.get("TENFOLD_OIDC", "{}")
+)
+if "server" in SINGLE_SIGN_ON:
+    INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
+    _app = {
+        "provider_id": "agency",
+        "name": SINGLE_SIGN_ON["name"],
+        "client_id": SINGLE_SIGN_ON["client"],
+        "secret": SINGLE_SIGN_ON["secret"],
+        "settings": {"server_url": SINGLE_SIGN_ON["server"]},
+    }
+    SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [_app]}}
+    SOCIALACCOUNT_ADAPTER = "tenfold.desk.single_sign_on.AgreedSignIn"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
