@@ -46,7 +46,7 @@ fix: .venv/installed # format, and mend what ruff can mend
 	@.venv/bin/ruff format
 
 bench: .venv/installed # measure, as ratios against floors and peers
-	@.venv/bin/python -m benchmarks
+	@core=0; .venv/bin/python -m benchmarks || core=$$?; .venv/bin/python -m benchmarks.ledger && exit $$core
 
 mutants: .venv/installed # break the rules and the picture on purpose and count what the tests catch
 	@.venv/bin/python -m benchmarks.mutants

@@ -51,6 +51,11 @@ class Layers:
         read = frozenset(agency for one in sensitive for agency in (one.agency, *_leading(self.case, one)))
         return told | read | {one.agency for one in self.case.entries if self.part(one, EVERYBODY) is not one}
 
+    @property
+    def shade(self) -> frozenset[tuple[str, str]]:
+        """By what an entry may read otherwise than it did: the safe addresses, and what was sealed later."""
+        return frozenset(self.safe) | self._withdrawn
+
     def layer_of(self, agency: str) -> str:
         """Return in which layer an agency reads."""
         return agency if agency in self.holders else EVERYBODY

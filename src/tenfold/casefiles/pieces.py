@@ -69,7 +69,7 @@ def _on_lines(file: BinaryIO, findings: Findings) -> Iterator[Piece]:
             yield UNREADABLE, place
             continue
         named = Place(name_of(tree, n), number) if n else place
-        for name in told_twice(line):
+        for name in told_twice(line, tree):
             findings.add(named.problem((), f"the field {shown(name)} is told twice in one group", "once would be"))
         if not n:
             _look_for_entries(tree, findings, place)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
@@ -20,6 +19,8 @@ DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 WIDTH = 120
 FIRST = ("id", "occurred", "until", "recorded", "written", "agency", "author", "event", "place", "announced", "outcome")
 LAST = ("narrative", "facts")
+_ENDS = frozenset(FIRST + LAST)
+_LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _TAG = "tag:yaml.org,2002:"
 _RESOLVER: Any = yaml.resolver.Resolver()
 
@@ -49,13 +50,20 @@ def dumps_jsonl(case: Case) -> str:
 
 def header_line(case: Case) -> bytes:
     """Return the header of a case as a line of JSON without its end."""
-    return json.dumps(_header(case), ensure_ascii=False, separators=(",", ":")).encode()
+    return _LINE(_header(case)).encode()
 
 
 def entry_line(entry: Entry) -> bytes:
     """Return one entry as a line of JSON without its end; `decode_entries` gives the entry again, but for its `seq`."""
-    tree = next(_entries(Case(case="", agencies=(), entries=(replace(entry, seq=0),))))
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
+    tree = _tree(entry)
+    del tree["seq"]
+    return _LINE(_in_order(tree)).encode()
+
+
+def tree_of_fact(fact: Fact) -> dict[str, Any]:
+    """Return what a fact tells, field by field, as a line of JSON would."""
+    tree: dict[str, Any] = json.loads(json.dumps(_tree(fact)))
+    return tree
 
 
 def dumps_yaml(case: Case) -> str:
@@ -85,10 +93,15 @@ def _entries(case: Case) -> Iterator[dict[str, Any]]:
         tree = _tree(entry)
         if entry.seq in (0, len(ids)):
             del tree["seq"]
-        if entry.times == 1:
-            del tree["times"]
-        middle = [name for name in tree if name not in FIRST + LAST]
-        yield {name: tree[name] for name in (*FIRST, *middle, *LAST) if name in tree}
+        yield _in_order(tree)
+
+
+def _in_order(tree: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry's tree in the order in which a person reads it, without what goes without saying."""
+    if tree["times"] == 1:
+        del tree["times"]
+    middle = [name for name in tree if name not in _ENDS]
+    return {name: tree[name] for name in (*FIRST, *middle, *LAST) if name in tree}
 
 
 def _tree(one: Any) -> dict[str, Any]:
@@ -102,18 +115,22 @@ def _tree(one: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    match value:
-        case Time():
-            return Plain(value.text)
-        case datetime():
-            return Plain(Time.at(value).text)
-        case tuple():
-            return [_plain(one) for one in value]
-        case Fact():
-            return {WORD[type(value)]: _tree(value)}
-        case str() | int() | float() | dict():
-            return value
-    return _tree(value)
+    plain = _PLAIN.get(type(value))
+    if plain is not None:
+        return plain(value)
+    return {WORD[type(value)]: _tree(value)} if isinstance(value, Fact) else _tree(value)
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+_PLAIN: dict[type, Callable[[Any], Any]] = {
+    **dict.fromkeys((str, int, float, bool, dict), _itself),
+    Time: lambda time: Plain(time.text),
+    datetime: lambda moment: Plain(Time.at(moment).text),
+    tuple: lambda values: [_plain(one) for one in values],
+}
 
 
 def _entry_node(tree: dict[str, Any]) -> Node:

@@ -1,29 +1,34 @@
 """Appending: an entry, its link in the chain, and what follows from it, in one transaction or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from django.db import connection, transaction
+from django.db import transaction
 
-from tenfold.access import Allowed, Refused
+from tenfold.casefiles import Problem, decode_entries, entry_line
 from tenfold.casefiles import Refused as Unread
-from tenfold.casefiles import check_lines, decode_entries, entry_line, header_line
 from tenfold.ledger import keys
 from tenfold.ledger.chain import link
-from tenfold.ledger.folding import folded, forget
+from tenfold.ledger.folding import fold_of, forget, guarded
 from tenfold.ledger.layers import for_others, others_view, out_of_place, project_layers, seen_by
-from tenfold.ledger.opening import Closed, clock, opened_for
-from tenfold.ledger.reading import Kept, bound, read_family, same_but_stamps
+from tenfold.ledger.opening import opened
+from tenfold.ledger.reading import Kept, bound, keep, same_but_stamps
 from tenfold.ledger.session import Session
+from tenfold.ledger.statement import piped, run
 from tenfold.record import Entry
 from tenfold.replay import Question
 from tenfold.when import CannotCount, civil
 
 _STAMPED = ("agency", "author", "recorded", "seq")
+_AT_ONCE = 250
+"""How many entries go to the database in one statement."""
+_WRITE = "SELECT tenfold.write_entries(%s, %s, %s::text[], %s::text[], %s, %s, %s, %s, %s)"
+_NEXT = timedelta(microseconds=1)
+"""No two entries of a family are recorded at one moment, whatever the clock says."""
 
 
 class NotTaken(Exception):
@@ -49,58 +54,56 @@ def append(session: Session, family: UUID, told: Mapping[str, Any], purpose: str
 
     The same entry sent again is taken once. Raise `Closed` where the record is, `NotTaken` with what is wrong.
     """
+    page = "seal" if told.get("restricted") == "sealed" else "record"  # what is sealed is not told by the log either
     try:
-        with transaction.atomic():
-            page = (
-                "seal" if told.get("restricted") == "sealed" else "record"
-            )  # what is sealed is not told by the log either
-            allowed = opened_for(session, family, purpose, page)
-            done = _append(session, family, told) if isinstance(allowed, Allowed) else None
+        with guarded(family), opened(session, family, purpose, page, to_write=True) as (_, kept, now):
+            done = _append(session, kept, told, now)
     except CannotCount as refusal:
         raise NotTaken([f"A day that it tells lies too far off: {refusal}."]) from refusal
-    if isinstance(allowed, Refused):
-        raise Closed(allowed)
     if isinstance(done, NotTaken):
         raise done
-    assert done is not None  # noqa: S101 - allowed, and taken
     return done
 
 
-def _append(session: Session, family: UUID, told: Mapping[str, Any]) -> Appended | NotTaken:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT recorded FROM tenfold.family_head WHERE family = %s FOR NO KEY UPDATE", [family])
-        [last_recorded] = cursor.fetchone()
-    kept = read_family(family)
+def _append(session: Session, kept: Kept, told: Mapping[str, Any], now: datetime) -> Appended | NotTaken:
+    now = now if kept.recorded is None else max(now, kept.recorded + _NEXT)
     view = seen_by(kept, session.viewer.agency)
+    beside = fold_of(view, kept.recorded or now).beside(view)
     try:
-        now = max(clock(), last_recorded) if kept.last else clock()
-        entry = stamped(session, told, now, len(view.case.entries) + 1)
+        entry = stamped(session, beside.whole(told), now, len(view.case.entries) + 1)
     except NotTaken as refusal:
         return refusal
-    before = next((one for one in view.case.entries if one.id == entry.id), None)
+    before = beside.entry(entry.id)
     if before is not None:
         return _again(before, entry)
-    problems = problems_of(view, entry) or _problems_for_others(kept, entry)
-    return NotTaken(problems) if problems else _write_and_fold(session, kept, view, entry)
+    problems = [_said(problem) for problem in beside.problems(entry)] or _problems_for_others(kept, entry)
+    return NotTaken(problems) if problems else _write_and_fold(session, kept, entry)
 
 
 def _problems_for_others(kept: Kept, entry: Entry) -> list[str]:
-    seen = others_view(kept, entry)
-    return out_of_place(kept, entry) + (for_others(problems_of(*seen)) if seen is not None else [])
+    """Return what is wrong with an entry as those see it who do not see all that its author does."""
+    if (seen := others_view(kept, entry)) is None:
+        return out_of_place(kept, entry)
+    view, part = seen
+    beside = fold_of(view, kept.recorded or entry.recorded).beside(view)
+    return out_of_place(kept, entry) + for_others(_said(problem) for problem in beside.problems(part))
 
 
-def _write_and_fold(session: Session, kept: Kept, view: Kept, entry: Entry) -> Appended:
-    stood = {question.id for question in folded(view, entry.recorded, is_now=True).questions if question.closed is None}
-    write(kept.family, kept.key, [entry], kept.last, kept.head, int(session.viewer.id))
-    longer = replace(kept, case=replace(kept.case, entries=(*kept.case.entries, replace(entry, seq=kept.last + 1))))
+def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
+    placed = replace(entry, seq=kept.last + 1) if entry.seq != kept.last + 1 else entry
+    case = replace(kept.case, entries=(*kept.case.entries, placed))
     try:
-        asked = project_layers(longer, [longer.case.entries[-1]], entry.recorded)
+        with piped():
+            head = write(kept.family, kept.key, [placed], kept.last, kept.head, int(session.viewer.id))
+            longer = replace(kept, case=case, last=placed.seq, head=head, recorded=entry.recorded)
+            fold = project_layers(longer, [placed], entry.recorded)[seen_by(longer, entry.agency).layer]
     except BaseException:
         forget(kept.family)
         raise
-    replayed = asked[seen_by(longer, entry.agency).layer]
-    opened = tuple(one for one in replayed.questions if one.closed is None and one.id not in stood)
-    closed = tuple(one for one in replayed.questions if one.closed is not None and one.id in stood)
+    transaction.on_commit(lambda: keep(longer))
+    at = entry.recorded
+    opened = tuple(one for one in fold.untold.values() if one.opened == at and one.closed is None)
+    closed = tuple(one for one in fold.untold.values() if one.closed == at and one.opened < at)
     return Appended(entry, again=False, opened=opened, closed=closed)
 
 
@@ -113,39 +116,32 @@ def stamped(session: Session, told: Mapping[str, Any], now: datetime, number: in
     try:
         [entry] = decode_entries([msgspec.json.encode(body)])
     except Unread as unread:
-        raise NotTaken([_said(str(problem)) for problem in unread.problems]) from unread
+        raise NotTaken([_said(problem) for problem in unread.problems]) from unread
     return replace(entry, seq=number)
-
-
-def problems_of(kept: Kept, entry: Entry) -> list[str]:
-    """Return what is wrong with an entry beside all that is on the family's record, a sentence each."""
-    held = [header_line(kept.case), *(entry_line(one) for one in kept.case.entries)]
-    odd = {str(problem) for problem in check_lines(held).problems}
-    checked = check_lines([*held, entry_line(entry)])
-    wrong = [problem for problem in checked.problems if problem.kind == "error" and str(problem) not in odd]
-    return [_said(str(problem)) for problem in wrong]
 
 
 def write(family: UUID, key: bytes, entries: Sequence[Entry], last: int, head: bytes, staff: int | None) -> bytes:
     """Write entries after the last one of a family, and move its head; return the hash that it now has."""
-    rows, number = [], last
-    for entry in entries:
-        number += 1
-        body, commitment = keys.salted(entry_line(entry))
-        head = link(head, family, number, entry.recorded, entry.agency, staff, commitment)
-        sealed = keys.seal(key, body, bound(family, number))
-        rows.append((family, number, entry.id, entry.agency, staff, entry.recorded, commitment, head, sealed))
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO tenfold.entry (family, number, id, agency, staff, recorded, commitment, hash, sealed)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            rows,
-        )
-        cursor.execute(
-            "UPDATE tenfold.family_head SET number = %s, recorded = %s, hash = %s WHERE family = %s",
-            [number, entries[-1].recorded, head, family],
-        )
+    with piped():
+        for told in _linked(family, key, entries, last, head, staff):
+            run(_WRITE, told)
+            head = told[-2][-1]
     return head
+
+
+def _linked(
+    family: UUID, key: bytes, entries: Sequence[Entry], last: int, head: bytes, staff: int | None
+) -> Iterator[list[Any]]:
+    """Link and seal entries, some at a time, as the database is told them."""
+    for first in range(0, len(entries), _AT_ONCE):
+        some = []
+        for number, entry in enumerate(entries[first : first + _AT_ONCE], last + first + 1):
+            body, commitment = keys.salted(entry_line(entry))
+            head = link(head, family, number, entry.recorded, entry.agency, staff, commitment)
+            sealed = keys.seal(key, body, bound(family, number))
+            some.append((entry.id, entry.agency, entry.recorded, commitment, head, sealed))
+        ids, agencies, *more = map(list, zip(*some, strict=True))
+        yield [family, last + first, ids, agencies, staff, *more]
 
 
 def _again(before: Entry, entry: Entry) -> Appended | NotTaken:
@@ -156,7 +152,7 @@ def _again(before: Entry, entry: Entry) -> Appended | NotTaken:
     )
 
 
-def _said(problem: str) -> str:
-    """Return a sentence about an entry of a file as one about what somebody has just written."""
-    place, colon, rest = problem.partition(": ")
-    return rest[:1].upper() + rest[1:] if colon and place.startswith("Line ") else problem
+def _said(problem: Problem) -> str:
+    """Return what is wrong with an entry as a sentence to whoever has just written it."""
+    wrong = f"{problem.wrong}; {problem.right}."
+    return wrong[:1].upper() + wrong[1:]

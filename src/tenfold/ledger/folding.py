@@ -1,38 +1,134 @@
-"""The fold of a family, kept warm: a page that is opened again goes on from where the last one stopped."""
+"""The fold of a family, kept warm: who opens it again, or writes on it, goes on from where the last one stopped."""
 
-from collections import OrderedDict
+from bisect import bisect_left
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from threading import Lock
+from threading import Lock, RLock
 from uuid import UUID
 
+from tenfold.casefiles import Beside
 from tenfold.ledger.reading import Kept
-from tenfold.replay import Replay, Walk, replay, replay_of
+from tenfold.picture import Picture
+from tenfold.record import Entry, Person, SamePerson
+from tenfold.replay import Question, Replay, Walk, replay, replay_of
 
-_MOST = 64
+_MOST = 256
 Key = tuple[UUID, str, frozenset[tuple[str, str]]]
-"""A family, the layer of it, and which addresses are safe in it: an entry reads otherwise once one is."""
-_walks: OrderedDict[Key, tuple[tuple[str, ...], Walk]] = OrderedDict()
+_folds: "OrderedDict[Key, Fold]" = OrderedDict()
+_guards: defaultdict[UUID, RLock] = defaultdict(RLock)
 _lock = Lock()
+
+
+@dataclass(slots=True)
+class Fold:
+    """What a family's record asked up to a moment, and what the lists do not yet say of it.
+
+    `order` is its questions in the order in which lists number them. `untold` are those that lists tell otherwise, by
+    id; `tied` the agencies that have written on it, as far as this process knows; `listed` what the lists of children
+    and plans were last told, None where this process does not know.
+    """
+
+    walk: Walk
+    taken: tuple[Entry, ...] = ()
+    order: list[Question] = field(default_factory=list)
+    untold: dict[str, Question] = field(default_factory=dict)
+    tied: set[str] = field(default_factory=set)
+    listed: object = None
+    _beside: Beside | None = None
+    _judged: int = 0
+
+    @property
+    def picture(self) -> Picture:
+        """What the record holds, up to the moment to which it is folded."""
+        return self.walk.picture
+
+    def goes_on_to(self, kept: Kept) -> bool:
+        """Whether a family's record, as it is kept, goes on from what was taken here."""
+        n = len(self.taken)
+        entries = kept.case.entries
+        return n == 0 or (n <= len(entries) and (entries[n - 1] is self.taken[-1] or entries[n - 1] == self.taken[-1]))
+
+    def to(self, until: datetime, entries: tuple[Entry, ...]) -> None:
+        """Take the entries that follow and let time pass until a moment; time that has passed is not turned back."""
+        self.walk.to(max(until, self.walk.picture.now) if self.taken else until, entries)
+        self.taken += entries
+        self._number_anew()
+        for question in self.walk.changes():
+            self.untold[question.id] = question
+        if any(_may_rename(entry) for entry in entries):
+            self.untold |= {question.id: question for question in self.walk.questions if question.closed is None}
+
+    def beside(self, kept: Kept) -> Beside:
+        """Return what one more entry is judged beside."""
+        if self._beside is None:
+            self._beside = Beside(replace(kept.case, entries=()))
+        for entry in self.taken[self._judged :]:
+            self._beside.take(entry)
+        self._judged = len(self.taken)
+        return self._beside
+
+    def number(self, question: Question) -> int:
+        """Return the number of a question among the family's, from 1."""
+        return bisect_left(self.order, self._place(question), key=self._place) + 1
+
+    def _number_anew(self) -> None:
+        for question in self.walk.questions[len(self.order) :]:
+            n = self.number(question) - 1
+            self.order.insert(n, question)
+            self.untold |= {later.id: later for later in self.order[n + 1 :]}  # each has another number now
+
+    def _place(self, question: Question) -> tuple[datetime, int, str]:
+        return question.opened, self.walk.place(question), question.id
+
+
+def _may_rename(entry: Entry) -> bool:
+    """Whether somebody may be called otherwise from an entry on: questions that stand are then told in other words."""
+    return entry.corrects is not None or any(isinstance(fact, Person | SamePerson) for fact in entry.facts)
+
+
+@contextmanager
+def guarded(family: UUID) -> Iterator[None]:
+    """Let no other thread of this process fold a family meanwhile."""
+    with _lock:
+        guard = _guards[family]
+    with guard:
+        yield
+
+
+def fold_of(kept: Kept, until: datetime) -> Fold:
+    """Return the fold of a layer of a family, brought to a moment; what of it its lists do not yet say is `untold`."""
+    key = (kept.family, kept.layer, kept.shade)
+    with guarded(kept.family):
+        with _lock:
+            fold = _folds.pop(key, None)
+        if fold is None or not fold.goes_on_to(kept):
+            fold = Fold(Walk(kept.case))
+            if kept.projected is not None:
+                fold.to(kept.projected, kept.case.entries[: kept.told])
+                fold.untold.clear()
+        fold.to(until, kept.case.entries[len(fold.taken) :])
+        with _lock:
+            _folds[key] = fold
+            if len(_folds) > _MOST:
+                oldest, *_ = _folds.popitem(last=False)[0]
+                if not any(one[0] == oldest for one in _folds):
+                    _guards.pop(oldest, None)
+        return fold
 
 
 def folded(kept: Kept, until: datetime, *, is_now: bool) -> Replay:
     """Return what a family's record asked up to a moment; what is asked now is found from what was asked before."""
     if not is_now:
         return replay(kept.case, known=until)
-    with _lock:
-        entries = kept.case.entries
-        taken, walk = _walks.pop((kept.family, kept.layer, kept.safe), ((), None))
-        if walk is None or taken != tuple(entry.id for entry in entries[: len(taken)]):
-            taken, walk = (), Walk(kept.case)
-        walk.to(max(until, walk.picture.now) if taken else until, entries[len(taken) :])
-        _walks[kept.family, kept.layer, kept.safe] = (tuple(entry.id for entry in entries), walk)
-        if len(_walks) > _MOST:
-            _walks.popitem(last=False)
-        return replay_of(walk, kept.case, until)
+    with guarded(kept.family):
+        return replay_of(fold_of(kept, until).walk, kept.case, until)
 
 
 def forget(family: UUID) -> None:
-    """Let go of what is kept warm of a family: what was folded was not written after all."""
+    """Let go of what is kept warm of a family."""
     with _lock:
-        for key in [one for one in _walks if one[0] == family]:
-            del _walks[key]
+        for key in [one for one in _folds if one[0] == family]:
+            del _folds[key]

@@ -1,5 +1,7 @@
 """Bringing a history: a case file becomes a family of the record, with the times at which its entries were recorded."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -27,19 +29,8 @@ def load_history(session: Session, case: Case) -> UUID:
     For an administrator only, and written down. Raise `NotBrought` where an agency is not of the partnership, or an
     entry was recorded in the future.
     """
-    if "administrator" not in session.viewer.roles:
-        raise NotBrought("A history is brought by an administrator. Ask yours.")
-    family = uuid4()
-    with transaction.atomic():
-        _known_agencies(case)
-        key = keys.fresh_key()
-        header = keys.seal(key, header_line(replace(case, entries=())), family.bytes)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT tenfold.begin_family(%s, %s, %s, %s, true, %s)",
-                [session.secret, header, keys.wrap(key, family), family, _BASIS],
-            )
-        entries = sorted(case.entries, key=lambda entry: entry.order)
+    entries = sorted(case.entries, key=lambda entry: entry.order)
+    with begun(session, case) as (family, key):
         now = clock()
         late = next((entry for entry in entries if entry.recorded > now), None)
         if late is not None:
@@ -49,6 +40,23 @@ def load_history(session: Session, case: Case) -> UUID:
         kept = read_family(family)
         project_layers(kept, kept.case.entries, now)
     return family
+
+
+@contextmanager
+def begun(session: Session, case: Case) -> Iterator[tuple[UUID, bytes]]:
+    """Begin a family with the header of a case, open in one transaction to whoever brings it; its id and its key."""
+    if "administrator" not in session.viewer.roles:
+        raise NotBrought("A history is brought by an administrator. Ask yours.")
+    family, key = uuid4(), keys.fresh_key()
+    with transaction.atomic():
+        _known_agencies(case)
+        header = keys.seal(key, header_line(replace(case, entries=())), family.bytes)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT tenfold.begin_family(%s, %s, %s, %s, true, %s)",
+                [session.secret, header, keys.wrap(key, family), family, _BASIS],
+            )
+        yield family, key
 
 
 def _known_agencies(case: Case) -> None:

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import connection
-
 from tenfold.ledger import keys
 from tenfold.ledger.reading import Kept
+from tenfold.ledger.statement import run
 from tenfold.record import Entry, Person, Residence
 from tenfold.when import Time, add_working_days, day_of, end_of
 
@@ -36,8 +35,7 @@ def mark_family(kept: Kept, fresh: Iterable[Entry], now: datetime) -> None:
     """Hold everybody and every address of a family against what staff declared, where fresh entries tell of either."""
     if any(isinstance(fact, Person | Residence) for entry in fresh for fact in entry.facts):
         marks = sorted(marks_of(kept.case.entries))
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT tenfold.mark_family(%s, %s::bytea[], %s)", [kept.family, marks, review_by(now)])
+        run("SELECT tenfold.mark_family(%s, %s::bytea[], %s)", [kept.family, marks, review_by(now)])
 
 
 def marks_of(entries: Iterable[Entry]) -> set[bytes]:

@@ -1,19 +1,22 @@
 """Opening a family's record: who may is decided, the row that says so is written, and only then is anything read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 from uuid import UUID
 
+import msgspec
 from django.db import connection, transaction
 
 from tenfold.access import PURPOSES, Allowed, Refused, Tie, decide, for_viewer
 from tenfold.ledger.folding import folded
 from tenfold.ledger.layers import seen_by
 from tenfold.ledger.models import Staff
-from tenfold.ledger.reading import Kept, read_family
+from tenfold.ledger.reading import Kept, kept_as
 from tenfold.ledger.session import Session
+from tenfold.ledger.statement import rows
 from tenfold.picture import Picture, fold
 from tenfold.record import Allocation, Case
 from tenfold.replay import Answering, Question
@@ -55,14 +58,46 @@ def open_record(session: Session, family: UUID, purpose: str, page: str, known: 
 
     The row that says who looked, why and at which page is durable before this returns.
     """
-    with transaction.atomic():
-        moment = clock()
-        known = known if known is not None and known < moment else None
-        decided = opened_for(session, family, purpose, page, known)
-        kept = seen_by(read_family(family), session.viewer.agency) if isinstance(decided, Allowed) else None
-    if isinstance(decided, Refused) or kept is None:
-        raise Closed(cast("Refused", decided))
-    return _shown(session, kept, decided, known, moment)
+    with opened(session, family, purpose, page, known) as (allowed, kept, now):
+        past = known if known is not None and known < now else None
+    return _shown(session, seen_by(kept, session.viewer.agency), allowed, past, now)
+
+
+@contextmanager
+def opened(
+    session: Session, family: UUID, purpose: str, page: str, known: datetime | None = None, *, to_write: bool = False
+) -> Iterator[tuple[Allowed, Kept, datetime]]:
+    """Open a family for one transaction: by what, the family as it is kept, and the time; raise `Closed` where refused.
+
+    That it was opened, or refused, is written down. With `to_write` nobody else writes on it meanwhile.
+    """
+    basis = PURPOSES[purpose].basis_for(session.viewer.kind) if purpose in PURPOSES else "none"
+    told = [session.secret, family, purpose or "none", basis, page]
+    try:
+        with transaction.atomic():
+            [(ties, is_open, now, *found)] = rows(
+                "SELECT * FROM tenfold.open_family(%s, %s, %s, %s, %s, %s, %s)", [*told, known, to_write]
+            )
+            yield _allowed(session, family, purpose, ties, now, is_open=is_open), kept_as(family, *found), now
+    except Closed:
+        rows("SELECT tenfold.open_record(%s, ARRAY[%s], %s, %s, %s, %s, false)", [*told, known])
+        raise
+
+
+def _allowed(session: Session, family: UUID, purpose: str, ties: str, now: datetime, *, is_open: bool) -> Allowed:
+    told = msgspec.json.decode(ties)
+    known = [_tie(one) for one in told]
+    decided = decide(session.viewer, purpose, known, now, barred=any(one["barred"] for one in told))
+    if isinstance(decided, Refused):
+        raise Closed(decided)
+    if not is_open:
+        raise RuntimeError(f"the two walls differ about family {family}: the page would open it, the database does not")
+    return decided
+
+
+def _tie(told: Mapping[str, Any]) -> Tie:
+    since, until = (at and datetime.fromisoformat(at) for at in (told["since"], told["until"]))
+    return tie_of([told["kind"], told["agency"], told["staff"], since, until, told["why"]])
 
 
 def opened_for(

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from django.db import connection
-
 from tenfold.ledger.reading import Kept
+from tenfold.ledger.statement import run
 from tenfold.record import Entry, Invited, Referral
 
 _AFTER = timedelta(days=90)
@@ -15,16 +14,16 @@ _IN_HAND = timedelta(days=65)
 Made = tuple[str, str, datetime | None]
 
 
-def tie(kept: Kept, fresh: Iterable[Entry]) -> None:
-    """Tie agencies to a family that is open in this transaction, by what fresh entries say."""
-    known = {agency.id for agency in kept.case.agencies}
-    with connection.cursor() as cursor:
-        for entry in fresh:
-            for kind, agency, until in ties_of(entry):
-                if agency in known:
-                    cursor.execute(
-                        "SELECT tenfold.tie_agency(%s, %s, %s, %s, %s)", [kept.family, kind, agency, until, entry.event]
-                    )
+def tie(kept: Kept, fresh: Iterable[Entry], tied: set[str]) -> set[str]:
+    """Tie agencies to a family that is open, by what fresh entries say; return those that wrote and were not `tied`."""
+    known, wrote = {agency.id for agency in kept.case.agencies}, set[str]()
+    for entry in fresh:
+        for kind, agency, until in ties_of(entry):
+            if agency not in known or (kind == "involved" and agency in tied | wrote):
+                continue
+            run("SELECT tenfold.tie_agency(%s, %s, %s, %s, %s)", [kept.family, kind, agency, until, entry.event])
+            wrote |= {agency} if kind == "involved" else set()
+    return wrote
 
 
 def ties_of(entry: Entry) -> Iterator[Made]:

@@ -9,7 +9,7 @@ from django.db import connections, transaction
 
 from tenfold.ledger import keys
 
-WALLS = ("clear", "evidence", "sessions", "opening", "layers", "lists", "doors", "rows")
+WALLS = ("clear", "evidence", "sessions", "opening", "writing", "layers", "lists", "doors", "rows")
 """The files of `walls/`, in the order in which they are built: a function stands before whatever calls it."""
 
 

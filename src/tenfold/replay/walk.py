@@ -43,6 +43,7 @@ class Walk:
         self._later: dict[Memo, None] = {}
         self._begun = False
         self._stirred: set[tuple[Theme, str]] = set()
+        self._changed: dict[str, Question] = {}
 
     def to(self, until: datetime, entries: Iterable[Entry]) -> None:
         """Walk to a moment, taking each entry when it was recorded and waking at each moment that falls due."""
@@ -86,6 +87,16 @@ class Walk:
         """Return the questions of a theme on a child that stand now, and note that they were looked at."""
         p.cells.read(("questions", theme, child))
         return tuple(self._standing.get((theme, child), {}).values())
+
+    def changes(self) -> tuple[Question, ...]:
+        """Return the questions that opened, closed or are told otherwise than when this was last asked."""
+        changed, self._changed = tuple(self._changed.values()), {}
+        return changed
+
+    def next_change(self) -> datetime | None:
+        """Return the next moment at which a question may change with nothing written; None if there is none."""
+        due = self.picture.cells.next_alarm()
+        return None if due is NEVER else due
 
     def place(self, question: Question) -> int:
         """Return where the rule of a question stands among the rules, which is the order in which people read them."""
@@ -178,13 +189,17 @@ class Walk:
                 self._file(standing, key, away=True)
             standing.subject = subject
             self._file(standing, key)
+            if (answer.ask, answer.to, answer.acts) != (standing.sentence, standing.to, standing.acts):
+                self._changed[standing.id] = standing
             if answer.ask != standing.sentence:
                 standing.sentence, standing.ask = answer.ask, as_known(self.picture, answer.ask)
             if standing.grow(answer, self.picture.now, self._due):
                 self._stir(standing)
+                self._changed[standing.id] = standing
 
     def _close(self, standing: Question, key: Key) -> None:
         self._stir(standing)
+        self._changed[standing.id] = standing
         standing.closed = self.picture.now
         standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
         del self._open[key]
@@ -195,6 +210,7 @@ class Walk:
         self._times[key] = nth = self._times.get(key, 0) + 1
         self._open[key] = opened = self._opened(rule, subject, answer, nth)
         self.questions.append(opened)
+        self._changed[opened.id] = opened
         self._stir(opened)
         self._file(opened, key)
 

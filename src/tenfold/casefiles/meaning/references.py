@@ -64,15 +64,17 @@ def leading_agency(contents: Contents) -> Iterator[Problem]:
 
 def _unknown(contents: Contents, place: Place, path: Path, one: object) -> Iterator[Problem]:
     for name, refers in references(type(one)):
-        if not contents.ids.keys() >= set(refers.kinds) - {"question"}:
+        value = getattr(one, name)
+        if not value or not contents.ids.keys() >= set(refers.kinds) - {"question"}:
             continue
-        for step, id in _named(name, getattr(one, name)):
+        for step, id in named(name, value):
             if not _is_known(contents, refers, id):
                 where = (*path, name.rstrip("_"), *step)
                 yield place.problem(where, f"{shown(id)} is {_nothing(refers)}", _right(contents, refers, id))
 
 
-def _named(name: str, value: Any) -> Iterator[tuple[Path, str]]:
+def named(name: str, value: Any) -> Iterator[tuple[Path, str]]:
+    """Return each id in the value of a field that refers, with its place in it."""
     match value:
         case "all" if name == "considered":
             return
