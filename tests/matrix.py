@@ -244,18 +244,19 @@ ROUTES = {
 """For each address of the site by its name, whom it is for; allauth's own (account_…, mfa_…, …) are for oneself."""
 
 
-def names(resolver: URLResolver | None = None) -> Iterator[str]:
-    """The name of every address that the site answers."""
+def names(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
+    """The name of every address that the site answers; the address itself where it has none."""
     for one in (resolver or get_resolver()).url_patterns:
+        there = f"{before}{one.pattern}"
         if isinstance(one, URLPattern):
-            yield one.name or str(one.pattern)
+            yield one.name or there
         else:
-            yield from names(one)
+            yield from names(one, there)
 
 
 def unplaced() -> list[str]:
     """The addresses that ROUTES says nothing of."""
-    own = ("account_", "mfa_", "socialaccount_", "openid_connect_")
+    own = ("account/", "account_", "mfa_", "socialaccount_", "openid_connect_")
     return [name for name in names() if name not in ROUTES and not name.startswith(own)]
 
 

@@ -1,11 +1,12 @@
 """The verbs of `tenfold`, each with its example. What a verb needs is imported when it is called."""
 
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
+
+from tenfold.cli.entering import SiteFolder, entering
 
 app = typer.Typer(
     name="tenfold",
@@ -25,7 +26,11 @@ app = typer.Typer(
     "  tenfold tour\n"
     "  tenfold agency csc --name 'Children’s social care' --kind childrens_social_care\n"
     "  tenfold staff noor --name 'Noor Siddiqui' --agency csc --job Administrator --role administrator\n"
-    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor",
+    "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
+    "  tenfold seal\n"
+    "  tenfold checkpoint --out 2026-11-27.txt\n"
+    "  tenfold verify --against kept/\n"
+    "  tenfold proof 12 3 --out proof.json",
     pretty_exceptions_enable=False,
 )
 
@@ -156,12 +161,6 @@ def demo(
     tell(page)
 
 
-SiteFolder = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option("--data", metavar="FOLDER", help="The site's data; out/site in a checkout, else ~/.tenfold."),
-]
-
-
 @app.command(
     short_help="Run the site.",
     epilog="Example: tenfold serve --demo --port 8001",
@@ -199,53 +198,6 @@ def load(
     bring(case, data or default_folder(), as_history=as_history, username=username)
 
 
-Day = Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d"], metavar="DATE")]  # noqa: UP045
-
-
-@app.command(
-    short_help="Make an agency of a running site, or say what it has to be let in.",
-    epilog="Example: tenfold agency csc --name 'Children’s social care' --kind childrens_social_care",
-)
-def agency(
-    id: Annotated[str, typer.Argument(metavar="ID", help="A short word, for good.")],
-    name: Annotated[Optional[str], typer.Option(help="What it is called.")] = None,  # noqa: UP045
-    kind: Annotated[Optional[str], typer.Option(help="One of the record’s kinds of agency.")] = None,  # noqa: UP045
-    security_until: Day = None,
-    agreement_until: Day = None,
-    guardian: Annotated[Optional[str], typer.Option(help="Its Caldicott guardian.")] = None,  # noqa: UP045
-    privacy_officer: Annotated[Optional[str], typer.Option(help="By name.")] = None,  # noqa: UP045
-    let_in_until: Day = None,
-    let_in_by: Annotated[Optional[str], typer.Option(help="Who lets it in all the same.")] = None,  # noqa: UP045
-    data: SiteFolder = None,
-) -> None:
-    """Make an agency, or say what it has; once any of it is said, its staff sign in only while all of it is in date."""
-    from tenfold.cli.serving import default_folder
-    from tenfold.cli.staffing import make_agency
-
-    days = [None if day is None else day.date() for day in (security_until, agreement_until, let_in_until)]
-    told = (days[0], days[1], guardian, privacy_officer, days[2], let_in_by)
-    make_agency(data or default_folder(), id, name, kind, told)
-
-
-@app.command(
-    short_help="Make an account on a running site, and the address to enrol at.",
-    epilog="Example: tenfold staff noor --name 'Noor Siddiqui' --agency csc --job Administrator --role administrator",
-)
-def staff(
-    username: Annotated[str, typer.Argument(metavar="USERNAME")],
-    name: Annotated[str, typer.Option(help="Who it is for.")],
-    agency: Annotated[str, typer.Option(metavar="ID", help="Who employs them.")],
-    job: Annotated[str, typer.Option(help="What they are there.")],
-    role: Annotated[list[str], typer.Option(help="What they may do; may be said again.")],
-    data: SiteFolder = None,
-) -> None:
-    """Make an account; its person chooses a password and a second factor at an address that works once."""
-    from tenfold.cli.serving import default_folder
-    from tenfold.cli.staffing import make_account
-
-    make_account(data or default_folder(), username, name, agency, job, role)
-
-
 @app.command(
     short_help="Who can sign in to the demo, with a code each.",
     epilog="Example: tenfold codes",
@@ -267,3 +219,70 @@ def tour(data: SiteFolder = None) -> None:
     from tenfold.cli.touring import take
 
     take(data or default_folder())
+
+
+@app.command(
+    short_help="Sign what has been written so far.",
+    epilog="Example: tenfold seal",
+)
+def seal(data: SiteFolder = None) -> None:
+    """Give all that has been written so far its place in the log, and print the checkpoint that signs it."""
+    from tenfold.cli.sealing import seal_now
+    from tenfold.cli.serving import default_folder
+
+    seal_now(data or default_folder())
+
+
+@app.command(
+    short_help="The last signed checkpoint, for others to keep.",
+    epilog="Example: tenfold checkpoint --out 2026-11-27.txt",
+)
+def checkpoint(
+    data: SiteFolder = None,
+    out: Annotated[Optional[Path], typer.Option(metavar="FILE", help="Write it to a new file.")] = None,  # noqa: UP045
+    *,
+    key: Annotated[bool, typer.Option("--key", help="Print what its signature is checked with instead.")] = False,
+) -> None:
+    """Hand the last signed checkpoint to an agency that keeps it, so that no history can be quietly exchanged."""
+    from tenfold.cli.sealing import hand_over
+    from tenfold.cli.serving import default_folder
+
+    hand_over(data or default_folder(), out, key=key)
+
+
+@app.command(
+    short_help="Whether the record is what was written.",
+    epilog="Example: tenfold verify --against kept/",
+)
+def verify(
+    data: SiteFolder = None,
+    against: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(metavar="FILE|FOLDER", help="Checkpoints that others have kept."),
+    ] = None,
+) -> None:
+    """Walk every chain, the access log and the log over both; name each break, and say what could not be checked."""
+    from tenfold.cli.serving import default_folder
+    from tenfold.cli.verifying import walk_all
+
+    walk_all(data or default_folder(), against)
+
+
+@app.command(
+    short_help="That an entry stands in the log, for a court.",
+    epilog="Example: tenfold proof 12 3 --out proof.json",
+)
+def proof(
+    family: Annotated[int, typer.Argument(metavar="FAMILY", help="The family’s number.")],
+    entry: Annotated[int, typer.Argument(metavar="ENTRY", help="The entry’s number there.")],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write it.")],
+    data: SiteFolder = None,
+) -> None:
+    """Write the proof that an entry stands in the log as it is; whoever gets it checks it without this site."""
+    from tenfold.cli.sealing import write_proof
+    from tenfold.cli.serving import default_folder
+
+    write_proof(data or default_folder(), family, entry, out)
+
+
+app.add_typer(entering)

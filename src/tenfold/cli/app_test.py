@@ -7,7 +7,9 @@ from tenfold.cli import app as verbs
 from tenfold.questions.all import RULES
 from terminal import run
 
-VERBS = ("replay", "picture", "check", "chronology", "rules", "demo", "serve", "load", "codes", "tour")
+VERBS = tuple(
+    "replay picture check chronology rules demo serve load agency staff codes tour seal checkpoint verify proof".split()
+)
 
 
 def test_help_lists_a_handful_of_verbs_and_examples():

@@ -2,7 +2,8 @@
 
 `open_record` shows a family to whoever may see it, once a row says who looked and why. `append` takes an entry with
 all that follows from it in one transaction. `find`, `work`, `families`, `register` and `reads` are the lists, each
-behind its own gate. Nothing that is written is changed or deleted; the database refuses it.
+behind its own gate. Nothing that is written is changed or deleted; the database refuses it, and `sequence` and `verify`
+find it where somebody did. Those two are for the owner of the database.
 """
 
 from importlib import import_module
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     from tenfold.ledger.overseeing import DoorAct, close_review, door_acts, watch
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
+    from tenfold.ledger.sequencing import LogStopped, sequence
     from tenfold.ledger.session import NotLetIn, Session, begin, end, is_proved, prove, resume
     from tenfold.ledger.staffing import enrolled, enrolling
+    from tenfold.ledger.verifying import verify
     from tenfold.ledger.who_read import Read, reads
 
 __all__ = [
@@ -41,6 +44,7 @@ __all__ = [
     "Declared",
     "DoorAct",
     "Held",
+    "LogStopped",
     "Match",
     "NotBrought",
     "NotDeclared",
@@ -84,8 +88,10 @@ __all__ = [
     "resume",
     "revoke",
     "seal_factor",
+    "sequence",
     "set_active",
     "team_allocations",
+    "verify",
     "watch",
     "work",
 ]
@@ -105,6 +111,9 @@ _WHERE = {
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
     "session": "NotLetIn Session begin end is_proved prove resume",
+    "sequencing": "LogStopped sequence",
+    "session": "Session begin end resume",
+    "verifying": "verify",
 }
 
 

@@ -21,7 +21,7 @@ from tenfold.ledger.session import Session
 from tenfold.ledger.statement import piped, run
 from tenfold.record import Entry
 from tenfold.replay import Question
-from tenfold.when import CannotCount, civil
+from tenfold.when import CannotCount, Time
 
 _STAMPED = ("agency", "author", "recorded", "seq")
 _AT_ONCE = 250
@@ -112,7 +112,7 @@ def stamped(session: Session, told: Mapping[str, Any], now: datetime, number: in
     viewer = session.viewer
     body = {name: value for name, value in told.items() if name not in _STAMPED}
     body |= {"agency": viewer.agency, "author": {"role": viewer.job, "id": viewer.id}}
-    body |= {"recorded": civil(now).isoformat()}
+    body |= {"recorded": Time.at(now).text}
     try:
         [entry] = decode_entries([msgspec.json.encode(body)])
     except Unread as unread:

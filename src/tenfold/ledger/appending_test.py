@@ -117,3 +117,17 @@ def test_two_who_write_at_once_are_both_taken_one_after_the_other():
         numbers = sorted(pool.map(write, range(4)))
     assert numbers == [2, 3, 4, 5]
     assert sorted(entries(ann)) == ["e1", "v0", "v1", "v2", "v3"]
+
+
+def test_in_the_hour_that_comes_twice_an_entry_is_recorded_when_it_was_and_not_an_hour_before():
+    from datetime import UTC, datetime
+
+    from tenfold.casefiles import decode_entries, entry_line
+    from tenfold.ledger.appending import stamped
+
+    for minute in (10, 59):
+        for hour in (0, 1):
+            now = datetime(2026, 10, 25, hour, minute, tzinfo=UTC)
+            entry = stamped(session("csc"), told("autumn"), now, 1)
+            [again] = decode_entries([entry_line(entry)])
+            assert entry.recorded == again.recorded == now

@@ -8,6 +8,7 @@ import base64
 import hmac
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from secrets import token_bytes
@@ -15,6 +16,8 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+
+from tenfold.ledger.checkpoints import SigningKey
 
 _NONCE, _SALT = 12, 32
 _WORD = re.compile(r"\w+")
@@ -50,6 +53,12 @@ def seal(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
 def unseal(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
     """Return what is under a key; raise `InvalidTag` where it was changed, or moved from where it belongs."""
     return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], bound_to)
+
+
+def unsealer(key: bytes) -> Callable[[bytes, bytes], bytes]:
+    """Return what opens one thing after another under a key, as `unseal` does: the key is made ready once."""
+    opener = AESGCM(key)
+    return lambda sealed, bound_to: opener.decrypt(sealed[:_NONCE], sealed[_NONCE:], bound_to)
 
 
 def salted(body: bytes) -> tuple[bytes, bytes]:
@@ -113,6 +122,13 @@ def proof_of(staff: int, token: bytes) -> bytes:
     """Return the proof that the web server begins a session of somebody."""
     key, said = session_secret(), str(staff).encode() + b"\x00" + token
     return sha256(key + sha256(key + said).digest()).digest()
+
+
+def signing_key() -> SigningKey:
+    """Return what the log's checkpoints are signed with; the log is named for its public half, which no other has."""
+    seed = _master("checkpoints")
+    name = sha256(SigningKey("", seed).public.key).hexdigest()[:16]
+    return SigningKey(f"tenfold/{name}", seed)
 
 
 @cache

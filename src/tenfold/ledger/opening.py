@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 from uuid import UUID
 
 import msgspec
@@ -91,8 +91,17 @@ def _allowed(session: Session, family: UUID, purpose: str, ties: str, now: datet
     if isinstance(decided, Refused):
         raise Closed(decided)
     if not is_open:
-        raise RuntimeError(f"the two walls differ about family {family}: the page would open it, the database does not")
+        _as_it_is_now(session, family, purpose)
     return decided
+
+
+def _as_it_is_now(session: Session, family: UUID, purpose: str) -> NoReturn:
+    """Raise `Closed` where a tie ended between the two walls; where there is no such reason, that they differ."""
+    ties, barred = ties_to(session, family)
+    refused = decide(session.viewer, purpose, ties, clock(), barred=barred)
+    if isinstance(refused, Refused):
+        raise Closed(refused)
+    raise RuntimeError(f"the two walls differ about family {family}: the page would open it, the database does not")
 
 
 def _tie(told: Mapping[str, Any]) -> Tie:
@@ -115,7 +124,7 @@ def opened_for(
         )
         [opened] = cursor.fetchone()
     if asked and opened != asked:
-        raise RuntimeError(f"the two walls differ about family {family}: the page would open it, the database does not")
+        _as_it_is_now(session, family, purpose)
     return decided
 
 

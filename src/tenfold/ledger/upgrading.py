@@ -9,7 +9,7 @@ from django.db import connections, transaction
 
 from tenfold.ledger import keys
 
-WALLS = ("clear", "evidence", "sessions", "opening", "writing", "layers", "lists", "doors", "rows")
+WALLS = ("clear", "evidence", "sessions", "opening", "writing", "layers", "lists", "doors", "rows", "log")
 """The files of `walls/`, in the order in which they are built: a function stands before whatever calls it."""
 
 

@@ -14,9 +14,9 @@ WSGI_APPLICATION = "tenfold.site.wsgi.application"
 HTTPS = os.environ.get("TENFOLD_HTTPS", "1") == "1"
 
 
-def _database(url: str) -> dict[str, object]:
+def _database(url: str, **options: object) -> dict[str, object]:
     told = conninfo_to_dict(url)
-    options = {"pool": {"min_size": 1, "max_size": 8}} if os.environ.get("TENFOLD_POOL") else {}
+    options |= {"pool": {"min_size": 1, "max_size": 8}} if os.environ.get("TENFOLD_POOL") else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": told.get("dbname"),
@@ -28,9 +28,11 @@ def _database(url: str) -> dict[str, object]:
     }
 
 
+# A transaction that writes nothing more is cut off: while it is open, nothing that was written since is sealed.
+STUCK = "-c idle_in_transaction_session_timeout=30s"
 DATABASES = {
-    "default": _database(os.environ["DATABASE_URL"]),  # the application's role: it may not change what is written
-    "owner": _database(os.environ.get("TENFOLD_OWNER_URL", os.environ["DATABASE_URL"])),  # migrates, and nothing else
+    "default": _database(os.environ["DATABASE_URL"], options=STUCK),  # it may not change what is written
+    "owner": _database(os.environ.get("TENFOLD_OWNER_URL", os.environ["DATABASE_URL"])),  # migrates, seals and verifies
 }
 CACHES = {  # shared by all workers: a one-time code that one of them took, and guesses, are known to the others
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "ledger_shared"},

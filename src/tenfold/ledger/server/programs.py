@@ -19,6 +19,10 @@ class NoServer(Exception):
     """PostgreSQL could not be started; the message says what, where, and what would be right."""
 
 
+class AtWork(NoServer):
+    """Another Tenfold runs a server over the folder: its database can be reached, and not started once more."""
+
+
 @dataclass(frozen=True)
 class Account:
     """Whom PostgreSQL runs as: ourselves or, where that is root, which it refuses, nobody."""

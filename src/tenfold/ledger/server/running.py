@@ -18,7 +18,15 @@ from urllib.parse import quote
 from tenfold.ledger.server.founding import check_version, folder_of_ours, found
 from tenfold.ledger.server.kept import Kept
 from tenfold.ledger.server.leftovers import MOMENT, NOTE, clear
-from tenfold.ledger.server.programs import SAID_OF_THE_WORLD, Account, NoServer, Programs, last_line, programs
+from tenfold.ledger.server.programs import (
+    SAID_OF_THE_WORLD,
+    Account,
+    AtWork,
+    NoServer,
+    Programs,
+    last_line,
+    programs,
+)
 
 LONGEST_SOCKET_PATH = 100  # bytes; systems allow 103 or 107
 SOCKET = ".s.PGSQL.5432"
@@ -142,7 +150,7 @@ class Server:
         except BlockingIOError:
             self._lock.close()
             self._lock = None
-            raise NoServer(
+            raise AtWork(
                 f"Another Tenfold is at work in {self.folder}. Stop it, or give another folder with --data."
             ) from None
 
