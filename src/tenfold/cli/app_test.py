@@ -8,7 +8,7 @@ from tenfold.questions.all import RULES
 from terminal import run
 
 VERBS = tuple(
-    "replay picture check chronology rules demo serve load agency staff codes tour seal checkpoint verify proof".split()
+    "replay picture check chronology rules demo serve load codes tour seal checkpoint verify proof agency staff".split()
 )
 
 

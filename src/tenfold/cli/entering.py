@@ -15,7 +15,7 @@ Day = Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d"], metavar="
 
 
 @entering.command(
-    short_help="Make an agency of a running site, or say what it has to be let in.",
+    short_help="Make an agency of a running site, or say what it has.",
     epilog="Example: tenfold agency csc --name 'Children’s social care' --kind childrens_social_care",
 )
 def agency(

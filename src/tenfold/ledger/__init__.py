@@ -112,7 +112,6 @@ _WHERE = {
     "registering": "Asked OnPlan Told ask_register register register_log",
     "session": "NotLetIn Session begin end is_proved prove resume",
     "sequencing": "LogStopped sequence",
-    "session": "Session begin end resume",
     "verifying": "verify",
 }
 
