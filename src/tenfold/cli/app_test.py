@@ -61,4 +61,4 @@ def test_it_runs_as_a_module():
 def test_help_loads_no_rule():
     code = "import sys, tenfold.cli.app; print([n for n in sys.modules if n.startswith('tenfold.')])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - as above
-    assert found.stdout.strip() == "['tenfold.cli', 'tenfold.cli.app']"
+    assert found.stdout.strip() == "['tenfold.cli', 'tenfold.cli.entering', 'tenfold.cli.app']"
