@@ -44,16 +44,16 @@ def session(agency: str = "csc", *roles: str, name: str = "Sam Okoro") -> "Sessi
     return ledger.begin(Staff.objects.get(pk=staff.pk), token)
 
 
-def family(*entries: dict[str, Any]) -> "UUID":
+def family(*entries: dict[str, Any], agencies: list[dict[str, str]] | None = None) -> "UUID":
     """Bring a family with these entries (told as in a case file) into the record, with its own invented children."""
     from tenfold import ledger
 
-    return ledger.load_history(session("csc", "administrator"), case(*entries))
+    return ledger.load_history(session("csc", "administrator"), case(*entries, agencies=agencies))
 
 
-def case(*entries: dict[str, Any]) -> Case:
+def case(*entries: dict[str, Any], agencies: list[dict[str, str]] | None = None) -> Case:
     """A case of the partnership with these entries."""
-    header = {"case": "test", "title": "A family", "lead": "csc", "agencies": AGENCIES}
+    header = {"case": "test", "title": "A family", "lead": "csc", "agencies": agencies or AGENCIES}
     checked = check_lines([json.dumps(line).encode() for line in (header, *entries)])
     if checked.case is None:
         raise ValueError("; ".join(map(str, checked.problems)))

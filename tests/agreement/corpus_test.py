@@ -102,7 +102,7 @@ def test_an_odd_file_is_taken_with_its_sentences(path):
 def test_a_hostile_file_is_refused_at_little_cost(name, tmp_path):
     told, sentence = HOSTILE[name]
     (tmp_path / name).write_bytes(told)
-    run = subprocess.run(  # noqa: S603  # this project's own code, on a file made here
+    run = subprocess.run(  # this project's own code, on a file made here
         [sys.executable, "-c", CHECKED, str(tmp_path / name)],
         capture_output=True,
         text=True,

@@ -1,16 +1,13 @@
 """The verbs by which a site that is no demo begins: its agencies, and the accounts of those who work there."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
+from tenfold.cli.options import SiteFolder
+
 entering = typer.Typer()
-SiteFolder = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option("--data", metavar="FOLDER", help="The site's data; out/site in a checkout, else ~/.tenfold."),
-]
 Day = Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d"], metavar="DATE")]  # noqa: UP045
 
 

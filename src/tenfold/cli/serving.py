@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 from tenfold.cli import web
@@ -30,8 +31,8 @@ def serve(folder: Path, *, address: str, port: int, demo: bool, behind_https: bo
     refuse_taken(address, port)
     say_at_once()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # until the web server listens for it itself
-    with suppress(KeyboardInterrupt), database(folder) as told:
-        os.environ.update(told, TENFOLD_HTTPS="1" if behind_https else "0")
+    with suppress(KeyboardInterrupt), database(folder) as told, TemporaryDirectory(prefix="tenfold-") as figures:
+        os.environ.update(told, TENFOLD_HTTPS="1" if behind_https else "0", PROMETHEUS_MULTIPROC_DIR=figures)
         prepare(demo=demo)
         web.run(address, port, begun=Thread(target=announce, args=(address, port, demo), daemon=True).start)
     write("Stopped.")

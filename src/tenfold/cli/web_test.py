@@ -27,7 +27,7 @@ signal.raise_signal(signal.SIGKILL)
 
 def test_a_signal_that_reaches_another_thread_is_heard():
     words = [sys.executable, "-c", BY_ANOTHER_THREAD]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=30, check=False)  # noqa: S603 - our own words
+    done = subprocess.run(words, capture_output=True, text=True, timeout=30, check=False)
     assert (done.stdout, done.returncode) == ("heard\n", -signal.SIGKILL), done.stderr
 
 

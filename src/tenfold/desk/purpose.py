@@ -16,7 +16,7 @@ PURPOSE = Field(
     name="purpose",
     label="Why do you need to see this record?",
     hint="Your reason is kept with your name. Those who lead on the child, and auditors, can see it.",
-    choices=tuple(Choice(one.id, one.words) for one in PURPOSES.values()),
+    choices=tuple(Choice(one.id, one.words) for one in PURPOSES.values() if one.offered),
     needed="Choose why you need to see this record",
 )
 

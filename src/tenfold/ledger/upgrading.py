@@ -9,7 +9,20 @@ from django.db import connections, transaction
 
 from tenfold.ledger import keys
 
-WALLS = ("clear", "evidence", "sessions", "opening", "writing", "layers", "lists", "doors", "rows", "log")
+WALLS = (
+    "clear",
+    "evidence",
+    "sessions",
+    "opening",
+    "writing",
+    "layers",
+    "lists",
+    "doors",
+    "rights",
+    "watching",
+    "rows",
+    "log",
+)
 """The files of `walls/`, in the order in which they are built: a function stands before whatever calls it."""
 
 
@@ -32,12 +45,16 @@ def walls() -> dict[str, str]:
     return {name: (folder / f"{name}.sql").read_text("utf-8") for name in WALLS}
 
 
+def mark_of_walls() -> str:
+    """Return the mark that a database bears whose walls are these."""
+    return f"walls {sha256(''.join(walls().values()).encode()).hexdigest()}"
+
+
 def _build(cursor: Any) -> None:
-    texts = walls()
-    mark = f"walls {sha256(''.join(texts.values()).encode()).hexdigest()}"
+    mark = mark_of_walls()
     cursor.execute("SELECT obj_description('tenfold'::regnamespace, 'pg_namespace')")
     if cursor.fetchone() == (mark,):
         return
-    for text in texts.values():
+    for text in walls().values():
         cursor.execute(text)
     cursor.execute(f"COMMENT ON SCHEMA tenfold IS '{mark}'")

@@ -48,10 +48,22 @@ def reads(
         )
         rows = cursor.fetchall()
     return tuple(
-        Read(id, at, who, job, agency, f"Family {number}" if number else "", _purpose(purpose), basis, page, outcome)
+        Read(
+            id,
+            at,
+            who,
+            job,
+            agency,
+            f"Family {number}" if number else "",
+            purpose_in_words(purpose),
+            basis,
+            page,
+            outcome,
+        )
         for id, at, who, job, agency, number, purpose, basis, page, outcome in rows
     )
 
 
-def _purpose(id: str) -> str:
+def purpose_in_words(id: str) -> str:
+    """Return why a record was opened, in words."""
     return PURPOSES[id].words if id in PURPOSES else _OTHER.get(id, id)

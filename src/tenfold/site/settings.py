@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
 ]
 MIDDLEWARE = [
+    "tenfold.site.watching.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tenfold.desk.middleware.headers",
@@ -147,9 +148,16 @@ WHITENOISE_USE_FINDERS = True
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
+METRICS_TOKEN = os.environ.get("TENFOLD_METRICS_TOKEN", "")  # without one, /metrics is for this machine alone
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING"}},
+    "formatters": {"json": {"()": "tenfold.site.logs.AsJson"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},  # Django gives it others by itself
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "tenfold": {"handlers": ["console"], "level": os.environ.get("TENFOLD_LOG", "INFO"), "propagate": False},
+    },
 }

@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """Make them."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0003_log")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0008_rights")]
     operations: ClassVar[list[migrations.RunSQL]] = [
         migrations.RunSQL(Path(__file__).with_name("doors.sql").read_text("utf-8"))
     ]

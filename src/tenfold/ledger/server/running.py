@@ -39,6 +39,7 @@ SETTINGS = {
     "listen_addresses": "",
     "log_error_verbosity": "terse",  # the log must not hold a family's words: no value of a row,
     "log_min_error_statement": "panic",  # no statement,
+    "log_min_messages": "log",  # no error of a statement, whose words may quote what was sent (the site logs its kind),
     "log_parameter_max_length": "0",  # nothing that was sent with one
     "timezone": "UTC",
 }
