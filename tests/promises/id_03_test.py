@@ -11,7 +11,7 @@ from contextlib import suppress
 import pytest
 
 from guards import as_owner, without
-from matrix import NAME, OPEN, RECORD, Place, called, paged, places, queried, settle
+from matrix import NAME, RECORD, Place, called, paged, places, queried, settle
 
 pytestmark = pytest.mark.usefixtures("database")
 CLOSED = tuple(place for place in places() if not place.opens)
@@ -111,4 +111,3 @@ def test_nothing_is_shown_without_its_guard():
     shut = "ALTER POLICY open_only ON tenfold.entry USING (family = ANY ((SELECT tenfold.opened())::uuid[]))"
     with without(open_to_all, shut), pytest.raises(AssertionError, match="rows of entry"):
         nothing_is_shown(Place("practitioner", "none"))
-    assert OPEN
