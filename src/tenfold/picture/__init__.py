@@ -198,7 +198,13 @@ from tenfold.picture.voices import unheard_steps
 from tenfold.picture.weighing import histories_near, weighed, weighed_in_enquiry, weighings
 from tenfold.picture.whereabouts import away_on_word
 from tenfold.picture.witnessed import borne_out, had_before_it, harmless, mishap_seen, seen_to_happen
-from tenfold.picture.words_of_family import all_family_words, household_on_word, matters, relied_on, unchecked_word
+from tenfold.picture.words_of_family import (
+    household_on_word,
+    matters,
+    relied_on,
+    unchecked_word,
+    words_by_matter,
+)
 from tenfold.picture.workers import (
     LEADS,
     TICK,

@@ -123,8 +123,12 @@ def _heard_after(p: Picture, one: str, sitting: Entry) -> bool:
 
     if not is_child(p, one) and p.first_about_after(one, sitting, _is_meeting, sitting.agency, p):
         return True
-    came = p.first_with_after(one, sitting, _is_with_family)
-    return came is not None or any(p.first_fact(kind, one, said) for kind in _WORDS)
+    if p.first_with_after(one, sitting, _is_with_family):
+        return True
+    again = (word for kind in _WORDS for word in p.facts_that(kind, one, _is_said_again))
+    return any(said(word) for word in again) or any(
+        p.first_fact_since(kind, one, sitting.order, said) for kind in _WORDS
+    )
 
 
 def _words(p: Picture, one: str, agency: str) -> Iterator[Entry]:
@@ -138,6 +142,10 @@ def _is_word(p: Picture, word: Stated[Any], one: str, agency: str) -> bool:
     return whose == one and word.last.agency in (agency, p.lead(word.last.day))
 
 
+def _is_said_again(word: Stated[Any]) -> bool:
+    return len(word.entries) > 1
+
+
 def _is_with_family(entry: Entry) -> bool:
     return entry.event in _WITH_FAMILY
 
@@ -149,7 +157,8 @@ def _is_meeting(entry: Entry, agency: str, p: Picture) -> bool:
 
 def _spoke_by(p: Picture, one: str, sitting: Entry) -> bool:
     """Whether somebody's words are in the conference itself, or a child's were taken since the concern behind it."""
-    if any(entry.id == sitting.id for entry in _words(p, one, sitting.agency)):
+    said = any(isinstance(fact, _WORDS) for fact in sitting.facts)
+    if said and any(entry.id == sitting.id for entry in _words(p, one, sitting.agency)):
         return True
     voiced = [word.last for word in p.facts(Voice, one) if word.fact.child == one]
     cause = latest_concern(p, one, sitting) if voiced else None

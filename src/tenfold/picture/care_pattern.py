@@ -58,6 +58,7 @@ def _unsettled(p: Picture, child: str) -> Hurt:
     return tuple(injury for occasion, injury in told if not _harmless(p, occasion, injury, child))
 
 
+@remembered
 def _harmless(p: Picture, occasion: Occasion, injury: Stated[Injury], child: str) -> bool:
     if any(one.fact.view in HARM for one in p.facts(Opinion, injury.id)):
         return False
@@ -69,6 +70,7 @@ def _harmless(p: Picture, occasion: Occasion, injury: Stated[Injury], child: str
     )
 
 
+@remembered
 def _carers_at(p: Picture, child: str, injury: Stated[Injury]) -> frozenset[str]:
     """Return who may have had a child when it was hurt: on the day told, else in the days before it was seen."""
     happened, seen = injury.fact.happened, injury.first.occurred

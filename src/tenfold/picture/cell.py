@@ -28,7 +28,8 @@ class Cell:
 class Memo:
     """The remembered value of one function for some arguments; where it is `watched`, a change wakes the watcher.
 
-    `reads` is what it depends on, in the order in which it was read.
+    `reads` is what it depends on, in the order in which it was read, each with the memo to bring up to date before it
+    is known whether that changed; a cell needs none.
     """
 
     __slots__ = (
@@ -50,7 +51,7 @@ class Memo:
         self.args = args
         self.value: Any = UNSET
         self.until = NEVER
-        self.reads: dict[Cell | Memo | Past, None] = {}
+        self.reads: dict[Cell | Memo | Past, Memo | None] = {}
         self.readers: dict[Memo, None] = {}
         self.past: Past | None = None
         self.changed = 0

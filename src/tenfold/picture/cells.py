@@ -25,7 +25,7 @@ class Cells:
         self._unsettled: dict[Memo, None] = {}
         self._cells: dict[Hashable, Cell] = {}
         self._memos: dict[Hashable, Memo] = {}
-        self._frames: list[Memo] = []
+        self._asking: Memo | None = None
         self._alarms: list[tuple[datetime, int, Memo]] = []
         self._ticket = count()
 
@@ -34,8 +34,8 @@ class Cells:
         cell = self._cells.get(key)
         if cell is None:
             cell = self._cells[key] = Cell()
-        if self._frames:
-            self._frames[-1].reads[cell] = None
+        if self._asking is not None:
+            self._asking.reads[cell] = None
         return cell.items
 
     def read_past(self, key: Hashable) -> Sequence[Any]:
@@ -49,8 +49,8 @@ class Cells:
     def read_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
         """Return the items under a key of which a test is true: a pure function of the item and `args`."""
         view = self._view(key, test, args)
-        if self._frames:
-            self._frames[-1].reads[view] = None
+        if self._asking is not None:
+            self._asking.reads[view] = None
         return view.items
 
     def read_past_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
@@ -99,7 +99,13 @@ class Cells:
         memo = self._memos.get(key)
         if memo is None:
             memo = self._memos[key] = Memo(function, (picture, *args))
-        return self.value_of(memo)
+        if self._asking is not None:  # as `value_of`, told once more: a walk passes here more often than anywhere else
+            self._asking.reads[memo] = memo
+        elif self._unsettled:
+            self._settle()
+        if memo.stale:
+            self._refresh(memo)
+        return memo.value
 
     def past(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
         """Return the tuple that a function of a picture makes, for a reader who looks at nothing after some point."""
@@ -107,7 +113,7 @@ class Cells:
         memo = self._memos.get(key)
         if memo is None:
             memo = self._memos[key] = Memo(function, (picture, *args))
-        if self._unsettled and not self._frames:
+        if self._unsettled and self._asking is None:
             self._settle()
         if memo.stale:
             self._refresh(memo)
@@ -116,8 +122,8 @@ class Cells:
 
     def value_of(self, memo: Memo) -> Any:
         """Return what a memo remembers, computed only if it no longer holds, and note that it was read."""
-        if self._frames:
-            self._frames[-1].reads[memo] = None
+        if self._asking is not None:
+            self._asking.reads[memo] = memo
         elif self._unsettled:
             self._settle()
         if memo.stale:
@@ -153,8 +159,8 @@ class Cells:
         """Whether a moment has come; if not, what is being computed holds no longer than until then."""
         if moment <= self.now:
             return True
-        if self._frames and moment < self._frames[-1].until:
-            self._frames[-1].until = moment
+        if self._asking is not None and moment < self._asking.until:
+            self._asking.until = moment
         return False
 
     def next_alarm(self) -> datetime:
@@ -185,10 +191,10 @@ class Cells:
         return view
 
     def _look_into(self, source: Cell | Memo) -> None:
-        if self._frames:
+        if self._asking is not None:
             if source.past is None:
                 source.past = Past(source)
-            self._frames[-1].reads[source.past] = None
+            self._asking.reads[source.past] = source if isinstance(source, Memo) else None
 
     def _refresh(self, memo: Memo) -> None:
         if memo.checked > 0 and not self._disturbed(memo):
@@ -196,14 +202,14 @@ class Cells:
             return
         before, memo.reads = memo.reads, {}
         memo.until, memo.stale = NEVER, False
-        self._frames.append(memo)
+        asking, self._asking = self._asking, memo
         try:
             value = memo.function(*memo.args)
         except BaseException:
             memo.stale, memo.checked = True, -1
             raise
         finally:
-            self._frames.pop()
+            self._asking = asking
             self._reread(memo, before)
         if isinstance(value, list):
             raise TypeError(
@@ -228,16 +234,17 @@ class Cells:
 
     def _disturbed(self, memo: Memo) -> bool:
         since = memo.checked
-        for read in memo.reads:
-            source = read.of if read.__class__ is Past else read
-            if source.__class__ is Memo and source.stale:
+        for read, source in memo.reads.items():
+            if source is not None and source.stale:
                 self._refresh(source)
             if read.changed > since:
                 return True
         return False
 
-    def _reread(self, memo: Memo, before: dict[Cell | Memo | Past, None]) -> None:
+    def _reread(self, memo: Memo, before: dict[Cell | Memo | Past, Memo | None]) -> None:
         reads = memo.reads
+        if reads.keys() == before.keys():
+            return
         for read in before:
             if read not in reads:
                 read.readers.pop(memo, None)

@@ -248,6 +248,14 @@ def test_who_is_asked_before_anybody_looked_who_was_woken_answers_from_the_past_
     assert sheet.cells.past(sheet, before_ten, ("a",)) == (3, 7)
 
 
+def test_who_is_asked_from_outside_answers_from_the_past_as_it_is_now_too():
+    sheet = Sheet()
+    sheet.say("a", 20)
+    assert sheet.ask(before_ten, "a") == ()
+    sheet.say("a", 7)
+    assert sheet.ask(before_ten, "a") == (7,)
+
+
 def test_an_answer_from_the_past_is_as_good_however_deep_it_is_asked_for():
     sheet = Sheet()
 

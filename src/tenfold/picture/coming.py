@@ -45,7 +45,8 @@ def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence
     To look again is a later decision, meeting or legal view that had the first before it or is on the same matter, or
     a later statement of it. Of entries that were corrected since, what stands in their place is to be in view.
     """
-    now = as_they_stand(p, tuple(left))
+    mended = {entry.corrects: entry for entry in p.corrections()}
+    now = [mended.get(entry.id, entry) for entry in left] if mended else left
 
     def looks_again(one: Entry) -> bool:
         if one.order <= given.order or not all(p.considers(one, entry) for entry in now):
@@ -57,12 +58,6 @@ def reviewed(p: Picture, given: Given, children: tuple[str, ...], left: Sequence
     if any(p.first_fact(LegalView, child, lambda view: looks_again(view.first)) for child in children):
         return True
     return any(first_that(looks_again, weighings, p, child) is not None for child in children)
-
-
-@remembered
-def as_they_stand(p: Picture, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Return some entries, or what stands in their place where they were corrected."""
-    return tuple(p.entry(entry.id) or entry for entry in entries)
 
 
 def _is_on_same_matter(p: Picture, one: Entry, given: Given, children: tuple[str, ...]) -> bool:

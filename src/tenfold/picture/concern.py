@@ -1,16 +1,17 @@
 """What is a concern about a child, and whether one is live."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from itertools import takewhile
+from itertools import chain, takewhile
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tenfold.picture.explained import bump
 from tenfold.picture.household import household_adults
 from tenfold.picture.injuries import BENIGN, HARM, Occasion, found_benign, judged_harm, occasions_of, weighed_earlier
 from tenfold.picture.people import younger_than
-from tenfold.picture.picture import Picture, remembered, so_far
+from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.process import (
     assessment_now,
     assessments,
@@ -34,6 +35,7 @@ Order = tuple[datetime, int]
 RISK = frozenset({"violence", "domestic_abuse", "sexual_offence", "animal_cruelty", "child_harmed", "child_removed"})
 _HARMER = frozenset({None, "perpetrator", "unknown"})
 _MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
+_place: Callable[[Any], Order] = attrgetter("stated.order")
 
 
 class Concern(NamedTuple):
@@ -61,9 +63,19 @@ def risk_histories(p: Picture, id: str) -> tuple[Stated[History], ...]:
 @remembered
 def concerns(p: Picture, child: str) -> tuple[Concern, ...]:
     """Return all concerns about a child, in order of record; histories are those of the household's adults now."""
-    found: list[Stated[Any]] = [*p.facts_that(Observation, child, _is_of_concern)]
+    observed = p.facts_that(Observation, child, is_of_concern)
+    whole = batches(observed)
+    found: list[Stated[Any]] = [*observed[whole.stop :]]
     found += [history for adult in household_adults(p, child) for history in risk_histories(p, adult)]
-    return tuple(sorted((*harms(p, child), *(Concern(child, stated) for stated in found)), key=_place))
+    of_old = (_observed_in(p, child, start) for start in whole)
+    return tuple(sorted(chain(*of_old, (Concern(child, one) for one in found), harms(p, child)), key=_place))
+
+
+@remembered
+def _observed_in(p: Picture, child: str, start: int) -> tuple[Concern, ...]:
+    """Return a batch of the observed concerns about a child, every one of which is there."""
+    observed = p.facts_so_far(Observation, child, is_of_concern)
+    return tuple(Concern(child, stated) for stated in observed[start : start + BATCH])
 
 
 @remembered
@@ -77,17 +89,19 @@ def harms(p: Picture, child: str) -> tuple[Concern, ...]:
 @remembered
 def upheld_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
     """Return the concerns about a child, but for its injuries, that a check or an opinion corroborates."""
-    told = (one for one in concerns(p, child) if not isinstance(one.stated.fact, Injury))
     upheld = _upheld(p)
+    if not upheld:
+        return ()
+    told = (one for one in concerns(p, child) if not isinstance(one.stated.fact, Injury))
     return tuple(one for one in told if one.stated.id in upheld)
 
 
 @remembered
 def _upheld(p: Picture) -> frozenset[str]:
-    """Return the ids of all that a check corroborates, or of which an opinion speaks for harm."""
+    """Return the ids of all but injuries that a check corroborates, or of which an opinion speaks for harm."""
     checked = (id for check in p.facts_that(Check, None, _corroborates) for id in check.fact.about)
     judged = (id for opinion in p.facts_that(Opinion, None, _speaks_for_harm) for id in opinion.fact.about)
-    return frozenset((*checked, *judged))
+    return frozenset(id for id in (*checked, *judged) if not any(one.id == id for one in p.facts(Injury, id)))
 
 
 def _corroborates(check: Stated[Check]) -> bool:
@@ -98,7 +112,8 @@ def _speaks_for_harm(opinion: Stated[Opinion]) -> bool:
     return opinion.fact.view in HARM
 
 
-def _is_of_concern(stated: Stated[Observation]) -> bool:
+def is_of_concern(stated: Stated[Observation]) -> bool:
+    """Whether an observation is one of concern."""
     return stated.fact.level == "concern"
 
 
@@ -122,10 +137,6 @@ def concerns_by(p: Picture, child: str, step: Entry) -> Iterator[Concern]:
     """Yield the concerns about a child that the record held by a step, the last recorded first."""
     known = so_far(concerns, p, child)
     return (known[n] for n in range(bisect_right(known, step.order, key=_place) - 1, -1, -1))
-
-
-def _place(concern: Concern) -> Order:
-    return concern.stated.order
 
 
 def _harmless(p: Picture, concern: Concern, step: Entry) -> bool:

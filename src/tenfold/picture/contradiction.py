@@ -17,7 +17,7 @@ from tenfold.picture.injuries import (
     opinions_of,
     overruled,
 )
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import Picture, remembered, so_far
 from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Account, Check, Enquiry, Entry, Opinion
 
@@ -35,6 +35,10 @@ class Contradiction:
     word: Stated[Account]
     by: Against
     entry: Entry
+
+    def __hash__(self) -> int:
+        """Contradictions are kept by the word that was contradicted."""
+        return hash(self.word.id)
 
 
 @remembered
@@ -86,8 +90,11 @@ def contradictions(p: Picture) -> tuple[Contradiction, ...]:
 @remembered
 def occasions_told(p: Picture, word: Stated[Account]) -> tuple[Occasion, ...]:
     """Return the occasions of injury that an account speaks of."""
-    about = set(word.fact.about)
-    return tuple(one for one in occasions(p) if about.intersection(one.ids))
+    about = frozenset(word.fact.about)
+    told = tuple(one for one in so_far(occasions, p) if not about.isdisjoint(one.ids))
+    if not about.issubset(id for one in told for id in one.ids):
+        occasions(p)  # what is not an injury by now may yet be told as one; each is of one occasion only
+    return told
 
 
 def _of_injuries(p: Picture) -> Iterator[Contradiction]:

@@ -57,7 +57,11 @@ def _sets_anew(p: Picture, sitting: Entry, child: str) -> bool:
         return True
     if any(isinstance(fact, VisitInterval) and fact.child == child for fact in sitting.facts):
         return True
-    told = [(entry, fact.category) for entry, fact in tellings(p.facts(Plan, child)) if fact.category is not None]
+    told = [
+        (entry, fact.category)
+        for entry, fact in tellings(p.facts_until(Plan, child, sitting.order))
+        if fact.category is not None
+    ]
     before = [category for entry, category in told if entry.order < sitting.order]
     now = [category for entry, category in told if entry == sitting]
     return bool(before and now) and before[-1:] != now[-1:]

@@ -5,7 +5,7 @@ from tenfold.picture.independence import independent
 from tenfold.picture.links import concerned, ever_family
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
-from tenfold.picture.sightings import from_when, sights
+from tenfold.picture.sightings import from_when, seen_by, sights
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Decision, Entry, Observation, Opinion, Voice
 
@@ -32,11 +32,11 @@ def unseen_by(p: Picture, child: str, concern: Entry, step: Entry) -> bool:
     before it.
     """
     since = from_when(concern)
-    own = [one for one in sights(p, child, by=frozenset({step.agency})) if one.latest >= since]
-    if any(one.order <= step.order for one in own):
+    own = frozenset({step.agency})
+    if seen_by(p, child, step, since, own):
         return False
     later = [one.first for one in p.facts(Decision, child) if one.order > step.order]
-    if any(one.agency == step.agency and any(sight.order <= one.order for sight in own) for one in later):
+    if any(one.agency == step.agency and seen_by(p, child, one, since, own) for one in reversed(later)):
         return False
     again = [one for one in later if p.considers(one, step)]
     seen = [one for one in sights(p, child) if one.latest >= since] if again else []

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from tenfold.picture.injuries import Occasion, occasions_of, opinions_of
 from tenfold.picture.meetings import held_meetings
-from tenfold.picture.picture import Picture, first_that, remembered, so_far
+from tenfold.picture.picture import Picture, first_since, remembered, so_far
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import borne_out, had_before_it
@@ -27,7 +27,8 @@ def first_discussion(p: Picture, occasion: Occasion) -> Entry | None:
     def is_about(sitting: Entry) -> bool:
         return any(_newest(p, sitting, child) == occasion for child in occasion.children)
 
-    sat = (first_that(is_about, held_meetings, p, "strategy_discussion", child) for child in occasion.children)
+    since = occasion.first.order
+    sat = (first_since(since, is_about, held_meetings, p, "strategy_discussion", child) for child in occasion.children)
     return min((entry for entry in sat if entry is not None), key=place, default=None)
 
 

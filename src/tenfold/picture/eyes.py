@@ -52,11 +52,13 @@ def withdrawn(p: Picture, child: str) -> tuple[Entry, ...]:
 
     It has nothing in its place, no decision considered it, and it was not long before the concern.
     """
+    left = (*_out_of_school(p, child), *_without_gp(p, child))
+    if not left:
+        return ()
     concerned = (*live_concern(p, child), *(one.entry for one in open_concerns(p, child)))
     first = min((entry.recorded for entry in concerned), default=None)
     if first is None:
         return ()
-    left = (*_out_of_school(p, child), *_without_gp(p, child))
     fresh = (entry for entry in left if p.ends("fewer-eyes.look-back", entry.latest) > first)
     return tuple(entry for entry in fresh if considered_since(p, child, entry) is None)
 

@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
+from operator import attrgetter
 
-from tenfold.picture.picture import Picture, first_that, remembered, so_far
+from tenfold.picture.picture import Picture, remembered, so_far
 from tenfold.picture.sightings import from_when
 from tenfold.record import Entry, Meeting
 from tenfold.when import Time
@@ -33,27 +35,37 @@ def sittings(p: Picture, event: str, child: str) -> tuple[Sitting, ...]:
     return tuple(sitting for entry in p.events(event, child) for sitting in _sat(p, entry, event))
 
 
-def first_sitting(p: Picture, event: str, child: str, since: Order, test: Callable[[Sitting], bool]) -> Sitting | None:
-    """Return the first meeting of an event about a child, told at a place in the record or after it, that meets a test.
+@remembered
+def sittings_of(p: Picture, events: tuple[str, ...], child: str) -> tuple[Sitting, ...]:
+    """Return the meetings of some events about a child that took place, in order of record."""
+    return tuple(sorted((one for event in events for one in sittings(p, event, child)), key=attrgetter("entry.order")))
+
+
+def first_sitting(
+    p: Picture, events: tuple[str, ...], child: str, since: Order, test: Callable[[Sitting], bool]
+) -> Sitting | None:
+    """Return the first meeting of some events about a child, told at a place in the record or later, that meets a test.
 
     Once there is one, what is told later disturbs nobody who reads this.
     """
-    known = so_far(sittings, p, event, child)
-    for n in range(bisect_left(known, since, key=lambda one: one.entry.order), len(known)):
+    known = so_far(sittings_of, p, events, child)
+    for n in range(bisect_left(known, since, key=attrgetter("entry.order")), len(known)):
         if test(known[n]):
             return known[n]
-    sittings(p, event, child)
+    sittings_of(p, events, child)
     return None
 
 
 def sat_since(p: Picture, events: tuple[str, ...], child: str, step: Entry | Sitting) -> bool:
     """Whether a meeting of some events about a child took place after a step; a step does not follow itself."""
-    own = step.id if isinstance(step, Entry) else step.entry.id
-
-    def follows_it(one: Sitting) -> bool:
-        return one.entry.id != own and follows(one, step)
-
-    return any(first_that(follows_it, sittings, p, event, child) is not None for event in events)
+    own, after = _entry(step).id, _following(step)
+    known = so_far(sittings_of, p, events, child)
+    recorded_since = bisect_left(known, _entry(step).order, key=attrgetter("entry.order"))
+    for one in chain(known[recorded_since:], known[:recorded_since]):  # what follows is most often recorded after
+        if after(one) and one.entry.id != own:
+            return True
+    sittings_of(p, events, child)
+    return False
 
 
 def heard(one: Sitting, what: Entry) -> bool:
@@ -70,10 +82,18 @@ def follows(one: Entry | Sitting, step: Entry | Sitting) -> bool:
     It did where it stands with or after it in the record and may have been as late in the world, or where it was
     surely later in the world although the step was recorded late.
     """
-    later, earlier = _sitting(one), _sitting(step)
-    if later.entry.order >= earlier.entry.order:
-        return later.latest >= earlier.when.first
-    return later.when.first > earlier.latest
+    return _following(step)(one)
+
+
+def _following(step: Entry | Sitting) -> Callable[[Entry | Sitting], bool]:
+    """Return the test of what follows a step, for who asks it of many: what it needs of the step is at hand."""
+    order, first, latest = _entry(step).order, _when(step).first, step.latest
+
+    def follows_it(one: Entry | Sitting) -> bool:
+        entry, when = (one, one.occurred) if isinstance(one, Entry) else (one.entry, one.when)
+        return one.latest >= first if entry.order >= order else when.first > latest
+
+    return follows_it
 
 
 def latest_of(time: Time, entry: Entry) -> datetime:
@@ -81,8 +101,12 @@ def latest_of(time: Time, entry: Entry) -> datetime:
     return min(time.last, max(entry.recorded, time.first))
 
 
-def _sitting(one: Entry | Sitting) -> Sitting:
-    return Sitting(one, one.occurred) if isinstance(one, Entry) else one
+def _entry(one: Entry | Sitting) -> Entry:
+    return one if isinstance(one, Entry) else one.entry
+
+
+def _when(one: Entry | Sitting) -> Time:
+    return one.occurred if isinstance(one, Entry) else one.when
 
 
 @remembered

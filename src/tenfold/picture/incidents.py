@@ -1,6 +1,7 @@
 """What happened to a child since a plan began, and who had all of it before them."""
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from tenfold.picture.concern import upheld_concerns
@@ -54,8 +55,8 @@ def answered_together(p: Picture, child: str, met: tuple[Incident, ...]) -> bool
     orders = (one for one in p.facts(Order, child) if one.fact.type in _PROTECTING)
     if any(one.last.order >= last for one in orders):
         return True
-    sat = (*p.events("legal_planning", child), *(one for one in conferences(p, child) if _decides(one, child)))
-    return any(all(had_before_it(p, entry, one.things) for one in met) for entry in sat)
+    sat = chain(p.events("legal_planning", child), (one for one in conferences(p, child) if _decides(one, child)))
+    return any(all(had_before_it(p, entry, one.things) for one in reversed(met)) for entry in sat)
 
 
 def _befell(p: Picture, plan: Spell) -> list[tuple[Stated[Any], ...]]:

@@ -68,18 +68,25 @@ def occasions(p: Picture) -> tuple[Occasion, ...]:
 
     An injury joins the first occasion of that child within reach of it, so what is known later renames nothing.
     """
-    found: dict[tuple[str, ...], list[list[Stated[Injury]]]] = {}
+    found: dict[tuple[str, ...], list[tuple[int, list[Stated[Injury]]]]] = {}
     for injury in p.facts(Injury):
         hurt = victims(p, injury)
         if hurt:
-            near = (one for one in found.setdefault(hurt, []) if _together(p, one[0], injury))
+            near = (one for hours, one in found.setdefault(hurt, []) if _gap(one[0], injury) < hours)
             joined = next(near, None)
             if joined is None:
-                found[hurt].append([injury])
+                reach = p.limit("occasion", injury.first.occurred.first).number
+                found[hurt].append((reach, [injury]))
             else:
                 joined.append(injury)
-    made = (Occasion(one[0].id, hurt, tuple(one)) for hurt, all_of in found.items() for one in all_of)
+    made = (_occasion(p, hurt, *one) for hurt, all_of in found.items() for _, one in all_of)
     return tuple(sorted(made, key=lambda one: one.first.order))
+
+
+@remembered
+def _occasion(_: Picture, children: tuple[str, ...], *injuries: Stated[Injury]) -> Occasion:
+    """Return an occasion: the same object each time, so that a list of many is compared at a glance."""
+    return Occasion(injuries[0].id, children, injuries)
 
 
 @remembered
@@ -135,6 +142,7 @@ def judged_harm(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
     return tuple(opinion for opinion in opinions_of(p, occasion) if opinion.fact.view in JUDGED_HARM)
 
 
+@remembered
 def injuries_under(p: Picture, view: Stated[Opinion] | Stated[Check]) -> frozenset[str]:
     """Return the ids that an opinion or check is about, with those that the accounts among them are about."""
     said = (one for id in view.fact.about for one in p.facts(Account, id) if one.id == id)
@@ -187,9 +195,8 @@ def _about(found: Iterable[Sequence[Stated[F]]]) -> tuple[Stated[F], ...]:
     return tuple(sorted(things.values(), key=place))
 
 
-def _together(p: Picture, anchor: Stated[Injury], injury: Stated[Injury]) -> bool:
-    hours = p.limit("occasion", anchor.first.occurred.first).number
-    return gap_hours(anchor.first.occurred, injury.first.occurred) < hours
+def _gap(anchor: Stated[Injury], injury: Stated[Injury]) -> float:
+    return gap_hours(anchor.first.occurred, injury.first.occurred)
 
 
 def _same_mark(one: Stated[Injury], other: Stated[Injury]) -> bool:

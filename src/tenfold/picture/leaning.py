@@ -48,7 +48,7 @@ def leaned_on(p: Picture) -> tuple[tuple[tuple[str, ...], Stated[Any]], ...]:
     """
     cared = [((one.fact.child,), one) for one in p.facts(Care) if _protects(p, one)]
     placed = [((one.fact.child,), one) for one in _given_up(p)]
-    dropped = [(promised_for(p, one), one) for one in p.facts(Action) if _dropped(p, one)]
+    dropped = [(promised_for(p, one), one) for one in p.facts_that(Action, None, _dropped, p)]
     stopped = [(one.fact.children, one) for one in p.facts(Decision) if _stops(p, one)]
     ordered = [(_under_order(p, one), one) for one in p.facts(Order) if one.fact.type in _ORDERS]
     return (*cared, *placed, *dropped, *stopped, *ordered)
@@ -127,7 +127,7 @@ def _is_visit(p: Picture, care: Stated[Care]) -> bool:
     return care.told[0].to_date is not None and p.ends("protection-ended.visit", since) >= (ended(care) or since)
 
 
-def _dropped(p: Picture, action: Stated[Action]) -> bool:
+def _dropped(action: Stated[Action], p: Picture) -> bool:
     by_service = p.kinds.get(action.fact.owner) not in _JUSTICE
     return dropped_alone(action) is not None and action.fact.before is None and by_service
 

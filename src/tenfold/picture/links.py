@@ -1,6 +1,7 @@
 """How somebody comes to be near a child: who lives there, cares, is said to, or decides to send it back."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from tenfold.picture.care import cares_at
@@ -8,7 +9,7 @@ from tenfold.picture.household import LIVING, caregivers, living, lodged, people
 from tenfold.picture.independence import insiders
 from tenfold.picture.injuries import accounts_of, occasions_of
 from tenfold.picture.people import children_of, is_child, parents, partners, younger_than
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import BATCH, Picture, batches, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Decision, Entry, Relationship
@@ -19,6 +20,7 @@ def concerned(p: Picture, stated: Stated[Any]) -> tuple[str, ...]:
     return children_concerned(p, stated.first)
 
 
+@remembered
 def children_concerned(p: Picture, entry: Entry) -> tuple[str, ...]:
     """Return the children whom an entry is about, else those of the adults whom it is about who are not grown up."""
     own = tuple(one for one in entry.about if is_child(p, one))
@@ -41,8 +43,20 @@ def ever_family(p: Picture, child: str) -> frozenset[str]:
 @remembered
 def family_words(p: Picture, child: str, subject: str) -> tuple[Stated[Account], ...]:
     """Return what those who care for or live with a child said on a subject (`household`, `absence` and so on)."""
+    said = p.facts(Account, subject)
+    whole = batches(said)
+    of_old = (_family_words_in(p, child, subject, start) for start in whole)
+    return tuple(chain(*of_old, _words_of(p, child, said[whole.stop :])))
+
+
+@remembered
+def _family_words_in(p: Picture, child: str, subject: str, start: int) -> tuple[Stated[Account], ...]:
+    return tuple(_words_of(p, child, p.facts_so_far(Account, subject)[start : start + BATCH]))
+
+
+def _words_of(p: Picture, child: str, said: Iterable[Stated[Account]]) -> Iterator[Stated[Account]]:
     family = ever_family(p, child)
-    return tuple(one for one in p.facts(Account, subject) if one.fact.by in family and child in concerned(p, one))
+    return (one for one in said if one.fact.by in family and child in concerned(p, one))
 
 
 @remembered

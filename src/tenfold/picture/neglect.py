@@ -1,11 +1,12 @@
 """Signs of neglect, added up over the children of a household, agencies and months."""
 
 from bisect import bisect_left
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.people import children
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import BATCH, Picture, batches, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.resolving import last_whole, left_after, weighed_by
 from tenfold.picture.stated import Stated
@@ -20,7 +21,17 @@ Signs = tuple[Stated[Observation], ...]
 def signs_of(p: Picture, child: str) -> Signs:
     """Return the observed concerns of neglect about a child, but for those with a medical cause, in order of record."""
     seen = p.facts_that(Observation, child, _is_sign)
-    return tuple(one for one in seen if one.fact.id is None or not _is_illness(p, one.id))
+    whole = batches(seen)
+    return tuple(chain(*(_signs_in(p, child, start) for start in whole), _those_of_neglect(p, seen[whole.stop :])))
+
+
+@remembered
+def _signs_in(p: Picture, child: str, start: int) -> Signs:
+    return tuple(_those_of_neglect(p, p.facts_so_far(Observation, child, _is_sign)[start : start + BATCH]))
+
+
+def _those_of_neglect(p: Picture, seen: Iterable[Stated[Observation]]) -> Iterator[Stated[Observation]]:
+    return (one for one in seen if one.fact.id is None or not _is_illness(p, one.id))
 
 
 @remembered
@@ -44,8 +55,7 @@ def accumulated(p: Picture, home: tuple[str, ...]) -> Signs:
 
     They come from several agencies or lie over months. A concern lapses where nothing follows it within its time.
     """
-    by = tuple(entry for child in home for entry in weighed_by(p, child))
-    whole = last_whole(by)
+    whole, by = _weighed(p, home)
     signs = [one for child in home for one in _since(signs_of(p, child), whole)]
     told = [(one.first,) for one in sorted(signs, key=place)]
     left = frozenset(entry.id for [entry] in left_after(p, told, by))
@@ -63,6 +73,14 @@ def starving(p: Picture, home: tuple[str, ...]) -> bool:
         if len({one.fact.of for one in mine}) > 1 and len({one.agency for one in mine}) >= many:
             return True
     return False
+
+
+@remembered
+def _weighed(p: Picture, home: tuple[str, ...]) -> tuple[Entry | None, tuple[Entry, ...]]:
+    """Return the last entry that weighed all that was told of some children, and what weighed some from there on."""
+    by = [entry for child in home for entry in weighed_by(p, child)]
+    whole = last_whole(by)
+    return whole, tuple(entry for entry in by if entry.considered and (whole is None or entry.order >= whole.order))
 
 
 def _since(signs: Signs, whole: Entry | None) -> Signs:

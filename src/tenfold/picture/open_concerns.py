@@ -1,38 +1,32 @@
 """Concerns of the last months that nobody has considered."""
 
+from collections.abc import Iterable
+from itertools import chain
+
 from tenfold.picture.concern import Concern, concerns
 from tenfold.picture.injuries import occasions_of
-from tenfold.picture.picture import Picture, remembered, so_far
+from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.process import assessments, considered_since
 from tenfold.picture.witnessed import seen_to_happen
 from tenfold.record import Check, Injury, Opinion
-
-_BATCH = 16
 
 
 @remembered
 def open_concerns(p: Picture, child: str) -> tuple[Concern, ...]:
     """Return the concerns of the last 12 months that no later check, opinion, assessment or decision considered."""
-    return tuple(one for one in _recent(p, child) if not _considered(p, one))
-
-
-@remembered
-def _recent(p: Picture, child: str) -> tuple[Concern, ...]:
-    """Return the concerns of the last 12 months; a long past that has lapsed is not looked through every time."""
     known = concerns(p, child)
-    whole = len(known) - len(known) % _BATCH
-    batches = [known[n : n + _BATCH] for n in range(0, whole, _BATCH) if not _have_lapsed(p, child, n)]
-    return tuple(one for some in (*batches, known[whole:]) for one in some if not _has_lapsed(p, one))
+    whole = batches(known)
+    return tuple(chain(*(_open_in(p, child, start) for start in whole), _those_open(p, known[whole.stop :])))
 
 
 @remembered
-def _have_lapsed(p: Picture, child: str, start: int) -> bool:
-    """Whether all of a batch of concerns, every one of which is there, have lapsed."""
-    return all(_has_lapsed(p, one) for one in so_far(concerns, p, child)[start : start + _BATCH])
+def _open_in(p: Picture, child: str, start: int) -> tuple[Concern, ...]:
+    """Return the concerns that are open of a batch, every one of which is there."""
+    return _those_open(p, so_far(concerns, p, child)[start : start + BATCH])
 
 
-def _has_lapsed(p: Picture, concern: Concern) -> bool:
-    return p.over("open-concern", concern.stated.since)
+def _those_open(p: Picture, known: Iterable[Concern]) -> tuple[Concern, ...]:
+    return tuple(one for one in known if not p.over("open-concern", one.stated.since) and not _considered(p, one))
 
 
 @remembered

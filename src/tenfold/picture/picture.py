@@ -5,17 +5,18 @@ Entries are taken in the order of (`recorded`, `seq`). An entry that corrects an
 only what that changes counts as changed.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterable, Sized
 from dataclasses import replace
 from datetime import datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from tenfold.guidance import Guidance
 from tenfold.picture.cell import NEVER
 from tenfold.picture.corrections import called_off, standing, unsettles
 from tenfold.picture.joined import joined, names_of
-from tenfold.picture.readable import Readable, place
+from tenfold.picture.readable import Place, Readable, place
 from tenfold.picture.stated import Stated, refers_to, restated, same_thing
 from tenfold.record import Case, Entry, Fact, Meeting
 from tenfold.when import AsOf
@@ -24,6 +25,7 @@ K = TypeVar("K", bound=Fact)
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
+BATCH = 16
 _CALLS = frozenset({"call", "letter", "message"})
 
 
@@ -118,16 +120,17 @@ class Picture(Readable):
 
 
 def remembered(function: Callable[Concatenate[Picture, P], R]) -> Callable[Concatenate[Picture, P], R]:
-    """Remember a function of a picture: it is computed again only when something that it read has changed."""
+    """Remember a function of a picture: it is computed again only when something that it read has changed.
+
+    It is remembered by its arguments in order; none may be named.
+    """
 
     @wraps(function)
-    def recall(picture: Picture, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        if kwargs:
-            raise TypeError(f"{function.__name__} is remembered by its arguments in order; none may be named")
+    def recall(picture: Picture, /, *args: Any) -> R:
         value: R = picture.cells.value(picture, function, args)
         return value
 
-    return recall
+    return cast("Callable[Concatenate[Picture, P], R]", recall)
 
 
 def so_far(function: Callable[Concatenate[Picture, P], R], picture: Picture, *args: Hashable) -> R:
@@ -137,6 +140,14 @@ def so_far(function: Callable[Concatenate[Picture, P], R], picture: Picture, *ar
     """
     value: R = picture.cells.past(picture, function.__wrapped__, args)  # type: ignore[attr-defined]
     return value
+
+
+def batches(known: Sized) -> range:
+    """Return where each whole batch of a list that grows at its end begins; what is left over begins at its `stop`.
+
+    What is made of a batch is remembered, so that a long past is not looked through for each thing that comes new.
+    """
+    return range(0, len(known) - len(known) % BATCH, BATCH)
 
 
 def first_that(
@@ -149,6 +160,22 @@ def first_that(
     for item in so_far(function, picture, *args):
         if test(item):
             return item
+    picture.cells.value(picture, function.__wrapped__, args)  # type: ignore[attr-defined]
+    return None
+
+
+def first_since(
+    order: Place,
+    test: Callable[[Entry], bool],
+    function: Callable[Concatenate[Picture, P], tuple[Entry, ...]],
+    picture: Picture,
+    *args: Any,
+) -> Entry | None:
+    """Return the first entry of a remembered function's tuple, in order of record, from a place on; as above."""
+    known = so_far(function, picture, *args)
+    for n in range(bisect_left(known, order, key=place), len(known)):
+        if test(known[n]):
+            return known[n]
     picture.cells.value(picture, function.__wrapped__, args)  # type: ignore[attr-defined]
     return None
 

@@ -164,6 +164,7 @@ def receiver(p: Picture, referral: Stated[Referral]) -> str | None:
     return p.lead(entry.day)
 
 
+@remembered
 def referral_end(p: Picture, referral: Stated[Referral], child: str) -> Entry | None:
     """Return the receiving service's own entry that ended a referral of a child: a decision, or work opened."""
     service = receiver(p, referral)

@@ -54,7 +54,6 @@ def falls_due(p: Picture, action: Stated[Action], times: int = 1) -> datetime:
     return end_of(due.last_day + (times - 1) * term)
 
 
-@remembered
 def overdue_for(p: Picture, action: Stated[Action], child: str) -> bool:
     """Whether an action of a child’s plan is past its due date.
 
@@ -100,12 +99,16 @@ def _told_with(action: Stated[Action], made: Sequence[Stated[Decision]]) -> bool
 
 
 def _binds(p: Picture, action: Stated[Action], child: str, due: datetime) -> bool:
-    going = [spell.start for spell in (plan_now(p, child), enquiry_now(p, child), assessment_now(p, child)) if spell]
-    going += [entry for _, entry in other_plans(p, child)]
-    if any(due > entry.occurred.first for entry in going):
+    if any(due > entry.occurred.first for entry in _going(p, child)):
         return True
     met = any(entry.event in _MEETINGS for entry in action.entries)
     return met and not any(entry.order > action.order for entry in _over(p, child))
+
+
+@remembered
+def _going(p: Picture, child: str) -> tuple[Entry, ...]:
+    spells = (plan_now(p, child), enquiry_now(p, child), assessment_now(p, child))
+    return (*(spell.start for spell in spells if spell), *(entry for _, entry in other_plans(p, child)))
 
 
 @remembered

@@ -1,7 +1,7 @@
 """What can be read of a family's record: things, entries, contacts, limits, and whether a moment has come."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -40,10 +40,14 @@ class Readable:
         key: Any = kind if of is None else (kind, of)
         return self.cells.read(key)
 
-    def facts_until(self, kind: type[K], of: str, order: Place) -> Sequence[Stated[K]]:
-        """Return the things of one kind that mention an id, up to a place in the record; later ones disturb nobody."""
-        key: Any = (kind, of)
-        things = self.cells.read_past(key)
+    def facts_until(
+        self, kind: type[K], of: str, order: Place, test: Callable[..., bool] | None = None
+    ) -> Sequence[Stated[K]]:
+        """Return the things of one kind that mention an id, up to a place in the record; later ones disturb nobody.
+
+        With a test, those of which it is true, as in `contacts_that`.
+        """
+        things = self.facts_so_far(kind, of, test)
         return things[: bisect_right(things, order, key=place)]
 
     def first_fact_since(
@@ -135,6 +139,10 @@ class Readable:
         """Return the entry of an id, if it stands (or what stands in its place)."""
         return next(iter(self.cells.read(("entry", id))), None)
 
+    def corrections(self) -> Sequence[Entry]:
+        """Return the entries that stand in the place of others, in order of record."""
+        return self.cells.read_view("entries", _corrects, ())
+
     def contacts(self, child: str) -> Sequence[Entry]:
         """Return the contacts in a child's presence or meant to be (`seen` is said), in the order of `latest`."""
         return self.cells.read(("seen", child))
@@ -150,8 +158,8 @@ class Readable:
         """Return the entries about a person of which a test is true, in order of record; as above."""
         return self.cells.read_view(("about", person), test, args)
 
-    def events_that(self, event: str, about: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
-        """Return the entries of an event about a person of which a test is true, in order of record; as above."""
+    def events_that(self, event: str, about: str | None, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
+        """Return the entries of an event (about a person) of which a test is true, in order of record; as above."""
         return self.cells.read_view(("event", event, about), test, args)
 
     def facts_that(
@@ -160,6 +168,42 @@ class Readable:
         """Return the things of one kind that mention an id of which a test is true, in order of record; as above."""
         key: Any = kind if of is None else (kind, of)
         return self.cells.read_view(key, test, args)
+
+    def facts_so_far(
+        self, kind: type[K], of: str | None = None, test: Callable[..., bool] | None = None
+    ) -> Sequence[Stated[K]]:
+        """Return the things of one kind, for who looks at nothing that may yet be added at their end.
+
+        With `of`, those that mention that id or bear it; with a test, those of which it is true, as above.
+        """
+        key: Any = kind if of is None else (kind, of)
+        return self.cells.read_past(key) if test is None else self.cells.read_past_view(key, test, ())
+
+    def contacts_by(
+        self, child: str, entry: Entry, since: datetime, test: Callable[..., bool], *args: Hashable
+    ) -> Iterator[Entry]:
+        """Yield the contacts of which a test is true that can have been since a moment and were on record by an entry.
+
+        Later ones disturb nobody who reads this.
+        """
+        told = self.cells.read_past_view(("seen", child), test, args)
+        first = bisect_left(told, since, key=attrgetter("latest"))
+        return (contact for contact in told[first:] if contact.order <= entry.order)
+
+    def first_contact_at(
+        self, child: str, moment: datetime, test: Callable[..., bool], *args: Hashable
+    ) -> Entry | None:
+        """Return the first contact of which a test is true that can have been at a moment or later.
+
+        Once there is one, what comes later does not disturb who reads this.
+        """
+        key = ("seen", child)
+        contacts = self.cells.read_past_view(key, test, args)
+        first = bisect_left(contacts, moment, key=attrgetter("latest"))
+        if first < len(contacts):
+            return cast("Entry", contacts[first])
+        self.cells.read_view(key, test, args)
+        return None
 
     def outcomes(self, outcome: str, about: str) -> Sequence[Entry]:
         """Return the entries about a person that ended so (`not_brought`, `no_access`, …), in order of record."""
@@ -228,3 +272,7 @@ class Readable:
         begun = [lead for lead in self.case.lead if lead.from_ is None or self.passed(lead.from_.first)]
         last = begun[-1].from_ if len(begun) > 1 else None
         return last.first if last is not None else None
+
+
+def _corrects(entry: Entry) -> bool:
+    return entry.corrects is not None

@@ -41,10 +41,10 @@ def side_by_side(p: Picture, child: str, together: tuple[Occasion, ...]) -> Entr
     sat = (sitting.entry for event in _MEETINGS for sitting in sittings(p, event, child))
     met = (entry for entry in sat if entry.order >= told)
     views = [one for occasion in together for one in opinions_of(p, occasion) if p.kinds.get(one.agency) in MEDICAL]
-    named: dict[Entry, set[str]] = {sitting: set() for sitting in met}
+    named: dict[str, tuple[Entry, set[str]]] = {entry.id: (entry, set()) for entry in met}
     for view in views:
-        named.setdefault(view.first, set()).update(view.fact.about)
-    found = (entry for entry, ids in named.items() if all(_has(p, entry, ids, mark) for mark in each))
+        named.setdefault(view.first.id, (view.first, set()))[1].update(view.fact.about)
+    found = (entry for entry, ids in named.values() if all(_has(p, entry, ids, mark) for mark in reversed(each)))
     return min(found, key=place, default=None)
 
 

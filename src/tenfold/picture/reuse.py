@@ -1,6 +1,6 @@
 """Where a claim that was contradicted is relied on: said again, of a sibling, or of an earlier injury."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from tenfold.picture.beside import children_beside
@@ -11,12 +11,14 @@ from tenfold.picture.injuries import injuries_under, marks, occasions_of, settli
 from tenfold.picture.links import concerned
 from tenfold.picture.people import siblings
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import Place
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Allegation, Check, Entry, Opinion
 from tenfold.record.words import ACCOUNT_SUBJECTS
 
 Words = tuple[Stated[Account], ...]
 Marks = tuple[tuple[Stated[Any], ...], ...]
+Told = tuple[Marks, Marks, tuple[str, ...]]
 _SUBJECTS = ACCOUNT_SUBJECTS - {"other"}
 _MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
 _EXPLAINS_NOTHING = frozenset({"no_explanation", "denied"})
@@ -31,7 +33,7 @@ def uses(p: Picture, found: Contradiction) -> Words:
     word = found.word
     subjects = _SUBJECTS.intersection(word.fact.about)
     alike = p.facts_that(Account, None, _is_alike, word.fact.claim, word.fact.by, subjects)
-    return tuple(one for one in alike if _relies(p, one, found) and not _stands_alone(p, one, word))
+    return tuple(one for one in alike if _rests_on(p, one, found))
 
 
 def _is_alike(one: Stated[Account], claim: str | None, by: str, subjects: frozenset[str]) -> bool:
@@ -53,67 +55,71 @@ def looked_at_again(p: Picture, found: Contradiction, words: Words) -> bool:
 
     Where they explained no injury: the words.
     """
-    things = _explained(p, words)
+    told_of = [_told_of(p, word) for word in words]
+    things, hurt = _things(words, told_of), _children(told_of)
     told = max(mark[0].order for mark in things)
 
     def took_in(one: Sitting) -> bool:
         return heard(one, found.entry) and (one.entry.considered == "all" or _considers_all(p, one.entry, things))
 
-    asked = ((event, child) for child in concerning(p, words) for event in _MEETINGS)
-    if any(first_sitting(p, event, child, told, took_in) for event, child in asked):
+    if any(first_sitting(p, _MEETINGS, child, told, took_in) for child in hurt):
         return True
-    return any(_covers(p, view, things) for view in _settling(p, words) if view.last.order > found.entry.order)
+    since = found.entry.order
+    views = (view for child in hurt for order, view in _settling(p, child) if order > since)
+    return any(_covers(p, view, things) for view in views)
 
 
 def _considers_all(p: Picture, entry: Entry, things: Marks) -> bool:
-    return all(any(p.considers(entry, same) for same in mark) for mark in things)
+    return all(any(p.considers(entry, same) for same in mark) for mark in reversed(things))
 
 
-def _settling(p: Picture, words: Words) -> Iterator[Stated[Opinion]]:
-    hurt = (occasion for child in concerning(p, words) for occasion in occasions_of(p, child))
-    return (view for occasion in hurt for view in settling_opinions(p, occasion))
+@remembered
+def _settling(p: Picture, child: str) -> tuple[tuple[Place, Stated[Opinion]], ...]:
+    views = (view for occasion in occasions_of(p, child) for view in settling_opinions(p, occasion))
+    return tuple((view.last.order, view) for view in views)
 
 
 def _covers(p: Picture, view: Stated[Any], things: Marks) -> bool:
     judged = injuries_under(p, view)
-    return all(any(one.id in judged or p.considers(view.last, one) for one in mark) for mark in things)
+    return all(any(one.id in judged or p.considers(view.last, one) for one in mark) for mark in reversed(things))
 
 
 def resting_things(p: Picture, words: Words) -> tuple[Stated[Any], ...]:
     """Return the injuries and allegations that words explained; where there are none, the words themselves."""
-    return tuple(one for mark in _explained(p, words) for one in mark)
+    return tuple(one for mark in _things(words, [_told_of(p, word) for word in words]) for one in mark)
 
 
-def _explained(p: Picture, words: Words) -> Marks:
+def _things(words: Words, told_of: Collection[Told]) -> Marks:
     """Return what words explained by mark: whoever considers one of a mark's injuries considers it."""
-    told = [_explained_by(p, word) for word in words]
-    about = {id for word in words for id in word.fact.about}
-    hurt = {mark[0].id: mark for marked, _ in told for mark in marked}
-    found = [mark for mark in hurt.values() if any(injury.id in about for injury in mark)]
-    said = {one[0].id: one for _, alleged in told for one in alleged}
-    return (*found, *said.values()) or tuple((word,) for word in words)
-
-
-@remembered
-def _explained_by(p: Picture, word: Stated[Account]) -> tuple[Marks, Marks]:
-    """Return the marks of the occasions that an account speaks of, and the allegations."""
-    hurt = tuple(mark for one in occasions_told(p, word) for mark in marks(one))
-    return hurt, tuple((one,) for one in _allegations(p, word))
+    hurt = {mark[0].id: mark for marked, _, _ in told_of for mark in marked}
+    said = {one[0].id: one for _, alleged, _ in told_of for one in alleged}
+    return (*hurt.values(), *said.values()) or tuple((word,) for word in words)
 
 
 def concerning(p: Picture, words: Words) -> tuple[str, ...]:
     """Return the children whom words are about: who was hurt, or of whom something else is said."""
-    return tuple(dict.fromkeys(child for word in words for child in _of_whom(p, word)))
+    return _children(_told_of(p, word) for word in words)
+
+
+def _children(told_of: Iterable[Told]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(child for _, _, children in told_of for child in children))
 
 
 @remembered
-def _of_whom(p: Picture, word: Stated[Account]) -> tuple[str, ...]:
-    hurt = [child for one in occasions_told(p, word) for child in one.children]
-    said = [one.fact.child for one in _allegations(p, word)]
-    return tuple(dict.fromkeys((*hurt, *said))) or concerned(p, word)
+def _told_of(p: Picture, word: Stated[Account]) -> Told:
+    """Return the marks that an account speaks of, the allegations, and the children."""
+    hurt, said = occasions_told(p, word), _allegations(p, word)
+    all_of = (mark for one in hurt for mark in marks(one))
+    own = tuple(mark for mark in all_of if any(injury.id in word.fact.about for injury in mark))
+    children = dict.fromkeys((*(child for one in hurt for child in one.children), *(one.fact.child for one in said)))
+    return own, tuple((one,) for one in said), tuple(children) or concerned(p, word)
 
 
 @remembered
+def _rests_on(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
+    return _relies(p, one, found) and not _stands_alone(p, one, found.word)
+
+
 def _relies(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
     word = found.word
     if one.last.order > found.entry.order and follows(one.last, found.entry):
@@ -137,7 +143,7 @@ def _explains_more(p: Picture, one: Stated[Account], word: Stated[Account]) -> b
 
 def _looked_at(p: Picture, one: Stated[Account], found: Contradiction) -> bool:
     """Whether all that an earlier account explained was considered by the contradicting opinion itself, or since."""
-    itself = isinstance(found.by.fact, Opinion) and _covers(p, found.by, _explained(p, (one,)))
+    itself = isinstance(found.by.fact, Opinion) and _covers(p, found.by, _things((one,), [_told_of(p, one)]))
     return itself or looked_at_again(p, found, (one,))
 
 

@@ -24,9 +24,8 @@ def seen_since(
     how: frozenset[str] = WHOLE,
     by: frozenset[str] | None = None,
 ) -> Entry | None:
-    """Return the latest contact at or after a moment at which the child was seen so, by one of these agencies."""
-    seen = last_seen(p, child, how=how, by=by)
-    return seen if seen is not None and seen.latest >= since else None
+    """Return the first contact at or after a moment at which the child was seen so, by one of these agencies."""
+    return p.first_contact_at(child, since, _is_sight, child, how, by)
 
 
 def from_when(entry: Entry) -> datetime:
@@ -52,6 +51,11 @@ def is_sight_at_home(entry: Entry, child: str) -> bool:
 def by_time(entries: Iterable[Entry]) -> list[Entry]:
     """Return entries in the order in which they can have happened at the latest, not in that of the record."""
     return sorted(entries, key=latest)
+
+
+def seen_by(p: Picture, child: str, step: Entry, since: datetime, by: frozenset[str] | None = None) -> bool:
+    """Whether the record held by a step that the child was seen at or after a moment, by one of these agencies."""
+    return next(p.contacts_by(child, step, since, _is_sight, child, WHOLE, by), None) is not None
 
 
 def last_by_time(entries: Sequence[Entry], test: Callable[[Entry], bool]) -> Entry | None:

@@ -7,7 +7,7 @@ from tenfold.picture.concern import was_on_plan
 from tenfold.picture.endings import ends
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessments, decisions, enquiries, receiver
-from tenfold.picture.resolving import left_after, weighed_by
+from tenfold.picture.resolving import last_whole, left_after, weighed_by
 from tenfold.picture.stated import Stated
 from tenfold.record import Decision, Entry, PoliceAction, Referral
 
@@ -24,6 +24,10 @@ class Approach:
     entry: Entry
     to: frozenset[str]
 
+    def __hash__(self) -> int:
+        """Approaches are kept by entry."""
+        return hash(self.entry.id)
+
 
 @remembered
 def turned_away(p: Picture, child: str) -> tuple[tuple[Entry, ...], ...]:
@@ -32,8 +36,11 @@ def turned_away(p: Picture, child: str) -> tuple[tuple[Entry, ...], ...]:
     Those of one source within days of each other are one. What an assessment or conference that had all of the earlier
     ones before it has weighed is left out.
     """
-    ended = [tuple(one.entry for one in many) for many in _gathered(p, child) if all(_ended(p, child, a) for a in many)]
-    left = left_after(p, ended, weighed_by(p, child))
+    by = weighed_by(p, child)
+    whole = last_whole(by)
+    told = (many for many in _gathered(p, child) if whole is None or many[0].entry.order >= whole.order)
+    ended = [tuple(one.entry for one in many) for many in told if all(_ended(p, child, a) for a in many)]
+    left = left_after(p, ended, by)
     many = p.limit("referrals-pattern", p.now).number
     near = [_within_a_year(p, one, left) for one in left]
     found = {one[0].id: one for window in near if sum(one[0].times for one in window) >= many for one in window}

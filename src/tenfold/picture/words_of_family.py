@@ -1,14 +1,16 @@
 """What a family says on other things than injuries, what it is relied on for, and whether anybody checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import datetime
+from itertools import chain
 
+from tenfold.picture.concern import is_of_concern
 from tenfold.picture.household import stays
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import concerned, family_words
 from tenfold.picture.people import children, parents
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Care, Check, Decision, Entry, Observation, Opinion, Presence, Residence
@@ -23,6 +25,8 @@ ANSWERS = {
     "other": frozenset[str](),
 }
 """The subjects of an account, each with the kinds of observation that it may answer beside those of its own entry."""
+Matter = tuple[str, frozenset[str], tuple[str, ...]]
+"""By whom, on which subjects, of which children."""
 _OF_THE_PAST = frozenset({"police_record", "social_care_record"})
 _CHECKED = FOUND | {"unfounded"}
 
@@ -32,6 +36,26 @@ def all_family_words(p: Picture) -> tuple[Stated[Account], ...]:
     """Return what families said of their children on the subjects of an account, in order of record."""
     words = {word.id: word for child in children(p) for subject in ANSWERS for word in family_words(p, child, subject)}
     return tuple(sorted(words.values(), key=place))
+
+
+@remembered
+def words_by_matter(p: Picture) -> tuple[tuple[Stated[Account], ...], ...]:
+    """Return what families said, with what the same person said on the same subjects of the same children together."""
+    said = all_family_words(p)
+    whole = batches(said)
+    found: dict[Matter, list[Stated[Account]]] = {}
+    for matter, word in chain(*(_matters_in(p, start) for start in whole), _with_matters(p, said[whole.stop :])):
+        found.setdefault(matter, []).append(word)
+    return tuple(tuple(same) for same in found.values())
+
+
+@remembered
+def _matters_in(p: Picture, start: int) -> tuple[tuple[Matter, Stated[Account]], ...]:
+    return _with_matters(p, so_far(all_family_words, p)[start : start + BATCH])
+
+
+def _with_matters(p: Picture, said: Iterable[Stated[Account]]) -> tuple[tuple[Matter, Stated[Account]], ...]:
+    return tuple(((word.fact.by, matters(word), concerned(p, word)), word) for word in said)
 
 
 def matters(word: Stated[Account]) -> frozenset[str]:
@@ -58,11 +82,11 @@ def relied_on(p: Picture, word: Stated[Account]) -> tuple[Entry, ...]:
 
 def _answered(p: Picture, word: Stated[Account], child: str) -> Iterator[Stated[Observation]]:
     kinds = frozenset[str]().union(*(ANSWERS[matter] for matter in matters(word)))
-    for one in reversed(p.facts_until(Observation, child, word.order)):
+    for one in reversed(p.facts_until(Observation, child, word.order, is_of_concern)):
         if p.ends("open-concern", one.recorded) <= word.since:
             break
         of_it = one.fact.of in kinds or one.first.id == word.first.id
-        if one.fact.level == "concern" and of_it and p.ends("open-concern", one.since) > word.since:
+        if of_it and p.ends("open-concern", one.since) > word.since:
             yield one
 
 
@@ -89,9 +113,10 @@ def _looked_at(p: Picture, child: str) -> list[tuple[datetime, int]]:
 
 
 @remembered
-def unchecked_word(p: Picture, word: Stated[Account]) -> bool:
-    """Whether a word is relied on, the wait for its check is over, and nobody has checked it."""
-    return bool(relied_on(p, word)) and p.over("account-unchecked", word.since) and not checked_word(p, word)
+def unchecked_word(p: Picture, word: Stated[Account]) -> tuple[Entry, ...]:
+    """Return what makes a word matter, where the wait for its check is over and nobody has checked it."""
+    relied = relied_on(p, word)
+    return relied if relied and p.over("account-unchecked", word.since) and not checked_word(p, word) else ()
 
 
 @remembered

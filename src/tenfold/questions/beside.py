@@ -1,6 +1,6 @@
 """What the sibling rules share: which steps name a child of a home, and who may speak for a child by a step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,6 +25,7 @@ MEETINGS = ("strategy_discussion", *CONFERENCES)
 PROTECTING = frozenset({"childrens_social_care", "police", "court"})
 """The agencies whose decision on a child says that somebody has thought of it: a school's or a hospital's does not."""
 _EVER = (datetime.min.replace(tzinfo=UTC), 0)
+_NEVER = (datetime.min.replace(tzinfo=UTC), -1)
 _STEPS = (Decision, Enquiry, Plan, Assessment)
 
 
@@ -49,13 +50,18 @@ def steps_naming(p: Picture, child: str) -> tuple[Entry, ...]:
     """
     found = [entry for kind in _STEPS for thing in p.facts(kind, child) for entry in thing.entries]
     own = [entry for entry in found if p.kinds.get(entry.agency) in PROTECTING]
-    sat = [entry for event in MEETINGS for entry in p.events(event) if names(entry, child)]
+    sat = [entry for event in MEETINGS for entry in p.events_that(event, None, names, child)]
     return in_order((*own, *sat))
 
 
 def named_since(p: Picture, child: str, order: Order) -> bool:
     """Whether a child was named in a step at a place in the record or after it."""
-    return any(step.order >= order for step in steps_naming(p, child)[-1:])
+    return last_named(p, child) >= order
+
+
+def last_named(p: Picture, child: str) -> Order:
+    """Return where the last step that names a child stands in the record; before all else where there is none."""
+    return max((step.order for step in steps_naming(p, child)[-1:]), default=_NEVER)
 
 
 @remembered
@@ -69,18 +75,31 @@ def steps_for(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
     plans = [(entry, fact.status) for entry, fact in tellings(p.facts(Plan, child)) if fact.kind in (None, PROTECTION)]
     opens = [*p.events("strategy_discussion", child), *p.events("initial_conference", child)]
     opens += [entry for entry, what in (*told, *plans) if what in ("opened", "started")]
-    reviews = dict.fromkeys(p.events("review_conference", child))
-    found = {entry: entry.order for entry in opens}
-    for entry in (*reviews, *(entry for entry, what in told if what == "completed"), *_of_the_lead(p, child)):
-        behind = concern_behind(p, child, entry)
-        if behind is not None or entry in reviews:
-            found.setdefault(entry, behind.entry.order if behind is not None else _EVER)
-    return tuple(sorted(found.items(), key=lambda pair: pair[0].order))
+    found = {entry.id: (entry, entry.order) for entry in opens}
+    ended = (entry for entry, what in told if what == "completed")
+    for entry, since in (*_reviews(p, child), *_after_concern(p, child, ended), *_of_the_lead(p, child)):
+        found.setdefault(entry.id, (entry, since))
+    return tuple(sorted(found.values(), key=lambda pair: pair[0].order))
 
 
-def _of_the_lead(p: Picture, child: str) -> list[Entry]:
+@remembered
+def _reviews(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
+    found = p.events("review_conference", child)
+    behind = ((entry, concern_behind(p, child, entry)) for entry in found)
+    return tuple((entry, _EVER if one is None else one.entry.order) for entry, one in behind)
+
+
+@remembered
+def _of_the_lead(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
     sent = [one.first for one in p.facts(Referral, child) if p.kinds.get(receiver(p, one) or "") in PROTECTING]
-    return sent + [one.first for kind in (Assessment, Decision) for one in p.facts_that(kind, child, _is_of_lead, p)]
+    own = (one.first for kind in (Assessment, Decision) for one in p.facts_that(kind, child, _is_of_lead, p))
+    return tuple(_after_concern(p, child, (*sent, *own)))
+
+
+def _after_concern(p: Picture, child: str, steps: Iterable[Entry]) -> Iterator[tuple[Entry, Order]]:
+    """Yield the steps that leave a concern behind, each with where that stands in the record."""
+    behind = ((entry, concern_behind(p, child, entry)) for entry in steps)
+    return ((entry, one.entry.order) for entry, one in behind if one is not None)
 
 
 def _is_of_lead(one: Stated[Any], p: Picture) -> bool:

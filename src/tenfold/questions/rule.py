@@ -123,7 +123,7 @@ def rule(
     return made
 
 
-def evidence(*things: Entry | Stated[Any] | Iterable[Entry | Stated[Any]] | None) -> tuple[Entry, ...]:
+def evidence(*things: Entry | Stated[Any] | Iterable[Any] | None) -> tuple[Entry, ...]:
     """Return the entries behind some things, each once, in order of record."""
     found: dict[str, Entry] = {}
     _gather(things, found)
@@ -132,13 +132,16 @@ def evidence(*things: Entry | Stated[Any] | Iterable[Entry | Stated[Any]] | None
 
 def _gather(things: Iterable[Entry | Stated[Any] | Iterable[Any] | None], found: dict[str, Entry]) -> None:
     for thing in things:
-        if isinstance(thing, Entry):
-            found[thing.id] = thing
-        elif isinstance(thing, Stated):
-            for entry in thing.entries:
-                found[entry.id] = entry
-        elif thing is not None:
-            _gather(thing, found)
+        match thing:
+            case Entry():
+                found[thing.id] = thing
+            case Stated():
+                for entry in thing.entries:
+                    found[entry.id] = entry
+            case None:
+                pass
+            case _:
+                _gather(thing, found)
 
 
 def _all(one_or_more: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -1,5 +1,9 @@
 """The subjects that many rules share. Each is remembered, so that eighty rules read one list."""
 
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Any
+
 from tenfold.picture import (
     Occasion,
     Picture,
@@ -15,15 +19,50 @@ from tenfold.picture import (
     remembered,
     strategy_discussions,
 )
+from tenfold.picture.picture import BATCH, batches
 from tenfold.questions.rule import Of
 from tenfold.record import (
     Allegation,
     Decision,
     Entry,
+    Fact,
     LegalView,
     Recommendation,
     Referral,
 )
+
+ChildrenOf = Callable[[Picture, Stated[Any]], tuple[str, ...]]
+
+
+@remembered
+def subject(_: Picture, id: str, children: tuple[str, ...], thing: Any) -> Of[Any]:
+    """Return a subject made of something that has no id or children of its own.
+
+    It is the same object each time, so that a long list is held beside the one before without looking into it.
+    """
+    return Of(id, children, thing)
+
+
+def each_of(p: Picture, kind: type[Fact], children: ChildrenOf) -> tuple[Of[Any], ...]:
+    """Return every thing of one kind as a subject, told which are its children."""
+    told = p.facts(kind)
+    whole = batches(told)
+    of_old = (_each_in(p, kind, children, start) for start in whole)
+    return tuple(chain(*of_old, _subjects(p, told[whole.stop :], children)))
+
+
+@remembered
+def _each_in(p: Picture, kind: type[Fact], children: ChildrenOf, start: int) -> tuple[Of[Any], ...]:
+    return tuple(_subjects(p, p.facts_so_far(kind)[start : start + BATCH], children))
+
+
+def _subjects(p: Picture, told: Iterable[Stated[Any]], children: ChildrenOf) -> Iterator[Of[Any]]:
+    return (subject(p, one.id, children(p, one), one) for one in told)
+
+
+def _children_named(_: Picture, one: Stated[Any]) -> tuple[str, ...]:
+    named: tuple[str, ...] = one.fact.children
+    return named
 
 
 @remembered
@@ -40,7 +79,7 @@ def each_occasion(p: Picture) -> tuple[Occasion, ...]:
 @remembered
 def each_decision(p: Picture) -> tuple[Of[Stated[Decision]], ...]:
     """Return every decision."""
-    return tuple(Of(one.id, one.fact.children, one) for one in p.facts(Decision))
+    return each_of(p, Decision, _children_named)
 
 
 @remembered
@@ -52,7 +91,7 @@ def each_allegation(p: Picture) -> tuple[Of[Stated[Allegation]], ...]:
 @remembered
 def each_referral(p: Picture) -> tuple[Of[Stated[Referral]], ...]:
     """Return every referral."""
-    return tuple(Of(one.id, one.fact.children, one) for one in p.facts(Referral))
+    return each_of(p, Referral, _children_named)
 
 
 @remembered
@@ -72,7 +111,7 @@ def each_strategy_discussion(p: Picture) -> tuple[Of[Entry], ...]:
     """Return every strategy discussion, under its entry's id."""
     found = {entry.id: entry for child in children(p) for entry in strategy_discussions(p, child)}
     ordered = sorted(found.values(), key=place)
-    return tuple(Of(entry.id, entry.about, entry) for entry in ordered)
+    return tuple(subject(p, entry.id, entry.about, entry) for entry in ordered)
 
 
 @remembered
@@ -80,7 +119,7 @@ def each_conference(p: Picture) -> tuple[Of[Entry], ...]:
     """Return every child protection conference, initial and review, under its entry's id."""
     found = {entry.id: entry for child in children(p) for entry in conferences(p, child)}
     ordered = sorted(found.values(), key=place)
-    return tuple(Of(entry.id, entry.about, entry) for entry in ordered)
+    return tuple(subject(p, entry.id, entry.about, entry) for entry in ordered)
 
 
 @remembered
@@ -98,7 +137,7 @@ def each_assessment(p: Picture) -> tuple[Spell, ...]:
 @remembered
 def each_ending(p: Picture) -> tuple[Of[Entry], ...]:
     """Return the decisions that end or refuse protection, and the plans that ended without one."""
-    decided = tuple(Of(one.id, one.fact.children, one.first) for one in p.facts(Decision) if ends(one.fact))
+    decided = tuple(subject(p, one.id, one.fact.children, one.first) for one in p.facts(Decision) if ends(one.fact))
     told = {one.thing.id for one in decided}
     lifted: dict[str, tuple[Entry, list[str]]] = {}
     for spell in each_plan(p):

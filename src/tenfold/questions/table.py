@@ -10,7 +10,7 @@ from tenfold.questions.subjects import each_conference, each_strategy_discussion
 from tenfold.record import Allegation, Care, Entry, Injury, Opinion, Person, Relationship, Residence
 from tenfold.when import end_of
 
-BACKGROUND = (Person, Relationship, Residence, Care)
+BACKGROUND = frozenset({Person, Relationship, Residence, Care})
 
 
 def children_at(p: Picture, entry: Entry) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def apart(subjects: Iterable[Of[Any]]) -> tuple[Of[Any], ...]:
     for one in subjects:
         names = chain((one.id,), (f"{one.id}.and.{n}" for n in count(2)))
         free = next(name for name in names if name not in found)
-        found[free] = Of(free, one.children, one.thing)
+        found[free] = one if free == one.id else Of(free, one.children, one.thing)
     return tuple(found.values())
 
 
@@ -67,9 +67,9 @@ def without(
     """
     taken = min(step.recorded, end_of(step.day))
     stood = history.standing_at(taken, children)
-    mine = (one for one in stood if one.theme != "workforce" and one.urgency not in calm)
-    before = (one for one in mine if all(_came_before(entry, step) for entry in one.first_evidence))
-    return evidence(entry for one in before for entry in _telling(one.evidence) if _came_before(entry, step))
+    mine = [one for one in stood if one.theme != "workforce" and one.urgency not in calm]
+    before = (one for one in mine if len(_before(step, one.first_evidence)) == len(one.first_evidence))
+    return evidence(_before(step, _telling(one.evidence)) for one in before)
 
 
 @remembered
@@ -84,16 +84,13 @@ def injuries_asked(p: Picture, step: Entry, child: str, history: History) -> tup
     return tuple(entry for entry in without(p, step, (child,), history) if _tells_of_injury(entry, child))
 
 
-def _came_before(entry: Entry, step: Entry) -> bool:
-    return entry.order < step.order and entry.occurred.first <= step.occurred.last
+def _before(step: Entry, found: Iterable[Entry]) -> list[Entry]:
+    order, until = step.order, step.occurred.last
+    return [entry for entry in found if entry.order < order and entry.occurred.first <= until]
 
 
 def _telling(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    return tuple(one for one in found if not _is_background(one)) or found
-
-
-def _is_background(entry: Entry) -> bool:
-    return bool(entry.facts) and all(isinstance(fact, BACKGROUND) for fact in entry.facts)
+    return tuple(one for one in found if not one.facts or not BACKGROUND.issuperset(map(type, one.facts))) or found
 
 
 def _tells_of_injury(entry: Entry, child: str) -> bool:

@@ -76,7 +76,7 @@ class Question:
     @property
     def id(self) -> str:
         """The question's id: its rule's and its subject's; asked again after it closed, it is a new one."""
-        return f"{self.rule}:{self.subject.id}" + (f"~{self.nth}" if self.nth > 1 else "")
+        return f"{self.rule_of.id}:{self.subject.id}" + (f"~{self.nth}" if self.nth > 1 else "")
 
     @property
     def rule(self) -> str:

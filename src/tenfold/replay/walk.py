@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import groupby, takewhile
+from operator import attrgetter
 from typing import Any
 
 from tenfold.guidance import Guidance
@@ -31,6 +32,7 @@ class Walk:
         self._rules = tuple(rules)
         self._place = {rule.id: place for place, rule in enumerate(self._rules)}
         self._open: dict[Key, Question] = {}
+        self._closed: list[Question] = []
         self._standing: dict[tuple[Theme, str], dict[Key, Question]] = {}
         self._times: dict[Key, int] = {}
         self._asking: dict[Key, Memo] = {}
@@ -74,14 +76,15 @@ class Walk:
             self._ask(asking)
 
     def standing_at(self, moment: datetime, children: tuple[str, ...]) -> tuple[Stood, ...]:
-        """Return the questions on some children as they stood at a moment not later than now.
+        """Return the questions on some children as they stood at a moment not later than now, as they opened.
 
-        Those that look at questions are left out.
+        They still stand, or closed since. Those that look at questions are left out.
         """
-        opened = takewhile(lambda q: q.opened <= moment, self.questions)
-        stood = (q for q in opened if q.stood_at(moment))
-        mine = (q for q in stood if not q.rule_of.looks_at_questions and not set(children).isdisjoint(q.children))
-        return tuple(q.as_at(moment) for q in mine)
+        now = (q for (_, child), under in self._standing.items() if child in children for q in under.values())
+        since = takewhile(lambda q: q.closed is not None and moment < q.closed, reversed(self._closed))
+        mine = (q for q in since if not q.rule_of.looks_at_questions and not set(children).isdisjoint(q.children))
+        found = {id(q): q for q in (*mine, *now) if q.stood_at(moment)}
+        return tuple(q.as_at(moment) for q in sorted(found.values(), key=attrgetter("opened")))
 
     def standing(self, p: Picture, theme: Theme, child: str) -> tuple[Question, ...]:
         """Return the questions of a theme on a child that stand now, and note that they were looked at."""
@@ -131,8 +134,12 @@ class Walk:
 
     def _list_subjects(self, subjects: Subjects) -> None:
         """List anew who there is to ask about; who is told otherwise than before is somebody new."""
+        listing = self._listing[subjects]
+        listed = self.picture.cells.value_of(listing)
+        if listing.changed != self.picture.cells.revision:
+            return
         before = self._found[subjects]
-        found = {subject.id: subject for subject in self.picture.cells.value_of(self._listing[subjects])}
+        found = {subject.id: subject for subject in listed}
         kept = {id: one for id, one in found.items() if (was := before.get(id)) is one or was == one}
         for rule in self._listed[subjects]:
             for id in before.keys() - kept.keys():
@@ -203,6 +210,7 @@ class Walk:
         standing.closed = self.picture.now
         standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
         del self._open[key]
+        self._closed.append(standing)
         self._file(standing, key, away=True)
 
     def _open_anew(self, rule: Rule, subject: Subject, answer: Asked) -> None:

@@ -38,6 +38,7 @@ def start_of(day: date) -> datetime:
     return moment(datetime.combine(day, clock()))
 
 
+@lru_cache(maxsize=65_536)
 def end_of(day: date) -> datetime:
     """Return the moment at which a London day has ended: the first of the next."""
     return start_of(day + DAY)

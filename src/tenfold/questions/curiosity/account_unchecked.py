@@ -3,13 +3,12 @@
 from tenfold.picture import (
     Picture,
     Stated,
-    all_family_words,
     concerned,
     is_live,
     matters,
-    relied_on,
     remembered,
     unchecked_word,
+    words_by_matter,
 )
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
@@ -32,10 +31,7 @@ _OF = {
 @remembered
 def each_word(p: Picture) -> tuple[Of[Words], ...]:
     """Return what each of a family said on the same subjects of the same children, under its first statement's id."""
-    found: dict[object, list[Stated[Account]]] = {}
-    for word in all_family_words(p):
-        found.setdefault((word.fact.by, matters(word), concerned(p, word)), []).append(word)
-    return tuple(Of(same[0].id, concerned(p, same[0]), tuple(same)) for same in found.values())
+    return tuple(Of(same[0].id, concerned(p, same[0]), same) for same in words_by_matter(p))
 
 
 @rule(
@@ -49,12 +45,11 @@ def each_word(p: Picture) -> tuple[Of[Words], ...]:
 )
 def account_unchecked(p: Picture, said: Of[Words]) -> Asked | None:
     """Ask how it is known to be so."""
-    open_words = [word for word in said.thing if unchecked_word(p, word)]
+    open_words = [(word, relied) for word in said.thing if (relied := unchecked_word(p, word))]
     if not open_words:
         return None
-    first = open_words[0]
+    first = open_words[0][0]
     by, when, about = first.fact.by, plain_time(first.first.occurred), [_OF[one] for one in sorted(matters(first))]
     ask = say("Who besides {by} can confirm what {by} said about {about} ({when})?", by=by, when=when, about=about)
     urgency: Urgency = "soon" if any(is_live(p, child) for child in said.children) else "routine"
-    relied = [relied_on(p, word) for word in open_words]
-    return Asked(urgency, ask, evidence(open_words, *relied), lead(p), (Act("check_account", by),), (by,))
+    return Asked(urgency, ask, evidence(*open_words), lead(p), (Act("check_account", by),), (by,))

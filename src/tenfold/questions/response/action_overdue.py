@@ -15,6 +15,7 @@ from tenfold.picture import (
 )
 from tenfold.questions.acts import Act
 from tenfold.questions.rule import Asked, Of, Urgency, evidence, rule
+from tenfold.questions.subjects import each_of
 from tenfold.questions.wording import plain_day, say
 from tenfold.record import Action
 from tenfold.when import day_of
@@ -23,7 +24,7 @@ from tenfold.when import day_of
 @remembered
 def each_action(p: Picture) -> tuple[Of[Stated[Action]], ...]:
     """Return every action, with the children for whom it was promised."""
-    return tuple(Of(one.id, promised_for(p, one), one) for one in p.facts(Action))
+    return each_of(p, Action, promised_for)
 
 
 @rule(

@@ -16,11 +16,11 @@ def each_look_at_plan(p: Picture) -> tuple[Of[Sitting], ...]:
     first_told = ((plan.child, plan.start) for plan in each_plan(p))
     met = [(child, Sitting(entry, entry.occurred)) for child, entry in first_told]
     met += [(child, one) for child in children(p) for one in sittings(p, "review_conference", child)]
-    found: dict[str, Of[Sitting]] = {}
+    last = {one.entry.id: one for _, one in met}
+    of: dict[str, dict[str, None]] = {id: {} for id in last}
     for child, one in met:
-        held = found.get(one.entry.id, Of(one.entry.id, (), one))
-        found[one.entry.id] = Of(held.id, tuple(dict.fromkeys((*held.children, child))), one)
-    return tuple(found.values())
+        of[one.entry.id][child] = None
+    return tuple(Of(id, tuple(of[id]), one) for id, one in last.items())
 
 
 @rule(

@@ -5,7 +5,7 @@ from tenfold.questions.acts import Act
 from tenfold.questions.addressees import police
 from tenfold.questions.clocks import clock, overdue
 from tenfold.questions.rule import Asked, Of, rule
-from tenfold.questions.subjects import each_allegation, each_occasion
+from tenfold.questions.subjects import each_allegation, each_occasion, subject
 from tenfold.questions.table import apart
 from tenfold.questions.wording import plain_day, say
 from tenfold.record import Allegation
@@ -15,7 +15,7 @@ from tenfold.when import day_of
 @remembered
 def each_offence(p: Picture) -> tuple[Of[Occasion | Stated[Allegation]], ...]:
     """Return every occasion of injury and every allegation."""
-    return apart((*(Of(one.id, one.children, one) for one in each_occasion(p)), *each_allegation(p)))
+    return apart((*(subject(p, one.id, one.children, one) for one in each_occasion(p)), *each_allegation(p)))
 
 
 @rule(

@@ -47,11 +47,11 @@ def drift(p: Picture, plan: Spell, history: History) -> Asked | None:
 def unanswered(p: Picture, child: str, changed: Entry | None, history: History) -> tuple[Unanswered, ...]:
     """Return since when each old question of curiosity on a child stands, with its evidence; not those on hold."""
     held = on_hold(p)
-    standing = (one for one in history.standing(p, "curiosity", child) if one.id not in held)
-    return tuple((one.opened, one.evidence) for one in standing if is_old(p, one, changed))
+    standing = history.standing(p, "curiosity", child)
+    left = [one for one in standing if one.id not in held] if held else standing
+    return tuple([(one.opened, one.evidence) for one in left if p.over("drift.questions", since_when(one, changed))])
 
 
-def is_old(p: Picture, question: Standing, changed: Entry | None) -> bool:
-    """Whether a question has stood for long, also since the plan was last changed."""
-    since = question.opened if changed is None else max(question.opened, changed.latest)
-    return p.over("drift.questions", since)
+def since_when(question: Standing, changed: Entry | None) -> datetime:
+    """Return since when a question has stood, also since the plan was last changed."""
+    return question.opened if changed is None or changed.latest < question.opened else changed.latest

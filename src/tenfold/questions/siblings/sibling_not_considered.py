@@ -3,7 +3,7 @@
 from tenfold.picture import Picture, children, home_at
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
-from tenfold.questions.beside import named_since, names, steps_for
+from tenfold.questions.beside import last_named, names, steps_for
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
@@ -39,8 +39,9 @@ def sibling_not_considered(p: Picture, subject: Of[str]) -> Asked | None:
 
 def missing(p: Picture, child: str, other: str) -> list[Entry]:
     """Return the steps for another child that should have named this one, where it was not named since either."""
+    named = last_named(p, child)
     return [
         step
         for step, since in steps_for(p, other)
-        if not named_since(p, child, since) and not names(step, child) and child in home_at(p, other, step)
+        if named < since and not names(step, child) and child in home_at(p, other, step)
     ]
