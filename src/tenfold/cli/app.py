@@ -6,6 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from tenfold.cli import keep_verbs
 from tenfold.cli.entering import entering
 from tenfold.cli.guarding import guarding
 from tenfold.cli.leaving import leaving
@@ -30,6 +31,13 @@ app = typer.Typer(
     "  tenfold agency csc --name 'Children’s social care' --kind childrens_social_care\n"
     "  tenfold staff noor --name 'Noor Siddiqui' --agency csc --job Administrator --role administrator\n"
     "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
+    "  tenfold backup --to record-2026-11-27\n"
+    "  tenfold backup-keys --to keys-2026-11-27\n"
+    "  tenfold restore record-2026-11-27 --keys keys-2026-11-27 --destroyed destroyed.json --data new\n"
+    "  tenfold rebuild\n"
+    "  tenfold destroyed --to destroyed.json\n"
+    "  tenfold retention --by 2030-01-01\n"
+    "  tenfold disposal ask 12 --order FD26P00412 --reason 'Order of 4 March' --as noor\n"
     "  tenfold seal\n"
     "  tenfold checkpoint --out 2026-11-27.txt\n"
     "  tenfold verify --against kept/\n"
@@ -230,4 +238,5 @@ def tour(data: SiteFolder = None) -> None:
 
 app.add_typer(guarding)
 app.add_typer(leaving)
+keep_verbs.add_to(app)
 app.add_typer(entering)

@@ -4,6 +4,7 @@
 all that follows from it in one transaction. `find`, `work`, `families`, `register` and `reads` are the lists, each
 behind its own gate. Nothing that is written is changed or deleted; the database refuses it, and `sequence` and `verify`
 find it where somebody did. Those two are for the owner of the database.
+`keeping` backs up and restores, and destroys by key what two people decide.
 """
 
 from importlib import import_module

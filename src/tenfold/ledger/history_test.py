@@ -113,14 +113,17 @@ def test_entries_are_chained_and_a_change_anywhere_breaks_the_chain(turning):
 def test_when_its_key_is_destroyed_a_family_is_unreadable_and_its_chain_is_whole():
     from django.db import connections
 
-    from tenfold.ledger.keys import KeyGone
+    from tenfold.ledger.keeping import deciding
 
     id, sam = family(first(), first("e2", facts=[])), session("csc")
+    asked = deciding.ask(session("csc", "administrator"), id, "order", "FD26P00412", "Order of 4 March.")
+    deciding.approve(session("police", "auditor"), asked)
     with connections["owner"].cursor() as cursor:
-        cursor.execute("UPDATE tenfold.family_key SET wrapped = NULL, destroyed = now() WHERE family = %s", [id])
+        cursor.execute("SELECT wrapped FROM tenfold.family_key WHERE family = %s", [id])
+        assert cursor.fetchone() == (None,)
         cursor.execute("SELECT sealed FROM tenfold.entry WHERE family = %s", [id])
         assert all(b"Ann" not in bytes(sealed) for (sealed,) in cursor.fetchall())
-    with pytest.raises(KeyGone):
+    with pytest.raises(ledger.Closed, match="was destroyed"):
         ledger.open_record(sam, id, "protect", "child")
     assert chain_holds(id, rows(id))
     assert id not in {held.family for held in ledger.families(sam)}

@@ -134,4 +134,9 @@ def signing_key() -> SigningKey:
 @cache
 def _master(use: str) -> bytes:
     """Return the key for one use, derived from the master key."""
-    return hmac.digest(base64.b64decode(settings.MASTER_KEY), use.encode(), "sha256")
+    return derived(base64.b64decode(settings.MASTER_KEY), use)
+
+
+def derived(master: bytes, use: str) -> bytes:
+    """Return the key for one use that a master key gives."""
+    return hmac.digest(master, use.encode(), "sha256")

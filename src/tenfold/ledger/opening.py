@@ -11,6 +11,8 @@ import msgspec
 from django.db import connection, transaction
 
 from tenfold.access import PURPOSES, Allowed, Refused, Tie, decide, for_viewer
+from tenfold.ledger import keys
+from tenfold.ledger.destroyed import refusal_of
 from tenfold.ledger.folding import folded
 from tenfold.ledger.layers import seen_by
 from tenfold.ledger.models import Staff
@@ -79,8 +81,10 @@ def opened(
                 "SELECT * FROM tenfold.open_family(%s, %s, %s, %s, %s, %s, %s)", [*told, known, to_write]
             )
             yield _allowed(session, family, purpose, ties, now, is_open=is_open), kept_as(family, *found), now
-    except Closed:
+    except (Closed, keys.KeyGone) as fault:
         rows("SELECT tenfold.open_record(%s, ARRAY[%s], %s, %s, %s, %s, false)", [*told, known])
+        if gone := refusal_of(session, family):
+            raise Closed(gone) from fault
         raise
 
 
@@ -90,6 +94,8 @@ def _allowed(session: Session, family: UUID, purpose: str, ties: str, now: datet
     decided = decide(session.viewer, purpose, known, now, barred=any(one["barred"] for one in told))
     if isinstance(decided, Refused):
         raise Closed(decided)
+    if not is_open and (gone := refusal_of(session, family)):  # it was destroyed just now
+        raise Closed(gone)
     if not is_open:
         _as_it_is_now(session, family, purpose)
     return decided
@@ -123,9 +129,10 @@ def opened_for(
             [session.secret, [family], purpose or "none", basis, page, known, bool(asked)],
         )
         [opened] = cursor.fetchone()
-    if asked and opened != asked:
+    gone = refusal_of(session, family) if opened != [family] else None
+    if asked and opened != asked and gone is None:
         _as_it_is_now(session, family, purpose)
-    return decided
+    return gone or decided
 
 
 def ties_to(session: Session, family: UUID) -> tuple[list[Tie], bool]:

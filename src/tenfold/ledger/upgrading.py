@@ -10,18 +10,8 @@ from django.db import connections, transaction
 from tenfold.ledger import keys
 
 WALLS = (
-    "clear",
-    "evidence",
-    "sessions",
-    "opening",
-    "writing",
-    "layers",
-    "lists",
-    "doors",
-    "rights",
-    "watching",
-    "rows",
-    "log",
+    *("clear", "evidence", "sessions", "opening", "writing", "layers", "lists", "doors"),
+    *("keeping", "rights", "watching", "rows", "log"),
 )
 """The files of `walls/`, in the order in which they are built: a function stands before whatever calls it."""
 

