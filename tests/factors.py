@@ -5,6 +5,7 @@ It is read once Django is ready, by tests in the rooms of `sites.ROOMS`.
 
 import json
 import re
+import time
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 from html import unescape
@@ -27,6 +28,7 @@ from fido2.cose import ES256
 from partnership import session
 from tenfold.ledger.models import Staff
 
+PERIOD, SOON = 30, 5  # seconds for which a code is shown, and in which it may change on the way
 PASSWORD = "correct horse battery"  # noqa: S105 - of invented people
 
 
@@ -42,7 +44,9 @@ def hired(*, totp: bool = True) -> tuple[Staff, str]:
 
 
 def code(secret: str) -> str:
-    """The code that an authenticator app shows now."""
+    """The code that an authenticator app shows now, once it is not about to change."""
+    if (left := PERIOD - time.time() % PERIOD) < SOON:
+        time.sleep(left)
     return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desks import browser_of, words_of
-from guards import rebuilt, without
+from guards import as_owner, rebuilt, without
 from partnership import family, first, session
 from tenfold import ledger
 from tenfold.ledger.kin import review_by
@@ -147,3 +147,14 @@ def test_it_is_told_without_its_guard():
         it_is_told(nurse, officer)
     with rebuilt("present", "interval '8 hours'", "interval '24 hours'"), pytest.raises(AssertionError):
         it_is_told(nurse, officer)
+
+
+def test_what_is_written_stays_but_for_words_that_go_with_a_family_s_key():
+    from django.db.utils import ProgrammingError
+
+    ann = it_is_told(session("ed"))
+    for change in ("act = 'enabled'", "words = 'other'", "staff = 1, words = ''"):
+        with pytest.raises(ProgrammingError, match="what is written stays"):
+            as_owner(f"UPDATE tenfold.door_act SET {change} WHERE family = %s", ann)
+    with pytest.raises(ProgrammingError, match="what is written stays"):
+        as_owner("DELETE FROM tenfold.door_act WHERE family = %s", ann)

@@ -42,6 +42,7 @@ BEGIN
     DELETE FROM tenfold.family_marks WHERE family = which;
     DELETE FROM tenfold.search_hit WHERE family = which;
     DELETE FROM tenfold.watch WHERE family = which;
+    UPDATE tenfold.door_act SET words = '' WHERE family = which AND words <> '';
     DELETE FROM tenfold.bar WHERE family = which;
     UPDATE tenfold.tie SET why = '', until = least(until, clock_timestamp()) WHERE family = which;
 END $$;
