@@ -138,7 +138,7 @@ def batches(bare: Bare, count: int = 2_000) -> list[bool]:
     from tenfold.casefiles import check_lines
     from tenfold.ledger.appending import write
     from tenfold.ledger.history import begun
-    from tenfold.ledger.projecting import project
+    from tenfold.ledger.layers import project_layers
     from tenfold.ledger.reading import read_family
 
     raw, who = [json.dumps(header()).encode(), *lines(count)], signed_in("csc", "administrator")
@@ -157,7 +157,7 @@ def batches(bare: Bare, count: int = 2_000) -> list[bool]:
     with begun(who, case_of(())) as (family, key):
         write(family, key, decode(lines(200)), 0, bytes(32), None)
         kept = read_family(family)
-        took = seconds(lambda: project(kept, kept.case.entries[-1].recorded, kept.case.entries))
+        took = seconds(lambda: project_layers(kept, kept.case.entries, kept.case.entries[-1].recorded))
     print(f"  questions follow at {200 / took:.0f} entries/s (a family of 200)")
     return [met]
 

@@ -4,6 +4,7 @@ Loaded by conftest.py where Django is installed. What a test finds is what other
 """
 
 import fcntl
+import json
 import os
 import shutil
 import subprocess
@@ -18,6 +19,16 @@ from tenfold.cli import web
 from tenfold.ledger.server import Server
 
 ROOMS = frozenset({"ledger", "desk", "exchange", "site", "cli", "journeys", "faults", "promises"})
+SINGLE_SIGN_ON = json.dumps(
+    {
+        "name": "Council",
+        "server": "http://127.0.0.1:9",
+        "client": "tenfold",
+        "secret": "s",
+        "acr": ["loa-high"],
+        "amr": ["hwk", "pwd+otp"],
+    }
+)
 STAND = pytest.StashKey["Stand"]()
 
 
@@ -93,6 +104,7 @@ def wake() -> Stand:
 
     stand = Stand()
     os.environ.update(stand.server.environment(), TENFOLD_HTTPS="0", DJANGO_SETTINGS_MODULE="tenfold.site.settings")
+    os.environ["TENFOLD_OIDC"] = SINGLE_SIGN_ON
     django.setup()
     return stand
 

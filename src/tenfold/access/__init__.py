@@ -5,22 +5,26 @@ from tenfold.access.disclosing import PROFESSIONALS, disclose, passages
 from tenfold.access.disclosure import DECIDED, REASONS, Disclosure, Given, Passage, Piece, Reason, Told, Verdict
 from tenfold.access.hours import Hours, hours_of
 from tenfold.access.ladder import STEPS, Colleague, Telling, agency_of, ladder_of, may_know, whom
+from tenfold.access.layers import EVERYBODY, SEAL_COSTS, Layers
 from tenfold.access.purposes import PURPOSES, Purpose
-from tenfold.access.redacting import for_viewer, hidden_from
+from tenfold.access.redacting import for_agency, for_viewer, hidden_from
 from tenfold.access.viewer import ROLES, Role, Tie, TieKind, Viewer
 
 __all__ = [
     "DECIDED",
+    "EVERYBODY",
     "PROFESSIONALS",
     "PURPOSES",
     "REASONS",
     "ROLES",
+    "SEAL_COSTS",
     "STEPS",
     "Allowed",
     "Colleague",
     "Disclosure",
     "Given",
     "Hours",
+    "Layers",
     "Passage",
     "Piece",
     "Purpose",
@@ -36,6 +40,7 @@ __all__ = [
     "agency_of",
     "decide",
     "disclose",
+    "for_agency",
     "for_viewer",
     "hidden_from",
     "hours_of",

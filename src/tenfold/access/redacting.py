@@ -11,17 +11,26 @@ _HIDDEN = "(This entry is restricted to the agency that wrote it and those who l
 
 def hidden_from(viewer: Viewer, entry: Entry, lead: str | None) -> bool:
     """Whether a restricted entry is kept from a professional: all but its own agency, and for `sensitive` the lead."""
-    if entry.restricted in (None, "none") or viewer.agency == entry.agency:
-        return False
-    return entry.restricted == "sealed" or viewer.agency != lead
+    return _hidden(viewer.agency, entry, lead)
 
 
 def for_viewer(viewer: Viewer, entries: Iterable[Entry], lead: str | None) -> tuple[Entry, ...]:
     """Return entries as a professional sees them: of the sensitive, that they exist; of the sealed, nothing."""
+    return for_agency(viewer.agency, entries, lead)
+
+
+def for_agency(agency: str, entries: Iterable[Entry], lead: str | None) -> tuple[Entry, ...]:
+    """Return entries as everybody of an agency sees them."""
     shown = []
     for entry in entries:
-        if not hidden_from(viewer, entry, lead):
+        if not _hidden(agency, entry, lead):
             shown.append(entry)
         elif entry.restricted == "sensitive":
             shown.append(replace(entry, narrative=_HIDDEN, facts=()))
     return tuple(shown)
+
+
+def _hidden(agency: str, entry: Entry, lead: str | None) -> bool:
+    if entry.restricted in (None, "none") or agency == entry.agency:
+        return False
+    return entry.restricted == "sealed" or agency != lead

@@ -13,13 +13,15 @@ Role = Literal[
     "named_professional",
     "custodian",
     "auditor",
+    "privacy_officer",
+    "analyst",
     "administrator",
     "system",  # one of an agency’s own, that asks the API
     "escalation_lead",  # of the partnership: told last of what nobody answered
     "duty",  # told at night and on holidays of what cannot wait
 ]
 """What somebody is at their agency; an `escalation_lead` and `duty` are told of things, and open nothing by that."""
-TieKind = Literal["allocated", "involved", "invited", "presented", "custodian"]
+TieKind = Literal["allocated", "team", "involved", "invited", "referral", "presented", "custodian"]
 ROLES: frozenset[Role] = frozenset(get_args(Role))
 
 
@@ -39,8 +41,9 @@ class Viewer:
 class Tie:
     """What ties a professional, or everybody of an agency (`staff` is None), to a family.
 
-    `allocated`: the worker holds the family. `involved`: the agency has written on the family. `invited`: the agency is
-    called to a conference on it. `presented`: the professional said that the child is in front of them, and why.
+    `allocated`: the worker holds the family. `team`: a member of a team that they lead does. `involved`: the
+    agency has written on the family. `invited`: the agency is called to a conference on it. `referral`: a referral was
+    made to the agency, and may be in hand. `presented`: the professional said that they must see it now, and why.
     `custodian`: a child of it has a plan, and the professional keeps the register of those.
     It holds from `since` until `until` (exclusive; None: it goes on).
     """

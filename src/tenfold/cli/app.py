@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from tenfold.cli import keep_verbs
+from tenfold.cli.entering import entering
 from tenfold.cli.guarding import guarding
 from tenfold.cli.leaving import leaving
 from tenfold.cli.options import SiteFolder
@@ -29,6 +30,8 @@ app = typer.Typer(
     "  tenfold work --once\n"
     "  tenfold codes\n"
     "  tenfold tour\n"
+    "  tenfold agency csc --name 'Children’s social care' --kind childrens_social_care\n"
+    "  tenfold staff noor --name 'Noor Siddiqui' --agency csc --job Administrator --role administrator\n"
     "  tenfold load cases/partnership/in-need.yaml --as-history --as noor\n"
     "  tenfold backup --to record-2026-11-27\n"
     "  tenfold backup-keys --to keys-2026-11-27\n"
@@ -251,4 +254,5 @@ def tour(data: SiteFolder = None) -> None:
 app.add_typer(guarding)
 app.add_typer(leaving)
 keep_verbs.add_to(app)
+app.add_typer(entering)
 app.add_typer(token, name="token", short_help="Tokens of agencies’ own systems: make, list, revoke.")

@@ -23,6 +23,7 @@ FOLDED = (
     ("An injury", ("hurt", "injury", "sites", "happened", "looks")),
     ("What somebody said", ("speaker", "says", "about", "claim")),
     ("Your opinion on injuries", ("judge",)),
+    ("Who may read this", ("restricted",)),
 )
 
 

@@ -25,6 +25,7 @@ def contact_told(opened: Opened, nth: int, form: Form) -> Told:
         outcome=form.one("outcome"),
         present=[*form.all("present"), *stranger],
         seen=seen,
+        restricted=form.one("restricted"),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import get_args
 
+from tenfold.access import SEAL_COSTS
 from tenfold.desk.forms import Choice, Field
 from tenfold.desk.telling import choices, narrative, own_id, people, when
 from tenfold.desk.words import SEEN, sentence
@@ -62,6 +63,17 @@ def contact_fields(opened: Opened, nth: int, agency: str) -> tuple[Field, ...]:
         *_injury(opened, child),
         *_account(opened, child),
         *(_judging(opened, child) if agency in HEALTH else ()),
+        Field(
+            kind="select",
+            name="restricted",
+            label="Who may read this entry",
+            hint=SEAL_COSTS,
+            choices=(
+                Choice("sensitive", "Sensitive: your agency and who leads; others see that it is there"),
+                Choice("sealed", "Sealed: your agency alone; nobody else sees that it is there"),
+            ),
+            none="Everybody to whom the record opens",
+        ),
     )
 
 

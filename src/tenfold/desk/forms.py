@@ -7,7 +7,7 @@ from typing import Literal
 
 from tenfold.when import CannotCount, civil, is_working_day
 
-Kind = Literal["text", "area", "radios", "checks", "select", "day", "moment", "hidden"]
+Kind = Literal["text", "password", "area", "radios", "checks", "select", "day", "moment", "hidden"]
 PARTS = ("day", "month", "year")
 AHEAD = timedelta(days=366)
 COUNTED_SINCE = 1995

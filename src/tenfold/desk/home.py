@@ -19,8 +19,10 @@ from tenfold.when import day_of
 TIES = {
     "allocated": "You hold this family.",
     "involved": "Your agency is involved.",
+    "team": "A member of your team holds this family.",
+    "referral": "A referral was made to your agency.",
     "invited": "Your agency is invited to a conference.",
-    "presented": "You said that a child was in front of you.",
+    "presented": "You said that you must see this record now.",
     "custodian": "A child of it is on the register that you keep.",
 }
 

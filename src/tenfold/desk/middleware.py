@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -29,9 +30,11 @@ WAYS = {
     "register": ("Register", "custodian"),
     "learning": ("Learning", ""),
     "reads": ("Who read what", "auditor"),
+    "doors": ("Doors", "auditor privacy_officer"),
+    "kin": ("Relatives and addresses", ""),
     "account_logout": ("Sign out", ""),
 }
-"""The way about: each page’s words, and the role that it is there for; nobody is led to where they are refused."""
+"""The way about: each page’s words, and the roles that it is there for; nobody is led to where they are refused."""
 
 
 class DeskRequest(HttpRequest):
@@ -74,26 +77,38 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Return what every template is given: who looks, and the way about."""
     session: ledger.Session | None = getattr(request, "desk", None)
     if session is None:
-        return {"viewer": None, "navigation": ()}
+        return {"viewer": None, "navigation": (), "single_sign_on": ways_in()}
     return {"viewer": session.viewer, "navigation": tuple(_ways(request, session))}
+
+
+def ways_in() -> tuple[dict[str, str], ...]:
+    """Return the sign-ins of agencies by which one can come in: what each is called, and where it is."""
+    if "server" not in settings.SINGLE_SIGN_ON:
+        return ()
+    there = reverse("openid_connect_login", args=["agency"])
+    return ({"words": settings.SINGLE_SIGN_ON["name"], "href": there},)
 
 
 def _ways(request: HttpRequest, session: ledger.Session) -> list[dict[str, Any]]:
     here = request.resolver_match.url_name if request.resolver_match else ""
     return [
         {"href": reverse(name), "words": words, "current": name == here}
-        for name, (words, role) in WAYS.items()
-        if not role or role in session.viewer.roles
+        for name, (words, roles) in WAYS.items()
+        if not roles or not session.viewer.roles.isdisjoint(roles.split())
     ]
 
 
 def _is_open(request: HttpRequest) -> bool:
-    return request.path in {reverse(name) for name in OPEN} or request.path.startswith(("/static/", "/api/"))
+    there = {reverse(name) for name in OPEN}
+    return request.path in there or request.path.startswith(
+        ("/static/", "/api/", "/account/oidc/", reverse("enrol", args=["-"])[:-1])
+    )
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
-    """Turn away an account without a second factor; ask anybody else to sign in again."""
-    if is_mfa_enabled(request.user):
+    """Turn away an account without a second factor, or that is not let in; ask anybody else to sign in again."""
+    if TOKEN in request.session:
         logout(request)
         return redirect("account_login")
-    return render(request, "desk/second_factor.html", status=403)
+    page = "desk/not_let_in.html" if is_mfa_enabled(request.user) else "desk/second_factor.html"
+    return render(request, page, status=403)

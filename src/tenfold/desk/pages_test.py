@@ -90,7 +90,7 @@ def test_nobody_who_is_not_signed_in_gets_further_than_sign_in():
 def test_an_account_without_a_second_factor_opens_nothing():
     somebody = browser_of(session("csc"))
     kept = somebody.session
-    kept["desk-token"] = "never begun"
+    del kept["desk-token"]
     kept.save()
     refused = somebody.get("/")
     assert refused.status_code == 403
@@ -221,12 +221,37 @@ def test_the_register_is_for_its_custodian():
     assert "That does not mean that there is no concern." in log
 
 
-def test_a_restricted_entry_is_not_shown_as_evidence_to_who_may_not_see_it():
-    sealed = bruise("e2", occurred="2026-03-05T10:00", recorded="2026-03-05T12:00", restricted="sealed")
-    ann = family(first(), sealed | {"agency": "ed", "author": {"role": "emergency nurse"}})
-    page = words_of(opens(browser_of(session("csc")), ann).get(f"/family/{ann}/question/1"))
-    assert "An entry that you may not see, of City hospital" in page
+def restricted(how):
+    """A family whose child was brought with a bruise, of which the hospital restricts who may read it."""
+    mark = bruise("e2", occurred="2026-03-05T10:00", recorded="2026-03-05T12:00", restricted=how)
+    return family(first(), mark | {"agency": "ed", "author": {"role": "emergency nurse"}})
+
+
+def test_a_sensitive_entry_is_evidence_whose_words_others_do_not_read():
+    ann, key_worker = restricted("sensitive"), session("nursery")
+    ledger.present(key_worker, ann, "care", "Ann is at nursery")
+    page = words_of(opens(browser_of(key_worker), ann).get(f"/family/{ann}/question/1"))
+    assert "This entry is restricted to the agency that wrote it" in page
+    assert "City hospital" in page
     assert "She fell." not in page
+
+
+def test_of_a_sealed_entry_others_are_not_even_asked():
+    ann = restricted("sealed")
+    assert opens(browser_of(session("csc")), ann).get(f"/family/{ann}/question/1").status_code == 404
+    assert opens(browser_of(session("ed")), ann).get(f"/family/{ann}/question/1").status_code == 200
+
+
+def test_who_seals_an_entry_is_told_what_that_costs_and_others_are_told_nothing():
+    ann, nurse, worker = hurt(), session("ed"), session("csc")
+    opened = ledger.open_record(nurse, ann, "care", "record")
+    sent = filled(empty(contact_fields(opened, 1, "acute_hospital")), narrative="Mum whispered.", restricted="sealed")
+    browser = opens(browser_of(nurse), ann)
+    done = browser.post(f"/family/{ann}/child/1/record", sent | {"seen-1": "seen"})
+    assert "no question that others are asked can rest on it" in words_of(browser.get(done.url))
+    page = words_of(opens(browser_of(worker), ann).get(f"/family/{ann}/child/1"))
+    assert "Mum whispered." not in page
+    assert {line.page for line in ledger.reads(worker, ann) if line.agency == "City hospital"} == {"child"}
 
 
 def test_learning_is_there_for_everybody_who_works_here():

@@ -1,4 +1,4 @@
-"""“A child of this family is in front of me now”: the record opens by one’s own word, and others are told."""
+"""“I must see this record now”: it opens by one’s own word, for 8 hours, and others are told and look at it."""
 
 from uuid import UUID
 
@@ -16,20 +16,20 @@ FIELDS = (
     Field(
         kind="area",
         name="why",
-        label="What brings the child before you?",
-        hint="Whoever leads on the child is told that you opened the record, and reads this.",
+        label="Why must you see it now?",
+        hint="For example: the child is in front of me. Whoever leads on the child, and a privacy officer, read it.",
         rows=3,
-        needed="Say what brings the child before you",
+        needed="Say why you must see it now",
     ),
 )
 
 
 def present(request: DeskRequest, family: UUID) -> HttpResponse:
-    """Ask for purpose and reason, then open the record for a day."""
+    """Ask for purpose and reason, then open the record for 8 hours."""
     form = sent(FIELDS, request.POST) if request.method == "POST" else empty(FIELDS)
     if request.method == "POST" and not form.problems:
         return _open(request, family, form)
-    return render(request, "desk/present.html", {"title": "A child is in front of you", "form": form})
+    return render(request, "desk/present.html", {"title": "You must see this record now", "form": form})
 
 
 def _open(request: DeskRequest, family: UUID, form: Form) -> HttpResponse:

@@ -24,7 +24,6 @@ from tenfold.desk.words import URGENCY, sentence
 from tenfold.ledger import Opened
 from tenfold.picture import HEALTH, children
 from tenfold.questions.wording import called, in_words, listed
-from tenfold.record import Entry
 from tenfold.replay import Question, act_in_words
 from tenfold.when import day_of
 
@@ -43,7 +42,6 @@ class QuestionPage:
     state: str
     closes: str
     evidence: tuple[Line, ...]
-    unseen: tuple[str, ...]
     authority: tuple[str, ...]
     ways: tuple[tuple[str, str, bool], ...]
     act: str
@@ -115,7 +113,6 @@ def question_page(answer: Answer, spec: Spec) -> QuestionPage:
         state=state_of(opened, asked),
         closes=asked.rule_of.closes,
         evidence=tuple(line_of(p, seen) for one in asked.evidence if (seen := p.entry(one.id)) is not None),
-        unseen=tuple(f"An entry that you may not see, of {called(p, one.agency)}" for one in hidden(answer)),
         authority=tuple(str(p.guidance.cite(topic, day_of(asked.opened))) for topic in asked.rule_of.authority),
         ways=tuple(ways(answer)) if asked.closed is None and opened.is_now else (),
         act=act_in_words(p, answer.act) if answer.act is not None else "Answer in words",
@@ -123,11 +120,6 @@ def question_page(answer: Answer, spec: Spec) -> QuestionPage:
         back=tuple(back(opened, asked)),
         before=before(opened, answer.young[0]) if spec.considers == "shown" else None,
     )
-
-
-def hidden(answer: Answer) -> tuple[Entry, ...]:
-    """Return the evidence that this professional may not see."""
-    return tuple(one for one in answer.question.evidence if answer.opened.picture.entry(one.id) is None)
 
 
 def ways(answer: Answer) -> Iterator[tuple[str, str, bool]]:

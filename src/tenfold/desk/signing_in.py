@@ -1,6 +1,7 @@
 """Signing in and out: nobody makes an account here, and the ledger hears who comes and goes."""
 
 import secrets
+from contextlib import suppress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -28,12 +29,16 @@ def listen() -> None:
     user_logged_out.connect(went, dispatch_uid="desk-went")
 
 
-def came(request: HttpRequest, user: Any, **_: object) -> None:
-    """Begin a session of the ledger for somebody who signed in with a second factor; without one there is none."""
-    if is_mfa_enabled(user):
+def came(request: HttpRequest, user: Any, sociallogin: Any = None, **_: object) -> None:
+    """Begin a session of the ledger for somebody who signed in with a second factor; without one there is none.
+
+    Who comes by single sign-on gave it to their agency, or was refused before.
+    """
+    if is_mfa_enabled(user) or sociallogin is not None:
         token = secrets.token_urlsafe(32)
-        request.session[TOKEN] = token
-        ledger.begin(user, token)
+        with suppress(ledger.NotLetIn):
+            ledger.begin(user, token)
+            request.session[TOKEN] = token
 
 
 def went(request: HttpRequest, **_: object) -> None:

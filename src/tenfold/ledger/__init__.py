@@ -11,11 +11,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tenfold.ledger.allocating import (
+        Allocated,
+        allocate,
+        join_team,
+        leave_team,
+        revoke,
+        set_active,
+        team_allocations,
+    )
     from tenfold.ledger.appending import Appended, append
     from tenfold.ledger.beginning import Begun, begin_family
     from tenfold.ledger.changing import Change, Changed, NoCursor, changes
+    from tenfold.ledger.declaring import NotDeclared, bar, declarations, declare, lift
     from tenfold.ledger.finding import Match, find, present
     from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
+    from tenfold.ledger.keys import open_factor, seal_factor
+    from tenfold.ledger.kin import Declared
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
     from tenfold.ledger.notices import (
         Aside,
@@ -36,11 +48,13 @@ if TYPE_CHECKING:
         webhooks,
     )
     from tenfold.ledger.opening import Closed, Opened, open_record
+    from tenfold.ledger.overseeing import DoorAct, close_review, door_acts, watch
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.refusing import NotNow, NotTaken, OtherContent, passes
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
     from tenfold.ledger.sequencing import LogStopped, sequence
-    from tenfold.ledger.session import Session, begin, end, resume
+    from tenfold.ledger.session import NotLetIn, Session, begin, end, is_proved, prove, resume
+    from tenfold.ledger.staffing import enrolled, enrolling
     from tenfold.ledger.systems import (
         SCOPES,
         NotMade,
@@ -57,6 +71,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SCOPES",
+    "Allocated",
     "AlreadyThere",
     "Appended",
     "Aside",
@@ -66,12 +81,16 @@ __all__ = [
     "Change",
     "Changed",
     "Closed",
+    "Declared",
+    "DoorAct",
     "Escalation",
     "Held",
     "LogStopped",
     "Match",
     "NoCursor",
     "NotBrought",
+    "NotDeclared",
+    "NotLetIn",
     "NotMade",
     "NotNow",
     "NotTaken",
@@ -89,42 +108,66 @@ __all__ = [
     "Waiting",
     "Webhook",
     "add_webhook",
+    "allocate",
     "append",
     "ask_register",
+    "bar",
     "begin",
     "begin_family",
     "bring_once",
     "called",
     "changes",
+    "close_review",
+    "declarations",
+    "declare",
+    "door_acts",
     "due_calls",
     "end",
     "end_webhook",
+    "enrolled",
+    "enrolling",
     "escalations",
     "families",
     "find",
+    "is_proved",
+    "join_team",
+    "leave_team",
+    "lift",
     "load_history",
     "make_token",
+    "open_factor",
     "open_record",
     "partnership",
     "passes",
     "present",
     "presented",
+    "prove",
     "queue_calls",
     "reads",
     "recognise",
     "register",
     "register_log",
     "resume",
+    "revoke",
     "revoke_token",
+    "seal_factor",
     "sequence",
+    "set_active",
     "set_aside",
+    "team_allocations",
     "tokens",
     "untold",
     "verify",
+    "watch",
     "webhooks",
     "work",
 ]
 _WHERE = {
+    "allocating": "Allocated allocate join_team leave_team revoke set_active team_allocations",
+    "declaring": "NotDeclared bar declarations declare lift",
+    "keys": "open_factor seal_factor",
+    "kin": "Declared",
+    "overseeing": "DoorAct close_review door_acts watch",
     "appending": "Appended append",
     "beginning": "Begun begin_family",
     "changing": "Change Changed NoCursor changes",
@@ -135,10 +178,11 @@ _WHERE = {
     "opening": "Closed Opened open_record",
     "reading": "partnership",
     "refusing": "NotNow NotTaken OtherContent passes",
+    "staffing": "enrolled enrolling",
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
+    "session": "NotLetIn Session begin end is_proved prove resume",
     "sequencing": "LogStopped sequence",
-    "session": "Session begin end resume",
     "systems": "SCOPES NotMade Scope System Token make_token recognise revoke_token tokens",
     "notifying": "Call Webhook add_webhook called due_calls end_webhook queue_calls webhooks",
     "verifying": "verify",

@@ -14,8 +14,8 @@ from tenfold.casefiles import decode_entries, entry_line
 from tenfold.ledger import keys, skew, space
 from tenfold.ledger.chain import link
 from tenfold.ledger.folding import fold_of, forget, guarded
+from tenfold.ledger.layers import for_others, others_view, out_of_place, project_layers, seen_by
 from tenfold.ledger.opening import opened
-from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import Kept, bound, keep, same_but_stamps
 from tenfold.ledger.refusing import NotNow, NotTaken, OtherContent, passing_faults
 from tenfold.ledger.session import Session
@@ -51,12 +51,13 @@ def append(
     family's clock is then stepped to that. The same entry sent again is taken once. Raise `Closed` where the record is,
     `NotTaken` with what is wrong, `NotNow` where nothing is wrong and the record cannot take it just now.
     """
+    page = "seal" if told.get("restricted") == "sealed" else "record"  # what is sealed is not told by the log either
     space.check()
     try:
         with (
             passing_faults(),
             guarded(family),
-            opened(session, family, purpose, "record", to_write=True) as (_, kept, now),
+            opened(session, family, purpose, page, to_write=True) as (_, kept, now),
         ):
             done = _append(session, kept, told, now, recorded)
     except CannotCount as refusal:
@@ -75,9 +76,10 @@ def _append(
     if recorded is not None and (refusal := _no_history(session, kept, recorded, now)):
         return refusal
     live = skew.onward(now, kept.recorded and kept.recorded + _NEXT)
-    beside = fold_of(kept, kept.recorded or now).beside(kept)
+    view = seen_by(kept, session.viewer.agency) if recorded is None else kept
+    beside, number = fold_of(view, kept.recorded or now).beside(view), len(view.case.entries) + 1
     try:
-        entry = stamped(session, beside.whole(told), recorded or live, kept.last + 1, history=recorded is not None)
+        entry = stamped(session, beside.whole(told), recorded or live, number, history=recorded is not None)
     except NotTaken as refusal:
         return refusal
     before = beside.entry(entry.id)
@@ -85,17 +87,31 @@ def _append(
         return _again(session, before, entry)
     if kept.recorded is not None and entry.recorded < kept.recorded:
         return NotTaken([f"History comes in the order of `recorded`; what was recorded by {kept.recorded} is here."])
-    problems = beside.problems(entry)
-    return NotTaken.of(problems) if problems else _write_and_fold(session, kept, entry)
+    if problems := beside.problems(entry):
+        return NotTaken.of(problems)
+    wrong = _problems_for_others(kept, entry)
+    return NotTaken(wrong) if wrong else _write_and_fold(session, kept, entry)
+
+
+def _problems_for_others(kept: Kept, entry: Entry) -> list[str]:
+    """Return what is wrong with an entry as those see it who do not see all that its author does."""
+    if (seen := others_view(kept, entry)) is None:
+        return out_of_place(kept, entry)
+    view, part = seen
+    problems = fold_of(view, kept.recorded or entry.recorded).beside(view).problems(part)
+    return out_of_place(kept, entry) + for_others(NotTaken.of(problems).problems)
 
 
 def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
-    case = replace(kept.case, entries=(*kept.case.entries, entry))
+    placed = replace(entry, seq=kept.last + 1) if entry.seq != kept.last + 1 else entry
+    case = replace(kept.case, entries=(*kept.case.entries, placed))
     try:
         with piped():
-            head = write(kept.family, kept.key, [entry], kept.last, kept.head, int(session.viewer.id))
-            longer = replace(kept, case=case, last=entry.seq, head=head, recorded=entry.recorded)
-            fold = project(longer, entry.recorded, [entry])
+            if entry.restricted == "sealed":
+                run("SELECT set_config('tenfold.sealing', 'on', true)", [])
+            head = write(kept.family, kept.key, [placed], kept.last, kept.head, int(session.viewer.id))
+            longer = replace(kept, case=case, last=placed.seq, head=head, recorded=entry.recorded)
+            fold = project_layers(longer, [placed], entry.recorded)[seen_by(longer, entry.agency).layer]
     except BaseException:
         forget(kept.family)
         raise

@@ -85,7 +85,7 @@ def test_if_what_follows_fails_the_entry_is_not_kept_either(monkeypatch):
         raise RuntimeError("the disk is full")
 
     with monkeypatch.context() as patched:
-        patched.setattr(appending, "project", broken)
+        patched.setattr(appending, "project_layers", broken)
         with pytest.raises(RuntimeError, match="disk is full"):
             ledger.append(sam, ann, told("v1"), "protect")
     assert entries(ann) == ["e1"]

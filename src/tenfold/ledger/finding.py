@@ -8,7 +8,8 @@ from django.db import connection, transaction
 
 from tenfold.access import PURPOSES, Refused
 from tenfold.ledger import keys
-from tenfold.ledger.opening import Closed, ties_to
+from tenfold.ledger.kin import review_by
+from tenfold.ledger.opening import Closed, clock, ties_to
 from tenfold.ledger.session import Session
 
 
@@ -34,11 +35,16 @@ def find(session: Session, name: str, born: date) -> tuple[Match, ...]:
 
 
 def present(session: Session, family: UUID, purpose: str, why: str) -> None:
-    """Say that a child of a family is in front of one, and why: it opens for 24 hours, and those who lead are told."""
+    """Say that one must see a family's record now, and why: it opens for 8 hours.
+
+    Before it does, it is told to who holds the family, and to auditors and a privacy officer, who look at it by the end
+    of the next working day.
+    """
     basis = PURPOSES[purpose].basis_for(session.viewer.kind)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT tenfold.present(%s, %s, %s, %s, %s)", [session.secret, family, purpose, basis, why.strip()]
+            "SELECT tenfold.present(%s, %s, %s, %s, %s, %s)",
+            [session.secret, family, purpose, basis, why.strip(), review_by(clock())],
         )
         [taken] = cursor.fetchone()
     if not taken:

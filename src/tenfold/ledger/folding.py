@@ -16,7 +16,8 @@ from tenfold.record import Entry, Person, SamePerson
 from tenfold.replay import Question, Replay, Walk, replay, replay_of
 
 _MOST = 256
-_folds: "OrderedDict[UUID, Fold]" = OrderedDict()
+Key = tuple[UUID, str, frozenset[tuple[str, str]]]
+_folds: "OrderedDict[Key, Fold]" = OrderedDict()
 _guards: defaultdict[UUID, RLock] = defaultdict(RLock)
 _lock = Lock()
 
@@ -26,9 +27,8 @@ class Fold:
     """What a family's record asked up to a moment, and what the lists do not yet say of it.
 
     `order` is its questions in the order in which lists number them. `untold` are those that lists tell otherwise, by
-    id; where they are told `anew`, nothing stays that lists told before. `tied` are the agencies that have written on
-    it, as far as this process knows; `listed` what the lists of children and plans were last told, None where this
-    process does not know.
+    id; `tied` the agencies that have written on it, as far as this process knows; `listed` what the lists of children
+    and plans were last told, None where this process does not know.
     """
 
     walk: Walk
@@ -37,7 +37,6 @@ class Fold:
     untold: dict[str, Question] = field(default_factory=dict)
     tied: set[str] = field(default_factory=set)
     listed: object = None
-    anew: bool = False
     _beside: Beside | None = None
     _judged: int = 0
 
@@ -46,13 +45,18 @@ class Fold:
         """What the record holds, up to the moment to which it is folded."""
         return self.walk.picture
 
+    def standing(self) -> list[Question]:
+        """Return the questions that stand."""
+        return [question for question in self.walk.questions if question.closed is None]
+
     def goes_on_to(self, kept: Kept) -> bool:
         """Whether a family's record, as it is kept, goes on from what was taken here."""
         n = len(self.taken)
+        entries = kept.case.entries
         if n == 0:
             return True
-        entries = kept.case.entries
-        return n <= kept.last and entries[n - 1] is self.taken[-1] and _follow(entries, n, self.picture.now)
+        is_there = n <= len(entries) and (entries[n - 1] is self.taken[-1] or entries[n - 1] == self.taken[-1])
+        return is_there and _follow(entries, n, self.picture.now)
 
     def to(self, until: datetime, entries: tuple[Entry, ...]) -> None:
         """Take the entries that follow and let time pass until a moment; time that has passed is not turned back."""
@@ -62,7 +66,7 @@ class Fold:
         for question in self.walk.changes():
             self.untold[question.id] = question
         if any(_may_rename(entry) for entry in entries):
-            self.untold |= {question.id: question for question in self.walk.questions if question.closed is None}
+            self.untold |= {question.id: question for question in self.standing()}
 
     def beside(self, kept: Kept) -> Beside:
         """Return what one more entry is judged beside."""
@@ -110,22 +114,23 @@ def guarded(family: UUID) -> Iterator[None]:
 
 
 def fold_of(kept: Kept, until: datetime) -> Fold:
-    """Return the fold of a family, brought to a moment; what of it the lists do not yet say is `untold`."""
+    """Return the fold of a layer of a family, brought to a moment; what of it its lists do not yet say is `untold`."""
+    key = (kept.family, kept.layer, kept.shade)
     with guarded(kept.family):
         with _lock:
-            fold = _folds.pop(kept.family, None)
+            fold = _folds.pop(key, None)
         if fold is None or not fold.goes_on_to(kept):
             fold = Fold(Walk(kept.case))
             if kept.projected is not None and _follow(kept.case.entries, kept.told, kept.projected):
                 fold.to(kept.projected, kept.case.entries[: kept.told])
                 fold.untold.clear()
-            else:
-                fold.anew = kept.projected is not None
         fold.to(until, kept.case.entries[len(fold.taken) :])
         with _lock:
-            _folds[kept.family] = fold
+            _folds[key] = fold
             if len(_folds) > _MOST:
-                _guards.pop(_folds.popitem(last=False)[0], None)
+                oldest, *_ = _folds.popitem(last=False)[0]
+                if not any(one[0] == oldest for one in _folds):
+                    _guards.pop(oldest, None)
         return fold
 
 
@@ -140,4 +145,5 @@ def folded(kept: Kept, until: datetime, *, is_now: bool) -> Replay:
 def forget(family: UUID) -> None:
     """Let go of what is kept warm of a family."""
     with _lock:
-        _folds.pop(family, None)
+        for key in [one for one in _folds if one[0] == family]:
+            del _folds[key]

@@ -1,6 +1,6 @@
 """What follows when a family is brought up to date: when time next changes it, and who is told that something waits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -9,11 +9,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tenfold.access import Colleague, Hours, Telling, agency_of, hours_of, ladder_of, may_know, whom
+from tenfold.access import EVERYBODY, Colleague, Hours, Telling, agency_of, hours_of, ladder_of, may_know, whom
 from tenfold.ledger import keys
+from tenfold.ledger.folding import Fold
 from tenfold.ledger.statement import rows, run
 from tenfold.picture import Picture
-from tenfold.replay import Climb, Ladder, Question, Walk
+from tenfold.replay import Climb, Ladder, Question
 
 Row = tuple[bytes, str, int, str]
 _FOLLOW = "SELECT tenfold.follow(%s, %s, %s::bytea[], %s::bytea[], %s::text[], %s::int[], %s::text[])"
@@ -58,24 +59,34 @@ class Remembered:
     How far each question has climbed, with what that rests on; and what is told already, once that is committed.
     """
 
-    climbs: dict[tuple[str, str], tuple[object, Climb]]
+    climbs: dict[tuple[str, str, str], tuple[object, Climb]]
     told: set[Row]
 
 
-def follow(family: UUID, walk: Walk) -> None:
-    """Store when a family is next woken, and write who is told now; the family is open in this transaction."""
-    remembered, standing = _remembered(family), [one for one in walk.questions if one.closed is None]
-    ladder = Ladder(walk.picture, begun_at(family))
-    climbing = [one for question in standing for one in _climbing(family, ladder, question, remembered)]
-    reviews = (ladder.held_until(question) for question in standing)
-    turns = (walk.wakes_at(), *(one.climb.goes_on for one in climbing), *reviews)
+def follow(family: UUID, folds: Mapping[str, Fold]) -> None:
+    """Store when a family is next woken, and write who is told now; the family is open in this transaction.
+
+    `folds` are its layers, as this transaction leaves them: each agency is told by the one that it reads in.
+    """
+    remembered, begun = _remembered(family), begun_at(family)
+    ladders = {layer: Ladder(fold.picture, begun) for layer, fold in folds.items()}
+    standing = [(layer, one) for layer, fold in folds.items() for one in fold.standing()]
+    climbing = [
+        climb
+        for layer, question in standing
+        for climb in _climbing(family, layer, ladders[layer], question, remembered)
+        if layer == (climb.agency if climb.agency in folds else EVERYBODY)
+    ]
+    reviews = (ladders[layer].held_until(question) for layer, question in standing)
+    changes = (fold.walk.wakes_at() for fold in folds.values())
+    turns = (*changes, *(one.climb.goes_on for one in climbing), *reviews)
     wakes = min((moment for moment in turns if moment is not None), default=None)
     told = [one for one in climbing if one.is_told and one.row not in remembered.told]
     following = [family, wakes, list({one.mark for one in climbing}), *_columns([one.row for one in told])]
     if not told:
         run(_FOLLOW, following)  # nobody waits for an answer that nobody needs
     elif untold := rows(_FOLLOW, following):
-        _tell(family, walk.picture, [told[place - 1] for (place,) in untold])
+        _tell(family, folds[EVERYBODY].picture, [told[place - 1] for (place,) in untold])
     transaction.on_commit(lambda: remembered.told.update(one.row for one in told))
 
 
@@ -84,7 +95,9 @@ def sealed_by(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.agency for entry in question.evidence if entry.restricted == "sealed"))
 
 
-def _climbing(family: UUID, ladder: Ladder, question: Question, remembered: Remembered) -> Iterator[Climbing]:
+def _climbing(
+    family: UUID, layer: str, ladder: Ladder, question: Question, remembered: Remembered
+) -> Iterator[Climbing]:
     p = ladder.p
     grew = tuple((growth.at, growth.urgency) for growth in question.grew)
     rests_on = (question.opened, question.due, question.urgency, grew, ladder.words_on(question))
@@ -92,12 +105,12 @@ def _climbing(family: UUID, ladder: Ladder, question: Question, remembered: Reme
     for asked in question.to:
         agency = agency_of(asked, p.kinds, p.lead_now())
         agency = sealed[0] if sealed and agency not in sealed else agency  # it goes to who keeps what is sealed
-        before, found = remembered.climbs.get((question.id, asked), (None, None))
+        before, found = remembered.climbs.get((layer, question.id, asked), (None, None))
         if found is None or before != (rests_on, agency) or (found.goes_on is not None and found.goes_on <= p.now):
             every_day = agency in p.kinds and hours_of(p.kinds[agency]).every_day
             found = ladder.climb(question, len(ladder_of(asked)) - 1, every_day=every_day)
         if found is not None:
-            remembered.climbs[question.id, asked] = ((rests_on, agency), found)
+            remembered.climbs[layer, question.id, asked] = ((rests_on, agency), found)
             yield Climbing(question, keys.mark_of(family, question.id), asked, agency, found)
 
 

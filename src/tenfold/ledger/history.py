@@ -10,8 +10,8 @@ from django.db import IntegrityError, connection, transaction
 from tenfold.casefiles import header_line
 from tenfold.ledger import keys
 from tenfold.ledger.appending import write
+from tenfold.ledger.layers import project_layers
 from tenfold.ledger.opening import clock
-from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import read_family
 from tenfold.ledger.session import Session
 from tenfold.record import Case
@@ -55,7 +55,7 @@ def load_history(session: Session, case: Case, family: UUID | None = None) -> UU
         if entries:
             write(id, key, entries, 0, bytes(32), None)
         kept = read_family(id)
-        project(kept, now, kept.case.entries)
+        project_layers(kept, kept.case.entries, now)
     return id
 
 

@@ -1,7 +1,8 @@
-"""The jobs that a worker runs: each minute it wakes the families that are due, sends the mails that are, and seals the log.
+"""The jobs that a worker runs: each minute it wakes the families and sends the mails that are due, and seals the log.
 
-The first two are done a family and a mail at a time, each in a transaction of its own, until nothing is due: two workers share
-the load, and one that dies leaves the rest to the other. What was missed while no worker ran is simply still due.
+The first two are done a family and a mail at a time, each in a transaction of its own, until nothing is due: two
+workers share the load, and one that dies leaves the rest to the other. What was missed while no worker ran is simply
+still due.
 """
 
 import logging

@@ -74,12 +74,37 @@ def without_salt(with_salt: bytes) -> bytes:
 
 def seal_for_register(plain: bytes) -> bytes:
     """Return a line of the register's log under its own key."""
-    return seal(_master("register"), plain, b"register")
+    return seal_for("register", plain)
 
 
 def unseal_from_register(sealed: bytes) -> bytes:
     """Return a line of the register's log."""
-    return unseal(_master("register"), sealed, b"register")
+    return unseal_for("register", sealed)
+
+
+def seal_for(use: str, plain: bytes) -> bytes:
+    """Return something that belongs to no family under the key of its use."""
+    return seal(_master(use), plain, use.encode())
+
+
+def unseal_for(use: str, sealed: bytes) -> bytes:
+    """Return it."""
+    return unseal(_master(use), sealed, use.encode())
+
+
+def seal_factor(text: str) -> str:
+    """Return the secret of a second factor as text that may lie in the database."""
+    return base64.b64encode(seal_for("factors", text.encode())).decode()
+
+
+def open_factor(sealed: str) -> str:
+    """Return it."""
+    return unseal_for("factors", base64.b64decode(sealed)).decode()
+
+
+def mark(*words: str) -> bytes:
+    """Return some words together under a key: the same words have the same mark, and it tells nothing of them."""
+    return hmac.digest(_master("marks"), "\0".join(words).encode(), "sha256")
 
 
 def words_of(name: str) -> list[bytes]:

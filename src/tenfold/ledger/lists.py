@@ -63,7 +63,7 @@ def work(session: Session) -> tuple[Waiting, ...]:
     found = []
     with transaction.atomic():
         for family, (key, title, _) in _mine(session, "home").items():
-            for number, rule, urgency, due, opened, to, sealed in _standing(family):
+            for number, rule, urgency, due, opened, to, sealed in _standing(family, session.viewer.agency):
                 if asked & set(to):
                     told = msgspec.json.decode(keys.unseal(key, sealed, family.bytes + b"question"))
                     acts = tuple(told["acts"])
@@ -74,9 +74,10 @@ def work(session: Session) -> tuple[Waiting, ...]:
 
 def families(session: Session) -> tuple[Held, ...]:
     """Return the families that the viewer may open, those given to them first."""
+    mine = session.viewer.agency
     with transaction.atomic():
         held = [
-            Held(family, title, _children(family, key), tie, len(_standing(family)))
+            Held(family, title, _children(family, mine, key), tie, len(_standing(family, mine)))
             for family, (key, title, tie) in _mine(session, "families").items()
         ]
     return tuple(sorted(held, key=lambda one: (one.tie.kind != "allocated", one.title)))
@@ -89,6 +90,11 @@ def presented(session: Session) -> tuple[Presented, ...]:
         cursor.execute("SELECT family, who, agency, why, at FROM tenfold.presented(%s)", [session.secret])
         rows = cursor.fetchall()
     return tuple(Presented(row[0], mine[row[0]][1], *row[1:]) for row in rows if row[0] in mine)
+
+
+def opened_names(session: Session, page: str) -> dict[UUID, str]:
+    """Open the families that the viewer is tied to, for this transaction; return what each is called."""
+    return {family: title for family, (_, title, _) in _mine(session, page).items()}
 
 
 def _mine(session: Session, page: str) -> dict[UUID, tuple[bytes, str, Tie]]:
@@ -119,18 +125,21 @@ def _mine(session: Session, page: str) -> dict[UUID, tuple[bytes, str, Tie]]:
     return found
 
 
-def _children(family: UUID, key: bytes) -> tuple[str, ...]:
+def _children(family: UUID, agency: str, key: bytes) -> tuple[str, ...]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT sealed FROM tenfold.child WHERE family = %s ORDER BY nth", [family])
+        cursor.execute(
+            "SELECT sealed FROM tenfold.child WHERE family = %s AND layer = tenfold.layer_of(%s, %s) ORDER BY nth",
+            [family, family, agency],
+        )
         rows = cursor.fetchall()
     return tuple(keys.unseal(key, sealed, family.bytes + b"child").decode() for (sealed,) in rows)
 
 
-def _standing(family: UUID) -> list[tuple[int, str, str, datetime, datetime, list[str], bytes]]:
+def _standing(family: UUID, agency: str) -> list[tuple[int, str, str, datetime, datetime, list[str], bytes]]:
     with connection.cursor() as cursor:
         cursor.execute(
             'SELECT number, rule, urgency, due, opened, "to", sealed FROM tenfold.question'
-            " WHERE family = %s AND closed IS NULL ORDER BY number",
-            [family],
+            " WHERE family = %s AND layer = tenfold.layer_of(%s, %s) AND closed IS NULL ORDER BY number",
+            [family, family, agency],
         )
         return [*cursor.fetchall()]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 from uuid import UUID
 
 import msgspec
@@ -14,6 +14,7 @@ from tenfold.access import PURPOSES, Allowed, Refused, Tie, decide, for_viewer
 from tenfold.ledger import keys, skew
 from tenfold.ledger.destroyed import refusal_of
 from tenfold.ledger.folding import folded
+from tenfold.ledger.layers import seen_by
 from tenfold.ledger.models import Staff
 from tenfold.ledger.reading import Kept, kept_as
 from tenfold.ledger.session import Session
@@ -36,8 +37,9 @@ class Closed(Exception):
 class Opened:
     """A family's record as a professional may see it, as known at a moment, with every question that was asked.
 
-    `case` and `picture` hold what the viewer may see; the questions rest on all that is recorded. `workers` gives the
-    names of those to whom the record says that children are allocated, by the id under which it does.
+    `case` and `picture` hold what the viewer may see; the questions rest on that and on what of sensitive entries it
+    does not show. What is sealed to others has no part in either. `workers` gives the names of those to whom the record
+    says that children are allocated, by the id under which it does.
     """
 
     family: UUID
@@ -60,7 +62,7 @@ def open_record(session: Session, family: UUID, purpose: str, page: str, known: 
     """
     with opened(session, family, purpose, page, known) as (allowed, kept, now):
         past = known if known is not None and known < now else None
-    return _shown(session, kept, allowed, past, now)
+    return _shown(session, seen_by(kept, session.viewer.agency), allowed, past, now)
 
 
 @contextmanager
@@ -97,8 +99,17 @@ def _allowed(session: Session, family: UUID, purpose: str, ties: str, now: datet
     if not is_open and (gone := refusal_of(session, family)):  # it was destroyed just now
         raise Closed(gone)
     if not is_open:
-        raise RuntimeError(f"the two walls differ about family {family}: the page would open it, the database does not")
+        _as_it_is_now(session, family, purpose)
     return decided
+
+
+def _as_it_is_now(session: Session, family: UUID, purpose: str) -> NoReturn:
+    """Raise `Closed` where a tie ended between the two walls; where there is no such reason, that they differ."""
+    ties, barred = ties_to(session, family)
+    refused = decide(session.viewer, purpose, ties, clock(), barred=barred)
+    if isinstance(refused, Refused):
+        raise Closed(refused)
+    raise RuntimeError(f"the two walls differ about family {family}: the page would open it, the database does not")
 
 
 def _tie(told: Mapping[str, Any]) -> Tie:
@@ -122,7 +133,7 @@ def opened_for(
         [opened] = cursor.fetchone()
     gone = refusal_of(session, family) if opened != [family] else None
     if asked and opened != asked and gone is None:
-        raise RuntimeError(f"the two walls differ about family {family}: the page would open it, the database does not")
+        _as_it_is_now(session, family, purpose)
     return gone or decided
 
 

@@ -14,6 +14,7 @@ from uuid import UUID
 import msgspec
 from django.db import connection
 
+from tenfold.access import EVERYBODY
 from tenfold.casefiles import check_lines, decode_entries
 from tenfold.ledger import keys
 from tenfold.ledger.statement import rows
@@ -31,9 +32,11 @@ _lock = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A family's record, whole: its case (header and entries in order), the key it is under, and its head.
+    """A family's record: its case (header and entries in order), the key it is under, and its head.
 
-    `recorded` is when the last entry was. Its lists were brought up to the moment `projected`, with `told` entries.
+    Whole as it is read; `seen_by` gives the `layer` of it in which an agency reads, and by which `shade`: an entry
+    reads otherwise once an address in it is safe, or another was sealed. `recorded` is when the last entry was. Its
+    lists were brought up to the moment `projected`, with `told` entries.
     """
 
     family: UUID
@@ -45,6 +48,8 @@ class Kept:
     recorded: datetime | None
     projected: datetime | None
     told: int
+    layer: str = EVERYBODY
+    shade: frozenset[tuple[str, str]] = frozenset()
 
 
 def read_family(family: UUID, *, to_write: bool = False) -> Kept:

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from tenfold.access import Refused
 from tenfold.ledger import keys
 from tenfold.ledger.finding import find
+from tenfold.ledger.layers import seen_by
 from tenfold.ledger.opening import Closed, opened_for
 from tenfold.ledger.reading import read_family
 from tenfold.ledger.session import Session
@@ -57,7 +58,7 @@ def register(session: Session) -> tuple[OnPlan, ...]:
             families = [family for (family,) in cursor.fetchall()]
         for family in families:
             if not isinstance(opened_for(session, family, "conference", "register"), Refused):
-                found += _planned(family)
+                found += _planned(family, session.viewer.agency)
     return tuple(sorted(found, key=lambda one: one.since, reverse=True))
 
 
@@ -101,8 +102,8 @@ def _custodian(session: Session) -> None:
         )
 
 
-def _planned(family: object) -> list[OnPlan]:
-    kept = read_family(family)  # type: ignore[arg-type]
+def _planned(family: object, agency: str) -> list[OnPlan]:
+    kept = seen_by(read_family(family), agency)  # type: ignore[arg-type]
     p = fold(kept.case)
     lead = next((one.name for one in kept.case.agencies if one.id == p.lead_now()), "nobody is named")
     found = []

@@ -9,7 +9,17 @@ from tenfold.access import Viewer
 from tenfold.ledger import keys
 from tenfold.ledger.models import Staff
 
-_SHIFT = timedelta(hours=8)
+_SHIFT = timedelta(hours=12)
+
+
+_LAPSED = (
+    "This account is closed, or what your agency must have (data security, a signed agreement, a Caldicott guardian "
+    "and a privacy officer) is not in date. Ask your agency’s Caldicott guardian."
+)
+
+
+class NotLetIn(Exception):
+    """An account begins no session; the sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +36,13 @@ class Session:
 
 
 def begin(staff: Staff, token: str) -> Session:
-    """Begin a session at sign-in; the token is the browser session's own secret."""
+    """Begin a session at sign-in; the token is the browser session's own secret. Raise `NotLetIn` where none begins."""
     with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT w.is_active AND tenfold.may_enter(w.agency) FROM ledger_staff w WHERE w.id = %s", [staff.pk]
+        )
+        if cursor.fetchone() != (True,):
+            raise NotLetIn(_LAPSED)
         proof = keys.proof_of(staff.pk, token.encode())
         cursor.execute(
             "SELECT tenfold.begin_session(%s, %s, %s, clock_timestamp() + make_interval(secs => %s))",
@@ -37,11 +52,28 @@ def begin(staff: Staff, token: str) -> Session:
 
 
 def resume(staff: Staff, token: str) -> Session | None:
-    """Return the session that goes on; None where it has ended, or was never this professional's."""
+    """Return the session that goes on from now; None where it has ended, or was never this professional's.
+
+    It ends after 15 minutes in which nothing was asked, and after 12 hours in any case.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tenfold.staff_of(%s)", [token.encode()])
+        cursor.execute("SELECT tenfold.go_on(%s)", [token.encode()])
         [who] = cursor.fetchone()
     return _session(staff, token) if who == staff.pk else None
+
+
+def prove(session: Session) -> None:
+    """Take down that somebody proved once more who they are: what is of high risk is open to them for 5 minutes."""
+    proof = keys.proof_of(int(session.viewer.id), session.secret)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tenfold.prove(%s, %s)", [session.secret, proof])
+
+
+def is_proved(session: Session) -> bool:
+    """Whether somebody proved who they are within the last 5 minutes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tenfold.is_proved(%s)", [session.secret])
+        return bool(cursor.fetchone()[0])
 
 
 def end(token: str) -> None:

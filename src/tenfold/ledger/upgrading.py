@@ -10,8 +10,8 @@ from django.db import connections, transaction
 from tenfold.ledger import keys
 
 WALLS = (
-    *("clear", "evidence", "sessions", "systems", "opening", "writing", "lists", "waking", "exchange"),
-    *("keeping", "rights", "watching", "rows", "log"),
+    *("clear", "evidence", "sessions", "systems", "opening", "writing", "layers", "lists", "doors", "waking"),
+    *("exchange", "keeping", "rights", "watching", "rows", "log"),
 )
 """The files of `walls/`, in the order in which they are built: a function stands before whatever calls it."""
 

@@ -13,8 +13,8 @@ from django.db import connection, transaction
 
 from tenfold.ledger import keys
 from tenfold.ledger.folding import forget
+from tenfold.ledger.layers import project_layers
 from tenfold.ledger.opening import clock
-from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import read_family
 
 _BASIS = "Public task: a question that time alone opens is asked of those whose task it is, whoever looks"
@@ -56,7 +56,7 @@ def wake(number: int) -> None:
 def _bring_up_to_date(family: UUID) -> None:
     kept, now = read_family(family), clock()
     try:
-        project(kept, max(now, kept.recorded or now))
+        project_layers(kept, (), max(now, kept.recorded or now))
     except BaseException:
         forget(family)
         raise

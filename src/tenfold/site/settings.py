@@ -1,5 +1,6 @@
 """How the site runs. Read from the environment; what is unsafe is not a default."""
 
+import json
 import os
 
 from django.core.exceptions import ImproperlyConfigured
@@ -38,6 +39,9 @@ DATABASES = {
     "default": _database(os.environ["DATABASE_URL"], options=PATIENCE),  # it may not change what is written
     "owner": _database(os.environ.get("TENFOLD_OWNER_URL", os.environ["DATABASE_URL"])),  # migrates, seals and verifies
 }
+CACHES = {  # shared by all workers: a one-time code that one of them took, and guesses, are known to the others
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "ledger_shared"},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -49,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -90,16 +95,51 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key,30/5m/ip"}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60  # seconds
+MFA_ADAPTER = "tenfold.desk.second_factor.Factors"
+MFA_FORMS = {
+    "authenticate": "tenfold.desk.second_factor.OnceAtSignIn",
+    "reauthenticate": "tenfold.desk.second_factor.OnceAgain",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # and an insecure origin is never allowed: allauth would then take any
 MFA_TOTP_ISSUER = "Tenfold"
 WEBHOOKS_INSIDE = os.environ.get("TENFOLD_WEBHOOKS_INSIDE") == "1"  # for tests: calls into the network inside
+
+# Single sign-on, where an agency has one: who it is, and what it was agreed that its sign-in asks for.
+# {"name", "server", "client", "secret", "claim", "acr": [...], "amr": ["hwk", "pwd+otp", ...]} as JSON; without acr and
+# amr nobody is let in.
+SINGLE_SIGN_ON = {"claim": "preferred_username", "acr": [], "amr": []} | json.loads(
+    os.environ.get("TENFOLD_OIDC", "{}")
+)
+if "server" in SINGLE_SIGN_ON:
+    INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
+    _app = {
+        "provider_id": "agency",
+        "name": SINGLE_SIGN_ON["name"],
+        "client_id": SINGLE_SIGN_ON["client"],
+        "secret": SINGLE_SIGN_ON["secret"],
+        "settings": {"server_url": SINGLE_SIGN_ON["server"]},
+    }
+    SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [_app]}}
+    SOCIALACCOUNT_ADAPTER = "tenfold.desk.single_sign_on.AgreedSignIn"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-SESSION_COOKIE_AGE = 8 * 60 * 60  # a shift
+SESSION_COOKIE_AGE = 12 * 60 * 60  # at the most; the ledger ends a session that is idle for 15 minutes
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name", "email", "job")},
+    },
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 
 # What a browser is told.

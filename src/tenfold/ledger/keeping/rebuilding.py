@@ -10,11 +10,11 @@ from django.db import connection, connections, transaction
 from tenfold.ledger import keys
 from tenfold.ledger.destroyed import forget
 from tenfold.ledger.keeping.checking import Step, silent
+from tenfold.ledger.layers import project_layers
 from tenfold.ledger.opening import clock
-from tenfold.ledger.projecting import project
 from tenfold.ledger.reading import read_family
 
-FOLLOWS = ("question", "child", "on_plan", "wake")
+FOLLOWS = ("question", "child", "on_plan", "layer", "wake")
 """The tables of which every row follows from entries."""
 
 
@@ -63,7 +63,7 @@ def rebuild_family(family: UUID) -> None:
             for table in FOLLOWS:
                 cursor.execute(f"DELETE FROM tenfold.{table} WHERE family = %s", [family])  # noqa: S608 - named above
         tied = _ties(family)
-        project(kept, clock(), kept.case.entries)
+        project_layers(kept, kept.case.entries, clock())
         _leave(family, tied)
     forget(family)
 

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from tenfold.access import Refused
 from tenfold.ledger import keys
+from tenfold.ledger.layers import seen_by
 from tenfold.ledger.opening import Closed, opened_for
 from tenfold.ledger.reading import Kept, read_family
 from tenfold.ledger.session import Session
@@ -112,7 +113,7 @@ def opened(session: Session, family: UUID, page: str) -> Iterator[Kept]:
         decided = opened_for(session, family, "rights", page)
         if not isinstance(decided, Refused):
             try:
-                yield read_family(family)
+                yield seen_by(read_family(family), session.viewer.agency)  # what others sealed is not theirs to give
             except LookupError as fault:  # that it was opened stays written
                 unknown = fault
     if isinstance(decided, Refused):

@@ -1,9 +1,11 @@
--- What changed since, and who is told that something did: noted by the database itself, whoever wrote.
+-- What changed since, and who is told that something did: noted by the database itself, whoever wrote. Of an entry that is
+-- being sealed its own agency alone is told: the database cannot read it, and whoever writes says so for the transaction.
 
 CREATE FUNCTION tenfold.note_entry() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    INSERT INTO tenfold.change (family, kind, number, entry) VALUES (NEW.family, 'entry', NEW.number, NEW.id);
+    INSERT INTO tenfold.change (family, kind, number, entry, agency) VALUES (NEW.family, 'entry', NEW.number, NEW.id,
+        CASE WHEN current_setting('tenfold.sealing', true) = 'on' THEN NEW.agency END);
     RETURN NULL;
 END $$;
 
@@ -18,15 +20,15 @@ END $$;
 CREATE FUNCTION tenfold.note_question() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    last text := (SELECT c.kind FROM tenfold.change c WHERE c.family = NEW.family AND c.number = NEW.number
-        AND c.kind IN ('question_opened', 'question_closed') ORDER BY c.id DESC LIMIT 1);
+    last text := (SELECT c.kind FROM tenfold.change c WHERE c.family = NEW.family AND c.layer = NEW.layer
+        AND c.number = NEW.number AND c.kind IN ('question_opened', 'question_closed') ORDER BY c.id DESC LIMIT 1);
 BEGIN
     IF last IS NULL OR (last = 'question_closed' AND NEW.closed IS NULL) THEN
-        INSERT INTO tenfold.change (family, kind, number) VALUES (NEW.family, 'question_opened', NEW.number);
+        INSERT INTO tenfold.change (family, layer, kind, number) VALUES (NEW.family, NEW.layer, 'question_opened', NEW.number);
         last := 'question_opened';
     END IF;
     IF last = 'question_opened' AND NEW.closed IS NOT NULL THEN
-        INSERT INTO tenfold.change (family, kind, number) VALUES (NEW.family, 'question_closed', NEW.number);
+        INSERT INTO tenfold.change (family, layer, kind, number) VALUES (NEW.family, NEW.layer, 'question_closed', NEW.number);
     END IF;
     RETURN NULL;
 END $$;
@@ -53,6 +55,7 @@ BEGIN
     RETURN QUERY SELECT c.tx, c.id, c.at, c.family, c.kind, c.number, c.entry FROM tenfold.change c
         WHERE (c.tx, c.id) > (after_tx, after_id) AND c.tx < least(before, pg_snapshot_xmin(pg_current_snapshot()))
             AND c.family = ANY (mine) AND (c.agency IS NULL OR c.agency = its)
+            AND (c.kind NOT IN ('question_opened', 'question_closed') OR c.layer = tenfold.layer_of(c.family, its))
         ORDER BY c.tx, c.id LIMIT most;
 END $$;
 
@@ -121,6 +124,7 @@ BEGIN
     LOOP
         IF EXISTS (SELECT FROM tenfold.change c WHERE c.tx >= one.told_tx AND c.tx < before
             AND (c.agency IS NULL OR c.agency = one.agency)
+            AND (c.kind NOT IN ('question_opened', 'question_closed') OR c.layer = tenfold.layer_of(c.family, one.agency))
             AND EXISTS (SELECT FROM tenfold.tie t WHERE t.family = c.family AND t.agency = one.agency
                 AND (t.staff IS NULL OR t.staff = one.staff) AND (t.until IS NULL OR t.until > clock_timestamp())))
         THEN

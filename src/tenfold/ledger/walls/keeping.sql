@@ -38,6 +38,11 @@ BEGIN
     DELETE FROM tenfold.question WHERE family = which;
     DELETE FROM tenfold.child WHERE family = which;
     DELETE FROM tenfold.on_plan WHERE family = which;
+    DELETE FROM tenfold.layer WHERE family = which;
+    DELETE FROM tenfold.family_marks WHERE family = which;
+    DELETE FROM tenfold.search_hit WHERE family = which;
+    DELETE FROM tenfold.watch WHERE family = which;
+    UPDATE tenfold.door_act SET words = '' WHERE family = which AND words <> '';
     DELETE FROM tenfold.bar WHERE family = which;
     DELETE FROM tenfold.wake WHERE family = which;
     UPDATE tenfold.notice SET ended = clock_timestamp() WHERE family = which AND ended IS NULL;

@@ -11,20 +11,37 @@ BEGIN
         RAISE EXCEPTION 'children are looked for by those who work with them' USING ERRCODE = 'insufficient_privilege';
     END IF;
     INSERT INTO tenfold.access (staff, purpose, basis, page, outcome) VALUES (me.id, 'find', find_children.basis, 'find', 'searched');
-    RETURN QUERY SELECT c.family, c.nth FROM tenfold.child c
+    RETURN QUERY WITH found AS (
+        SELECT c.family, c.nth FROM tenfold.child c
         WHERE c.born = birth AND cardinality(names) > 0 AND names <@ c.words
-          AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = c.family AND b.staff = me.id)
-        ORDER BY c.family, c.nth LIMIT 11; -- more than the page shows: then it asks for more of the name
+          AND c.layer = tenfold.layer_of(c.family, me.agency)
+          AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = c.family AND b.staff = me.id AND b.lifted IS NULL)
+        ORDER BY c.family, c.nth LIMIT 11 -- more than the page shows: then it asks for more of the name
+    ), kept AS (
+        INSERT INTO tenfold.search_hit (staff, family) SELECT DISTINCT me.id, f.family FROM found f
+    )
+    SELECT f.family, f.nth FROM found f;
+    -- Who finds more than 20 families in an hour is not looking for a child: that is told, once an hour.
+    INSERT INTO tenfold.door_act (act, staff, by, words)
+    SELECT 'searched', me.id, me.id, 'found ' || count(DISTINCT h.family) || ' families within an hour'
+    FROM tenfold.search_hit h WHERE h.staff = me.id AND h.at > clock_timestamp() - interval '1 hour'
+    HAVING count(DISTINCT h.family) > 20 AND NOT EXISTS (
+        SELECT FROM tenfold.door_act a
+        WHERE a.act = 'searched' AND a.staff = me.id AND a.at > clock_timestamp() - interval '1 hour');
 END $$;
 
 CREATE FUNCTION tenfold.is_on_plan(token bytea, which uuid, child int)
 RETURNS TABLE (category text, since timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    mine text := (SELECT w.agency FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token) AND 'custodian' = ANY (w.roles));
 BEGIN
-    IF NOT EXISTS (SELECT FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token) AND 'custodian' = ANY (w.roles)) THEN
+    IF mine IS NULL THEN
         RAISE EXCEPTION 'the register is kept by its custodian' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    RETURN QUERY SELECT p.category, p.since FROM tenfold.on_plan p WHERE p.family = which AND p.nth = child;
+    RETURN QUERY SELECT p.category, p.since FROM tenfold.on_plan p
+        WHERE p.family = which AND p.nth = child AND p.layer = tenfold.layer_of(which, mine)
+          AND NOT tenfold.is_barred(tenfold.staff_of(token), which);
 END $$;
 
 CREATE FUNCTION tenfold.reads(token bytea, which uuid, before bigint, most integer)
@@ -32,13 +49,18 @@ RETURNS TABLE (id bigint, at timestamptz, who text, job text, agency text, famil
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH me AS (SELECT w.* FROM public.ledger_staff w WHERE w.id = tenfold.staff_of($1))
     SELECT a.id, a.at, coalesce(w.name, 'The clock'), coalesce(w.job, 'a job of the site'), coalesce(g.name, 'Tenfold'), f.number,
-        a.purpose, a.basis, a.page, a.outcome
+        a.purpose, a.basis, CASE WHEN a.page = 'record a contact' AND w.agency <> me.agency THEN 'child' ELSE a.page END, a.outcome
     FROM me, tenfold.access a LEFT JOIN public.ledger_staff w ON w.id = a.staff LEFT JOIN tenfold.agency g ON g.id = w.agency
     LEFT JOIN tenfold.family f ON f.id = a.family
     WHERE ($2 IS NULL OR a.family = $2)
       AND ($3 IS NULL OR a.id < $3)
+      AND NOT tenfold.is_barred(me.id, a.family)
+      AND (a.page NOT IN ('record', 'seal') OR w.agency = me.agency) -- that somebody wrote is told by what they wrote
       AND ('auditor' = ANY (me.roles)
-           OR a.family IN (SELECT t.family FROM tenfold.tie t WHERE t.agency = me.agency AND t.kind IN ('allocated', 'involved')))
+           OR (me.roles && ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian', 'privacy_officer']
+               AND a.family IN (SELECT t.family FROM tenfold.tie t WHERE t.agency = me.agency
+                   AND t.kind IN ('allocated', 'involved') AND t.since <= clock_timestamp()
+                   AND (t.until IS NULL OR clock_timestamp() < t.until))))
     ORDER BY a.id DESC LIMIT $4
 $$;
 
@@ -49,7 +71,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT t.family, w.name, g.name, t.why, t.since
     FROM tenfold.tie t JOIN public.ledger_staff w ON w.id = t.staff JOIN tenfold.agency g ON g.id = t.agency
     WHERE t.kind = 'presented' AND t.since > clock_timestamp() - interval '7 days'
-      AND t.family IN (SELECT m.family FROM tenfold.ties($1) m WHERE m.kind = 'allocated')
+      AND t.family IN (
+          SELECT m.family FROM tenfold.ties($1) m WHERE NOT m.barred AND (m.kind IN ('allocated', 'team')
+              -- where nobody holds the family, it is told to the managers of children's social care
+              OR (m.kind = 'involved' AND EXISTS (
+                      SELECT FROM public.ledger_staff w JOIN tenfold.agency a ON a.id = w.agency
+                      WHERE w.id = tenfold.staff_of($1) AND 'manager' = ANY (w.roles) AND a.kind = 'childrens_social_care')
+                  AND NOT EXISTS (SELECT FROM tenfold.tie h WHERE h.family = m.family AND h.kind = 'allocated'
+                      AND (h.until IS NULL OR clock_timestamp() < h.until)))))
     ORDER BY t.since DESC
 $$;
 

@@ -24,10 +24,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         SELECT t.family, t.kind, t.agency, t.staff, t.since, t.until, t.why FROM tenfold.tie t, me
         WHERE (t.staff = me.id OR (t.staff IS NULL AND t.agency = me.agency))
         UNION ALL
+        SELECT t.family, 'team', me.agency, me.id, t.since, t.until, n.name
+        FROM me JOIN tenfold.team_member l ON l.staff = me.id AND l.leads JOIN tenfold.team n ON n.id = l.team
+        JOIN tenfold.team_member m ON m.team = l.team AND m.staff <> me.id
+        JOIN tenfold.tie t ON t.staff = m.staff AND t.kind = 'allocated' AND t.agency = me.agency
+        WHERE 'manager' = ANY (me.roles) AND n.agency = me.agency
+        UNION ALL
         SELECT DISTINCT p.family, 'custodian', me.agency, me.id, p.since, NULL::timestamptz, 'custodian of the register'
         FROM tenfold.on_plan p, me WHERE 'custodian' = ANY (me.roles)
+          AND (p.layer = me.agency OR (p.layer = '' AND NOT EXISTS (
+              SELECT FROM tenfold.layer l WHERE l.family = p.family AND l.agency = me.agency)))
     )
-    SELECT m.*, EXISTS (SELECT FROM tenfold.bar b, me WHERE b.family = m.family AND b.staff = me.id)
+    SELECT m.*, EXISTS (SELECT FROM tenfold.bar b, me WHERE b.family = m.family AND b.staff = me.id AND b.lifted IS NULL)
     FROM mine m
     WHERE ($2 IS NULL OR m.family = ANY ($2)) AND m.since <= clock_timestamp()
       AND (m.until IS NULL OR clock_timestamp() < m.until)
@@ -56,29 +64,39 @@ BEGIN
     END IF;
     SELECT coalesce(array_agg(DISTINCT t.family), '{}') INTO mine FROM tenfold.ties(token, which) t
     WHERE willing AND NOT t.barred
-        AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = t.family AND b.staff = me)
+        AND NOT EXISTS (SELECT FROM tenfold.bar b WHERE b.family = t.family AND b.staff = me AND b.lifted IS NULL)
         AND NOT EXISTS (SELECT FROM tenfold.family_key k WHERE k.family = t.family AND k.wrapped IS NULL);
     INSERT INTO tenfold.access (staff, family, purpose, basis, page, known, outcome)
     SELECT me, f, open_record.purpose, open_record.basis, open_record.page, open_record.known,
            CASE WHEN f = ANY (mine) THEN 'opened' ELSE 'refused' END
     FROM unnest(which) f WHERE EXISTS (SELECT FROM tenfold.family x WHERE x.id = f);
+    INSERT INTO tenfold.door_act (act, staff, by, family, words)
+    SELECT 'watched', me, me, w.family, open_record.page FROM tenfold.watch w
+    WHERE w.family = ANY (mine) AND open_record.purpose <> 'list' AND (w.until IS NULL OR clock_timestamp() < w.until);
     RETURN mine;
 END $$;
 
--- Somebody says that a child is in front of them: they are tied to the family for a day, and it is told.
-CREATE FUNCTION tenfold.present(token bytea, which uuid, purpose text, basis text, why text) RETURNS boolean
+-- Break-glass: somebody says that they must see a record now. They are tied to the family for 8 hours; the row that tells
+-- those who oversee them, with the day by which it is to be reviewed, is written before anything is shown.
+CREATE FUNCTION tenfold.present(token bytea, which uuid, purpose text, basis text, why text, due timestamptz) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    me public.ledger_staff;
+    me   public.ledger_staff;
+    now  timestamptz := clock_timestamp();
+    made bigint;
 BEGIN
     SELECT * INTO me FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token);
-    IF me.id IS NULL OR NOT me.roles && ARRAY['practitioner', 'manager', 'named_professional'] OR why = ''
-       OR EXISTS (SELECT FROM tenfold.bar b WHERE b.family = which AND b.staff = me.id)
+    IF me.id IS NULL OR NOT me.roles && ARRAY['practitioner', 'manager', 'named_professional'] OR why = '' OR basis = ''
+       OR NOT EXISTS (SELECT FROM tenfold.family f WHERE f.id = which)
+       OR EXISTS (SELECT FROM tenfold.bar b WHERE b.family = which AND b.staff = me.id AND b.lifted IS NULL)
        OR EXISTS (SELECT FROM tenfold.family_key k WHERE k.family = which AND k.wrapped IS NULL) THEN
         RETURN false;
     END IF;
-    INSERT INTO tenfold.tie (family, kind, agency, staff, until, why)
-    VALUES (which, 'presented', me.agency, me.id, clock_timestamp() + interval '24 hours', present.why);
+    INSERT INTO tenfold.tie (family, kind, agency, staff, since, until, why)
+    VALUES (which, 'presented', me.agency, me.id, now, now + interval '8 hours', present.why) RETURNING id INTO made;
+    INSERT INTO tenfold.door_act (act, staff, by, family, tie, words, due)
+    VALUES ('presented', me.id, me.id, which, made, present.why,
+            least(present.due, now + interval '7 days'));
     INSERT INTO tenfold.access (staff, family, purpose, basis, page, outcome)
     VALUES (me.id, which, present.purpose, present.basis, 'present', 'presented');
     RETURN true;
@@ -88,7 +106,7 @@ END $$;
 CREATE FUNCTION tenfold.tie_agency(which uuid, kind text, agency text, until timestamptz, why text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF kind NOT IN ('involved', 'invited') OR NOT tenfold.may_follow(which) THEN
+    IF kind NOT IN ('involved', 'invited', 'referral') OR NOT tenfold.may_follow(which) THEN
         RAISE EXCEPTION 'a family that is not open gets no ties' USING ERRCODE = 'insufficient_privilege';
     END IF;
     INSERT INTO tenfold.tie (family, kind, agency, until, why)
@@ -114,6 +132,28 @@ BEGIN
     INSERT INTO tenfold.tie (family, kind, agency, staff, why) VALUES (which, 'allocated', its.agency, its.id, allocate.why);
 END $$;
 
+-- A tie of a worker’s ends now: what was allocated, or what they opened by their own word.
+CREATE FUNCTION tenfold.revoke(token bytea, which uuid, worker bigint, why text) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me    public.ledger_staff;
+    its   public.ledger_staff;
+    ended integer;
+BEGIN
+    SELECT * INTO me FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token);
+    SELECT * INTO its FROM public.ledger_staff w WHERE w.id = worker;
+    IF me.id IS NULL OR its.id IS NULL OR NOT ('administrator' = ANY (me.roles)
+        OR (me.roles && ARRAY['manager', 'privacy_officer'] AND me.agency = its.agency)) THEN
+        RAISE EXCEPTION 'a tie is ended by a manager or privacy officer of the worker’s agency, or an administrator'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    UPDATE tenfold.tie t SET until = clock_timestamp()
+    WHERE t.family = which AND t.staff = worker AND (t.until IS NULL OR t.until > clock_timestamp());
+    GET DIAGNOSTICS ended = ROW_COUNT;
+    INSERT INTO tenfold.door_act (act, staff, by, family, words) VALUES ('revoked', worker, me.id, which, revoke.why);
+    RETURN ended;
+END $$;
+
 -- A family is begun empty. An administrator who brings a history from a file has it open until the transaction ends.
 CREATE FUNCTION tenfold.begin_family(token bytea, sealed bytea, wrapped bytea, id uuid, history boolean, basis text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -134,5 +174,5 @@ BEGIN
 END $$;
 
 GRANT EXECUTE ON FUNCTION
-    tenfold.opened, tenfold.ties, tenfold.open_record, tenfold.present, tenfold.tie_agency, tenfold.allocate, tenfold.begin_family
+    tenfold.opened, tenfold.ties, tenfold.open_record, tenfold.present, tenfold.tie_agency, tenfold.allocate, tenfold.revoke, tenfold.begin_family
 TO tenfold_app;

@@ -192,8 +192,9 @@ CREATE FUNCTION tenfold.at_risk(token bytea) RETURNS TABLE (family uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT DISTINCT t.family FROM tenfold.ties($1) t
     WHERE NOT t.barred
-      AND (EXISTS (SELECT FROM tenfold.on_plan p WHERE p.family = t.family)
+      AND (EXISTS (SELECT FROM tenfold.on_plan p
+                   WHERE p.family = t.family AND p.layer = tenfold.layer_of(t.family, tenfold.agency_of($1)))
            OR EXISTS (SELECT FROM tenfold.question q
-                      WHERE q.family = t.family AND q.closed IS NULL AND q.urgency = 'immediate'))
+                      WHERE q.family = t.family AND q.layer = tenfold.layer_of(t.family, tenfold.agency_of($1)) AND q.closed IS NULL AND q.urgency = 'immediate'))
 $$;
 GRANT EXECUTE ON FUNCTION tenfold.at_risk TO tenfold_app;

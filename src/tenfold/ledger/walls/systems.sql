@@ -13,6 +13,7 @@ CREATE FUNCTION tenfold.may_open(token bytea, page text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(scopes && CASE page
         WHEN 'record' THEN ARRAY['entries:write', 'history']
+        WHEN 'seal' THEN ARRAY['entries:write', 'history']
         WHEN 'changes' THEN ARRAY['changes:read']
         ELSE ARRAY['record:read'] END, true)
     FROM tenfold.scopes_of(token) scopes

@@ -47,23 +47,26 @@ BEGIN
     WHERE h.family = which;
 END $$;
 
--- What the lists say of a family's questions from now on; each array holds a field of each question.
+-- What the lists of a layer say of a family’s questions from now on, of which there are so many; each array holds a field of each question.
 CREATE FUNCTION tenfold.tell_questions(
-    which uuid, up_to timestamptz, with_entries int, numbers int[], rules text[], urgencies text[], opened timestamptz[],
+    which uuid, in_layer text, most int, up_to timestamptz, with_entries int, numbers int[], rules text[], urgencies text[], opened timestamptz[],
     due timestamptz[], closed timestamptz[], asked text[], sealed bytea[]
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF cardinality(numbers) > 0 THEN
-        INSERT INTO tenfold.question (family, number, rule, urgency, opened, due, closed, "to", sealed)
-        SELECT which, q.number, q.rule, q.urgency, q.opened, q.due, q.closed, string_to_array(q.asked, E'\n'), q.sealed
+        INSERT INTO tenfold.question (family, layer, number, rule, urgency, opened, due, closed, "to", sealed)
+        SELECT which, in_layer, q.number, q.rule, q.urgency, q.opened, q.due, q.closed, string_to_array(q.asked, E'\n'), q.sealed
         FROM unnest(numbers, rules, urgencies, opened, due, closed, asked, sealed)
             AS q (number, rule, urgency, opened, due, closed, asked, sealed)
-        ON CONFLICT (family, number) DO UPDATE SET
+        ON CONFLICT (family, layer, number) DO UPDATE SET
             rule = excluded.rule, urgency = excluded.urgency, opened = excluded.opened, due = excluded.due,
             closed = excluded.closed, "to" = excluded."to", sealed = excluded.sealed;
     END IF;
-    UPDATE tenfold.family_head h SET projected = up_to, told = with_entries WHERE h.family = which;
+    DELETE FROM tenfold.question q WHERE q.family = which AND q.layer = in_layer AND q.number > most;
+    IF in_layer = '' THEN
+        UPDATE tenfold.family_head h SET projected = up_to, told = with_entries WHERE h.family = which;
+    END IF;
 END $$;
 
 GRANT EXECUTE ON FUNCTION tenfold.open_family, tenfold.write_entries, tenfold.tell_questions TO tenfold_app;
