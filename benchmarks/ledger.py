@@ -10,16 +10,21 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable
+from http import HTTPStatus
+from http.client import HTTPConnection
 from itertools import cycle
+from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 import psycopg
 
 from benchmarks.__main__ import case_of, decode, paired, pass_over, report, seconds
 from benchmarks.families import AGENCIES, header, lines
-from benchmarks.records import family_of, record, signed_in, visits, writers
+from benchmarks.records import family_of, record, signed_in, systems, visits, writers
+from tenfold.ledger.server import Server
 
 ROWS = [int(told) for told in os.environ.get("BENCH_ROWS", "100000,10000000").split(",")]
+WHY = {"Tenfold-Purpose": "protect", "Tenfold-Basis": "public-task"}
 CLIENTS, EACH = 8, 60
 BODY = 800
 INSERT = (
@@ -106,6 +111,27 @@ def appends(bare: Bare) -> list[bool]:
         report("append to 2,000 entries / to 20, warm", *paired(to(2_000), to(20), 101), 1.5),
         report("append to 2,000 entries / to 20, cold", *paired(cold[0], cold[1], 5), 6),
     ]
+
+
+def through_the_api(bare: Bare, server: Server) -> list[bool]:
+    """Measure one client's entries sent over HTTP to the site, on one connection, against a bare row."""
+    from tenfold.cli import web
+
+    family, told, tokens = family_of(200), visits(200), cycle(systems())
+    with web.beside(server.environment()) as place:
+        connection = HTTPConnection(urlsplit(place).netloc)
+
+        def send() -> None:
+            headers = {"Authorization": f"Bearer {next(tokens)}", "Content-Type": "application/json", **WHY}
+            body = json.dumps(next(told))
+            connection.request("POST", f"/api/v1/families/{family}/entries", body, headers)
+            answer = connection.getresponse()
+            said = answer.read()
+            assert answer.status == HTTPStatus.CREATED, said
+
+        figures = paired(send, bare.insert, 101)
+        connection.close()
+    return [report("append through the API (200 entries) / bare row", *figures, 12)]
 
 
 def sustained() -> list[bool]:
@@ -204,7 +230,7 @@ def main() -> int:
         print(
             f"PostgreSQL {bare.connection.info.server_version // 10_000}, {len(AGENCIES)} agencies; medians of pairs\n"
         )
-        met = [*appends(bare), *sustained(), *batches(bare), *openings(bare)]
+        met = [*appends(bare), *through_the_api(bare, server), *sustained(), *batches(bare), *openings(bare)]
         bare.connection.close()
         from django.db import connections
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tenfold.ledger import Session
 
 
+WRITING = ("csc", "hv", "gp", "school")
+
+
 @contextmanager
 def record() -> Iterator[Server]:
     """Have an empty record of this version, with fsync on as everywhere, and Django made ready for it."""
@@ -59,9 +62,18 @@ def family_of(count: int) -> UUID:
     return ledger.load_history(signed_in("csc", "administrator"), checked.case)
 
 
+def systems() -> list[str]:
+    """Return a token of a system of each agency that writes in turn."""
+    from tenfold import ledger
+
+    by = signed_in("csc", "administrator")
+    made = (ledger.make_token(by, one, "feed", ["entries:write"], timedelta(days=1), 1_000_000) for one in WRITING)
+    return [token for _, token in made]
+
+
 def writers() -> "Iterator[Session]":
     """Those who write on the family in turn: four agencies, each with a worker."""
-    return itertools.cycle([signed_in(agency, "practitioner") for agency in ("csc", "hv", "gp", "school")])
+    return itertools.cycle([signed_in(agency, "practitioner") for agency in WRITING])
 
 
 def visits(count: int) -> Iterator[dict[str, Any]]:
@@ -75,6 +87,7 @@ def visit(on: date) -> dict[str, Any]:
     return {
         "id": uuid4().hex,
         "occurred": f"{on}T10:00",
+        "author": {"role": "professional"},
         "event": "visit",
         "about": ["sam"],
         "place": "home",

@@ -83,6 +83,11 @@ def use_the_ledger(ann, folder):
     with pytest.raises(ledger.NotTaken):
         ledger.append(session("csc"), ann, told("later", narrative=f"{NAME}, otherwise"), "protect")
     ledger.find(session("csc"), f"{NAME} Vale", date(2024, 2, 1))
+    nurse, manager, officer = session("ed"), session("ed", "manager"), session("ed", "privacy_officer")
+    ledger.present(nurse, ann, "care", f"{NAME} {TYPED}")
+    act = next(one for one in ledger.door_acts(officer) if one.act == "presented" and TYPED in one.words)
+    assert ledger.close_review(officer, act.id, f"{NAME} was there")
+    ledger.bar(manager, ann, nurse.viewer.id, f"{NICK} is theirs")
     ledger.ask_register(session("csc", "custodian"), TYPED, "Elsewhere", f"{NAME} Vale", date(2024, 2, 1))
     number = rights.ask(one, ann, "subject_access", "ann", f"{NAME} {TYPED}").number
     rights.confirm(two, ann, number, rights.to_read(two, ann, number).state)

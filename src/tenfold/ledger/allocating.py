@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from tenfold.ledger import keys
 from tenfold.ledger.lists import opened_names
 from tenfold.ledger.opening import opened_for
 from tenfold.ledger.session import Session
@@ -27,13 +28,17 @@ def allocate(session: Session, family: UUID, worker: str, why: str) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         if "manager" in session.viewer.roles:
             opened_for(session, family, "supervise", "allocate")
-        cursor.execute("SELECT tenfold.allocate(%s, %s, %s, %s)", [session.secret, family, int(worker), why])
+        cursor.execute(
+            "SELECT tenfold.allocate(%s, %s, %s, %s)", [session.secret, family, int(worker), keys.seal_words(why)]
+        )
 
 
 def revoke(session: Session, family: UUID, worker: str, why: str) -> int:
     """End a worker's own ties to a family; how many there were. The database refuses who may not."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tenfold.revoke(%s, %s, %s, %s)", [session.secret, family, int(worker), why])
+        cursor.execute(
+            "SELECT tenfold.revoke(%s, %s, %s, %s)", [session.secret, family, int(worker), keys.seal_words(why)]
+        )
         return int(cursor.fetchone()[0])
 
 
@@ -63,4 +68,6 @@ def team_allocations(session: Session) -> tuple[Allocated, ...]:
 def set_active(session: Session, worker: str, why: str, *, active: bool) -> None:
     """Close an account, or open it again; for an administrator, and not their own."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tenfold.set_active(%s, %s, %s, %s)", [session.secret, int(worker), active, why])
+        cursor.execute(
+            "SELECT tenfold.set_active(%s, %s, %s, %s)", [session.secret, int(worker), active, keys.seal_words(why)]
+        )

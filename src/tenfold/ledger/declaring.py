@@ -43,11 +43,15 @@ def declarations(session: Session) -> tuple[tuple[datetime, Declared], ...]:
 def bar(session: Session, family: UUID, worker: str, why: str) -> None:
     """Bar somebody from a family by hand; the database refuses who may not."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tenfold.bar_staff(%s, %s, %s, %s)", [session.secret, family, int(worker), why.strip()])
+        cursor.execute(
+            "SELECT tenfold.bar_staff(%s, %s, %s, %s)", [session.secret, family, int(worker), keys.seal_words(why)]
+        )
 
 
 def lift(session: Session, family: UUID, worker: str, why: str) -> bool:
     """Lift a bar that proved wrong; whether there was one. The database refuses who may not."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tenfold.lift_bar(%s, %s, %s, %s)", [session.secret, family, int(worker), why.strip()])
+        cursor.execute(
+            "SELECT tenfold.lift_bar(%s, %s, %s, %s)", [session.secret, family, int(worker), keys.seal_words(why)]
+        )
         return bool(cursor.fetchone()[0])

@@ -44,7 +44,7 @@ def present(session: Session, family: UUID, purpose: str, why: str) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT tenfold.present(%s, %s, %s, %s, %s, %s)",
-            [session.secret, family, purpose, basis, why.strip(), review_by(clock())],
+            [session.secret, family, purpose, basis, keys.seal_words(why), review_by(clock())],
         )
         [taken] = cursor.fetchone()
     if not taken:

@@ -20,6 +20,7 @@ from django.conf import settings
 from tenfold.ledger.checkpoints import SigningKey
 
 _NONCE, _SALT = 12, 32
+_SEALED = "sealed:"
 _WORD = re.compile(r"\w+")
 
 
@@ -100,6 +101,19 @@ def seal_factor(text: str) -> str:
 def open_factor(sealed: str) -> str:
     """Return it."""
     return unseal_for("factors", base64.b64decode(sealed)).decode()
+
+
+def seal_words(words: str) -> str:
+    """Return a reason that somebody typed as text that may lie in the database; nothing stays nothing."""
+    told = words.strip()
+    return _SEALED + base64.b64encode(seal_for("reasons", told.encode())).decode() if told else ""
+
+
+def open_words(kept: str) -> str:
+    """Return a reason; what no person typed (that somebody was allocated, at which page) lies there as it is."""
+    if not kept.startswith(_SEALED):
+        return kept
+    return unseal_for("reasons", base64.b64decode(kept.removeprefix(_SEALED))).decode()
 
 
 def mark(*words: str) -> bytes:

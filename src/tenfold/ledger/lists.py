@@ -15,8 +15,10 @@ from tenfold.ledger import keys
 from tenfold.ledger.opening import clock, tie_of
 from tenfold.ledger.reading import header_of
 from tenfold.ledger.session import Session
+from tenfold.questions.addressees import CHAIR, MANAGER, NAMED_PROFESSIONAL
 
-_ROLE_WORDS = {"manager": "manager", "chair": "chair", "named_professional": "named professional"}
+_ROLE_WORDS = {"manager": MANAGER, "chair": CHAIR, "named_professional": NAMED_PROFESSIONAL}
+"""By which word a question is put to whoever has a role, whatever their agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,11 @@ def presented(session: Session) -> tuple[Presented, ...]:
         mine = _mine(session, "home")
         cursor.execute("SELECT family, who, agency, why, at FROM tenfold.presented(%s)", [session.secret])
         rows = cursor.fetchall()
-    return tuple(Presented(row[0], mine[row[0]][1], *row[1:]) for row in rows if row[0] in mine)
+    return tuple(
+        Presented(family, mine[family][1], who, agency, keys.open_words(why), at)
+        for family, who, agency, why, at in rows
+        if family in mine
+    )
 
 
 def opened_names(session: Session, page: str) -> dict[UUID, str]:

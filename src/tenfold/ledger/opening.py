@@ -152,7 +152,7 @@ def tie_of(row: Sequence[Any]) -> Tie:
     """Return a tie as access knows it."""
     kind, agency, staff, since, until, why = row[:6]
     whose = None if staff is None else str(staff)
-    return Tie(kind=kind, agency=agency, staff=whose, since=since, until=until, why=why)
+    return Tie(kind=kind, agency=agency, staff=whose, since=since, until=until, why=keys.open_words(why))
 
 
 def clock() -> datetime:

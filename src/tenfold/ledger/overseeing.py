@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from tenfold.ledger import keys
 from tenfold.ledger.opening import clock
 from tenfold.ledger.session import Session
 
@@ -54,7 +55,7 @@ def door_acts(session: Session) -> tuple[DoorAct, ...]:
 def close_review(session: Session, act: int, finding: str) -> bool:
     """Close the review of an act with what was found, once; whether it was there for this person to review."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tenfold.close_review(%s, %s, %s)", [session.secret, act, finding.strip()])
+        cursor.execute("SELECT tenfold.close_review(%s, %s, %s)", [session.secret, act, keys.seal_words(finding)])
         return bool(cursor.fetchone()[0])
 
 
@@ -64,12 +65,12 @@ def watch(session: Session, number: int, why: str) -> int:
     `number` is what the family goes by; for privacy officers and auditors, the database refuses others.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tenfold.watch_family(%s, %s, %s)", [session.secret, number, why.strip()])
+        cursor.execute("SELECT tenfold.watch_family(%s, %s, %s)", [session.secret, number, keys.seal_words(why)])
         return int(cursor.fetchone()[0])
 
 
 def _act(row: tuple[object, ...], now: datetime) -> DoorAct:
     id, at, act, worker, who, job, agency, by, number, family, words, due, reviewed, reviewer, finding = row
     late = isinstance(due, datetime) and reviewed is None and due <= now
-    told = (id, at, act, str(worker), who, job, agency, by or "", number, family, words, due, reviewed)
-    return DoorAct(*told, reviewer or "", finding or "", late)  # type: ignore[arg-type]
+    told = (id, at, act, str(worker), who, job, agency, by or "", number, family, keys.open_words(words), due, reviewed)
+    return DoorAct(*told, reviewer or "", keys.open_words(finding or ""), late)  # type: ignore[arg-type]

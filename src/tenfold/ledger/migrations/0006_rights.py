@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """Make the tables of disclosure, of exports and of withheld openings."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0007_keeping")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0005_keeping")]
     operations: ClassVar[list[migrations.RunSQL]] = [
         migrations.RunSQL(
             Path(__file__).with_name("rights.sql").read_text("utf-8"),

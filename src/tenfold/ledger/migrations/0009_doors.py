@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """Make them."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0004_waking")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0008_waking")]
     operations: ClassVar[list[migrations.RunSQL]] = [
         migrations.RunSQL(Path(__file__).with_name("doors.sql").read_text("utf-8"))
     ]

@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """Make the tables of the log."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0009_lists")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0003_lists")]
     operations: ClassVar[list[migrations.RunSQL]] = [
         migrations.RunSQL(Path(__file__).with_name("log.sql").read_text("utf-8"))
     ]

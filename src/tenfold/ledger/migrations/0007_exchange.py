@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """Make the tables of the exchange."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0008_rights")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0006_rights")]
     operations: ClassVar[list[migrations.RunSQL]] = [
         migrations.RunSQL(
             Path(__file__).with_name("exchange.sql").read_text("utf-8"),

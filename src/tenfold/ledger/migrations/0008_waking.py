@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """Make the tables of wake-ups, working hours and notices."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0006_exchange")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("ledger", "0007_exchange")]
     operations: ClassVar[list[migrations.RunSQL]] = [
         migrations.RunSQL(
             Path(__file__).with_name("waking.sql").read_text("utf-8"),
