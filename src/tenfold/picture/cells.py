@@ -99,7 +99,7 @@ class Cells:
         memo = self._memos.get(key)
         if memo is None:
             memo = self._memos[key] = Memo(function, (picture, *args))
-        if self._asking is not None:  # as `value_of`, told once more: a walk passes here more often than anywhere else
+        if self._asking is not None:
             self._asking.reads[memo] = memo
         elif self._unsettled:
             self._settle()
@@ -121,10 +121,8 @@ class Cells:
         return memo.value
 
     def value_of(self, memo: Memo) -> Any:
-        """Return what a memo remembers, computed only if it no longer holds, and note that it was read."""
-        if self._asking is not None:
-            self._asking.reads[memo] = memo
-        elif self._unsettled:
+        """Return what a memo remembers, computed only if it no longer holds, for who asks while nothing is computed."""
+        if self._unsettled:
             self._settle()
         if memo.stale:
             self._refresh(memo)

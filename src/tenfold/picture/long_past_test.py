@@ -9,9 +9,11 @@ from parts import ANN, CSC, MUM, SAM, SCHOOL, entry, told
 from tenfold.picture import Picture, fold, place, words_by_matter
 from tenfold.picture.concern import concerns
 from tenfold.picture.links import family_words
+from tenfold.picture.neglect import signs_of
 from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.picture import BATCH
-from tenfold.record import Account, Check, Observation
+from tenfold.questions.response.action_overdue import each_action
+from tenfold.record import Account, Action, Check, Observation
 from tenfold.when import AsOf
 
 DAYS = 12
@@ -70,3 +72,14 @@ def test_what_lapsed_long_ago_or_was_checked_is_no_longer_open(n):
     looked_at = {one - 7 for one in range(n + 1) if one % 10 == 9 and one % 20 != 19}
     assert len(concerns(p, SAM)) == n + 1
     assert [one.stated.id for one in open_concerns(p, SAM)] == [f"worry-{one}" for one in year if one not in looked_at]
+
+
+def test_signs_and_subjects_of_a_long_past_are_all_there_in_their_order():
+    promised = tuple(
+        entry(on(n), CSC, "record_note", Action(id=f"do-{n}", child=SAM, owner=CSC, what="Look in"), id=f"promised-{n}")
+        for n in range(MANY)
+    )
+    p = told(*(seen(n) for n in range(MANY)), *promised).picture(on(MANY))
+    assert [one.id for one in signs_of(p, SAM)] == [f"worry-{n}" for n in range(MANY)]
+    assert [one.id for one in each_action(p)] == [f"do-{n}" for n in range(MANY)]
+    assert {one.children for one in each_action(p)} == {(SAM,)}
