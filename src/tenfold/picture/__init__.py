@@ -171,7 +171,7 @@ from tenfold.picture.replies import asked_by, requested, unanswered
 from tenfold.picture.resolving import left_after, other_plans, resolutions, resolved, weighed_by
 from tenfold.picture.retold import Telling, changes, settles
 from tenfold.picture.returns import Return, assessed, decided_on, last_return, suspect_returns
-from tenfold.picture.reuse import concerning, resting_on, resting_things, uses
+from tenfold.picture.reuse import all_words, concerning, resting_on, resting_things, uses
 from tenfold.picture.schooling import out_of_school, schooling_answered
 from tenfold.picture.seeking import adults_in_enquiry, enquiry_steps, unsought
 from tenfold.picture.sightings import (

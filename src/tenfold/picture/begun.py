@@ -56,7 +56,7 @@ def ends_without_conference(p: Picture, spell: Spell) -> bool:
 
 def _leads_to(p: Picture, referral: Stated[Referral], spell: Spell) -> bool:
     first, start = referral.first, spell.start
-    lapses = p.limit("live-concern.referral", referral.since).after(referral.since)
+    lapses = p.ends("live-concern.referral", referral.since)
     if receiver(p, referral) != start.agency or not follows(start, first) or lapses <= start.latest:
         return False
     over = [one.first for one in p.facts(Decision, spell.child) if one.agency == start.agency and ends(one.fact)]

@@ -22,7 +22,7 @@ from tenfold.picture.process import (
     plan_now,
     plan_spells,
     receiver,
-    referral_end,
+    referral_spells,
     unbroken,
 )
 from tenfold.picture.readable import place
@@ -261,7 +261,7 @@ def live_since(p: Picture, child: str) -> Entry | None:
         return None
     spells = (*plan_spells(p, child), *enquiries(p, child), *assessments(p, child))
     ended = [(spell.start, spell.end) for spell in spells]
-    ended += [(one.first, referral_end(p, one, child)) for one in p.facts(Referral, child)]
+    ended += [(one.first, end) for one, end in referral_spells(p, child)]
     ended += [(one.first, decided_by(p, one)) for one in p.facts(Allegation, child) if one.fact.child == child]
     return unbroken(live[0], ended)
 

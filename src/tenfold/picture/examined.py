@@ -66,7 +66,7 @@ def _takes_in(p: Picture, sitting: Entry, occasion: Occasion) -> bool:
         return any(p.considers(sitting, injury) for injury in occasion.injuries)
     if all(borne_out(p, occasion, injury) for injury in occasion.injuries):
         return False
-    return p.limit("medical-not-done.recent", occasion.seen).after(occasion.seen) >= sitting.occurred.first
+    return p.ends("medical-not-done.recent", occasion.seen) >= sitting.occurred.first
 
 
 def _from_when(p: Picture, discussion: Entry) -> datetime:

@@ -82,7 +82,7 @@ def went_on(p: Picture, occasion: Occasion) -> tuple[Entry, ...]:
 
 def _shortly_before(p: Picture, occasion: Occasion, child: str) -> Iterator[Occasion]:
     for one in occasions_of(p, child):
-        reach = p.limit("who-had-care.window", one.seen).after(one.seen)
+        reach = p.ends("who-had-care.window", one.seen)
         if (one.seen, one.first.order) < (occasion.seen, occasion.first.order) and occasion.seen < reach:
             yield one
 

@@ -5,15 +5,16 @@ from itertools import groupby
 
 import pytest
 
-from parts import ANN, CSC, MUM, SAM, SCHOOL, entry, told
-from tenfold.picture import Picture, fold, place, words_by_matter
+from parts import ANN, CSC, ED, MUM, SAM, SCHOOL, entry, told
+from tenfold.picture import Picture, contradictions, fold, place, uses, words_by_matter
 from tenfold.picture.concern import concerns
 from tenfold.picture.links import family_words
 from tenfold.picture.neglect import signs_of
 from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.picture import BATCH
+from tenfold.picture.process import referral_spells
 from tenfold.questions.response.action_overdue import each_action
-from tenfold.record import Account, Action, Check, Observation
+from tenfold.record import Account, Action, Check, Injury, Observation, Opinion, Referral
 from tenfold.when import AsOf
 
 DAYS = 12
@@ -83,3 +84,20 @@ def test_signs_and_subjects_of_a_long_past_are_all_there_in_their_order():
     assert [one.id for one in signs_of(p, SAM)] == [f"worry-{n}" for n in range(MANY)]
     assert [one.id for one in each_action(p)] == [f"do-{n}" for n in range(MANY)]
     assert {one.children for one in each_action(p)} == {(SAM,)}
+
+
+def test_referrals_and_what_relies_on_a_claim_are_all_there_in_their_order():
+    hurt = Injury(id="hurt", child=SAM, type="bruise", sites=("back",))
+    fell = Account(id="fell", by=MUM, about=("hurt",), claim="rough_play")
+    doubted = Opinion(about=("hurt",), view="suspicious")
+    again = (
+        entry(on(n), CSC, "call", Account(id=f"again-{n}", by=MUM, about=("hurt",), claim="rough_play"), id=f"told-{n}")
+        for n in range(1, MANY)
+    )
+    sent = (
+        entry(on(n), SCHOOL, "record_note", Referral(id=f"sent-{n}", children=(SAM,), from_=SCHOOL), id=f"asked-{n}")
+        for n in range(MANY)
+    )
+    p = told(entry(on(0), ED, "attendance", hurt, fell, doubted, id="ed"), *again, *sent).picture(on(MANY))
+    assert [one.id for one in uses(p, contradictions(p)[0])] == [f"again-{n}" for n in range(1, MANY)]
+    assert [one.id for one, end in referral_spells(p, SAM) if end is None] == [f"sent-{n}" for n in range(MANY)]

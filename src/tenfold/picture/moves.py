@@ -75,4 +75,4 @@ def _of_child(p: Picture, entry: Entry, child: str) -> bool:
 def _brief(p: Picture, stay: Stay) -> bool:
     if stay.as_ != "staying" or stay.until is None:
         return False
-    return stay.until <= p.limit("home-not-seen.away", stay.since).after(stay.since)
+    return stay.until <= p.ends("home-not-seen.away", stay.since)

@@ -115,7 +115,7 @@ def _made(stated: Stated[Any]) -> datetime:
 
 def _same_hours(p: Picture, earlier: datetime, later: datetime) -> bool:
     """Whether the second of two moments lies in the hours that police protection begun at the first may last."""
-    return earlier <= later < p.limit("clock-police-protection", earlier).after(earlier)
+    return earlier <= later < p.ends("clock-police-protection", earlier)
 
 
 def _home(care: Care, step: Entry) -> bool:

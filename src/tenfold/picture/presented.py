@@ -32,7 +32,7 @@ def came_late(p: Picture, occasion: Occasion) -> tuple[tuple[Stated[Injury], Ent
         first = None if told is None else next(_shown(occasion, told), None)
         if told is None or first is None:
             continue
-        if p.limit("presentation-delayed", told.last).after(told.last) < first.occurred.first:
+        if p.ends("presentation-delayed", told.last) < first.occurred.first:
             found.append((injury, first))
     return tuple(found)
 

@@ -1,10 +1,11 @@
 """Where a child stands in the process: plan, enquiry, assessment, referral, decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import BATCH, Picture, batches, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Assessment, Decision, Enquiry, Entry, Plan, Referral
@@ -12,6 +13,7 @@ from tenfold.record import Assessment, Decision, Enquiry, Entry, Plan, Referral
 CONFERENCES = ("initial_conference", "review_conference")
 PROTECTION = "child_protection"
 _ENDS = frozenset({"closure", "no_further_action", "step_down"})
+ReferralSpell = tuple[Stated[Referral], Entry | None]
 _REFERRAL_ENDS = _ENDS | {"referral", "enquiry", "threshold", "other"}
 
 
@@ -181,13 +183,28 @@ def referral_end(p: Picture, referral: Stated[Referral], child: str) -> Entry | 
 
 
 @remembered
+def referral_spells(p: Picture, child: str) -> tuple[ReferralSpell, ...]:
+    """Return the referrals of a child, each with what ended it (None: nothing has), in order of record."""
+    told = p.facts(Referral, child)
+    whole = batches(told)
+    of_old = (_referral_spells_in(p, child, start) for start in whole)
+    return tuple(chain(*of_old, _with_ends(p, child, told[whole.stop :])))
+
+
+@remembered
+def _referral_spells_in(p: Picture, child: str, start: int) -> tuple[ReferralSpell, ...]:
+    return tuple(_with_ends(p, child, p.facts_so_far(Referral, child)[start : start + BATCH]))
+
+
+def _with_ends(p: Picture, child: str, told: Iterable[Stated[Referral]]) -> Iterator[ReferralSpell]:
+    return ((one, referral_end(p, one, child)) for one in told)
+
+
+@remembered
 def open_referrals(p: Picture, child: str) -> tuple[Stated[Referral], ...]:
     """Return the referrals of a child that no decision has ended and that have not lapsed."""
-    return tuple(
-        referral
-        for referral in p.facts(Referral, child)
-        if referral_end(p, referral, child) is None and not p.over("live-concern.referral", referral.since)
-    )
+    going = (one for one, end in referral_spells(p, child) if end is None)
+    return tuple(one for one in going if not p.over("live-concern.referral", one.since))
 
 
 def considered_since(p: Picture, child: str, what: Entry | Stated[Any]) -> Stated[Decision] | None:

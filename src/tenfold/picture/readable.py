@@ -170,14 +170,14 @@ class Readable:
         return self.cells.read_view(key, test, args)
 
     def facts_so_far(
-        self, kind: type[K], of: str | None = None, test: Callable[..., bool] | None = None
+        self, kind: type[K], of: str | None = None, test: Callable[..., bool] | None = None, *args: Hashable
     ) -> Sequence[Stated[K]]:
         """Return the things of one kind, for who looks at nothing that may yet be added at their end.
 
         With `of`, those that mention that id or bear it; with a test, those of which it is true, as above.
         """
         key: Any = kind if of is None else (kind, of)
-        return self.cells.read_past(key) if test is None else self.cells.read_past_view(key, test, ())
+        return self.cells.read_past(key) if test is None else self.cells.read_past_view(key, test, args)
 
     def contacts_by(
         self, child: str, entry: Entry, since: datetime, test: Callable[..., bool], *args: Hashable

@@ -1,9 +1,11 @@
 """Injuries that come again: which occasions belong together, and who has looked at all of them side by side."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from tenfold.picture.explained import bump
-from tenfold.picture.held import sittings
+from tenfold.picture.held import sittings_of
 from tenfold.picture.injuries import Occasion, judged_harm, marks, occasions_of, opinions_of
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
@@ -38,8 +40,8 @@ def side_by_side(p: Picture, child: str, together: tuple[Occasion, ...]) -> Entr
     """Return the first meeting or medical opinion that had all of some occasions of a child's injuries before it."""
     each = [mark for occasion in together for mark in marks(occasion)]
     told = max(mark[0].order for mark in each)
-    sat = (sitting.entry for event in _MEETINGS for sitting in sittings(p, event, child))
-    met = (entry for entry in sat if entry.order >= told)
+    sat = sittings_of(p, _MEETINGS, child)
+    met = (sitting.entry for sitting in sat[bisect_left(sat, told, key=attrgetter("entry.order")) :])
     views = [one for occasion in together for one in opinions_of(p, occasion) if p.kinds.get(one.agency) in MEDICAL]
     named: dict[str, tuple[Entry, set[str]]] = {entry.id: (entry, set()) for entry in met}
     for view in views:
@@ -94,7 +96,7 @@ def _admitted(p: Picture, child: str, occasion: Occasion) -> bool:
 
 
 def _on_plan_after(p: Picture, child: str, last: Occasion) -> bool:
-    window = p.limit("injuries-repeat.window", last.seen).after(last.seen)
+    window = p.ends("injuries-repeat.window", last.seen)
     spells = (*plan_spells(p, child), *enquiries(p, child))
     return any(s.start.occurred.first < window and (s.end is None or s.end.order > last.first.order) for s in spells)
 

@@ -1,6 +1,7 @@
 """Where a claim that was contradicted is relied on: said again, of a sibling, or of an earlier injury."""
 
 from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import Any
 
 from tenfold.picture.beside import children_beside
@@ -10,7 +11,7 @@ from tenfold.picture.independence import independent
 from tenfold.picture.injuries import injuries_under, marks, occasions_of, settling_opinions
 from tenfold.picture.links import concerned
 from tenfold.picture.people import siblings
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import BATCH, Picture, batches, remembered
 from tenfold.picture.readable import Place
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Allegation, Check, Entry, Opinion
@@ -31,9 +32,21 @@ def uses(p: Picture, found: Contradiction) -> Words:
     An account that was corroborated, or that somebody else who is independent gave, does not rely on it.
     """
     word = found.word
-    subjects = _SUBJECTS.intersection(word.fact.about)
-    alike = p.facts_that(Account, None, _is_alike, word.fact.claim, word.fact.by, subjects)
-    return tuple(one for one in alike if _rests_on(p, one, found))
+    alike = p.facts_that(Account, None, _is_alike, *_likeness(word))
+    whole = batches(alike)
+    rest = (one for one in alike[whole.stop :] if _rests_on(p, one, found))
+    return tuple(chain(*(_uses_in(p, found, start) for start in whole), rest))
+
+
+@remembered
+def _uses_in(p: Picture, found: Contradiction, start: int) -> Words:
+    alike = p.facts_so_far(Account, None, _is_alike, *_likeness(found.word))
+    return tuple(one for one in alike[start : start + BATCH] if _rests_on(p, one, found))
+
+
+def _likeness(word: Stated[Account]) -> tuple[str | None, str, frozenset[str]]:
+    """Return by what another account is like a word: the claim, the person, the subjects."""
+    return word.fact.claim, word.fact.by, _SUBJECTS.intersection(word.fact.about)
 
 
 def _is_alike(one: Stated[Account], claim: str | None, by: str, subjects: frozenset[str]) -> bool:
@@ -41,6 +54,11 @@ def _is_alike(one: Stated[Account], claim: str | None, by: str, subjects: frozen
     about = frozenset(one.fact.about)
     same = one.fact.by == by and (not subjects.isdisjoint(about) or not about <= ACCOUNT_SUBJECTS)
     return same or (claim is not None and one.fact.claim == claim)
+
+
+def all_words(relied_on: Iterable[tuple[Contradiction, Words]]) -> Words:
+    """Return some contradicted words and what relies on each, every one once."""
+    return tuple({word.id: word for found, again in relied_on for word in (found.word, *again)}.values())
 
 
 def resting_on(p: Picture, found: Contradiction) -> Words:

@@ -51,7 +51,7 @@ def _within_a_year(
     p: Picture, first: tuple[Entry, ...], all_of: Iterable[tuple[Entry, ...]]
 ) -> list[tuple[Entry, ...]]:
     since = first[0].latest
-    until = p.limit("referrals-pattern.window", since).after(since)
+    until = p.ends("referrals-pattern.window", since)
     return [one for one in all_of if since <= one[0].latest < until]
 
 
@@ -93,7 +93,7 @@ def _gathered(p: Picture, child: str) -> list[list[Approach]]:
 
 def _together(p: Picture, first: Approach, other: Approach) -> bool:
     since = first.entry.latest
-    return p.limit("referrals-pattern.same", since).after(since) > other.entry.latest
+    return p.ends("referrals-pattern.same", since) > other.entry.latest
 
 
 @remembered

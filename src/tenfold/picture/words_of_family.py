@@ -72,7 +72,7 @@ def relied_on(p: Picture, word: Stated[Account]) -> tuple[Entry, ...]:
     answered = [one.first for child in concerned(p, word) for one in _answered(p, word, child)]
     if matters(word) == {"other"} and not answered:
         return ()
-    lapse = p.limit("open-concern", word.since).after(word.since)
+    lapse = p.ends("open-concern", word.since)
     later = (
         p.first_fact_since(Decision, child, word.order, lambda one: one.since < lapse) for child in concerned(p, word)
     )

@@ -3,6 +3,7 @@
 from tenfold.picture import (
     Contradiction,
     Picture,
+    all_words,
     concerning,
     contradictions,
     on_plan,
@@ -26,7 +27,7 @@ def each_doubted(p: Picture) -> tuple[Of[Found], ...]:
     of: dict[str, list[Contradiction]] = {}
     for found in contradictions(p):
         of.setdefault(found.word.fact.by, []).append(found)
-    words = {by: tuple(word for one in found for word in (one.word, *uses(p, one))) for by, found in of.items()}
+    words = {by: all_words((one, uses(p, one)) for one in found) for by, found in of.items()}
     return tuple(Of(by, concerning(p, words[by]), tuple(found)) for by, found in of.items())
 
 
@@ -44,7 +45,7 @@ def explanation_reused(p: Picture, doubted: Of[Found]) -> Asked | None:
     left = {one: again for one in doubted.thing if (again := resting_on(p, one))}
     if not left:
         return None
-    words = tuple(word for one, again in left.items() for word in (one.word, *again))
+    words = all_words(left.items())
     ask = say(
         "What else rests on what {by} said, which {who} contradicted, and who looks at it again?",
         by=(one.word.fact.by for one in left),

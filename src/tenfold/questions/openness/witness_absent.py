@@ -43,6 +43,6 @@ def unheard(p: Picture, child: str, sitting: Entry) -> list[Entry]:
     """Return the records of injuries, then known and no older than the limit, of agencies away and not heard since."""
     record = takewhile(lambda one: one.order < sitting.order, so_far(injury_records, p, child))
     known = (one for one in record if one.occurred.first <= sitting.occurred.last)
-    recent = (one for one in known if p.limit("witness-absent", one.latest).after(one.latest) > sitting.latest)
+    recent = (one for one in known if p.ends("witness-absent", one.latest) > sitting.latest)
     away = (one for one in recent if was_at(p, one.agency, sitting) is False)
     return [one for one in away if not represented(p, one.agency, sitting, child)]
