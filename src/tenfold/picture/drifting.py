@@ -34,7 +34,7 @@ def last_change(p: Picture, child: str, since: datetime) -> Entry | None:
     outside a conference or on a placement changes it; and so does an order that puts the child under the court.
     """
     sat = conferences(p, child)
-    found = [entry for entry in sat if _sets_anew(p, entry, child)]
+    found = [entry for entry in sat if entry.latest >= since and _sets_anew(p, entry, child)]
     found += [one.first for one in decisions(p, child) if _changes(one.fact) and one.first not in set(sat)]
     found += [one.first for one in p.facts(Order, child) if one.fact.type in _ORDERS]
     later = (entry for entry in found if entry.latest >= since)

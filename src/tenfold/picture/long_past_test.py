@@ -13,8 +13,7 @@ from tenfold.picture.neglect import signs_of
 from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.picture import BATCH
 from tenfold.picture.process import referral_spells
-from tenfold.questions.response.action_overdue import each_action
-from tenfold.record import Account, Action, Check, Injury, Observation, Opinion, Referral
+from tenfold.record import Account, Check, Injury, Observation, Opinion, Referral
 from tenfold.when import AsOf
 
 DAYS = 12
@@ -75,15 +74,9 @@ def test_what_lapsed_long_ago_or_was_checked_is_no_longer_open(n):
     assert [one.stated.id for one in open_concerns(p, SAM)] == [f"worry-{one}" for one in year if one not in looked_at]
 
 
-def test_signs_and_subjects_of_a_long_past_are_all_there_in_their_order():
-    promised = tuple(
-        entry(on(n), CSC, "record_note", Action(id=f"do-{n}", child=SAM, owner=CSC, what="Look in"), id=f"promised-{n}")
-        for n in range(MANY)
-    )
-    p = told(*(seen(n) for n in range(MANY)), *promised).picture(on(MANY))
+def test_signs_of_a_long_past_are_all_there_in_their_order():
+    p = told(*(seen(n) for n in range(MANY))).picture(on(MANY))
     assert [one.id for one in signs_of(p, SAM)] == [f"worry-{n}" for n in range(MANY)]
-    assert [one.id for one in each_action(p)] == [f"do-{n}" for n in range(MANY)]
-    assert {one.children for one in each_action(p)} == {(SAM,)}
 
 
 def test_referrals_and_what_relies_on_a_claim_are_all_there_in_their_order():
