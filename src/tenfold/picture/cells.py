@@ -24,15 +24,16 @@ class Cells:
         self._woken: dict[Memo, None] = {}
         self._unsettled: dict[Memo, None] = {}
         self._cells: dict[Hashable, Cell] = {}
-        self._memos: dict[Hashable, Memo] = {}
+        self._memos: dict[Callable[..., Any], dict[tuple[Hashable, ...], Memo]] = {}
         self._asking: Memo | None = None
         self._alarms: list[tuple[datetime, int, Memo]] = []
         self._ticket = count()
 
     def read(self, key: Hashable) -> Sequence[Any]:
         """Return what was put under a key (never to be changed by the reader), and note that it was read."""
-        cell = self._cells.get(key)
-        if cell is None:
+        try:
+            cell = self._cells[key]
+        except KeyError:
             cell = self._cells[key] = Cell()
         if self._asking is not None:
             self._asking.reads[cell] = None
@@ -40,8 +41,9 @@ class Cells:
 
     def read_past(self, key: Hashable) -> Sequence[Any]:
         """Return what was put under a key, for a reader who looks at nothing that may yet be added at the end."""
-        cell = self._cells.get(key)
-        if cell is None:
+        try:
+            cell = self._cells[key]
+        except KeyError:
             cell = self._cells[key] = Cell()
         self._look_into(cell)
         return cell.items
@@ -95,10 +97,10 @@ class Cells:
 
     def value(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
         """Return the value of a function of a picture, computed only if it is not remembered or no longer holds."""
-        key = (function, args)
-        memo = self._memos.get(key)
-        if memo is None:
-            memo = self._memos[key] = Memo(function, (picture, *args))
+        try:
+            memo = self._memos[function][args]
+        except KeyError:
+            memo = self._memos.setdefault(function, {})[args] = Memo(function, (picture, *args))
         if self._asking is not None:
             self._asking.reads[memo] = memo
         elif self._unsettled:
@@ -109,10 +111,10 @@ class Cells:
 
     def past(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
         """Return the tuple that a function of a picture makes, for a reader who looks at nothing after some point."""
-        key = (function, args)
-        memo = self._memos.get(key)
-        if memo is None:
-            memo = self._memos[key] = Memo(function, (picture, *args))
+        try:
+            memo = self._memos[function][args]
+        except KeyError:
+            memo = self._memos.setdefault(function, {})[args] = Memo(function, (picture, *args))
         if self._unsettled and self._asking is None:
             self._settle()
         if memo.stale:
@@ -179,11 +181,13 @@ class Cells:
                 self._mark(memo)
 
     def _view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Cell:
-        cell = self._cells.get(key)
-        if cell is None:
+        try:
+            cell = self._cells[key]
+        except KeyError:
             cell = self._cells[key] = Cell()
-        view = cell.views.get((test, args))
-        if view is None:
+        try:
+            view = cell.views[test, args]
+        except KeyError:
             view = cell.views[test, args] = Cell()
             view.items = [item for item in cell.items if test(item, *args)]
         return view
