@@ -117,7 +117,7 @@ def test_if_nobody_can_be_told_nothing_opens():
     from django.db.utils import DatabaseError
 
     ann, nurse = family(first()), session("ed")
-    full = "ALTER TABLE tenfold.door_act ADD CONSTRAINT full_disk CHECK (words <> 'urgent') NOT VALID"
+    full = "ALTER TABLE tenfold.door_act ADD CONSTRAINT full_disk CHECK (words = '') NOT VALID"
     with without(full, "ALTER TABLE tenfold.door_act DROP CONSTRAINT full_disk"):
         with pytest.raises(DatabaseError, match="full_disk"):
             ledger.present(nurse, ann, "care", "urgent")

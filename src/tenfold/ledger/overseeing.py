@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -69,8 +70,8 @@ def watch(session: Session, number: int, why: str) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _act(row: tuple[object, ...], now: datetime) -> DoorAct:
+def _act(row: tuple[Any, ...], now: datetime) -> DoorAct:
     id, at, act, worker, who, job, agency, by, number, family, words, due, reviewed, reviewer, finding = row
     late = isinstance(due, datetime) and reviewed is None and due <= now
     told = (id, at, act, str(worker), who, job, agency, by or "", number, family, keys.open_words(words), due, reviewed)
-    return DoorAct(*told, reviewer or "", keys.open_words(finding or ""), late)  # type: ignore[arg-type]
+    return DoorAct(*told, reviewer or "", keys.open_words(finding or ""), late)
