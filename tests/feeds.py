@@ -16,7 +16,7 @@ from tenfold import ledger
 
 ALL = ("entries:write", "record:read", "changes:read", "webhooks")
 OK, MADE = 200, 201
-HALF_MINUTE, TO_START = 30, 10  # seconds
+HALF_MINUTE, TO_START, TO_SETTLE = 30, 10, 60  # seconds
 WHY = {"Tenfold-Purpose": "protect", "Tenfold-Basis": "public-task"}
 POLICE = {"Tenfold-Purpose": "protect", "Tenfold-Basis": "law-enforcement"}
 
@@ -48,6 +48,23 @@ class Feed:
         answer = self.client.get(f"/api/v1/{path}", query, headers=self.headers)
         return answer.status_code, answer.json()
 
+    def settled(self, family: Any) -> bool:
+        """Whether changes of a family come to be told: another transaction may hold them back for half a minute."""
+        until = time() + TO_SETTLE
+        while time() < until:
+            if any(one["family"] == str(family) for one in self.every_change()):
+                return True
+        return False
+
+    def every_change(self) -> list[dict[str, Any]]:
+        """Fetch all changes from the first."""
+        found: list[dict[str, Any]] = []
+        cursor, more = None, True
+        while more:
+            _, answer = self.get("changes", **({"since": cursor} if cursor else {}))
+            found, cursor, more = found + answer["changes"], answer["cursor"], answer["more"]
+        return found
+
     def post(self, path: str, told: Any, kind: str = "application/json") -> tuple[int, Any]:
         """Send something as JSON, or as it is where it is bytes."""
         body = told if isinstance(told, bytes) else json.dumps(told)
@@ -74,8 +91,15 @@ class Feed:
 
 
 def fresh_code(username: str) -> str:
-    """The one-time code of somebody, early enough in its half minute for a command to start in."""
+    """The one-time code of somebody, early enough in its half minute for a command to start in, and not used up.
+
+    A code is taken once; whoever takes several steps in a test does not wait half a minute between them.
+    """
+    from django.core.cache import cache
+
     from tenfold.ledger.demo import code_of
+
+    cache.clear()
 
     left = HALF_MINUTE - time() % HALF_MINUTE
     if left < TO_START:

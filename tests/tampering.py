@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tenfold.ledger.checkpoints import Checkpoint
     from tenfold.ledger.verifying.kept import Kept
 
-GUARDED = ("entry", "access", "leaf", "checkpoint")
+GUARDED = ("entry", "access", "leaf", "checkpoint", "family_key")
 
 
 def owner(sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
@@ -32,7 +32,8 @@ def unguarded() -> Iterator[None]:
             owner(f"ALTER TABLE tenfold.{table} DISABLE TRIGGER USER")
         for table, name in owner(
             "SELECT conrelid::regclass::text, quote_ident(conname) FROM pg_constraint WHERE contype = 'f'"
-            " AND confrelid IN ('tenfold.family'::regclass, 'tenfold.agency'::regclass, 'ledger_staff'::regclass)"
+            " AND confrelid IN ('tenfold.family'::regclass, 'tenfold.agency'::regclass, 'tenfold.access'::regclass,"
+            " 'ledger_staff'::regclass)"
             " AND connamespace = 'tenfold'::regnamespace"
         ):
             owner(f"ALTER TABLE {table} DROP CONSTRAINT {name}")

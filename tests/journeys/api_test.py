@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import pytest
 
-from feeds import WHY, token
+from feeds import WHY, Feed, token
 from partnership import told
 
 PAGE = Path(__file__).parents[2] / "docs" / "api.md"
@@ -54,7 +54,11 @@ def test_the_worked_example_does_what_its_page_says(site, shown):
     assert "“dance” is not a word" in batch[1]["problem"]["detail"]
     assert [child["id"] for child in read[0]["children"]] == ["ann"]
     assert [entry["id"] for entry in read[2]["entries"]] == []
-    assert "visit-1" in {one["entry"] for one in changed["changes"]}
+    assert changed.keys() == {"changes", "cursor", "more"}
+    feed = Feed(token_=environment["TOKEN"])
+    assert feed.settled(environment["FAMILY"])
+    told = [one["entry"] for one in feed.every_change() if one["family"] == environment["FAMILY"]]
+    assert "visit-1" in told
 
 
 def test_a_batch_of_many_entries_comes_through_and_is_answered_whole(site, shown):

@@ -18,7 +18,7 @@ from desks import words_of
 from factors import PASSWORD, SecurityKey, code, half_signed_in, hired, signed_in
 
 pytestmark = pytest.mark.usefixtures("database")
-THERE = {"account_login", "account_logout", "mfa_authenticate", "enrol"}
+THERE = {"account_login", "account_logout", "mfa_authenticate", "enrol", "openapi-json"}
 
 
 def addresses(resolver=None, before="/"):

@@ -11,6 +11,7 @@ import pytest
 from desks import browser_of, words_of
 from guards import rebuilt
 from matrix import (
+    PEOPLE,
     RELATIONS,
     ROUTES,
     Place,
@@ -26,7 +27,6 @@ from matrix import (
 )
 from partnership import session
 from tenfold import ledger
-from tenfold.access import ROLES
 
 PLACES = tuple(places())
 pytestmark = pytest.mark.usefixtures("database")
@@ -66,11 +66,11 @@ def _refusal(who, ann):
 
 def test_every_address_of_the_site_has_its_row():
     assert unplaced() == []
-    assert set(ROUTES) - {"account", "API"} <= set(names())
+    assert set(ROUTES) - {"account"} <= set(names())
 
 
 def test_every_role_and_every_relationship_is_in_the_table():
-    assert {place.role for place in places()} == ROLES
+    assert {place.role for place in places()} == PEOPLE
     assert {place.relation for place in places()} == set(RELATIONS)
 
 

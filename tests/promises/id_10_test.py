@@ -7,13 +7,12 @@ through a page; export and disposal bring theirs with them.
 import pytest
 
 from guards import rebuilt
-from matrix import WORKS, Place, called, paged, queried, settle
+from matrix import PEOPLE, WORKS, Place, called, paged, queried, settle
 from partnership import session
 from tenfold import ledger
-from tenfold.access import ROLES
 
 pytestmark = pytest.mark.usefixtures("database")
-BLIND = sorted(ROLES - WORKS)
+BLIND = sorted(PEOPLE - WORKS)
 
 
 def nothing_is_read(role):
@@ -42,7 +41,7 @@ def test_a_history_that_an_administrator_brought_is_closed_to_them_once_it_is_in
 def test_nothing_is_read_without_its_guard(monkeypatch):
     from tenfold.access import deciding
 
-    monkeypatch.setattr(deciding, "_WORKS", ROLES)
+    monkeypatch.setattr(deciding, "_WORKS", PEOPLE)
     text = "'practitioner', 'manager', 'chair', 'named_professional', 'custodian'"
     with rebuilt("ties", text, f"{text}, 'administrator'"), pytest.raises(AssertionError):
         nothing_is_read("administrator")

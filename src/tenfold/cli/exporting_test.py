@@ -58,11 +58,11 @@ def export(golden, name, *words):
 
 def tenfold(name, *words):
     """What a command leaves with, and says; again where the code's half minute ended on the way."""
-    from tenfold.ledger.demo import code_of
+    from feeds import fresh_code
 
     told, done = [sys.executable, "-m", "tenfold.cli", *map(str, words)], None
     for _ in range(4):
-        typed = f"correct horse\n{code_of(name)}\n"
+        typed = f"correct horse\n{fresh_code(name)}\n"
         done = subprocess.run(told, input=typed, capture_output=True, text=True, check=False, cwd=ROOT, env=os.environ)
         if "That is not how" not in done.stderr:
             break

@@ -158,9 +158,9 @@ def test_a_guessable_passphrase_and_a_key_that_others_read_are_refused(folder):
 
 
 def signed(name):
-    from tenfold.ledger.demo import code_of
+    from feeds import fresh_code
 
-    return f"correct horse\n{code_of(name)}\n"
+    return f"correct horse\n{fresh_code(name)}\n"
 
 
 def test_one_person_holds_lifts_and_asks_and_another_destroys(ann):

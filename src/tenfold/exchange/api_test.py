@@ -156,8 +156,7 @@ def test_an_outsider_learns_nothing_not_even_that_there_is_such_a_family():
 def test_each_read_and_write_is_written_down_with_purpose_and_basis():
     feed, id = begun()
     feed.get(f"families/{id}/picture")
-    while not feed.get("changes")[1]["changes"]:  # what has settled: another transaction may still be at work
-        pass
+    assert feed.settled(id)
     pages = {read.page: read for read in ledger.reads(session("csc", "auditor"), UUID(id))}
     assert {"begin", "record", "api picture", "changes"} <= pages.keys()
     assert pages["api picture"].purpose == PURPOSES["protect"].words
