@@ -69,7 +69,7 @@ class Feed:
         """Send something as JSON, or as it is where it is bytes."""
         body = told if isinstance(told, bytes) else json.dumps(told)
         answer = self.client.post(f"/api/v1/{path}", body, content_type=kind, headers=self.headers)
-        return answer.status_code, answer.json()
+        return answer.status_code, json.loads(answer.content)
 
     def batch(self, lines: list[Any]) -> list[dict[str, Any]]:
         """Send a batch, a line each (as it is where it is bytes); return the answer to each."""

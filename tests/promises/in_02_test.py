@@ -13,7 +13,7 @@ import pytest
 from tampering import after, breaks, owner, unguarded, written
 
 pytestmark = pytest.mark.usefixtures("database")
-MUTATIONS, SEED = int(os.environ.get("MUTATIONS", "300")), int(os.environ.get("SEED", "1"))
+MUTATIONS, SEED = int(os.environ.get("MUTATIONS", "60")), int(os.environ.get("SEED", "1"))
 LAST, A_TURN = 5, 100
 BENT = "set_byte({0}, {1}, get_byte({0}, {1}) # 1)"
 OF_AN_ENTRY = {

@@ -41,8 +41,8 @@ QUESTIONS = """
     from tenfold.ledger.keeping.rebuilding import as_owner
     from django.db import connection
     with as_owner(), connection.cursor() as cursor:
-        cursor.execute('SELECT family, number, rule, urgency, opened, due, closed, "to", sealed, wrapped'
-                       ' FROM tenfold.question JOIN tenfold.family_key USING (family) ORDER BY 1, 2')
+        cursor.execute('SELECT family, layer, number, rule, urgency, opened, due, closed, "to", sealed, wrapped'
+                       ' FROM tenfold.question JOIN tenfold.family_key USING (family) ORDER BY 1, 2, 3')
         for family, *row, sealed, wrapped in cursor.fetchall():
             told = keys.unseal(keys.unwrap(wrapped, family), sealed, family.bytes + b"question").decode()
             print(json.dumps([str(family), told, *map(str, row)]))

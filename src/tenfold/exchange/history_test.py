@@ -56,7 +56,9 @@ def standing(feed, family):
         opened_for(worker, UUID(family), "protect", "live")
         key = read_family(UUID(family)).key
         cursor.execute(
-            "SELECT sealed, opened, closed, urgency FROM tenfold.question WHERE family = %s ORDER BY number", [family]
+            "SELECT sealed, opened, closed, urgency FROM tenfold.question"
+            " WHERE family = %s AND layer = '' ORDER BY number",
+            [family],
         )
         rows = cursor.fetchall()
     ids = [json.loads(keys.unseal(key, sealed, UUID(family).bytes + b"question"))["id"] for sealed, *_ in rows]
