@@ -147,7 +147,7 @@ def test_recording_goes_on_while_mail_fails_without_its_guard(told_worker, monke
         for mail in iter(posting._next_mail, None):
             posting.letter(mail, mail.due).send()
 
-    monkeypatch.setattr("tenfold.ledger.projecting.follow", follow_and_send)
+    monkeypatch.setattr("tenfold.ledger.layers.follow", follow_and_send)
     monkeypatch.setenv("TENFOLD_TEST_MAILS", "nowhere")
     with override_settings(EMAIL_BACKEND="passing.Refuses"), pytest.raises(AssertionError, match="recording stopped"):
         recording_and_reading_go_on(told_worker, family)

@@ -84,7 +84,7 @@ def test_a_system_does_none_of_what_people_do():
     from django.db.utils import ProgrammingError
 
     id, token = family(first()), Feed("csc").token.encode()
-    assert run("SELECT tenfold.present(%s, %s, 'care', 'law', 'why')", token, id) == [(False,)]
+    assert run("SELECT tenfold.present(%s, %s, 'care', 'law', 'why', now())", token, id) == [(False,)]
     for sql in (
         "SELECT * FROM tenfold.find_children(%s, '{}', '2024-02-01', 'law')",
         "SELECT tenfold.allocate(%s, gen_random_uuid(), 1, 'x')",

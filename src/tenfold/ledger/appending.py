@@ -85,7 +85,7 @@ def _append(
     before = beside.entry(entry.id)
     if before is not None:
         return _again(session, before, entry)
-    if kept.recorded is not None and entry.recorded < kept.recorded:
+    if recorded is not None and kept.recorded is not None and recorded < kept.recorded:
         return NotTaken([f"History comes in the order of `recorded`; what was recorded by {kept.recorded} is here."])
     if problems := beside.problems(entry):
         return NotTaken.of(problems)
