@@ -55,7 +55,11 @@ def rows(text):
 
 def unfounded(text):
     """The controls of the hazard log that neither cite anything nor say that they are open."""
-    return [row[0] for row in rows(text) if re.fullmatch(r"H\d+", row[0]) and not CITED.search(row[5]) and "open" not in row[5]]
+    return [
+        row[0]
+        for row in rows(text)
+        if re.fullmatch(r"H\d+", row[0]) and not CITED.search(row[5]) and "open" not in row[5]
+    ]
 
 
 def test_each_requirement_has_one_answer():
