@@ -8,7 +8,7 @@ from house.tree import ROOT
 
 PAPERS = ("asvs", "equality-impact-assessment", "hazard-log", "impact-assessment", "promises", "security")
 ANSWERS = {"met", "not applicable", "open"}
-CITED = re.compile(r"`([\w./-]+/[\w.-]+\.\w+)(?:::([^`]+))?`")
+CITED = re.compile(r"`((?:[\w.-]+/)*[\w.-]+\.(?:html|md|py|sql|toml))(?:::([^`]+))?`")
 LINE = re.compile(r"^\| (\d+\.\d+\.\d+) \| ([12]) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 SECTIONS = """
 1.1:2 1.2:9 1.3:11 1.4:3 1.5:2 2.1:3 2.2:3 2.3:4 2.4:1 3.2:2 3.3:4 3.4:6 3.5:5 3.7:2 4.1:3 4.2:1 4.3:2 4.4:4
