@@ -5,9 +5,9 @@ Here it runs as `make audit` runs it, against a service of advisories on this ma
 none, does not know a package, or is not there. Where `make audit` has not installed it these tests are skipped.
 """
 
-import os
-import shutil
+import re
 import subprocess
+import sys
 
 import pytest
 
@@ -15,7 +15,6 @@ import audit
 from advisories import HERE, HOLE, advising
 from audit import CLEAN, NOT_AUDITED, ROOT, VULNERABLE, once, pinned
 
-PATH = os.environ["PATH"]
 TOOL = ROOT / "out" / "audit" / "bin" / "pip-audit"
 PINS = f"first==1.0 \\\n    --hash=sha256:{'a' * 64}\nsecond-part==2.0 \\\n    --hash=sha256:{'b' * 64}\n"
 WELL = {"first": [], "second-part": []}
@@ -93,12 +92,14 @@ def test_every_pin_is_asked_of_whatever_platform_it_is_for():
 
 def test_the_pins_are_audited_or_it_is_said_that_they_are_not(tmp_path):
     nobody = {"HTTPS_PROXY": f"http://{HERE}:9", "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
-    done = subprocess.run(
-        [shutil.which("make"), "-C", ROOT, "audit"],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=nobody | {"PATH": PATH},
-    )
-    assert done.returncode != 0
+    words = [sys.executable, ROOT / "tests" / "audit.py", TOOL]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, env=nobody)
+    assert done.returncode == NOT_AUDITED
     assert "NOT AUDITED (this is not green)" in done.stdout
+
+
+def test_ci_says_so_last_of_all_and_goes_red_for_a_hole():
+    rules = (ROOT / "Makefile").read_text("utf-8")
+    assert re.search(r"^test: .* audit-or-say-so ", rules, re.MULTILINE)
+    assert f"|| test $$? = {NOT_AUDITED}\n" in rules
+    assert len({CLEAN, VULNERABLE, NOT_AUDITED, 2}) == 4  # 2 is Make's own, for what it could not run
