@@ -18,7 +18,7 @@ PYTHON := $(shell for one in python3.11 python3 python3.13 python3.12; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 endif
 
-.PHONY: verbs demo story serve assets check test faults fix bench mutants pins lint pure chromium clocks all-tests clean
+.PHONY: verbs demo story serve assets check test audit faults fix bench mutants pins lint pure chromium clocks all-tests audit-or-say-so clean
 
 style := src/tenfold/desk/static/govuk
 
@@ -39,7 +39,10 @@ assets: $(style)/.fetched # fetch what the pages wear (GOV.UK Frontend), once
 check: lint # the quick loop: lint, types, doors, the pure rooms' tests, the house tests
 	@.venv/bin/pytest -q -n 2 $(pure_rooms) tests/house
 
-test: lint pure all-tests # everything that CI runs
+test: lint pure all-tests audit-or-say-so # everything that CI runs
+
+audit: .venv/required out/audit/installed # ask whether any pinned package has a known hole; an audit that could not look fails
+	@.venv/bin/python tests/audit.py out/audit/bin/pip-audit
 
 faults: .venv/installed $(style)/.fetched clocks # kill, fill, delay and turn back everything, in full; TENFOLD_SEED=... runs a plan again
 	@TENFOLD_FAULTS=full .venv/bin/pytest -q -s -rs -p no:randomly -o faulthandler_timeout=0 tests/faults/kill_test.py tests/faults \
@@ -63,6 +66,7 @@ pins: .venv/installed # write requirements/*.txt anew from the ranges, with hash
 	pin --extra cli pyproject.toml -c requirements/dev.txt -o requirements/cli.txt; \
 	pin --extra cli --extra desk --extra embedded pyproject.toml -c requirements/dev.txt -o requirements/desk.txt; \
 	pin requirements/pure.in -c requirements/dev.txt -o requirements/pure.txt; \
+	pin requirements/audit.in -c requirements/dev.txt -o requirements/audit.txt; \
 	pin requirements/node.in -o requirements/node.txt
 
 clean: # remove what the other verbs made
@@ -83,7 +87,7 @@ pure: out/pure/installed
 	@echo "pure rooms, with pytest and Hypothesis alone:"
 	PYTHONPATH=src out/pure/bin/python -m pytest -q $(pure_rooms)
 
-all-tests: .venv/installed $(style)/.fetched chromium clocks
+all-tests: .venv/installed out/audit/installed $(style)/.fetched chromium clocks
 	@rm -rf out/coverage && mkdir -p out/coverage
 	.venv/bin/coverage run -m pytest -q -n 2 -rs
 	@.venv/bin/coverage combine -q
@@ -117,6 +121,15 @@ $(style)/.fetched: assets/package.json assets/package-lock.json assets/.npmrc | 
 	@echo "making .venv with $$($(PYTHON) --version) ..."
 	@$(PYTHON) -m venv --clear .venv
 	@.venv/bin/pip install -qq --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# Where advisories cannot be reached nothing is known: that is said, last of all, and is neither red nor green.
+audit-or-say-so: all-tests out/audit/installed
+	@.venv/bin/python tests/audit.py out/audit/bin/pip-audit || test $$? = 3
+
+out/audit/installed: requirements/audit.txt .venv/required
+	@.venv/bin/python -m venv --clear --without-pip out/audit
+	@.venv/bin/pip --python out/audit install -qq --require-hashes -r requirements/audit.txt
 	@touch $@
 
 out/pure/installed: requirements/pure.txt .venv/required
