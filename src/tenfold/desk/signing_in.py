@@ -5,7 +5,12 @@ from contextlib import suppress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.signals import authentication_step_completed, password_changed, user_logged_in
+from allauth.account.signals import (
+    authentication_step_completed,
+    password_changed,
+    password_set,
+    user_logged_in,
+)
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.signals import user_logged_out
@@ -34,7 +39,7 @@ def listen() -> None:
     user_logged_in.connect(came, dispatch_uid="desk-came")
     user_logged_out.connect(went, dispatch_uid="desk-went")
     authentication_step_completed.connect(proved, dispatch_uid="desk-proved")
-    for signal in (password_changed, authenticator_added, authenticator_removed):
+    for signal in (password_changed, password_set, authenticator_added, authenticator_removed):
         signal.connect(changed, dispatch_uid="desk-changed")
 
 

@@ -17,6 +17,7 @@ from tenfold import ledger
 from tenfold.desk import passwords
 from tenfold.desk.passwords import NoWordOfThePlace
 from tenfold.desk.signing_in import TOKEN
+from tenfold.ledger import demo
 from tenfold.ledger.staffing import hire
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -65,6 +66,20 @@ def test_a_password_is_changed_by_whoever_knows_the_old_one():
     assert staff.check_password(ANOTHER)
     assert is_in(client)
     assert not is_in(half_signed_in(staff))
+
+
+def test_somebody_of_the_demo_changes_theirs():
+    username = f"demo-{datetime.now(UTC).timestamp()}"
+    demo._hired({"username": username, "name": "Dee", "agency": "csc", "job": "Nurse", "roles": ["practitioner"]})
+    client = Client(SERVER_NAME="localhost")
+    client.post("/account/login/", {"login": username, "password": demo.PASSWORD})
+    client.post("/account/2fa/authenticate/", {"code": demo.code_of(username)})
+    assert client.get("/account/password/change/").status_code == 200
+    assert changes_password(client, old=demo.PASSWORD).status_code == 302
+    assert is_in(client)
+    again = Client(SERVER_NAME="localhost")
+    assert again.post("/account/login/", {"login": username, "password": demo.PASSWORD}).status_code == 200
+    assert again.post("/account/login/", {"login": username, "password": ANOTHER}).status_code == 302
 
 
 def test_a_password_is_taken_exactly_as_typed():
