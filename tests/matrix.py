@@ -230,6 +230,7 @@ ROUTES = {
     "reads": "list",
     "doors": "list",
     "kin": "list",
+    "your_sign_in": "list",
     "register": "custodian",
     "purpose": "asks",
     "present": "asks",
@@ -293,7 +294,7 @@ def paged(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object, 
 def _address(name: str, ann: UUID) -> str:
     own = {"home": "", "review": "learning/review", "replayed": "learning/review/replay"}
     if ROUTES[name] in {"list", "custodian"}:
-        return f"/{own.get(name, name)}"
+        return f"/{own.get(name, name.replace('_', '-'))}"
     ends = {"child": "child/1", "contact": "child/1/record", "pictures": "child/1/pictures", "question": "question/1"}
     return f"/family/{ann}/{ends.get(name, name.replace('_', '-'))}"
 

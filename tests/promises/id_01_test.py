@@ -77,11 +77,15 @@ def test_a_one_time_code_works_once_whichever_worker_it_reaches():
     one_of_two_gets_in(staff, code(secret))
 
 
-def test_a_recovery_code_works_once_whichever_worker_it_reaches():
+def test_a_recovery_code_of_an_earlier_version_opens_nothing_and_no_new_ones_are_made():
     from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 
-    staff, _ = hired()
-    one_of_two_gets_in(staff, RecoveryCodes.activate(staff).generate_codes()[0])
+    staff, secret = hired()
+    old = RecoveryCodes.activate(staff).generate_codes()[0]
+    client = half_signed_in(staff)
+    assert "That code is not right" in words_of(client.post("/account/2fa/authenticate/", {"code": old}))
+    assert client.post("/account/2fa/authenticate/", {"code": code(secret)}).status_code == 302
+    assert client.get("/account/2fa/recovery-codes/").status_code == 404
 
 
 def test_what_one_worker_knows_of_codes_and_guesses_the_others_know():

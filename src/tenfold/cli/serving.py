@@ -34,12 +34,18 @@ def serve(folder: Path, *, address: str, port: int, demo: bool, behind_https: bo
     say_at_once()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # until the web server listens for it itself
     with suppress(KeyboardInterrupt), database(folder) as told, TemporaryDirectory(prefix="tenfold-") as figures:
-        os.environ.update(told, TENFOLD_HTTPS="1" if behind_https else "0", PROMETHEUS_MULTIPROC_DIR=figures)
+        os.environ.update(told, **in_front(behind_https=behind_https), PROMETHEUS_MULTIPROC_DIR=figures)
         os.environ.setdefault("TENFOLD_ADDRESS", f"http://{address}:{port}/")  # what people who are told come to
         prepare(demo=demo)
         with worker_beside():
             web.run(address, port, begun=Thread(target=announce, args=(address, port, demo), daemon=True).start)
     write("Stopped.")
+
+
+def in_front(*, behind_https: bool) -> dict[str, str]:
+    """Return what the site is told of a server in front: that it speaks HTTPS, and says who calls."""
+    one = "1" if behind_https else "0"
+    return {"TENFOLD_HTTPS": one, "TENFOLD_PROXIES": os.environ.get("TENFOLD_PROXIES", one)}
 
 
 def show_codes(folder: Path) -> None:

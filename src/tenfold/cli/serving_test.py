@@ -30,6 +30,14 @@ def test_what_is_no_address_is_said_to_be_none(capsys):
     assert "is no address" in refused(capsys, 2, lambda: serving.refuse_openness("here", behind_https=False))
 
 
+def test_a_server_in_front_is_believed_only_where_it_is_said_to_be_there(monkeypatch):
+    monkeypatch.delenv("TENFOLD_PROXIES", raising=False)
+    assert serving.in_front(behind_https=False)["TENFOLD_PROXIES"] == "0"
+    assert serving.in_front(behind_https=True)["TENFOLD_PROXIES"] == "1"
+    monkeypatch.setenv("TENFOLD_PROXIES", "2")
+    assert serving.in_front(behind_https=True)["TENFOLD_PROXIES"] == "2"
+
+
 @pytest.mark.journey
 def test_a_port_that_is_taken_is_said_to_be(capsys):
     with socket.socket() as other:

@@ -55,7 +55,7 @@ def checked(form: Form, staff: Staff, secret: str) -> Form:
     """Return the form with what is wrong with the password or the code."""
     problems = [] if validate_totp_code(secret, form.one("code")) else ["That code is not right. Enter the newest one."]
     try:
-        validate_password(form.one("password"), staff)
+        validate_password(form.typed("password"), staff)
     except ValidationError as weak:
         problems += weak.messages
     return form.with_problems(problems) if problems else form
@@ -67,6 +67,6 @@ def finish(request: HttpRequest, token: str, form: Form) -> None:
         staff = ledger.enrolling(token)
         if staff is None or not ledger.enrolled(token):
             raise Http404("This address has been used.")
-        staff.set_password(form.one("password"))
+        staff.set_password(form.typed("password"))
         staff.save(update_fields=["password"])
         TOTP.activate(staff, request.session.pop(SECRET))

@@ -130,6 +130,10 @@ class Form:
         """Return what was typed in a field; empty where it was not asked."""
         return next(iter(self.all(name)), "").strip()
 
+    def typed(self, name: str) -> str:
+        """Return exactly what was typed in a field, with its spaces; empty where it was not asked."""
+        return next(iter(self.all(name)), "")
+
     def time(self, name: str) -> str | None:
         """Return a day or a moment as the record tells it; None where it was left empty."""
         return told_time(self.all(name))

@@ -32,6 +32,7 @@ WAYS = {
     "reads": ("Who read what", "auditor"),
     "doors": ("Doors", "auditor privacy_officer"),
     "kin": ("Relatives and addresses", ""),
+    "your_sign_in": ("Your sign-in", ""),
     "account_logout": ("Sign out", ""),
 }
 """The way about: each page’s words, and the roles that it is there for; nobody is led to where they are refused."""

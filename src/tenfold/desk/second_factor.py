@@ -34,11 +34,15 @@ class _Once:
     user: Any
 
     def clean_code(self) -> str:
-        """Return the code, if it is right and was not used; what was tried is counted also where it is wrong."""
+        """Return the code, if it is right and was not used; what was tried is counted also where it is wrong.
+
+        Recovery codes of an earlier version are none any more.
+        """
         wrong: ValidationError | None = None
         code = ""
         with transaction.atomic():
             [*Authenticator.objects.select_for_update().filter(user=self.user).order_by("pk")]
+            Authenticator.objects.filter(user=self.user, type=Authenticator.Type.RECOVERY_CODES).delete()
             try:
                 code = super().clean_code()  # type: ignore[misc]  # of the form beside it
             except ValidationError as refused:

@@ -5,7 +5,13 @@ from contextlib import suppress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.signals import user_logged_in
+from allauth.account.signals import (
+    authentication_step_completed,
+    password_changed,
+    password_set,
+    user_logged_in,
+)
+from allauth.mfa.signals import authenticator_added, authenticator_removed
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.signals import user_logged_out
 from django.http import HttpRequest
@@ -22,11 +28,19 @@ class NobodySignsUp(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has
         """Refuse everybody."""
         return False
 
+    def set_password(self, user: Any, password: str) -> None:
+        """Keep a new password and nothing else: of an account no page may change more."""
+        user.set_password(password)
+        user.save(update_fields=["password"])
+
 
 def listen() -> None:
-    """Have the ledger told of each sign-in and sign-out."""
+    """Have the ledger told of each sign-in and sign-out, of each proof, and when a password or a factor is another."""
     user_logged_in.connect(came, dispatch_uid="desk-came")
     user_logged_out.connect(went, dispatch_uid="desk-went")
+    authentication_step_completed.connect(proved, dispatch_uid="desk-proved")
+    for signal in (password_changed, password_set, authenticator_added, authenticator_removed):
+        signal.connect(changed, dispatch_uid="desk-changed")
 
 
 def came(request: HttpRequest, user: Any, sociallogin: Any = None, **_: object) -> None:
@@ -46,3 +60,20 @@ def went(request: HttpRequest, **_: object) -> None:
     token = request.session.pop(TOKEN, None)
     if token is not None:
         ledger.end(token)
+
+
+def proved(request: HttpRequest, user: Any, *, reauthenticated: bool = False, **_: object) -> None:
+    """Take down that somebody proved once more who they are; their session goes on under another key and token."""
+    session = ledger.resume(user, request.session.get(TOKEN, "")) if reauthenticated else None
+    if session is not None:
+        request.session.cycle_key()
+        token = secrets.token_urlsafe(32)
+        ledger.prove(ledger.renew(session, token))
+        request.session[TOKEN] = token
+
+
+def changed(request: HttpRequest, user: Any, **_: object) -> None:
+    """End somebody's sessions elsewhere, once a password or a factor is another: whoever sits there may not be them."""
+    session = ledger.resume(user, request.session.get(TOKEN, ""))
+    if session is not None:
+        ledger.end_others(session)

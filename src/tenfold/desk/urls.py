@@ -20,6 +20,7 @@ from tenfold.desk import (
     register,
     same_person,
     siblings,
+    your_sign_in,
 )
 
 FAMILY = "family/<uuid:family>/"
@@ -35,6 +36,7 @@ urlpatterns = [
     path("enrol/<str:token>", enrol.enrol, name="enrol"),
     path("doors", doors.doors, name="doors"),
     path("kin", kin.kin, name="kin"),
+    path("your-sign-in", your_sign_in.your_sign_in, name="your_sign_in"),
     path(f"{FAMILY}purpose", purpose.purpose, name="purpose"),
     path(f"{FAMILY}present", present.present, name="present"),
     path(f"{FAMILY}child/<int:nth>", child.child, name="child"),

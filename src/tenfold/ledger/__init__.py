@@ -53,7 +53,19 @@ if TYPE_CHECKING:
     from tenfold.ledger.refusing import NotNow, NotTaken, OtherContent, passes
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
     from tenfold.ledger.sequencing import LogStopped, sequence
-    from tenfold.ledger.session import NotLetIn, Session, begin, end, is_proved, prove, resume
+    from tenfold.ledger.session import (
+        NotLetIn,
+        Session,
+        SignedIn,
+        begin,
+        end,
+        end_others,
+        is_proved,
+        own_sessions,
+        prove,
+        renew,
+        resume,
+    )
     from tenfold.ledger.staffing import enrolled, enrolling
     from tenfold.ledger.systems import (
         SCOPES,
@@ -101,6 +113,7 @@ __all__ = [
     "Read",
     "Scope",
     "Session",
+    "SignedIn",
     "System",
     "Token",
     "Told",
@@ -123,6 +136,7 @@ __all__ = [
     "door_acts",
     "due_calls",
     "end",
+    "end_others",
     "end_webhook",
     "enrolled",
     "enrolling",
@@ -137,6 +151,7 @@ __all__ = [
     "make_token",
     "open_factor",
     "open_record",
+    "own_sessions",
     "partnership",
     "passes",
     "present",
@@ -147,6 +162,7 @@ __all__ = [
     "recognise",
     "register",
     "register_log",
+    "renew",
     "resume",
     "revoke",
     "revoke_token",
@@ -181,7 +197,7 @@ _WHERE = {
     "staffing": "enrolled enrolling",
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
-    "session": "NotLetIn Session begin end is_proved prove resume",
+    "session": "NotLetIn Session SignedIn begin end end_others is_proved own_sessions prove renew resume",
     "sequencing": "LogStopped sequence",
     "systems": "SCOPES NotMade Scope System Token make_token recognise revoke_token tokens",
     "notifying": "Call Webhook add_webhook called due_calls end_webhook queue_calls webhooks",

@@ -1,7 +1,7 @@
 """Who is signed in: a professional, and the secret of their browser's session that the database knows by its hash."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from django.db import connection
 
@@ -33,6 +33,16 @@ class Session:
     def secret(self) -> bytes:
         """The secret as the database is told it."""
         return self.token.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """One place where somebody is signed in: a mark that opens nothing, two times, and whether it is this one."""
+
+    mark: str
+    begun: datetime
+    seen: datetime
+    here: bool
 
 
 def begin(staff: Staff, token: str) -> Session:
@@ -67,6 +77,28 @@ def prove(session: Session) -> None:
     proof = keys.proof_of(int(session.viewer.id), session.secret)
     with connection.cursor() as cursor:
         cursor.execute("SELECT tenfold.prove(%s, %s)", [session.secret, proof])
+
+
+def renew(session: Session, token: str) -> Session:
+    """Return the session as it goes on under another token, ending when it would have; the one before opens nothing."""
+    proof = keys.proof_of(int(session.viewer.id), token.encode())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tenfold.renew_session(%s, %s, %s)", [session.secret, token.encode(), proof])
+    return replace(session, token=token)
+
+
+def own_sessions(session: Session) -> tuple[SignedIn, ...]:
+    """Return where somebody is signed in now, the first place first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT mark, begun, seen, here FROM tenfold.own_sessions(%s)", [session.secret])
+        return tuple(SignedIn(*told) for told in cursor.fetchall())
+
+
+def end_others(session: Session, mark: str | None = None) -> int:
+    """End somebody's sessions elsewhere, or one of them by its mark; return how many have ended."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tenfold.end_others(%s, %s)", [session.secret, mark])
+        return int(cursor.fetchone()[0])
 
 
 def is_proved(session: Session) -> bool:

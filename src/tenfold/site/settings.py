@@ -95,6 +95,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key,30/5m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TENFOLD_PROXIES", "0"))  # servers in front: each says who called
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60  # seconds
 MFA_ADAPTER = "tenfold.desk.second_factor.Factors"
@@ -102,8 +103,7 @@ MFA_FORMS = {
     "authenticate": "tenfold.desk.second_factor.OnceAtSignIn",
     "reauthenticate": "tenfold.desk.second_factor.OnceAgain",
 }
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]  # who lost theirs is enrolled anew, in person
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # and an insecure origin is never allowed: allauth would then take any
 MFA_TOTP_ISSUER = "Tenfold"
 WEBHOOKS_INSIDE = os.environ.get("TENFOLD_WEBHOOKS_INSIDE") == "1"  # for tests: calls into the network inside
@@ -135,6 +135,7 @@ SESSION_COOKIE_SAMESITE = "Strict"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "tenfold.desk.passwords.NoWordOfThePlace"},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("username", "name", "email", "job")},

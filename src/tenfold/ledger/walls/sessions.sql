@@ -71,6 +71,37 @@ BEGIN
     UPDATE tenfold.session s SET proved = clock_timestamp() WHERE s.token = sha256(prove.token);
 END $$;
 
+-- It goes on under another secret from then, and ends when it would have ended: so a secret that somebody took before opens nothing.
+CREATE FUNCTION tenfold.renew_session(token bytea, fresh bytea, proof bytea) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    key  bytea := (SELECT value FROM tenfold.secret);
+    said bytea := convert_to(tenfold.staff_of(token)::text, 'UTF8') || '\x00' || fresh;
+BEGIN
+    IF proof IS DISTINCT FROM sha256(key || sha256(key || said)) THEN
+        RAISE EXCEPTION 'a session is renewed by the web server alone' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    UPDATE tenfold.session s SET token = sha256(fresh) WHERE s.token = sha256(renew_session.token);
+END $$;
+
+-- Somebody's own sessions that go on: since when, when something was last asked, and which is the one that asks. They are
+-- told apart by a hash of the hash that is kept, which opens nothing.
+CREATE FUNCTION tenfold.own_sessions(token bytea) RETURNS TABLE (mark text, begun timestamptz, seen timestamptz, here boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT encode(sha256(s.token), 'hex'), s.begun, s.seen, s.token = sha256($1) FROM tenfold.session s
+    WHERE s.staff = tenfold.staff_of($1) AND s.until > clock_timestamp() AND s.seen > clock_timestamp() - interval '15 minutes'
+    ORDER BY s.begun, s.token
+$$;
+
+-- They end them: all but the one that asks, or one of those; returns how many.
+CREATE FUNCTION tenfold.end_others(token bytea, mark text) RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH gone AS (
+        DELETE FROM tenfold.session s
+        WHERE s.staff = tenfold.staff_of($1) AND s.token <> sha256($1) AND ($2 IS NULL OR encode(sha256(s.token), 'hex') = $2) RETURNING 1
+    ) SELECT count(*) FROM gone
+$$;
+
 -- What is of high risk is done within 5 minutes of proving who one is.
 CREATE FUNCTION tenfold.is_proved(token bytea) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -95,5 +126,6 @@ END $$;
 
 GRANT EXECUTE ON FUNCTION 
     tenfold.begin_session, tenfold.end_session, tenfold.staff_of, tenfold.go_on, tenfold.prove, tenfold.is_proved,
+    tenfold.renew_session, tenfold.own_sessions, tenfold.end_others,
     tenfold.enrolling, tenfold.enrolled, tenfold.may_enter
 TO tenfold_app;
