@@ -5,12 +5,12 @@ from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from invented import cases
 from tenfold.access import PROFESSIONALS, Verdict, disclose, passages
-from tenfold.record import Allocation, Case, Entry, Fact, Measure, Person, Residence, Supervised
+from tenfold.record import Allocation, Case, Entry, Fact, Measure, Person, Residence, SamePerson, Supervised
 
 WORD, NICK = "quastorious", "Wobbkinette"
 FIRST, LAST = "Zephquill", "Grimbleway"
@@ -55,6 +55,12 @@ def free(fact: Fact, *but: str) -> dict[str, Any]:
     return found
 
 
+def said_to_be_another(case: Case, subject: str) -> bool:
+    """Whether an entry says that somebody is the same person as another, whom others may say to be a third."""
+    told = (fact for entry in case.entries for fact in entry.facts if isinstance(fact, SamePerson))
+    return any(one.is_ is not False and subject in (one.a, one.b) for one in told)
+
+
 def everything(case: Case, subject: str) -> list[Verdict]:
     asked = (one.id for one in passages(case, case.entries, subject))
     return [Verdict(id, passed=True) for id in asked if not id.startswith("/") or id.startswith("/question")]
@@ -65,6 +71,7 @@ def everything(case: Case, subject: str) -> list[Verdict]:
 @given(case=cases(), chosen=st.integers(0, 20))
 def test_no_word_that_somebody_wrote_is_given_unread(on_behalf: bool, case: Case, chosen: int) -> None:  # noqa: FBT001
     subject = subjects(case)[chosen % len(subjects(case))]
+    assume(not said_to_be_another(case, subject))  # what the other is called is then theirs too
     told = planted(case, subject)
     found = str(disclose(told, told.entries, subject, (), on_behalf=on_behalf))
     assert WORD not in found

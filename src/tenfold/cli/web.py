@@ -82,12 +82,14 @@ def application(target: str) -> Callable[..., Any]:
 
 
 def end_with_parent() -> None:
-    """Wait until the process that began this one has ended, then tell this one to stop."""
+    """Wait until the process that began this one has ended, then tell this one to stop; if it does not, end it."""
     import multiprocessing
 
     if parent := multiprocessing.parent_process():
         parent.join()
         os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(TO_STOP)
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 @contextmanager

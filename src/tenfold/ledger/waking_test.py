@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 
@@ -199,7 +200,12 @@ def test_what_a_dead_worker_left_half_done_and_what_failed_long_ago_is_tidied_aw
     owner("UPDATE procrastinate_events SET at = now() - interval '8 days' WHERE job_id = %s", failed)
     jobs.tidy.configure(queue="tidying").defer(timestamp=0)
     ours = app.with_connector(app.connector.get_worker_connector())
-    ours.run_worker(wait=False, queues=["tidying"], install_signal_handlers=False, listen_notify=False)
+    ways = {"wait": False, "queues": ["tidying"], "install_signal_handlers": False, "listen_notify": False}
+    worker = Thread(
+        target=ours.run_worker, kwargs=ways
+    )  # where another test's browser runs a loop, this one has its own
+    worker.start()
+    worker.join()
     left = owner("SELECT id FROM procrastinate_jobs WHERE queue_name = 'old'")
     assert left == [(fresh,)]
     owner("DELETE FROM procrastinate_jobs WHERE id = %s", fresh)
