@@ -200,6 +200,10 @@ def test_it_is_asked_that_people_prove_themselves_anew_after_fifteen_minutes():
     assert parse_qs(urlsplit(sent.url).query)["max_age"] == ["900"]
 
 
+def test_there_is_no_way_back_from_a_sign_in_that_nobody_has():
+    assert Client(SERVER_NAME="localhost").get("/account/oidc/other/login/callback/").status_code == 404
+
+
 def a_second_one_is_refused():
     """Check that a user name that the agency gave to somebody else opens nothing of whose account it is."""
     name = somebody()

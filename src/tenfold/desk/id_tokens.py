@@ -8,10 +8,11 @@ from allauth.account.internal.decorators import login_not_required
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.internal.jwtkit import verify_jti
+from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from tenfold import ledger
 from tenfold.desk.single_sign_on import not_agreed
@@ -82,6 +83,9 @@ def is_fresh(proved: object) -> bool:
 
 @login_not_required  # type: ignore[untyped-decorator]  # allauth has no types
 def came_back(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """Answer whoever comes back from their agency's sign-in."""
-    answer: HttpResponse = OAuth2CallbackView.adapter_view(CheckedSignIn(request, provider_id))(request)
+    """Answer whoever comes back from their agency's sign-in; raise `Http404` where there is none of that name."""
+    try:
+        answer: HttpResponse = OAuth2CallbackView.adapter_view(CheckedSignIn(request, provider_id))(request)
+    except SocialApp.DoesNotExist as error:
+        raise Http404 from error
     return answer
