@@ -62,6 +62,29 @@ def test_each_kind_of_match_bars_at_once_whichever_came_first(how):
     the_match_bars(MATCHES[how])
 
 
+SPELT = [
+    ("Łukasz Dąbrowski", ledger.Declared(name="Lukasz Dabrowski", born="2024-02-01")),
+    ("محمد أحمد", ledger.Declared(name="مُحَمَّد احمد", born="2024-02-01")),
+    ("李明", ledger.Declared(name="李明", born="2024-02-01")),
+    ("Ann O’Neill", ledger.Declared(name="Ann ONeill", born="2024-02-01")),
+    ("Anne-Marie Quill", ledger.Declared(name="Annemarie Quill", born="2024-02-01")),
+    ("Ann Øster", ledger.Declared(name="Bo Oster", address="Flat B, NW7 3QT")),
+]
+
+
+@pytest.mark.parametrize(("name", "declared"), SPELT)
+def test_kin_are_matched_by_names_of_any_script_with_and_without_accents(name, declared):
+    who = session("csc")
+    ledger.declare(who, declared)
+    is_kept_out(who, household(name=name, address="2 Elsewhere, NW7 3QT"))
+
+
+def test_kin_of_another_name_in_another_script_are_not_matched():
+    ann, who = household(name="محمود أحمد"), session("csc")
+    ledger.declare(who, ledger.Declared(name="محمد أحمد", born="2024-02-01"))
+    assert ledger.open_record(who, ann, "protect", "child")
+
+
 def test_a_match_in_what_is_sealed_or_safe_bars_too():
     who = session("csc")
     ledger.declare(who, MATCHES["same address"])

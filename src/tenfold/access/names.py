@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tenfold.access.spelling import letter, spellings, spelt, words
 from tenfold.record import Case, Entry, Person, Residence
 
 WITHHELD = "[withheld]"
@@ -24,6 +25,10 @@ _REACH = (
     r"(?<!\w)[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}(?!\w)",  # a postcode
     r"(?<![\w.])(?:\+|00)?\d(?:[\s().\-/]{0,2}\d){6,}(?!\w)",  # a telephone number, or another that tells who
 )
+_RUN_ON = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts in which words stand side by side without a space."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _NUMBERED = re.compile(r"^(?:flat \w+ )?(?:\d+\w* )?")
 
@@ -38,12 +43,14 @@ class Net:
     def without(self, text: str) -> str:
         """Return a text without what tells of others; characters that cannot be seen go too."""
         seen = "".join(one for one in unicodedata.normalize("NFC", text) if unicodedata.category(one) != "Cf")
+        compared = [letter(one) for one in seen]
+        at = [n for n, one in enumerate(compared) for _ in one] + [len(seen)]
         kept, last = [], 0
-        for found in self.pattern.finditer(_plain(seen)):
+        for found in self.pattern.finditer("".join(compared)):
             if self._stays(found.group()):
                 continue
-            kept += [seen[last : found.start()], WITHHELD]
-            last = found.end()
+            kept += [seen[last : at[found.start()]], WITHHELD]
+            last = at[found.end() - 1] + 1
         return re.sub(r"(?:\[withheld\][\s,-]*)+(?=\[withheld\])", "", "".join((*kept, seen[last:])))
 
     def _stays(self, found: str) -> bool:
@@ -61,19 +68,36 @@ def net_for(
     mine, named = {*_names(case.entries, {subject})}, {*_names(case.entries, shown)}
     others = {*_names(case.entries, None, but=shown | {subject}), *more} - mine - named
     lived, hidden = _addresses(case.entries, subject)
-    words_of_mine = {word for one in mine for word in _words(one)}
+    words_of_mine = {way for one in mine for ways in spellings(one) for way in ways}
     own = {_key(one) for one in mine} | {part for one in lived for part in _parts(one)} | {_key(one) for one in lived}
     own |= {_key(one) for one in _reached(case.entries, subject)} | {_key(p) for one in lived for p in _postcodes(one)}
-    taken = {_plain(one) for one in others}
-    taken |= {word for one in others for word in _words(one)} - words_of_mine - _TIES
-    taken |= {part for one in hidden for part in _parts(one)} | {_plain(one) for one in agencies}
+    taken = {spelt(one) for one in others}
+    taken |= {way for one in others for ways in spellings(one) for way in ways} - words_of_mine - _TIES
+    taken |= {part for one in hidden for part in _parts(one)} | {spelt(one) for one in agencies}
     return Net(_pattern(one for one in taken if _key(one) not in own), frozenset(own))
 
 
 def _pattern(taken: Iterable[str]) -> re.Pattern[str]:
-    names = (re.escape(" ".join(one.split())).replace(r"\ ", r"[\s,-]+") for one in taken if len(_key(one)) > 1)
-    told = "|".join(sorted(names, key=lambda one: (-len(one), one)))
-    return re.compile("|".join([*([rf"(?<![^\W\d_])(?:{told})(?![^\W\d_])"] if told else []), *_REACH]))
+    names = {one: _written(one) for one in taken if len(_key(one)) > 1 or _is_whole(_key(one))}
+    run_on = _either(written for one, written in names.items() if _RUN_ON.search(one) and len(one) > 1)
+    apart = _either(names.values())
+    told = [*([run_on] if run_on else []), *([rf"(?<![^\W\d_]){apart}(?![^\W\d_])"] if apart else [])]
+    return re.compile("|".join([*told, *_REACH]))
+
+
+def _either(written: Iterable[str]) -> str:
+    told = "|".join(sorted(written, key=lambda one: (-len(one), one)))
+    return f"(?:{told})" if told else ""
+
+
+def _written(name: str) -> str:
+    """Return the pattern of a name, or an address: with or without apostrophes, in whatever space."""
+    return re.escape(" ".join(name.split())).replace(r"\ ", r"[\s,-]+").replace("'", "'?")
+
+
+def _is_whole(letter: str) -> bool:
+    """Whether a single letter may be a name: in a script that writes words with one."""
+    return len(letter) == 1 and letter.isalpha() and letter.upper() == letter.lower()
 
 
 def _names(entries: Iterable[Entry], of: Iterable[str] | None, *, but: Iterable[str] = ()) -> Iterator[str]:
@@ -104,28 +128,14 @@ def is_protected(told: Iterable[Residence], address: str) -> bool:
 
 def _parts(address: str) -> set[str]:
     """Return an address whole and piece by piece, each with its number and without; a single word is no piece."""
-    whole = " ".join(_plain(address).split())
+    whole = " ".join(spelt(address).split())
     pieces = [one.strip() for one in whole.split(",")]
     return {whole, *(part for one in pieces for part in (one, _NUMBERED.sub("", one)) if " " in part)}
 
 
 def _postcodes(address: str) -> list[str]:
-    return re.findall(_REACH[3], _plain(address))
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", _plain(name))
+    return re.findall(_REACH[3], spelt(address))
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\W+", "", _plain(text))
-
-
-def _plain(text: str) -> str:
-    """Return a text letter for letter as it is compared: small, without accents; as long as it was."""
-    return "".join(_letter(one) for one in text)
-
-
-def _letter(one: str) -> str:
-    small = unicodedata.normalize("NFKD", one).casefold()[:1] or one
-    return "'" if small in "’‘`" else small
+    return "".join(words(text))

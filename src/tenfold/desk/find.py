@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from tenfold import ledger
+from tenfold.access.spelling import spellings
 from tenfold.desk.forms import Field, Form, empty, sent
 from tenfold.desk.middleware import DeskRequest
 
@@ -31,10 +32,16 @@ class Found:
 
 def find(request: DeskRequest) -> HttpResponse:
     """Ask for name and birth date, and say who was found."""
-    form = sent(FIELDS, request.POST) if request.method == "POST" else empty(FIELDS)
+    form = asked_for(sent(FIELDS, request.POST)) if request.method == "POST" else empty(FIELDS)
     found = found_by(request, form) if request.method == "POST" and not form.problems else None
     told = {"title": "Find a child", "form": form, "found": found, "too_many": len(found or ()) > MOST}
     return render(request, "desk/find.html", told)
+
+
+def asked_for(form: Form) -> Form:
+    """Return a form as it was sent, marked where what was typed as a name has no letter of any script."""
+    name = form.one("name")
+    return form.marked([("#name", "Enter the child’s name with its letters")] if name and not spellings(name) else ())
 
 
 def found_by(request: DeskRequest, form: Form) -> tuple[Found, ...]:

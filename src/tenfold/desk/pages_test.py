@@ -210,6 +210,17 @@ def test_who_gives_too_little_of_a_name_is_shown_nobody_rather_than_some():
     assert "Nothing ties you" not in page
 
 
+def test_a_name_without_a_letter_is_asked_for_again_and_one_of_another_script_finds_the_child():
+    named = first()
+    named["facts"][0]["person"]["name"] = "李 小龙"
+    ann, nurse = family(named), browser_of(session("ed"))
+    born = {"born-day": "1", "born-month": "2", "born-year": "2024"}
+    page = words_of(nurse.post("/find", {"name": "?!", **born}))
+    assert "Enter the child’s name with its letters" in page
+    assert "No child of that name" not in page
+    assert f"/family/{ann}/present" in nurse.post("/find", {"name": "小龙", **born}).content.decode()
+
+
 def test_the_register_is_for_its_custodian():
     assert browser_of(session("csc")).get("/register").status_code == 403
     custodian = browser_of(session("csc", "custodian"))

@@ -4,8 +4,9 @@ from typing import Any
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tenfold.ledger.models import Staff
@@ -24,10 +25,22 @@ class AgreedSignIn(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allaut
         named = str(told.get(settings.SINGLE_SIGN_ON["claim"]) or "")
         staff = sociallogin.user if sociallogin.is_existing else Staff.objects.filter(username=named).first()
         if staff is None or not staff.is_active or not is_agreed(told) or (named and staff.username != named):
-            raise ImmediateHttpResponse(render(request, "desk/not_agreed.html", status=403))
+            raise ImmediateHttpResponse(not_agreed(request))
         if not sociallogin.is_existing:
+            if is_joined(staff):
+                raise ImmediateHttpResponse(not_agreed(request))
             sociallogin.account.user = sociallogin.user = staff  # what connects them would write the account anew
             sociallogin.account.save()
+
+
+def not_agreed(request: HttpRequest) -> HttpResponse:
+    """Answer, in the same words whatever it was, that somebody cannot sign in this way."""
+    return render(request, "desk/not_agreed.html", status=403)
+
+
+def is_joined(staff: Staff) -> bool:
+    """Whether an account is already that of somebody at the agency: a user name may have been given to another."""
+    return bool(SocialAccount.objects.filter(user=staff).exists())
 
 
 def is_agreed(told: dict[str, Any]) -> bool:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         queue_calls,
         webhooks,
     )
-    from tenfold.ledger.opening import Closed, Opened, open_record
+    from tenfold.ledger.opening import Closed, Opened, clock, open_record
     from tenfold.ledger.overseeing import DoorAct, close_review, door_acts, watch
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.refusing import NotNow, NotTaken, OtherContent, passes
@@ -130,6 +130,7 @@ __all__ = [
     "bring_once",
     "called",
     "changes",
+    "clock",
     "close_review",
     "declarations",
     "declare",
@@ -191,7 +192,7 @@ _WHERE = {
     "history": "AlreadyThere NotBrought bring_once load_history",
     "lists": "Held Presented Waiting families presented work",
     "notices": "Aside Escalation Untold escalations set_aside untold",
-    "opening": "Closed Opened open_record",
+    "opening": "Closed Opened clock open_record",
     "reading": "partnership",
     "refusing": "NotNow NotTaken OtherContent passes",
     "staffing": "enrolled enrolling",

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
-from django.db import connection
+from django.db import connection, transaction
 
 from tenfold.ledger import keys
 from tenfold.ledger.kin import Declared, marks_declared, review_by
@@ -37,7 +37,23 @@ def declarations(session: Session) -> tuple[tuple[datetime, Declared], ...]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT at, sealed FROM tenfold.declared(%s)", [session.secret])
         rows = cursor.fetchall()
-    return tuple((at, Declared(**msgspec.json.decode(keys.unseal_for("kin", sealed)))) for at, sealed in rows)
+    return tuple((at, _opened(sealed)) for at, sealed in rows)
+
+
+def mark_declarations() -> None:
+    """Mark anew all that staff declared, as the owner: how names are compared has changed, not what they said."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT d.id, d.sealed, s.name FROM tenfold.declaration d JOIN public.ledger_staff s ON s.id = d.staff"
+            " FOR UPDATE OF d"
+        )
+        for id, sealed, own_name in cursor.fetchall():
+            marks = sorted(marks_declared(_opened(sealed), own_name))
+            cursor.execute("UPDATE tenfold.declaration SET marks = %s::bytea[] WHERE id = %s", [marks, id])
+
+
+def _opened(sealed: bytes) -> Declared:
+    return Declared(**msgspec.json.decode(keys.unseal_for("kin", sealed)))
 
 
 def bar(session: Session, family: UUID, worker: str, why: str) -> None:

@@ -24,7 +24,7 @@ class Match:
 
 def find(session: Session, name: str, born: date) -> tuple[Match, ...]:
     """Return the children who bear every word of a name and were born on a day; the search is written down."""
-    words = keys.words_of(name)
+    words = keys.words_sought(name)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT family, nth FROM tenfold.find_children(%s, %s::bytea[], %s, %s)",

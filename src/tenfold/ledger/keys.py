@@ -6,9 +6,7 @@ commitments, and the salt is kept with the body.
 
 import base64
 import hmac
-import re
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from hashlib import sha256
 from secrets import token_bytes
@@ -17,11 +15,11 @@ from uuid import UUID
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+from tenfold.access.spelling import spellings
 from tenfold.ledger.checkpoints import SigningKey
 
 _NONCE, _SALT = 12, 32
 _SEALED = "sealed:"
-_WORD = re.compile(r"\w+")
 
 
 class KeyGone(Exception):
@@ -122,9 +120,22 @@ def mark(*words: str) -> bytes:
 
 
 def words_of(name: str) -> list[bytes]:
-    """Return the words of a name, each under a key: who types a word finds it, who reads the table learns nothing."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return [hmac.digest(_master("words"), word.encode(), "sha256") for word in dict.fromkeys(_WORD.findall(plain))]
+    """Return the words of a name, each under a key: who types a word finds it, who reads the table learns nothing.
+
+    What has an apostrophe or hyphen goes by its parts too, and two words by what they are when written as one.
+    """
+    told = spellings(name)
+    whole = [ways[0] for ways in told]
+    return _under_key([*(way for ways in told for way in ways), *map(str.__add__, whole, whole[1:])])
+
+
+def words_sought(name: str) -> list[bytes]:
+    """Return the words that somebody typed, each under a key: what has an apostrophe or hyphen as one."""
+    return _under_key(ways[0] for ways in spellings(name))
+
+
+def _under_key(words: Iterable[str]) -> list[bytes]:
+    return [hmac.digest(_master("words"), word.encode(), "sha256") for word in dict.fromkeys(words)]
 
 
 def family_of(agency: str, reference: str) -> UUID:

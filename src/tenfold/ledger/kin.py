@@ -5,18 +5,18 @@ the member of staff is barred, at the next entry or declaration, in that same tr
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import product
 
+from tenfold.access.spelling import spellings, spelt, words
 from tenfold.ledger import keys
 from tenfold.ledger.reading import Kept
 from tenfold.ledger.statement import run
 from tenfold.record import Entry, Person, Residence
 from tenfold.when import Time, add_working_days, day_of, end_of
 
-_WORD = re.compile(r"\w+")
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
 _LAST_DIGITS = 10  # of a telephone number: what stays the same with a country's code before it
 
@@ -71,26 +71,23 @@ def marks_declared(told: Declared, own_name: str) -> set[bytes]:
 
 
 def _of_person(name: str, born: date) -> Iterator[bytes]:
-    words = _words(name)
-    if words:
-        yield keys.mark("person", words[0], words[-1], born.isoformat())
+    for first, last in product(_either(name, 0), _either(name, -1)):
+        yield keys.mark("person", first, last, born.isoformat())
 
 
 def _of_place(address: str) -> Iterator[bytes]:
-    words = _words(address)
-    numbers = sorted(word for word in words if word.isdigit())
-    if any(any(map(str.isdigit, word)) for word in words):
-        yield keys.mark("place", *words)
+    told = words(address)
+    numbers = sorted(word for word in told if word.isdigit())
+    if any(any(map(str.isdigit, word)) for word in told):
+        yield keys.mark("place", *told)
     for postcode in _postcodes(address):
         if numbers:
             yield keys.mark("door", postcode, *numbers)
 
 
 def _of_surname(name: str, address: str) -> Iterator[bytes]:
-    words = _words(name)
-    for postcode in _postcodes(address):
-        if words:
-            yield keys.mark("surname", words[-1], postcode)
+    for postcode, last in product(_postcodes(address), _either(name, -1)):
+        yield keys.mark("surname", last, postcode)
 
 
 def _of_phone(phone: str) -> Iterator[bytes]:
@@ -100,15 +97,13 @@ def _of_phone(phone: str) -> Iterator[bytes]:
 
 
 def _postcodes(address: str) -> list[str]:
-    return ["".join(found) for found in _POSTCODE.findall(_plain(address))]
+    return ["".join(found) for found in _POSTCODE.findall(spelt(address))]
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(_plain(text))
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+def _either(name: str, which: int) -> set[str]:
+    """Return the first or last word of a name: whole, and its own first or last part where it has a hyphen."""
+    told = spellings(name)
+    return {told[which][0], told[which][1:][which] if told[which][1:] else told[which][0]} if told else set()
 
 
 def _exact(born: Time | None) -> date | None:

@@ -31,6 +31,50 @@ def test_half_a_word_another_day_or_nothing_finds_nobody(name, born):
     assert ann not in {match.family for match in ledger.find(session("ed"), name, born)}
 
 
+FOUND = [
+    ("محمد علي", "محمد"),
+    ("مُحَمَّد أحمد", "محمد احمد"),
+    ("李 小龙", "小龙"),
+    ("李明", "李明"),
+    ("Łukasz Dąbrowski", "lukasz dabrowski"),
+    ("Lukasz Dabrowski", "Łukasz Dąbrowski"),
+    ("Øyvind Ærø", "OYVIND aero"),
+    ("Đặng Văn Strauß", "Dang Strauss"),
+    ("Ольга Ёлкина", "елкина"),
+    ("मोहन", "मोहन"),
+    ("Ann O’Neill", "ONeill"),
+    ("Ann ONeill", "O'Neill"),
+    ("Ann O'Neill", "O Neill"),
+    ("Ann O Neill", "O’Neill"),
+    ("Anne-Marie Quill", "Marie"),
+    ("Anne-Marie Quill", "anne quill"),
+    ("Anne-Marie Quill", "Anne-Marie"),
+    ("Anne Marie Quill", "Anne-Marie"),
+    ("Annemarie Quill", "Anne-Marie"),
+]
+NOT_FOUND = [
+    ("محمد", "محمود"),
+    ("李", "王"),
+    ("李明", "李"),
+    ("मोहन", "मीहन"),
+    ("Łukasz", "ukasz"),
+    ("李", "!"),
+    ("Ann", "Anna"),
+]
+
+
+@pytest.mark.parametrize(("name", "typed"), FOUND)
+def test_a_child_is_found_by_a_name_of_any_script_with_and_without_accents(name, typed):
+    ann = family(named(name))
+    assert ann in {match.family for match in ledger.find(session("ed"), typed, BORN)}
+
+
+@pytest.mark.parametrize(("name", "typed"), NOT_FOUND)
+def test_a_child_is_not_found_by_another_name_of_any_script(name, typed):
+    ann = family(named(name))
+    assert ann not in {match.family for match in ledger.find(session("ed"), typed, BORN)}
+
+
 def test_who_says_that_a_child_is_in_front_of_them_is_let_in_for_eight_hours_and_it_is_told_to_who_holds_the_family():
     from django.db import connection
 

@@ -109,9 +109,9 @@ MFA_TOTP_ISSUER = "Tenfold"
 WEBHOOKS_INSIDE = os.environ.get("TENFOLD_WEBHOOKS_INSIDE") == "1"  # for tests: calls into the network inside
 
 # Single sign-on, where an agency has one: who it is, and what it was agreed that its sign-in asks for.
-# {"name", "server", "client", "secret", "claim", "acr": [...], "amr": ["hwk", "pwd+otp", ...]} as JSON; without acr and
-# amr nobody is let in.
-SINGLE_SIGN_ON = {"claim": "preferred_username", "acr": [], "amr": []} | json.loads(
+# {"name", "server", "client", "secret", "claim", "acr": [...], "amr": ["hwk", "pwd+otp", ...], "max_age"} as JSON;
+# without acr and amr nobody is let in. `max_age`: how many seconds ago somebody may have proved there who they are.
+SINGLE_SIGN_ON = {"claim": "preferred_username", "acr": [], "amr": [], "max_age": 15 * 60} | json.loads(
     os.environ.get("TENFOLD_OIDC", "{}")
 )
 if "server" in SINGLE_SIGN_ON:
@@ -123,7 +123,13 @@ if "server" in SINGLE_SIGN_ON:
         "secret": SINGLE_SIGN_ON["secret"],
         "settings": {"server_url": SINGLE_SIGN_ON["server"]},
     }
-    SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [_app]}}
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "AUTH_PARAMS": {"max_age": str(SINGLE_SIGN_ON["max_age"])},
+            "APPS": [_app],
+        }
+    }
     SOCIALACCOUNT_ADAPTER = "tenfold.desk.single_sign_on.AgreedSignIn"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

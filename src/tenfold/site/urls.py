@@ -1,5 +1,6 @@
 """The addresses of the site. Nothing personal stands in an address: a family goes by a number that means nothing."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -7,4 +8,10 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("tenfold.desk.urls")),
 ]
+if "server" in settings.SINGLE_SIGN_ON:
+    from tenfold.desk.id_tokens import came_back
+
+    # Before allauth's own, which believes a token that it fetched itself without looking at its signature.
+    there = "account/oidc/<str:provider_id>/login/callback/"
+    urlpatterns = [path(there, came_back, name="openid_connect_callback"), *urlpatterns]
 handler500 = "tenfold.desk.not_now.fault"

@@ -8,8 +8,10 @@ from uuid import UUID
 from django.db import connection, connections, transaction
 
 from tenfold.ledger import keys
+from tenfold.ledger.declaring import mark_declarations
 from tenfold.ledger.destroyed import forget
 from tenfold.ledger.keeping.checking import Step, silent
+from tenfold.ledger.kin import mark_family
 from tenfold.ledger.layers import project_layers
 from tenfold.ledger.opening import clock
 from tenfold.ledger.reading import read_family
@@ -33,8 +35,11 @@ def rebuild(step: Step = silent) -> int:
     """Drop what follows from each family's entries and make it again; return for how many families.
 
     A family is done in one transaction of its own, in which nobody writes to it. Ties that follow from entries are
-    made where they are missing; one that stands, or was ended, is left as it is.
+    made where they are missing; one that stands, or was ended, is left as it is. What staff declared of relatives and
+    addresses is marked anew before, and who matches is barred as by an entry.
     """
+    with as_owner():
+        mark_declarations()
     return each_family(rebuild_family, "making anew what follows", step)
 
 
@@ -64,6 +69,7 @@ def rebuild_family(family: UUID) -> None:
                 cursor.execute(f"DELETE FROM tenfold.{table} WHERE family = %s", [family])  # noqa: S608 - named above
         tied = _ties(family)
         project_layers(kept, kept.case.entries, clock())
+        mark_family(kept, kept.case.entries, clock())
         _leave(family, tied)
     forget(family)
 

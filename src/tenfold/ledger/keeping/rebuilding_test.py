@@ -91,6 +91,22 @@ def test_a_tie_that_somebody_ended_stays_ended(ann):
     assert follows(ann)["tie"] == ended
 
 
+def test_who_declared_kin_before_names_were_compared_as_now_is_barred():
+    from tenfold.ledger.keeping.rebuilding import rebuild
+
+    told_anew = first()
+    told_anew["facts"][0]["person"]["name"] = "Ánn Remarked"
+    ann, who = family(told_anew), session("csc")
+    ledger.declare(who, ledger.Declared(name="Ann Remarked", born="2024-02-01"))
+    owner("DELETE FROM tenfold.bar WHERE family = %s", ann)
+    owner("UPDATE tenfold.declaration SET marks = ARRAY['old'::bytea] WHERE staff = %s", int(who.viewer.id))
+    owner("UPDATE tenfold.family_marks SET marks = ARRAY['older'::bytea] WHERE family = %s", ann)
+    assert ledger.open_record(who, ann, "protect", "child")
+    rebuild()
+    with pytest.raises(ledger.Closed, match="named in it"):
+        ledger.open_record(who, ann, "protect", "child")
+
+
 def test_no_page_and_no_door_for_programs_speaks_as_the_owner():
     rooms = [path for room in ("desk", "exchange") for path in (Path(tenfold.__file__).parent / room).rglob("*.py")]
     own = [path for path in rooms if not path.name.endswith("_test.py")]
