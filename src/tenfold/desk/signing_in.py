@@ -4,18 +4,18 @@ import secrets
 from contextlib import suppress
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.signals import user_logged_in
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.signals import user_logged_out
 from django.http import HttpRequest
 
 from tenfold import ledger
+from tenfold.desk import sign_in_log
 
 TOKEN = "desk-token"  # noqa: S105  # the name of a place in the session, not what is kept there
 
 
-class NobodySignsUp(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+class NobodySignsUp(sign_in_log.WrittenDown):
     """Accounts are made by an administrator."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  # allauth's signature
@@ -27,6 +27,7 @@ def listen() -> None:
     """Have the ledger told of each sign-in and sign-out."""
     user_logged_in.connect(came, dispatch_uid="desk-came")
     user_logged_out.connect(went, dispatch_uid="desk-went")
+    sign_in_log.listen()
 
 
 def came(request: HttpRequest, user: Any, sociallogin: Any = None, **_: object) -> None:

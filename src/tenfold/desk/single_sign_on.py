@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
 
+from tenfold.desk.sign_in_log import note
 from tenfold.ledger.models import Staff
 
 
@@ -24,6 +25,7 @@ class AgreedSignIn(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allaut
         named = str(told.get(settings.SINGLE_SIGN_ON["claim"]) or "")
         staff = sociallogin.user if sociallogin.is_existing else Staff.objects.filter(username=named).first()
         if staff is None or not staff.is_active or not is_agreed(told) or (named and staff.username != named):
+            note(request, staff, "sso", "refused")
             raise ImmediateHttpResponse(render(request, "desk/not_agreed.html", status=403))
         if not sociallogin.is_existing:
             sociallogin.account.user = sociallogin.user = staff  # what connects them would write the account anew

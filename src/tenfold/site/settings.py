@@ -101,6 +101,8 @@ MFA_ADAPTER = "tenfold.desk.second_factor.Factors"
 MFA_FORMS = {
     "authenticate": "tenfold.desk.second_factor.OnceAtSignIn",
     "reauthenticate": "tenfold.desk.second_factor.OnceAgain",
+    "authenticate_webauthn": "tenfold.desk.second_factor.KeyAtSignIn",
+    "reauthenticate_webauthn": "tenfold.desk.second_factor.KeyAgain",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_RECOVERY_CODES_SHOW_ONCE = True

@@ -7,4 +7,5 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("tenfold.desk.urls")),
 ]
+handler429 = "tenfold.desk.sign_in_log.too_often"
 handler500 = "tenfold.desk.not_now.fault"
