@@ -7,11 +7,16 @@ from ninja import Field, Schema
 from ninja.security import HttpBearer
 
 from tenfold import ledger
-from tenfold.access import PURPOSES
+from tenfold.access import PURPOSES, Refused
 from tenfold.exchange.problems import Problem
 
 Basis = Literal["public-task", "law-enforcement"]
 PurposeId = Literal["care", "protect", "enquire", "conference", "supervise"]
+
+
+_NOT_FOR_THAT = Refused(
+    "This token is not for that.", "It has the scopes that an administrator gave it.", "Ask your administrator."
+)
 
 
 class AgencyRequest(HttpRequest):
@@ -48,6 +53,7 @@ class Token(HttpBearer):
             raise Problem(429, f"This token was used too often in this minute. Wait {system.wait} seconds.", again)
         if not system.scopes & {*self.scopes}:
             needed = " or ".join(self.scopes)
+            ledger.refuse(system.session, "api", _NOT_FOR_THAT)
             raise Problem(403, f"This token is not for that. It would need the scope {needed}: ask your administrator.")
         return system
 
