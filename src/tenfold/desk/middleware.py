@@ -1,5 +1,6 @@
 """What stands round every page: what a browser may do with it, who is signed in, and the way about."""
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
@@ -18,6 +19,7 @@ from tenfold.desk.signing_in import TOKEN
 if TYPE_CHECKING:
     from tenfold.ledger.models import Staff
 
+LOG = logging.getLogger("tenfold.desk")
 Answer = Callable[[HttpRequest], HttpResponseBase]
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
 OPEN = frozenset({"account_login", "account_logout", "mfa_authenticate"})
@@ -108,6 +110,7 @@ def _is_open(request: HttpRequest) -> bool:
 def _unknown(request: HttpRequest) -> HttpResponse:
     """Turn away an account without a second factor, or that is not let in; ask anybody else to sign in again."""
     if TOKEN in request.session:
+        LOG.info("A session was shown that has ended, or was never begun.", extra={"staff": request.user.pk})
         logout(request)
         return redirect("account_login")
     page = "desk/not_let_in.html" if is_mfa_enabled(request.user) else "desk/second_factor.html"

@@ -1,5 +1,6 @@
 """Who asks: a token of an agency’s system, what it is for, for which purpose, and on what lawful basis."""
 
+import logging
 from typing import Literal
 
 from django.http import HttpRequest
@@ -10,6 +11,7 @@ from tenfold import ledger
 from tenfold.access import PURPOSES, Refused
 from tenfold.exchange.problems import Problem
 
+LOG = logging.getLogger("tenfold.exchange")
 Basis = Literal["public-task", "law-enforcement"]
 PurposeId = Literal["care", "protect", "enquire", "conference", "supervise"]
 
@@ -47,8 +49,10 @@ class Token(HttpBearer):
         """Return the system whose token it is; raise `Problem` where it may not ask this, or not now."""
         system = ledger.recognise(token)
         if system is None:
+            LOG.warning("A token was shown by which nobody is known.")
             raise unknown()
         if system.wait:
+            LOG.warning("A token was used too often.", extra={"staff": int(system.session.viewer.id)})
             again = {"Retry-After": str(system.wait)}
             raise Problem(429, f"This token was used too often in this minute. Wait {system.wait} seconds.", again)
         if not system.scopes & {*self.scopes}:

@@ -23,6 +23,7 @@ from tenfold.site.logs import REQUEST
 Answer = Callable[[HttpRequest], HttpResponseBase]
 LOG = logging.getLogger("tenfold.site")
 HEADER = "X-Request-ID"
+REFUSED = 400  # and above
 
 
 def watched(answer: Answer) -> Answer:
@@ -113,4 +114,10 @@ def _log(request: HttpRequest, status: int, seconds: float) -> None:
     method = request.method if request.method in {"GET", "POST", "HEAD", "PUT", "DELETE"} else "other"
     answered(route, str(method), status, seconds)
     told = {"route": route, "method": method, "status": status, "milliseconds": round(seconds * 1000, 1)}
-    LOG.info("A request was answered.", extra=told)
+    LOG.info("A request was answered.", extra=told | (_who(request) if status >= REFUSED else {}))
+
+
+def _who(request: HttpRequest) -> dict[str, int]:
+    """Return by their number who asked, where it is known: the log says it of what was refused, and of nothing else."""
+    known = getattr(request, "desk", None) or getattr(getattr(request, "auth", None), "session", None)
+    return {} if known is None else {"staff": int(known.viewer.id)}
