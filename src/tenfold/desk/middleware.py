@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("tenfold.desk")
 Answer = Callable[[HttpRequest], HttpResponseBase]
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
+GONE = '"cache", "storage"'
+"""What a browser forgets when somebody signs out; cookies would go at the whole domain, of other sites as well."""
 OPEN = frozenset({"account_login", "account_logout", "mfa_authenticate"})
 """The pages that are there before anybody is known."""
 
@@ -53,6 +55,8 @@ def headers(answer: Answer) -> Answer:
         response.headers["Content-Security-Policy"] = POLICY
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers.setdefault("Cache-Control", "no-store")
+        if getattr(request, "went", False):
+            response.headers["Clear-Site-Data"] = GONE
         return response
 
     return told

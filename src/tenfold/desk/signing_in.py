@@ -44,6 +44,7 @@ def came(request: HttpRequest, user: Any, sociallogin: Any = None, **_: object) 
 
 def went(request: HttpRequest, **_: object) -> None:
     """End it."""
+    request.went = True  # type: ignore[attr-defined]  # read by what tells the browser to keep nothing
     token = request.session.pop(TOKEN, None)
     if token is not None:
         ledger.end(token)

@@ -1,4 +1,4 @@
-"""Who tries to get round the limits leaves a line of the log that says who, where it is known, and not what they sent."""
+"""Who tries to get round the limits leaves a line that says who, where it is known; not what they sent."""
 
 import json
 import logging
