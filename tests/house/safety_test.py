@@ -21,7 +21,6 @@ IDS = {f"{section}.{n}" for section, last in re.findall(r"([\d.]+):(\d+)", SECTI
 OPEN = frozenset(
     """
     6.1.1 6.1.2 6.2.2 6.2.3 6.2.4 6.2.8 6.2.11 6.2.12 6.5.2 6.8.2 7.2.4 7.4.3 7.5.2 7.6.1
-    16.4.3
     """.split()
 )
 """What is open yet in authentication, sessions, access and logging: it may only become less."""
