@@ -5,6 +5,7 @@ from django.core.cache import caches
 from django.db.utils import ProgrammingError
 from django.test import Client
 
+from desks import browser_of, words_of
 from factors import PASSWORD, SecurityKey, code, half_signed_in, hired, signed_in
 from guards import as_owner
 from partnership import session
@@ -138,6 +139,33 @@ def test_only_auditors_read_them_and_page_by_page():
     latest, before = ledger.sign_ins(session("csc", "auditor"), most=2)
     assert (latest.who, latest.means, latest.outcome) == (staff.name, "totp", "in")
     assert ledger.sign_ins(session("csc", "auditor"), before=latest.number, most=1) == (before,)
+
+
+def test_an_auditor_sees_them_on_a_page_and_others_are_refused():
+    staff, secret = hired()
+    signed_in(staff, secret)
+    Client(SERVER_NAME="localhost", REMOTE_ADDR="10.2.3.1").post("/account/login/", {"login": NAME, "password": WORD})
+    auditor = browser_of(session("csc", "auditor"))
+    assert "Who signed in, or tried to" in words_of(auditor.get("/reads"))
+    said = words_of(auditor.get("/sign-ins"))
+    for words in (staff.name, "A one-time code", "Came in", "A name that is nobody’s", "Wrong"):
+        assert words in said
+    who = session("csc", "privacy_officer")
+    assert browser_of(who).get("/sign-ins").status_code == 403
+    told = as_owner("SELECT page, outcome FROM tenfold.access WHERE staff = %s", int(who.viewer.id))
+    assert told == [("sign-ins", "refused")]
+
+
+def test_earlier_sign_ins_are_a_link_away():
+    for number in range(3):
+        ledger.note_sign_in(None, "password", "wrong", f"place {number}")
+    auditor = browser_of(session("csc", "auditor"))
+    with pytest.MonkeyPatch.context() as fewer:
+        fewer.setattr("tenfold.desk.sign_ins.LINES", 1)
+        page = auditor.get("/sign-ins").content.decode()
+        latest, before = ledger.sign_ins(session("csc", "auditor"), most=2)
+        assert f"/sign-ins?before={latest.number}" in page
+        assert before.place in words_of(auditor.get(f"/sign-ins?before={latest.number}"))
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         webhooks,
     )
     from tenfold.ledger.opening import Closed, Opened, open_record
-    from tenfold.ledger.overseeing import DoorAct, close_review, door_acts, overseers_only, watch
+    from tenfold.ledger.overseeing import DoorAct, auditors_only, close_review, door_acts, overseers_only, watch
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.refusing import NotNow, NotTaken, OtherContent, passes
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
@@ -114,6 +114,7 @@ __all__ = [
     "allocate",
     "append",
     "ask_register",
+    "auditors_only",
     "bar",
     "begin",
     "begin_family",
@@ -175,7 +176,7 @@ _WHERE = {
     "declaring": "NotDeclared bar declarations declare lift",
     "keys": "open_factor seal_factor",
     "kin": "Declared",
-    "overseeing": "DoorAct close_review door_acts overseers_only watch",
+    "overseeing": "DoorAct auditors_only close_review door_acts overseers_only watch",
     "appending": "Appended append",
     "beginning": "Begun begin_family",
     "changing": "Change Changed NoCursor changes",

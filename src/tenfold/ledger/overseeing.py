@@ -53,6 +53,20 @@ def overseers_only(session: Session) -> None:
         )
 
 
+def auditors_only(session: Session, page: str) -> None:
+    """Raise `Closed` for who is no auditor."""
+    if "auditor" not in session.viewer.roles:
+        raise refuse(
+            session,
+            page,
+            Refused(
+                "Who signed in, or tried to, is for auditors.",
+                "UK GDPR Article 32: who oversees access stands outside the work that is looked at.",
+                "Ask an auditor of your agency.",
+            ),
+        )
+
+
 def door_acts(session: Session) -> tuple[DoorAct, ...]:
     """Return what was done at the doors, the latest first: to an auditor all, to a privacy officer their agency's.
 
