@@ -228,7 +228,8 @@ ROUTES = {
     "review": "list",
     "replayed": "list",
     "reads": "list",
-    "doors": "list",
+    "doors": "overseer",
+    "sign_ins": "auditor",
     "kin": "list",
     "your_sign_in": "list",
     "register": "custodian",
@@ -279,21 +280,24 @@ def paged(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object, 
     """What each page answers, and which of the words stand on it."""
     browser = opens(browser_of(who), ann)
     for name, kind in ROUTES.items():
-        if kind in {"family", "asks", "list", "custodian"}:
+        if kind in {"family", "asks", "list", "custodian", "overseer", "auditor"}:
             page = browser.get(_address(name, ann))
-            right = {"family": place.opens, "custodian": place.role == "custodian"}.get(kind, True)
+            rights = {"family": place.opens, "custodian": place.role == "custodian"}
+            right = (
+                rights | {"overseer": place.role in {"auditor", "privacy_officer"}, "auditor": place.role == "auditor"}
+            ).get(kind, True)
             yield f"page {name}", page.status_code == HTTPStatus.OK, right
             other = (
-                frozenset({NAME}) if kind in {"list", "custodian"} else frozenset()
+                frozenset({NAME}) if kind in {"list", "custodian", "overseer", "auditor"} else frozenset()
             )  # other families are listed there
             yield f"words on {name}", _words(page.content.decode()) - place.reads - other, frozenset()
-            if kind == "list" and not place.opens:
+            if kind in {"list", "overseer", "auditor"} and not place.opens:
                 yield f"family on {name}", str(ann) in page.content.decode(), False
 
 
 def _address(name: str, ann: UUID) -> str:
     own = {"home": "", "review": "learning/review", "replayed": "learning/review/replay"}
-    if ROUTES[name] in {"list", "custodian"}:
+    if ROUTES[name] in {"list", "custodian", "overseer", "auditor"}:
         return f"/{own.get(name, name.replace('_', '-'))}"
     ends = {"child": "child/1", "contact": "child/1/record", "pictures": "child/1/pictures", "question": "question/1"}
     return f"/family/{ann}/{ends.get(name, name.replace('_', '-'))}"

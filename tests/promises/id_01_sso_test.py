@@ -24,6 +24,7 @@ from jwt.algorithms import RSAAlgorithm
 
 from desks import words_of
 from partnership import session
+from tenfold import ledger
 from tenfold.ledger.models import Staff
 
 pytestmark = [pytest.mark.usefixtures("database"), pytest.mark.journey]
@@ -132,6 +133,17 @@ def test_who_has_no_account_here_gets_none():
     assert answer.status_code == 403
     assert not Staff.objects.filter(username="stranger").exists()
     assert client.get("/").url.startswith("/account/login/")
+
+
+def test_each_of_them_is_written_down():
+    name = somebody()
+    for acr in ("loa-low", "loa-high"):
+        came_in_by(preferred_username=name, acr=acr)
+    came_in_by(preferred_username="stranger", acr="loa-high")
+    told = ledger.sign_ins(session("csc", "auditor"), most=3)
+    nobody, let_in, refused = ((one.who != "", one.means, one.outcome) for one in told)
+    assert (refused, let_in) == ((True, "sso", "refused"), (True, "sso", "in"))
+    assert nobody == (False, "sso", "refused")
 
 
 def test_the_way_in_is_shown_at_sign_in():

@@ -99,6 +99,7 @@ def test_what_the_application_may_do_is_what_is_listed_here():
         "declaration",
         "family_marks",
         "door_act",
+        "sign_in",
         "team",
         "team_member",
     }

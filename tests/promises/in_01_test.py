@@ -24,6 +24,7 @@ EVIDENCE = {
     "tie": "why",
     "bar": "staff",
     "agency": "name",
+    "sign_in": "outcome",
 }
 ACTS = (
     "UPDATE tenfold.{0} SET {1} = {1}",

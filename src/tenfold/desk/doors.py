@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from tenfold import ledger
 from tenfold.desk.forms import Choice, Field, Form, empty, sent
 from tenfold.desk.middleware import DeskRequest
+from tenfold.desk.opening import refusal
 from tenfold.desk.tables import Table
 from tenfold.desk.words import plain_moment, sentence
 
@@ -25,6 +26,10 @@ ACTS = {
 
 def doors(request: DeskRequest) -> HttpResponse:
     """Show what was done at the doors to whoever oversees them; take what a review found."""
+    try:
+        ledger.overseers_only(request.desk)
+    except ledger.Closed as closed:
+        return refusal(request, closed.refused)
     acts = ledger.door_acts(request.desk)
     fields = fields_for(acts)
     form = sent(fields, request.POST) if request.method == "POST" else empty(fields)

@@ -10,6 +10,7 @@ from tenfold import ledger
 from tenfold.access.spelling import spellings
 from tenfold.desk.forms import Field, Form, empty, sent
 from tenfold.desk.middleware import DeskRequest
+from tenfold.desk.opening import refusal
 
 FIELDS = (
     Field(kind="text", name="name", label="Name of the child", width="20", needed="Enter the child’s name"),
@@ -33,7 +34,10 @@ class Found:
 def find(request: DeskRequest) -> HttpResponse:
     """Ask for name and birth date, and say who was found."""
     form = asked_for(sent(FIELDS, request.POST)) if request.method == "POST" else empty(FIELDS)
-    found = found_by(request, form) if request.method == "POST" and not form.problems else None
+    try:
+        found = found_by(request, form) if request.method == "POST" and not form.problems else None
+    except ledger.Closed as closed:
+        return refusal(request, closed.refused)
     told = {"title": "Find a child", "form": form, "found": found, "too_many": len(found or ()) > MOST}
     return render(request, "desk/find.html", told)
 

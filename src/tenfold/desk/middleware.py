@@ -1,5 +1,6 @@
 """What stands round every page: what a browser may do with it, who is signed in, and the way about."""
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
@@ -18,8 +19,11 @@ from tenfold.desk.signing_in import TOKEN
 if TYPE_CHECKING:
     from tenfold.ledger.models import Staff
 
+LOG = logging.getLogger("tenfold.desk")
 Answer = Callable[[HttpRequest], HttpResponseBase]
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
+GONE = '"cache", "storage"'
+"""What a browser forgets when somebody signs out; cookies would go at the whole domain, of other sites as well."""
 OPEN = frozenset({"account_login", "account_logout", "mfa_authenticate"})
 """The pages that are there before anybody is known."""
 
@@ -52,6 +56,8 @@ def headers(answer: Answer) -> Answer:
         response.headers["Content-Security-Policy"] = POLICY
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers.setdefault("Cache-Control", "no-store")
+        if getattr(request, "went", False):
+            response.headers["Clear-Site-Data"] = GONE
         return response
 
     return told
@@ -109,6 +115,7 @@ def _is_open(request: HttpRequest) -> bool:
 def _unknown(request: HttpRequest) -> HttpResponse:
     """Turn away an account without a second factor, or that is not let in; ask anybody else to sign in again."""
     if TOKEN in request.session:
+        LOG.info("A session was shown that has ended, or was never begun.", extra={"staff": request.user.pk})
         logout(request)
         return redirect("account_login")
     page = "desk/not_let_in.html" if is_mfa_enabled(request.user) else "desk/second_factor.html"

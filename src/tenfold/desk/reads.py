@@ -15,16 +15,19 @@ LONGEST_NUMBER = 18  # digits, which a bigint holds
 
 def reads(request: DeskRequest) -> HttpResponse:
     """Show the access log: all of it to an auditor, to others what concerns their own agency's families."""
-    told = request.GET.get("before", "")
-    before = int(told) if told.isascii() and told.isdigit() and len(told) <= LONGEST_NUMBER else None
+    before = before_of(request)
     found = ledger.reads(request.desk, before=before, most=LINES + 1)
     table = Table("Who read what", HEAD, tuple(map(row, found[:LINES])))
     earlier = found[LINES - 1].number if len(found) > LINES else None
-    return render(
-        request,
-        "desk/reads.html",
-        {"title": "Who read what", "table": table, "earlier": earlier, "latest": before is None},
-    )
+    told = {"title": "Who read what", "table": table, "earlier": earlier, "latest": before is None}
+    may = "auditor" in request.desk.viewer.roles
+    return render(request, "desk/reads.html", told | {"may_see_sign_ins": may})
+
+
+def before_of(request: DeskRequest) -> int | None:
+    """Return the number of the line before which a page of the log goes on; None for the latest."""
+    told = request.GET.get("before", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= LONGEST_NUMBER else None
 
 
 def row(one: ledger.Read) -> tuple[str, ...]:

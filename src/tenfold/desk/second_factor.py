@@ -5,9 +5,11 @@ from typing import Any, ClassVar
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, ReauthenticateWebAuthnForm
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from tenfold.desk.sign_in_log import Noted
 from tenfold.ledger import open_factor, seal_factor
 
 
@@ -52,9 +54,25 @@ class _Once:
         return code
 
 
-class OnceAtSignIn(_Once, AuthenticateForm):  # type: ignore[misc]
+class OnceAtSignIn(Noted, _Once, AuthenticateForm):  # type: ignore[misc]
     """Asks for a code at sign-in."""
 
+    noted_as = "totp"
 
-class OnceAgain(_Once, ReauthenticateForm):  # type: ignore[misc]
+
+class OnceAgain(Noted, _Once, ReauthenticateForm):  # type: ignore[misc]
     """Asks for a code once more, before something of high risk."""
+
+    noted_as = "reauthentication"
+
+
+class KeyAtSignIn(Noted, AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """Asks for a security key at sign-in."""
+
+    noted_as = "webauthn"
+
+
+class KeyAgain(Noted, ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """Asks for a security key once more."""
+
+    noted_as = "reauthentication"

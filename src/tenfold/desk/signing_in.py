@@ -4,7 +4,6 @@ import secrets
 from contextlib import suppress
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.signals import (
     authentication_step_completed,
     password_changed,
@@ -17,11 +16,12 @@ from django.contrib.auth.signals import user_logged_out
 from django.http import HttpRequest
 
 from tenfold import ledger
+from tenfold.desk import sign_in_log
 
 TOKEN = "desk-token"  # noqa: S105  # the name of a place in the session, not what is kept there
 
 
-class NobodySignsUp(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+class NobodySignsUp(sign_in_log.WrittenDown):
     """Accounts are made by an administrator."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  # allauth's signature
@@ -41,6 +41,7 @@ def listen() -> None:
     authentication_step_completed.connect(proved, dispatch_uid="desk-proved")
     for signal in (password_changed, password_set, authenticator_added, authenticator_removed):
         signal.connect(changed, dispatch_uid="desk-changed")
+    sign_in_log.listen()
 
 
 def came(request: HttpRequest, user: Any, sociallogin: Any = None, **_: object) -> None:
@@ -57,6 +58,7 @@ def came(request: HttpRequest, user: Any, sociallogin: Any = None, **_: object) 
 
 def went(request: HttpRequest, **_: object) -> None:
     """End it."""
+    request.went = True  # type: ignore[attr-defined]  # read by what tells the browser to keep nothing
     token = request.session.pop(TOKEN, None)
     if token is not None:
         ledger.end(token)

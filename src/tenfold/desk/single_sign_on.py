@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tenfold.desk.sign_in_log import note
 from tenfold.ledger.models import Staff
 
 
@@ -25,9 +26,11 @@ class AgreedSignIn(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allaut
         named = str(told.get(settings.SINGLE_SIGN_ON["claim"]) or "")
         staff = sociallogin.user if sociallogin.is_existing else Staff.objects.filter(username=named).first()
         if staff is None or not staff.is_active or not is_agreed(told) or (named and staff.username != named):
+            note(request, staff, "sso", "refused")
             raise ImmediateHttpResponse(not_agreed(request))
         if not sociallogin.is_existing:
             if is_joined(staff):
+                note(request, staff, "sso", "refused")
                 raise ImmediateHttpResponse(not_agreed(request))
             sociallogin.account.user = sociallogin.user = staff  # what connects them would write the account anew
             sociallogin.account.save()

@@ -20,6 +20,7 @@ from tenfold.desk import (
     register,
     same_person,
     siblings,
+    sign_ins,
     your_sign_in,
 )
 
@@ -33,6 +34,7 @@ urlpatterns = [
     path("learning/review", learning.review, name="review"),
     path("learning/review/replay", learning.replayed, name="replayed"),
     path("reads", reads.reads, name="reads"),
+    path("sign-ins", sign_ins.sign_ins, name="sign_ins"),
     path("enrol/<str:token>", enrol.enrol, name="enrol"),
     path("doors", doors.doors, name="doors"),
     path("kin", kin.kin, name="kin"),

@@ -1,5 +1,6 @@
 """Who asks: a token of an agency’s system, what it is for, for which purpose, and on what lawful basis."""
 
+import logging
 from typing import Literal
 
 from django.http import HttpRequest
@@ -7,11 +8,17 @@ from ninja import Field, Schema
 from ninja.security import HttpBearer
 
 from tenfold import ledger
-from tenfold.access import PURPOSES
+from tenfold.access import PURPOSES, Refused
 from tenfold.exchange.problems import Problem
 
+LOG = logging.getLogger("tenfold.exchange")
 Basis = Literal["public-task", "law-enforcement"]
 PurposeId = Literal["care", "protect", "enquire", "conference", "supervise"]
+
+
+_NOT_FOR_THAT = Refused(
+    "This token is not for that.", "It has the scopes that an administrator gave it.", "Ask your administrator."
+)
 
 
 class AgencyRequest(HttpRequest):
@@ -42,12 +49,15 @@ class Token(HttpBearer):
         """Return the system whose token it is; raise `Problem` where it may not ask this, or not now."""
         system = ledger.recognise(token)
         if system is None:
+            LOG.warning("A token was shown by which nobody is known.")
             raise unknown()
         if system.wait:
+            LOG.warning("A token was used too often.", extra={"staff": int(system.session.viewer.id)})
             again = {"Retry-After": str(system.wait)}
             raise Problem(429, f"This token was used too often in this minute. Wait {system.wait} seconds.", again)
         if not system.scopes & {*self.scopes}:
             needed = " or ".join(self.scopes)
+            ledger.refuse(system.session, "api", _NOT_FOR_THAT)
             raise Problem(403, f"This token is not for that. It would need the scope {needed}: ask your administrator.")
         return system
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tenfold.ledger.appending import Appended, append
     from tenfold.ledger.beginning import Begun, begin_family
     from tenfold.ledger.changing import Change, Changed, NoCursor, changes
+    from tenfold.ledger.closing import refuse
     from tenfold.ledger.declaring import NotDeclared, bar, declarations, declare, lift
     from tenfold.ledger.finding import Match, find, present
     from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
         webhooks,
     )
     from tenfold.ledger.opening import Closed, Opened, clock, open_record
-    from tenfold.ledger.overseeing import DoorAct, close_review, door_acts, watch
+    from tenfold.ledger.overseeing import DoorAct, auditors_only, close_review, door_acts, overseers_only, watch
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.refusing import NotNow, NotTaken, OtherContent, passes
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
         renew,
         resume,
     )
+    from tenfold.ledger.signing_in import SignIn, note_sign_in, sign_ins
     from tenfold.ledger.staffing import enrolled, enrolling
     from tenfold.ledger.systems import (
         SCOPES,
@@ -113,6 +115,7 @@ __all__ = [
     "Read",
     "Scope",
     "Session",
+    "SignIn",
     "SignedIn",
     "System",
     "Token",
@@ -124,6 +127,7 @@ __all__ = [
     "allocate",
     "append",
     "ask_register",
+    "auditors_only",
     "bar",
     "begin",
     "begin_family",
@@ -150,8 +154,10 @@ __all__ = [
     "lift",
     "load_history",
     "make_token",
+    "note_sign_in",
     "open_factor",
     "open_record",
+    "overseers_only",
     "own_sessions",
     "partnership",
     "passes",
@@ -161,6 +167,7 @@ __all__ = [
     "queue_calls",
     "reads",
     "recognise",
+    "refuse",
     "register",
     "register_log",
     "renew",
@@ -171,6 +178,7 @@ __all__ = [
     "sequence",
     "set_active",
     "set_aside",
+    "sign_ins",
     "team_allocations",
     "tokens",
     "untold",
@@ -181,10 +189,11 @@ __all__ = [
 ]
 _WHERE = {
     "allocating": "Allocated allocate join_team leave_team revoke set_active team_allocations",
+    "closing": "refuse",
     "declaring": "NotDeclared bar declarations declare lift",
     "keys": "open_factor seal_factor",
     "kin": "Declared",
-    "overseeing": "DoorAct close_review door_acts watch",
+    "overseeing": "DoorAct auditors_only close_review door_acts overseers_only watch",
     "appending": "Appended append",
     "beginning": "Begun begin_family",
     "changing": "Change Changed NoCursor changes",
@@ -199,6 +208,7 @@ _WHERE = {
     "who_read": "Read reads",
     "registering": "Asked OnPlan Told ask_register register register_log",
     "session": "NotLetIn Session SignedIn begin end end_others is_proved own_sessions prove renew resume",
+    "signing_in": "SignIn note_sign_in sign_ins",
     "sequencing": "LogStopped sequence",
     "systems": "SCOPES NotMade Scope System Token make_token recognise revoke_token tokens",
     "notifying": "Call Webhook add_webhook called due_calls end_webhook queue_calls webhooks",

@@ -7,7 +7,8 @@ from hashlib import sha256
 from django.db import connection, transaction
 
 from tenfold.access import Refused
-from tenfold.ledger.opening import Closed, Opened, clock, open_record
+from tenfold.ledger.closing import refuse
+from tenfold.ledger.opening import Opened, clock, open_record
 from tenfold.ledger.session import Session
 
 _MAKE = frozenset({"custodian", "manager"})
@@ -28,12 +29,14 @@ def at_risk(session: Session) -> AtRisk:
     Each has its line in the access log before this returns, and the whole its serial.
     """
     if not session.viewer.roles & _MAKE:
-        raise Closed(
+        raise refuse(
+            session,
+            "tonight",
             Refused(
                 "The pack for an outage is made by a custodian of the register or a manager.",
                 "It holds many families at once: Caldicott principles 3 and 4 (the minimum, and need to know).",
                 "Ask one of them; it is made each evening.",
-            )
+            ),
         )
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT family FROM tenfold.at_risk(%s)", [session.secret])

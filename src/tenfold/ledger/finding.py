@@ -8,9 +8,12 @@ from django.db import connection, transaction
 
 from tenfold.access import PURPOSES, Refused
 from tenfold.ledger import keys
+from tenfold.ledger.closing import refuse
 from tenfold.ledger.kin import review_by
-from tenfold.ledger.opening import Closed, clock, ties_to
+from tenfold.ledger.opening import clock, ties_to
 from tenfold.ledger.session import Session
+
+_SEARCH = frozenset({"practitioner", "manager", "chair", "named_professional", "custodian"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,20 @@ class Match:
 
 
 def find(session: Session, name: str, born: date) -> tuple[Match, ...]:
-    """Return the children who bear every word of a name and were born on a day; the search is written down."""
+    """Return the children who bear every word of a name and were born on a day; the search is written down.
+
+    Raise `Closed` for who does not work with children.
+    """
+    if session.viewer.roles.isdisjoint(_SEARCH):
+        raise refuse(
+            session,
+            "find",
+            Refused(
+                "Children are looked for by those who work with them.",
+                "Caldicott principle 4: access on a strict need-to-know basis.",
+                "Ask somebody of your agency who works with children.",
+            ),
+        )
     words = keys.words_sought(name)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
@@ -48,10 +64,13 @@ def present(session: Session, family: UUID, purpose: str, why: str) -> None:
         )
         [taken] = cursor.fetchone()
     if not taken:
-        raise Closed(
+        raise refuse(
+            session,
+            "present",
             Refused(
                 "This record does not open to you by your own word.",
                 "It opens to those who work with families, with a reason, unless they are named in it.",
                 "Ask your named professional for safeguarding.",
-            )
+            ),
+            family,
         )

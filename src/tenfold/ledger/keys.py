@@ -165,6 +165,13 @@ def proof_of(staff: int, token: bytes) -> bytes:
     return sha256(key + sha256(key + said).digest()).digest()
 
 
+def proof_of_sign_in(staff: int | None, means: str, outcome: str, place: bytes) -> bytes:
+    """Return the proof that the web server writes a sign-in down; `place` is the mark of where it came from."""
+    who = "nobody" if staff is None else str(staff)
+    key, said = session_secret(), f"sign-in {who} {means} {outcome}".encode() + b"\x00" + place
+    return sha256(key + sha256(key + said).digest()).digest()
+
+
 def proof_of_clock(transaction: str) -> bytes:
     """Return the proof that it is the clock that looks, in one transaction (by its id) and no other."""
     key, said = session_secret(), b"clock\x00" + transaction.encode()

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db import connection
 
+from tenfold.access import Refused
 from tenfold.ledger import keys
+from tenfold.ledger.closing import refuse
 from tenfold.ledger.opening import clock
 from tenfold.ledger.session import Session
 
@@ -35,6 +37,34 @@ class DoorAct:
     reviewer: str
     finding: str
     overdue: bool
+
+
+def overseers_only(session: Session) -> None:
+    """Raise `Closed` for who oversees no door."""
+    if session.viewer.roles.isdisjoint({"auditor", "privacy_officer"}):
+        raise refuse(
+            session,
+            "doors",
+            Refused(
+                "What was done at the doors is for auditors and privacy officers.",
+                "UK GDPR Article 32: who oversees access stands outside the work that is looked at.",
+                "Ask the privacy officer of your agency.",
+            ),
+        )
+
+
+def auditors_only(session: Session, page: str) -> None:
+    """Raise `Closed` for who is no auditor."""
+    if "auditor" not in session.viewer.roles:
+        raise refuse(
+            session,
+            page,
+            Refused(
+                "Who signed in, or tried to, is for auditors.",
+                "UK GDPR Article 32: who oversees access stands outside the work that is looked at.",
+                "Ask an auditor of your agency.",
+            ),
+        )
 
 
 def door_acts(session: Session) -> tuple[DoorAct, ...]:

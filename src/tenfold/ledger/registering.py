@@ -8,9 +8,10 @@ from django.db import connection, transaction
 
 from tenfold.access import Refused
 from tenfold.ledger import keys
+from tenfold.ledger.closing import refuse
 from tenfold.ledger.finding import find
 from tenfold.ledger.layers import seen_by
-from tenfold.ledger.opening import Closed, opened_for
+from tenfold.ledger.opening import opened_for
 from tenfold.ledger.reading import read_family
 from tenfold.ledger.session import Session
 from tenfold.picture import children, fold, person, plan_now
@@ -93,12 +94,14 @@ def register_log(session: Session) -> tuple[Asked, ...]:
 
 def _custodian(session: Session) -> None:
     if "custodian" not in session.viewer.roles:
-        raise Closed(
+        raise refuse(
+            session,
+            "register",
             Refused(
                 "The register is kept by its custodian.",
                 "Working Together to Safeguard Children: a designated manager keeps the list of children with a plan.",
                 "Ask the custodian whether a child has a plan: your question and the answer are written down.",
-            )
+            ),
         )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 REQUEST: ContextVar[str] = ContextVar("request", default="")
 """The id of the request that is being answered: the same in the web log, in the answer and beside the access log."""
 OURS = "tenfold"
-_TOLD = frozenset({"route", "method", "status", "milliseconds"})
+_TOLD = frozenset({"route", "method", "status", "milliseconds", "staff"})
 
 
 class AsJson(logging.Formatter):

@@ -62,8 +62,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "tenfold.site.watching.watched",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "tenfold.desk.middleware.headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "tenfold.exchange.middleware.problems",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -102,6 +102,8 @@ MFA_ADAPTER = "tenfold.desk.second_factor.Factors"
 MFA_FORMS = {
     "authenticate": "tenfold.desk.second_factor.OnceAtSignIn",
     "reauthenticate": "tenfold.desk.second_factor.OnceAgain",
+    "authenticate_webauthn": "tenfold.desk.second_factor.KeyAtSignIn",
+    "reauthenticate_webauthn": "tenfold.desk.second_factor.KeyAgain",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn"]  # who lost theirs is enrolled anew, in person
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # and an insecure origin is never allowed: allauth would then take any
@@ -151,8 +153,14 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 
 # What a browser is told.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "sessionid"  # so named, no host beside this one can set it
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrftoken"
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # in no cookie of its own
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None  # as the server in front must set it
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = False  # browsers' own lists are of whole domains: a council asks for that, not one host of it
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -185,6 +193,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 STATIC_URL = "static/"
 STATIC_ROOT = os.environ.get("TENFOLD_STATIC")  # where a site collects them; otherwise they lie where they are
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_MIMETYPES = {".svg": "image/svg+xml; charset=utf-8"}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -8,6 +8,8 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("tenfold.desk.urls")),
 ]
+handler429 = "tenfold.desk.sign_in_log.too_often"
+
 if "server" in settings.SINGLE_SIGN_ON:
     from tenfold.desk.id_tokens import came_back
 

@@ -23,6 +23,8 @@ from tenfold.site.logs import REQUEST
 Answer = Callable[[HttpRequest], HttpResponseBase]
 LOG = logging.getLogger("tenfold.site")
 HEADER = "X-Request-ID"
+TEXT = "text/plain; charset=utf-8"
+REFUSED = 400  # and above
 
 
 def watched(answer: Answer) -> Answer:
@@ -31,7 +33,7 @@ def watched(answer: Answer) -> Answer:
     def told(request: HttpRequest) -> HttpResponseBase:
         probe = PROBES.get(request.path)
         if probe is not None:
-            return probe(request)
+            return _plain(probe(request))
         token = REQUEST.set(uuid4().hex)
         began = time.perf_counter()
         try:
@@ -48,7 +50,7 @@ def watched(answer: Answer) -> Answer:
 
 def live(_request: HttpRequest) -> HttpResponse:
     """Say that this process answers."""
-    return HttpResponse("live\n", content_type="text/plain")
+    return HttpResponse("live\n", content_type=TEXT)
 
 
 def ready(_request: HttpRequest) -> HttpResponse:
@@ -57,13 +59,13 @@ def ready(_request: HttpRequest) -> HttpResponse:
     if not well:
         connection.close()
         LOG.warning("The record is not ready: its database cannot be reached, or is of another version.")
-    return HttpResponse("ready\n" if well else "not ready\n", status=200 if well else 503, content_type="text/plain")
+    return HttpResponse("ready\n" if well else "not ready\n", status=200 if well else 503, content_type=TEXT)
 
 
 def metrics(request: HttpRequest) -> HttpResponse:
     """Give the figures to whoever runs the site: by a token or, where none is set, to this machine alone."""
     if not _may_watch(request):
-        return HttpResponseNotFound("Not found\n", content_type="text/plain")
+        return HttpResponseNotFound("Not found\n", content_type=TEXT)
     return HttpResponse(figures(), content_type="text/plain; version=0.0.4; charset=utf-8")
 
 
@@ -72,6 +74,14 @@ PROBES: dict[str, Callable[[HttpRequest], HttpResponse]] = {
     "/health/ready": ready,
     "/metrics": metrics,
 }
+
+
+def _plain(response: HttpResponse) -> HttpResponse:
+    """Tell a browser to read a probe's answer as the text that it is, and to frame it nowhere."""
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _may_watch(request: HttpRequest) -> bool:
@@ -113,4 +123,10 @@ def _log(request: HttpRequest, status: int, seconds: float) -> None:
     method = request.method if request.method in {"GET", "POST", "HEAD", "PUT", "DELETE"} else "other"
     answered(route, str(method), status, seconds)
     told = {"route": route, "method": method, "status": status, "milliseconds": round(seconds * 1000, 1)}
-    LOG.info("A request was answered.", extra=told)
+    LOG.info("A request was answered.", extra=told | (_who(request) if status >= REFUSED else {}))
+
+
+def _who(request: HttpRequest) -> dict[str, int]:
+    """Return by their number who asked, where it is known: the log says it of what was refused, and of nothing else."""
+    known = getattr(request, "desk", None) or getattr(getattr(request, "auth", None), "session", None)
+    return {} if known is None else {"staff": int(known.viewer.id)}

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from tenfold.access import Refused
 from tenfold.ledger import keys
+from tenfold.ledger.closing import refuse
 from tenfold.ledger.layers import seen_by
 from tenfold.ledger.opening import Closed, opened_for
 from tenfold.ledger.reading import Kept, read_family
@@ -101,12 +102,15 @@ def requested(kept: Kept, number: int) -> Request:
 def opened(session: Session, family: UUID, page: str) -> Iterator[Kept]:
     """Have a family open to answer somebody, and that written down; raise `Closed` for who may not."""
     if not session.viewer.roles & _ANSWER:
-        raise Closed(
+        raise refuse(
+            session,
+            "rights",
             Refused(
                 "Whoever asks what is held about them is answered by a manager, a named professional or a custodian.",
                 "UK GDPR Article 15; Data Protection Act 2018, Schedules 2 and 3: two people read what is given.",
                 "Pass the request on to one of them today: it has to be answered within a month.",
-            )
+            ),
+            family,
         )
     unknown = None
     with transaction.atomic():

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from tenfold.access import Refused
-from tenfold.ledger.opening import Closed
+from tenfold.ledger.closing import refuse
 from tenfold.ledger.rights.asking import opened
 from tenfold.ledger.session import Session
 
@@ -45,13 +45,15 @@ def withhold_opening(session: Session, opening: int, why: Why) -> None:
         cursor.execute("SELECT tenfold.withhold_opening(%s, %s, %s, %s)", [session.secret, opening, why != "over", why])
         [taken] = cursor.fetchone()
     if not taken:
-        raise Closed(
+        raise refuse(
+            session,
+            "withhold",
             Refused(
                 "Whether a family is told of an opening is decided by a manager or named professional of the agency "
                 "that looked, or by an auditor.",
                 "Data Protection Act 2018, Schedule 2, paragraphs 2 and 16; Schedule 3.",
                 "Ask one of them; the number of the opening stands in the access log.",
-            )
+            ),
         )
 
 

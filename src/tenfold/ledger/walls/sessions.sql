@@ -18,7 +18,7 @@ DECLARE
     key  bytea := (SELECT value FROM tenfold.secret);
     said bytea := convert_to(who::text, 'UTF8') || '\x00' || token;
 BEGIN
-    IF proof IS DISTINCT FROM sha256(key || sha256(key || said)) THEN
+    IF (proof = sha256(key || sha256(key || said))) IS NOT TRUE THEN
         RAISE EXCEPTION 'a session is begun by the web server alone' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF EXISTS (SELECT FROM public.ledger_staff w WHERE w.id = who AND 'system' = ANY (w.roles)) THEN
@@ -65,7 +65,7 @@ DECLARE
     key  bytea := (SELECT value FROM tenfold.secret);
     said bytea := convert_to(tenfold.staff_of(token)::text, 'UTF8') || '\x00' || token;
 BEGIN
-    IF proof IS DISTINCT FROM sha256(key || sha256(key || said)) THEN
+    IF (proof = sha256(key || sha256(key || said))) IS NOT TRUE THEN
         RAISE EXCEPTION 'who somebody is, is proved to the web server alone' USING ERRCODE = 'insufficient_privilege';
     END IF;
     UPDATE tenfold.session s SET proved = clock_timestamp() WHERE s.token = sha256(prove.token);
@@ -78,7 +78,7 @@ DECLARE
     key  bytea := (SELECT value FROM tenfold.secret);
     said bytea := convert_to(tenfold.staff_of(token)::text, 'UTF8') || '\x00' || fresh;
 BEGIN
-    IF proof IS DISTINCT FROM sha256(key || sha256(key || said)) THEN
+    IF (proof = sha256(key || sha256(key || said))) IS NOT TRUE THEN
         RAISE EXCEPTION 'a session is renewed by the web server alone' USING ERRCODE = 'insufficient_privilege';
     END IF;
     UPDATE tenfold.session s SET token = sha256(fresh) WHERE s.token = sha256(renew_session.token);

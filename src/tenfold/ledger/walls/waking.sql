@@ -7,7 +7,7 @@ DECLARE
     key  bytea := (SELECT value FROM tenfold.secret);
     said bytea := convert_to('clock', 'UTF8') || '\x00' || convert_to(pg_current_xact_id()::text, 'UTF8');
 BEGIN
-    IF proof IS DISTINCT FROM sha256(key || sha256(key || said)) THEN
+    IF (proof = sha256(key || sha256(key || said))) IS NOT TRUE THEN
         RAISE EXCEPTION 'time passes by the clock alone' USING ERRCODE = 'insufficient_privilege';
     END IF;
 END $$;
