@@ -10,7 +10,7 @@ import random
 
 import pytest
 
-from tampering import after, breaks, owner, unguarded, written
+from tampering import after, breaks, broken_before, owner, unguarded, written
 
 pytestmark = pytest.mark.usefixtures("database")
 MUTATIONS, SEED = int(os.environ.get("MUTATIONS", "40")), int(os.environ.get("SEED", "1"))
@@ -224,7 +224,7 @@ def all_are_found(kinds, ann, line, many, seed=SEED, *, to_the_end=True):
     dice, missed = random.Random(seed), []  # noqa: S311 - chance, to be had again
     with unguarded():
         owner("ALTER TABLE tenfold.access DROP CONSTRAINT access_outcome_check")
-        before = set(breaks())
+        before = broken_before()
         for _ in range(many):
             harm = changed_by_chance(dice, kinds, ann, line)
             with transaction.atomic(using="owner"):
