@@ -96,11 +96,6 @@ class Walk:
         changed, self._changed = tuple(self._changed.values()), {}
         return changed
 
-    def next_change(self) -> datetime | None:
-        """Return the next moment at which a question may change with nothing written; None if there is none."""
-        due = self.picture.cells.next_alarm()
-        return None if due is NEVER else due
-
     def place(self, question: Question) -> int:
         """Return where the rule of a question stands among the rules, which is the order in which people read them."""
         return self._place[question.rule]
