@@ -88,7 +88,7 @@ def for_others(problems: Iterable[str]) -> list[str]:
 
 
 def project_layers(kept: Kept, fresh: Sequence[Entry], until: datetime) -> dict[str, Fold]:
-    """Bring the lists of each layer that fresh entries touch up to a moment; return what each of these layers asks.
+    """Bring the lists of each layer that entries or time changed up to a moment; return what each of these layers asks.
 
     The family is open in this transaction, and nobody else writes on it.
     """
@@ -96,7 +96,7 @@ def project_layers(kept: Kept, fresh: Sequence[Entry], until: datetime) -> dict[
     with piped():
         found = {
             view.layer: project(view, until, _as_it_is if plain else _shown_in(view, until))
-            for view in _touched(kept, fresh)
+            for view in _touched(kept, fresh, until)
         }
         first = next(iter(found.values()))
         tied = tie(kept, fresh, first.tied)
@@ -114,8 +114,8 @@ def layers_of(kept: Kept) -> tuple[Kept, ...]:
     return tuple(_layer(kept, layers, one) for one in (EVERYBODY, *sorted(layers.holders)))
 
 
-def _touched(kept: Kept, fresh: Sequence[Entry]) -> tuple[Kept, ...]:
-    """Return the layers that fresh entries touch; what is sealed touches its own agency's alone."""
+def _touched(kept: Kept, fresh: Sequence[Entry], until: datetime) -> tuple[Kept, ...]:
+    """Return the layers that time changed or fresh entries touch; what is sealed touches its own agency’s alone."""
     views = layers_of(kept)
     for view in views if len(views) > 1 else ():
         if view.layer:
@@ -124,7 +124,7 @@ def _touched(kept: Kept, fresh: Sequence[Entry]) -> tuple[Kept, ...]:
     only_sealed = all(one.restricted == "sealed" and not one.corrects for one in fresh)
     if fresh and len(fresh) < len(kept.case.entries) and only_sealed:
         own = {one.agency for one in fresh}
-        return tuple(view for view in views if view.layer in own)
+        return tuple(view for view in views if view.layer in own or fold_of(view, until).untold)
     return views
 
 

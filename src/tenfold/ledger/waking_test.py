@@ -6,10 +6,11 @@ from threading import Thread
 
 import pytest
 
-from partnership import bruise, family, first, session
+from partnership import bruise, family, first, session, told
 from passing import ago, asked, clock_looked, hired, hurt, now, number_of, owner, worker, works_once
 from tampering import sealed
 from tenfold import ledger
+from tenfold.when import civil
 
 pytestmark = pytest.mark.usefixtures("database")
 RULE = "injury-unexplained"
@@ -39,6 +40,17 @@ def test_a_question_that_time_alone_opens_is_opened_by_the_worker_at_its_own_mom
     assert asked(ann)[RULE] == (then - timedelta(hours=1)).replace(microsecond=0) + timedelta(hours=24)
     assert clock_looked(ann) == 1
     assert wake_of(ann)[0] > now()
+
+
+def test_what_time_opens_for_everybody_is_listed_though_what_was_written_is_sealed():
+    with ago(hours=30) as then:
+        at = civil(then - timedelta(minutes=30)).isoformat(timespec="seconds")
+        kept = {**told("s1"), "occurred": at, "recorded": at, "agency": "police", "author": {"role": "officer"}}
+        ann, sergeant = hurt(then, {**kept, "restricted": "sealed"}), session("police")
+    assert RULE not in asked(ann)
+    ledger.present(sergeant, ann, "enquire", "called to the address")
+    ledger.append(sergeant, ann, {**told("s2"), "restricted": "sealed"}, "enquire")
+    assert (RULE,) in owner("SELECT rule FROM tenfold.question WHERE family = %s AND layer = ''", ann)
 
 
 def test_the_access_log_says_that_the_clock_looked_and_why():
