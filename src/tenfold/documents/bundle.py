@@ -21,6 +21,7 @@ _NEXT = (
     "opened your record. If you think that something was wrongly left out, ask whoever gave you this to look again; "
     "you can also complain to the Information Commissioner’s Office or ask a court."
 )
+_NOTHING = "There is nothing about you here that you can be given. That does not mean that nothing is held."
 
 
 def bundle(disclosure: Disclosure, mark: Mark) -> dict[str, bytes]:
@@ -39,7 +40,7 @@ def bundle(disclosure: Disclosure, mark: Mark) -> dict[str, bytes]:
 
 def _body(disclosure: Disclosure) -> str:
     reasons = "".join(f"<li>{escape(REASONS[one])}</li>" for one in disclosure.reasons)
-    held = "".join(map(_entry, disclosure.entries)) or "<p>Nothing on the record is about you.</p>"
+    held = "".join(map(_entry, disclosure.entries)) or f"<p>{_NOTHING}</p>"
     asked = "".join(_told(one) for one in disclosure.questions)
     return (
         f"<p>About {escape(disclosure.called)}.</p><p>{_FIRST}</p>"

@@ -56,7 +56,8 @@ def test_where_words_are_withheld_the_reason_stands_once_and_at_the_head():
 
 def test_nothing_that_is_held_is_said_in_words():
     empty = Disclosure("Ann", (), ())
-    assert "Nothing on the record is about you." in bundle(empty, MARK)["subject-access-7.html"].decode()
+    page = bundle(empty, MARK)["subject-access-7.html"].decode()
+    assert "There is nothing about you here that you can be given. That does not mean that nothing is held." in page
     assert "No child stands in it." in tonight((), MARK, "020").decode()
 
 
