@@ -33,8 +33,7 @@ $$ SELECT d.at, d.sealed FROM tenfold.declaration d WHERE d.staff = tenfold.staf
 CREATE FUNCTION tenfold.mark_family(which uuid, marks bytea[], due timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF NOT (which = ANY (tenfold.opened())
-        OR session_user = (SELECT n.nspowner::regrole::text FROM pg_namespace n WHERE n.nspname = 'tenfold')) THEN
+    IF NOT tenfold.may_follow(which) THEN
         RAISE EXCEPTION 'a family that is not open gets no marks' USING ERRCODE = 'insufficient_privilege';
     END IF;
     INSERT INTO tenfold.family_marks (family, marks) VALUES (which, mark_family.marks)
