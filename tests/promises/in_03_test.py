@@ -60,7 +60,7 @@ def without_all_after(size):
         owner(
             "UPDATE tenfold.family_head h SET (number, recorded, hash) = (SELECT e.number, e.recorded, e.hash"
             " FROM tenfold.entry e WHERE e.family = h.family ORDER BY e.number DESC LIMIT 1)"
-            " WHERE EXISTS (SELECT FROM tenfold.entry e WHERE e.family = h.family)"
+            " WHERE h.number > (SELECT max(e.number) FROM tenfold.entry e WHERE e.family = h.family)"
         )
         gone = " AND ".join(
             f"NOT EXISTS (SELECT FROM tenfold.{of} e WHERE e.family = {{0}})" for of in ("entry", "access")
