@@ -116,6 +116,7 @@ def the_chair_is_told_who_must_be_there(stage: Stage) -> None:
         assert re.search(rf"{who}.*?Not yet", delroy.sees, re.DOTALL)
     stage.look(delroy, "who must be at the conference, and why")
     delroy.writes(narrative="Invited by letter today.").presses("Invite")
+    assert "There is a problem" not in delroy.sees, delroy.sees
     delroy.opens(MOTION, "conference").follows(CONFERENCE)
     assert "Not yet" not in delroy.sees
 
