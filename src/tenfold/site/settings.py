@@ -143,6 +143,7 @@ SESSION_COOKIE_SAMESITE = "Strict"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "tenfold.desk.passwords.NotBreached"},
     {"NAME": "tenfold.desk.passwords.NoWordOfThePlace"},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
