@@ -23,6 +23,7 @@ class Fault(NamedTuple):
     right: str
 
 
+_QUOTED = "if it is the rest of a sentence, the whole sentence stands in quotes, since a comma ends it"
 _ASKED: dict[Shape, tuple[str, str, type[Any] | tuple[type[Any], ...]]] = {
     One.TEXT: ("text", "one text, in quotes, would be", str),
     One.WHOLE: ("a whole number", "a number such as 2 would be", int),
@@ -83,7 +84,8 @@ def _in_group(kind: type[Any], value: Any, path: Path, *, loose: bool) -> Iterat
     for name, one in value.items():
         if name not in fields:
             meant.add(nearest(name, fields))
-            yield Fault((*path, name), f"there is no field {shown(name)} here", known(name, fields))
+            right = _QUOTED if one is None and " " in str(name) else known(name, fields)
+            yield Fault((*path, name), f"there is no field {shown(name)} here", right)
         elif one is not None:
             yield from faults(fields[name].shape, one, (*path, name), loose=loose)
     for name, field in fields.items():
