@@ -25,6 +25,19 @@ if TYPE_CHECKING:
     from tenfold.ledger.changing import Change, Changed, NoCursor, changes
     from tenfold.ledger.closing import refuse
     from tenfold.ledger.declaring import NotDeclared, bar, declarations, declare, lift
+    from tenfold.ledger.drafting import (
+        OLDEST,
+        Draft,
+        drop_draft,
+        forget_drafts,
+        keep_draft,
+        mark_of,
+        open_to_record,
+        own_drafts,
+        park,
+        typed_of,
+        unpark,
+    )
     from tenfold.ledger.finding import Match, find, present
     from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
     from tenfold.ledger.keys import open_factor, seal_factor
@@ -95,8 +108,10 @@ __all__ = [
     "Change",
     "Changed",
     "Closed",
+    "OLDEST",
     "Declared",
     "DoorAct",
+    "Draft",
     "Escalation",
     "Held",
     "LogStopped",
@@ -186,6 +201,15 @@ __all__ = [
     "watch",
     "webhooks",
     "work",
+    "drop_draft",
+    "forget_drafts",
+    "keep_draft",
+    "mark_of",
+    "open_to_record",
+    "own_drafts",
+    "park",
+    "unpark",
+    "typed_of",
 ]
 _WHERE = {
     "allocating": "Allocated allocate join_team leave_team revoke set_active team_allocations",
@@ -195,6 +219,7 @@ _WHERE = {
     "kin": "Declared",
     "overseeing": "DoorAct auditors_only close_review door_acts overseers_only watch",
     "appending": "Appended append",
+    "drafting": "OLDEST Draft drop_draft forget_drafts keep_draft mark_of open_to_record own_drafts park typed_of unpark",
     "beginning": "Begun begin_family",
     "changing": "Change Changed NoCursor changes",
     "finding": "Match find present",
