@@ -71,7 +71,7 @@ def keep_draft(session: Session, family: UUID, purpose: str, place: str, id: UUI
 def open_to_record(
     session: Session, family: UUID, purpose: str, page: str, known: datetime | None = None
 ) -> tuple[Opened, tuple[Draft, ...]]:
-    """Return a family's record as `open_record` does, and beside it the drafts of whoever opens it, the latest first."""
+    """Return a family's record as `open_record` does, and the drafts in it of whoever opens it, the latest first."""
     with opened(session, family, purpose, page, known) as (allowed, kept, now):
         past = known if known is not None and known < now else None
         drafts = _drafts_in(session, kept)

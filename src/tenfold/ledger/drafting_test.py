@@ -9,7 +9,6 @@ from django.db import transaction
 from guards import as_owner, without
 from partnership import family, first, session, told
 from tenfold import ledger
-
 from tenfold.ledger.statement import rows
 
 pytestmark = pytest.mark.usefixtures("database")
