@@ -1,6 +1,7 @@
 from desks import filled, post, taken, turning
 from tenfold.desk.contact_entry import contact_told, these
-from tenfold.desk.contact_fields import body_sites, contact_fields
+from tenfold.desk.contact_fields import contact_fields
+from tenfold.desk.contact_groups import body_sites
 from tenfold.desk.forms import Form, empty, sent
 from tenfold.desk.judging import before, judged, judged_here, judging_fields, unasked
 from tenfold.drawings.body import spot_of
