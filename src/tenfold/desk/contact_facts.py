@@ -60,7 +60,7 @@ def form_problems(form: Form) -> Iterator[Problem]:
     for name in _names(form):
         for needed, told in TELLS.items():
             here = name(needed)
-            if not form.one(here) and any(form.all(name(one)) for one in told):
+            if not form.one(here) and any(value for one in told for value in form.all(name(one))):
                 yield f"#{here}", NEEDED[needed]
         for number in ("size", "count"):
             typed = form.one(name(number))

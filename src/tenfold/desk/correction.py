@@ -60,7 +60,7 @@ def _plain(tree: dict[str, Any], young: Collection[str], when: datetime | date |
     yield "narrative", (narrative,)
     for name in ("event", "place", "outcome", "interpreter", "restricted"):
         yield name, (tree.get(name, ""),)
-    yield "announced", ({True: "yes", False: "no"}.get(tree.get("announced"), ""),)
+    yield "announced", ({True: "yes", False: "no", None: ""}[tree.get("announced")],)
     yield "present", tuple(tree.get("present", ()))
     for n, one in enumerate(young, 1):
         yield f"seen-{n}", (tree.get("seen", {}).get(one, ""),)
@@ -178,15 +178,10 @@ def _voice(form: Filling, body: Fact) -> bool:
 def _stranger(form: Filling, body: Fact) -> bool:
     """Take somebody whom nobody had identified when this was written, with the presence that was told of them."""
     looks = "".join(body.get("known_as", ()))
-    told = next(
-        (one["presence"] for one in form.tree["facts"] if one.get("presence", {}).get("person") == body["id"]), {}
-    )
-    fits = (
-        body["id"] in form.tree.get("present", ())
-        and set(body) == {"id", "known_as"}
-        and len(body["known_as"]) == 1
-        and set(told) == {"person", "context"}
-    )
+    presences = (one["presence"] for one in form.tree["facts"] if "presence" in one)
+    told: Fact = next((one for one in presences if one["person"] == body["id"]), {})
+    there = body["id"] in form.tree.get("present", ()) and set(told) == {"person", "context"}
+    fits = there and set(body) == {"id", "known_as"} and len(body["known_as"]) == 1
     n = form.next("stranger") if fits and told["context"].startswith(looks) else 0
     if not n:
         return False

@@ -199,7 +199,7 @@ def _read(field: Field, post: Mapping[str, object]) -> Asked:
 
 
 def _left(one: Asked, post: Mapping[str, object]) -> tuple[str, ...]:
-    """Return what stands in a field: what was typed, and where nothing was, what it is first shown with if it is new."""
+    """Return what stands in a field: what was typed; where nothing was, what it is first shown with if it is new."""
     if any(one.values):
         return one.values
     seen = "id" in post and one.field.kind not in {"hidden", "radios"}
