@@ -161,7 +161,8 @@ def test_each_place_on_the_body_is_large_enough_for_a_finger_on_a_small_screen(d
     page = records(sits(device, site, session(), ann), site, ann)
     page.tap("summary:has-text('An injury')")
     sizes = page.eval_on_selector_all(
-        ".desk-spot", "all => all.map((one) => { const b = one.getBoundingClientRect(); return Math.min(b.width, b.height); })"
+        ".desk-spot",
+        "all => all.map((one) => { const b = one.getBoundingClientRect(); return Math.min(b.width, b.height); })",
     )
     assert min(sizes) >= 24  # WCAG 2.2, 2.5.8
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
@@ -277,7 +278,9 @@ def test_what_is_sent_twice_is_recorded_once(device, site):
     page = records(sits(device, site, me, ann), site, ann)
     page.fill("[name=narrative]", WORDS)
     form = page.evaluate("new URLSearchParams(new FormData(document.querySelector('[data-recording]'))).toString()")
-    send = "body => fetch(location.pathname, { method: 'POST', body: new URLSearchParams(body) }).then((one) => one.url)"
+    send = (
+        "body => fetch(location.pathname, { method: 'POST', body: new URLSearchParams(body) }).then((one) => one.url)"
+    )
     once, twice = page.evaluate(send, form + "&step=contact"), page.evaluate(send, form + "&step=contact")
     assert once == twice
     page.tap("button:has-text('Save and continue')")
@@ -349,8 +352,8 @@ def test_signing_out_leaves_nothing_on_the_device(device, site):
     page = records(sits(device, site, me, ann), site, ann)
     device.set_offline(True)
     writes(page)
-    device.set_offline(False)
     page.route("**/record*", lambda route: route.abort())
+    device.set_offline(False)
     page.goto(f"{site}/account/logout/")
     page.wait_for_selector("[data-waiting] a")
     page.click("main >> button:has-text('Sign out')")
@@ -399,14 +402,15 @@ def test_the_page_is_in_order_wide_and_narrow(browser, site, step):
     person = Person(records(sits(context, site, me, ann), site, ann), site)
     if step == "add":
         person.unfolds().presses("Add another injury")
+        person.page.wait_for_selector("[name=injury_2]", state="attached")
     if step == "problem":
         person.writes(looks="round").presses("Save and continue")
         person.page.wait_for_selector(".govuk-error-summary")
     if step == "draft":
         person.writes(narrative=WORDS).presses("Keep as a draft")
-    person.unfolds()
-    stage.look(person, f"record a contact {step}")
     _shoot(person, f"record-{step or 'first'}")
+    stage.look(person.unfolds(), f"record a contact {step}")
+    _shoot(person, f"record-{step or 'first'}-open")
     assert stage.faults == []
     context.close()
 

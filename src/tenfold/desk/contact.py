@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from tenfold.desk.contact_entry import contact_told
 from tenfold.desk.contact_fields import contact_fields
-from tenfold.desk.contact_form import form_of, is_sent, left_over, on_page, sends
+from tenfold.desk.contact_form import form_of, is_sent, left_over, on_page, sends, shape_of
 from tenfold.desk.contact_groups import Typed, without_ids
 from tenfold.desk.drafting import as_sent, draft_act, keep_quietly, stands_in
 from tenfold.desk.forms import Asked, Field, Form, drafted, sent
@@ -35,7 +35,9 @@ def recording(request: DeskRequest, opened: Opened, drafts: Drafts, nth: int) ->
     check_now(opened, nth)
     place = f"record-{nth}"
     typed, draft = stands_in(request, drafts, place)
-    form = form_of(request, contact_fields(opened, nth, request.desk.viewer.kind, typed), without_ids(typed))
+    form = form_of(
+        request, contact_fields(opened, nth, request.desk.viewer.kind, shape_of(request, typed)), without_ids(typed)
+    )
     if is_sent(request) and judged_here(form) and not form.problems:
         return second_step(request, opened, nth, form, drafts, typed)
     told = contact_told(opened, nth, form, request.desk.viewer.agency) if not form.problems else {}

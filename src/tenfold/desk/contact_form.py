@@ -22,6 +22,11 @@ def is_sent(request: DeskRequest) -> bool:
     return request.method == "POST" and "add" not in request.POST and request.POST.get("step") not in NOT_SENT
 
 
+def shape_of(request: DeskRequest, typed: Typed) -> Typed:
+    """Return what says how many groups a form has: what stands in it, and of what one more was asked for."""
+    return typed | {"add": [request.POST.get("add", "")]}
+
+
 def form_of(request: DeskRequest, fields: Iterable[Field], typed: Typed) -> Form:
     """Return a form as it is shown or was sent, with what is wrong with it once it is to be recorded."""
     if is_sent(request):

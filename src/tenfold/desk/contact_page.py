@@ -80,7 +80,7 @@ def folds(opened: Opened, nth: int, form: Form, adding: str) -> tuple[Fold, ...]
     several = (
         ("injury", "An injury", hurt, "Add another injury"),
         ("voice", "The child’s own words", words, "Add more of a child’s words"),
-        ("stranger", "Somebody nobody knows", who, "Add another whom nobody knows"),
+        ("stranger", "Somebody nobody has identified", who, "Add another whom nobody has identified"),
         ("account", "What somebody said", said, "Add what else was said"),
     )
     known = _known(opened, children(opened.picture)[nth - 1])

@@ -12,7 +12,7 @@ from django.urls import reverse
 from tenfold.desk.chronicle import line_of
 from tenfold.desk.contact_entry import contact_told
 from tenfold.desk.contact_fields import contact_fields
-from tenfold.desk.contact_form import form_of, on_page, sends
+from tenfold.desk.contact_form import form_of, on_page, sends, shape_of
 from tenfold.desk.contact_groups import Typed, without_ids
 from tenfold.desk.correction import CORRECTION, Was, was_of
 from tenfold.desk.drafting import draft_act, stands_in
@@ -37,7 +37,7 @@ def correcting(request: DeskRequest, opened: Opened, drafts: tuple[Draft, ...], 
     was, place = was_of(opened, entry), f"correct-{which}"
     typed, draft = stands_in(request, drafts, place)
     typed = without_ids(typed or was.typed, was.ids)
-    form = form_of(request, fields_of(opened, was, request.desk.viewer.kind, typed), typed)
+    form = form_of(request, fields_of(opened, was, request.desk.viewer.kind, shape_of(request, typed)), typed)
     told = corrected(opened, was, form, request.desk.viewer.agency) if not form.problems else {}
     form, done = sends(request, opened, place, typed, form, lambda: append(request, opened, told, "child", was.nth))
     page = on_page(request, opened, was.nth, form, drafts, place, draft)

@@ -50,6 +50,7 @@ def was_of(opened: Opened, entry: Entry) -> Was:
     was = Was(entry.id, nth, entry.event, tree["occurred"], tree["about"], when is not None, rest)
     was.typed = {name: [*values] for name, values in _plain(tree, young, when) if any(values)}
     _take(opened, was, tree)
+    was.typed["keep"] = [str(n) for n in range(len(was.others))]
     return was
 
 

@@ -73,6 +73,7 @@ def signed_in(answer: Answer) -> Answer:
 
     def known(request: HttpRequest) -> HttpResponseBase:
         if _is_open(request):
+            _known_at_the_door(request)
             return answer(request)
         if not request.user.is_authenticated:
             park(request)
@@ -117,6 +118,14 @@ def _is_open(request: HttpRequest) -> bool:
     return request.path in there or request.path.startswith(
         ("/static/", "/api/", "/account/oidc/", reverse("enrol", args=["-"])[:-1])
     )
+
+
+def _known_at_the_door(request: HttpRequest) -> None:
+    """Hang their session on the page on which somebody signs out: it says what their browser would lose."""
+    if request.path == reverse("account_logout") and request.user.is_authenticated:
+        session = ledger.resume(cast("Staff", request.user), request.session.get(TOKEN, ""))
+        if session is not None:
+            request.desk = session  # type: ignore[attr-defined]  # as above
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

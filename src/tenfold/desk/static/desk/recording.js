@@ -118,6 +118,7 @@ function waits() {
 
 /** What was left on this device goes to the server as a draft, and the page shows it as it stood. */
 async function takeUp() {
+  if ("sent" in form.dataset) await forget(id()); // what stands here was sent a moment ago, and is a draft on the server
   for (const one of (await forms()).filter((left) => left.path === path)) {
     const at = await draft(one.entries);
     if (at === null) continue;
