@@ -374,6 +374,16 @@ def test_a_session_that_ended_by_itself_leaves_what_was_not_sent(device, site):
     assert len(kept(other)["forms"]) == 1
 
 
+def test_a_page_left_open_is_told_that_its_session_has_ended_and_keeps_the_words(device, site):
+    ann, me = family(first()), session()
+    page = records(sits(device, site, me, ann), site, ann)
+    ledger.end(me.token)
+    writes(page)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    says(page, "Your session has ended")
+    assert len(kept(page)["forms"]) == 1
+
+
 @pytest.mark.parametrize(("hours", "there"), [(71, 1), (73, 0)])
 def test_after_72_hours_it_is_gone_from_the_device(device, site, hours, there):
     ann, me = family(first()), session()

@@ -6,6 +6,8 @@ import "./body.js";
 const form = document.querySelector("form[data-recording]"), line = document.querySelector("[data-kept]");
 const SOON = 400, LATER = able ? 60_000 : 20_000, AGAIN = 10_000, PATIENCE = 20_000; // milliseconds
 const path = location.pathname;
+const OUT = "Your session has ended. Press “Save and continue”: you sign in, and find your words again.";
+const NO_SIGNAL = "The server cannot be reached.";
 let changed = false, sending = false, gone = false, timer = 0, waiting = null;
 
 const say = (words) => { line.textContent = words; };
@@ -33,7 +35,8 @@ async function post(entries, step, headers = {}) {
 /** Keep a draft on the server; when, "" where it is recorded already, null where it was not kept. */
 async function draft(entries) {
   const answer = await post(entries, "draft", { "X-Draft": "1" });
-  if (answer.redirected || !answer.ok) return null;
+  if (answer.redirected) throw new Error(OUT);
+  if (!answer.ok) return null;
   return (await answer.json()).at ?? "";
 }
 
@@ -57,17 +60,17 @@ async function keepOnServer() {
     if (at === null) throw new Error("not kept");
     if (!changed) await forget(id());
     say(`Draft kept at ${at || clock()}. Nothing is recorded yet.`);
-  } catch {
+  } catch (fault) {
     changed = true;
-    notKept();
+    notKept(fault.message === OUT ? OUT : NO_SIGNAL);
   }
 }
 
-async function notKept() {
+async function notKept(why) {
   const here = await keepHere();
   say(here
-    ? "The server cannot be reached. What you write is kept on this device, under a key, for at most 72 hours. Nothing is recorded yet."
-    : "The server cannot be reached. What you write is kept nowhere but on this page.");
+    ? `${why} What you write is kept on this device, under a key, for at most 72 hours. Nothing is recorded yet.`
+    : `${why} What you write is kept nowhere but on this page.`);
 }
 
 function write() {
