@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
@@ -242,6 +242,7 @@ ROUTES = {
     "siblings": "family",
     "conference": "family",
     "same_person": "family",
+    "correct": "author",
     "account": "account",
     "api-root": "anybody",
     "openapi-json": "anybody",
@@ -280,9 +281,10 @@ def paged(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object, 
     """What each page answers, and which of the words stand on it."""
     browser = opens(browser_of(who), ann)
     for name, kind in ROUTES.items():
-        if kind in {"family", "asks", "list", "custodian", "overseer", "auditor"}:
+        if kind in {"family", "author", "asks", "list", "custodian", "overseer", "auditor"}:
             page = browser.get(_address(name, ann))
             rights = {"family": place.opens, "custodian": place.role == "custodian"}
+            rights["author"] = place.opens and place.agency == "csc"  # who wrote the entry
             right = (
                 rights | {"overseer": place.role in {"auditor", "privacy_officer"}, "auditor": place.role == "auditor"}
             ).get(kind, True)
@@ -300,6 +302,7 @@ def _address(name: str, ann: UUID) -> str:
     if ROUTES[name] in {"list", "custodian", "overseer", "auditor"}:
         return f"/{own.get(name, name.replace('_', '-'))}"
     ends = {"child": "child/1", "contact": "child/1/record", "pictures": "child/1/pictures", "question": "question/1"}
+    ends["correct"] = f"entry/{uuid5(ann, 'e1')}/correct"
     return f"/family/{ann}/{ends.get(name, name.replace('_', '-'))}"
 
 

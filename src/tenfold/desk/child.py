@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from tenfold.desk.asking import Unknown, unknown_of
 from tenfold.desk.childhood import Rows, care_rows, clock_rows, who_rows
 from tenfold.desk.chronicle import Line, lines_of
+from tenfold.desk.correcting import way_to_correct
 from tenfold.desk.knowing import as_known
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import on_family
@@ -45,12 +46,15 @@ def child(request: DeskRequest, opened: Opened, nth: int) -> HttpResponse:
     told = {"known": known, "form": known.form, "recorded": recorded(request, opened)}
     if nth not in range(1, len(children(opened.picture)) + 1):
         return render(request, "desk/child_unknown.html", told | {"title": "Not known"}, status=404)
-    page = child_page(opened, nth, known.query)
+    page = child_page(opened, nth, known.query, request.desk.viewer.agency)
     return render(request, "desk/child.html", told | {"page": page, "title": page.name})
 
 
-def child_page(opened: Opened, nth: int, query: str = "") -> ChildPage:
-    """Return what a child's page says; `query` keeps the day by which it is known in the addresses that it leads to."""
+def child_page(opened: Opened, nth: int, query: str = "", agency: str = "") -> ChildPage:
+    """Return what a child's page says to somebody of an agency.
+
+    `query` keeps the day by which it is known in the addresses that it leads to.
+    """
     p, now = opened.picture, opened.known
     one = children(p)[nth - 1]
     return ChildPage(
@@ -60,7 +64,7 @@ def child_page(opened: Opened, nth: int, query: str = "") -> ChildPage:
         care=care_rows(p, one, now),
         clocks=clock_rows(opened, one),
         injuries=mark_safe(figure(body_map(p, one), 3)),  # noqa: S308  # `drawings` escapes every word
-        lines=lines_of(p, one),
+        lines=lines_of(p, one, way_to_correct(opened, agency)),
         others=tuple(_others(opened, nth, query)),
         ways=tuple((words, reverse(name, args=args) + query) for words, name, args in _ways(opened.family, nth)),
         record=reverse("contact", args=[opened.family, nth]) if opened.is_now else "",

@@ -1,9 +1,9 @@
 """The timeline: each entry as it is read, newest first."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from tenfold.desk.words import event_of, happened, present_at, seen_in
+from tenfold.desk.words import event_of, happened, plain_moment, present_at, seen_in
 from tenfold.drawings.sayings import by
 from tenfold.picture import Picture, by_time, is_child
 from tenfold.questions.wording import plain_day
@@ -13,7 +13,10 @@ from tenfold.when import day_of
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry: when, by whom, what, who was there, how a child was seen, and the professional's own words."""
+    """One entry: when, by whom, what, who was there, how a child was seen, and the professional's own words.
+
+    `was` is what it stands in the place of, the latest first; `correct` the address at which it can be corrected.
+    """
 
     id: str
     when: str
@@ -22,19 +25,35 @@ class Line:
     there: str
     seen: str
     narrative: str
+    correct: str = ""
+    was: tuple["Line", ...] = ()
 
 
-def lines_of(p: Picture, child: str) -> tuple[Line, ...]:
-    """Return the entries about a child, and those about no child at all, newest first."""
-    return tuple(line_of(p, entry) for entry in reversed(by_time(_of(p, child, p.entries()))))
+def nowhere(_: Entry) -> str:
+    """Return no address."""
+    return ""
 
 
-def line_of(p: Picture, entry: Entry) -> Line:
-    """Return one entry as it is read."""
+def lines_of(p: Picture, child: str, correct: Callable[[Entry], str] = nowhere) -> tuple[Line, ...]:
+    """Return the entries about a child, and those about no child at all, newest first; `correct` says where."""
+    return tuple(line_of(p, entry, correct(entry)) for entry in reversed(by_time(_of(p, child, p.entries()))))
+
+
+def line_of(p: Picture, entry: Entry, correct: str = "") -> Line:
+    """Return one entry as it is read, with what it stands in the place of."""
     late = day_of(entry.recorded) > entry.occurred.last_day
     when = happened(entry.occurred) + (f", recorded {plain_day(day_of(entry.recorded))}" if late else "")
     narrative = (entry.narrative or "").strip()
-    return Line(entry.id, when, by(p, entry), event_of(entry), present_at(p, entry), seen_in(p, entry), narrative)
+    there, seen, was = present_at(p, entry), seen_in(p, entry), tuple(_was(p, entry))
+    return Line(entry.id, when, by(p, entry), event_of(entry), there, seen, narrative, correct, was)
+
+
+def _was(p: Picture, entry: Entry) -> Iterator[Line]:
+    before = p.corrected(entry)
+    if before is not None:
+        line = line_of(p, before)
+        yield replace(line, was=(), when=f"{line.when}, as it stood until {plain_moment(entry.recorded)}")
+        yield from line.was
 
 
 def _of(p: Picture, child: str, entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import get_args
 
 from tenfold.desk.closing import Spec
-from tenfold.desk.contact_fields import PLACES, SUBJECTS
+from tenfold.desk.contact_fields import PLACES
+from tenfold.desk.contact_groups import SUBJECTS
 from tenfold.desk.forms import Choice, Field
 from tenfold.desk.subjects import Answer, likely, subjects_of
 from tenfold.desk.telling import choices, narrative, own_id, people, when

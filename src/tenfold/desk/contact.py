@@ -1,44 +1,49 @@
 """Record a contact: narrative first; an opinion on injuries only after the earlier ones were shown."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString, mark_safe
 
 from tenfold.desk.contact_entry import contact_told
 from tenfold.desk.contact_fields import contact_fields
-from tenfold.desk.forms import Asked, Field, Form, empty, sent
+from tenfold.desk.contact_form import form_of, is_sent, left_over, on_page, sends, shape_of
+from tenfold.desk.contact_groups import Typed, without_ids
+from tenfold.desk.drafting import as_sent, draft_act, keep_quietly, stands_in
+from tenfold.desk.forms import Asked, Field, Form, drafted, sent
 from tenfold.desk.judging import before, judged, judged_here, judging_fields, unasked
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import on_family
-from tenfold.desk.telling import answered, append
-from tenfold.drawings import body_map
-from tenfold.ledger import Opened
+from tenfold.desk.telling import Told, answered, append
+from tenfold.desk.writing import writer_of
+from tenfold.ledger import Draft, Opened
 from tenfold.picture import children
 from tenfold.questions.wording import called
 
-OPEN = ("id", "narrative", "event", "when", "present", "stranger", "seen-", "place", "outcome")
-FOLDED = (
-    ("An injury", ("hurt", "injury", "sites", "happened", "looks")),
-    ("What somebody said", ("speaker", "says", "about", "claim")),
-    ("Your opinion on injuries", ("judge",)),
-    ("Who may read this", ("restricted",)),
-)
+Drafts = tuple[Draft, ...]
 
 
-@on_family("record a contact")
-def contact(request: DeskRequest, opened: Opened, nth: int) -> HttpResponse:
-    """Show the form; take it; go on to the second step where an opinion is to be given."""
+def contact(request: DeskRequest, family: UUID, nth: int) -> HttpResponse:
+    """Keep a draft or throw one away; otherwise show the page and take what is sent."""
+    return draft_act(request, family, f"record-{nth}") or recording(request, family=family, nth=nth)
+
+
+@on_family("record a contact", drafts=True)
+def recording(request: DeskRequest, opened: Opened, drafts: Drafts, nth: int) -> HttpResponse:
+    """Show the form as it stands; take it; go on to the second step where an opinion is to be given."""
     check_now(opened, nth)
-    fields = contact_fields(opened, nth, request.desk.viewer.kind)
-    form = sent(fields, request.POST) if request.method == "POST" else empty(fields)
-    if request.POST.get("step") == "back":
-        return first_step(request, opened, nth, form)
-    if judged_here(form) and not form.problems:
-        return second_step(request, opened, nth, form)
-    form, done = answered(request, form, lambda: append(request, opened, contact_told(opened, nth, form), "child", nth))
-    return done or first_step(request, opened, nth, form)
+    place = f"record-{nth}"
+    typed, draft = stands_in(request, drafts, place)
+    form = form_of(
+        request, contact_fields(opened, nth, request.desk.viewer.kind, shape_of(request, typed)), without_ids(typed)
+    )
+    if is_sent(request) and judged_here(form) and not form.problems:
+        return second_step(request, opened, nth, form, drafts, typed)
+    told = contact_told(opened, nth, form, request.desk.viewer.agency) if not form.problems else {}
+    form, done = sends(request, opened, place, typed, form, lambda: append(request, opened, told, "child", nth))
+    page = {"title": title_of(opened, nth)} | on_page(request, opened, nth, form, drafts, place, draft)
+    return done or render(request, "desk/contact.html", page)
 
 
 def check_now(opened: Opened, nth: int) -> None:
@@ -47,57 +52,38 @@ def check_now(opened: Opened, nth: int) -> None:
         raise Http404("Contacts are recorded now, with a child of the record")
 
 
-def first_step(request: DeskRequest, opened: Opened, nth: int, form: Form) -> HttpResponse:
-    """Show the first step, with what was typed."""
-    child = children(opened.picture)[nth - 1]
-    told = {
-        "title": f"Record a contact with {called(opened.picture, child)}",
-        "form": form,
-        "fields": shown(form, OPEN),
-        "folded": tuple((head, fields, in_use(fields)) for head, names in FOLDED if (fields := shown(form, names))),
-        "map": body_of(opened, child),
-    }
-    return render(request, "desk/contact.html", told)
+def title_of(opened: Opened, nth: int) -> str:
+    """Return what the page is called."""
+    return f"Record a contact with {called(opened.picture, children(opened.picture)[nth - 1])}"
 
 
-def second_step(request: DeskRequest, opened: Opened, nth: int, first: Form) -> HttpResponse:
+def second_step(
+    request: DeskRequest, opened: Opened, nth: int, first: Form, drafts: Drafts, typed: Typed
+) -> HttpResponse:
     """Show what was there before, and ask what must be asked before an opinion; then take all of it."""
     going, held = request.POST.get("step") == "judge", before(opened, first.one("hurt"))
     fields = judging_fields(opened)
-    form = unasked(sent(fields, request.POST)) if going else empty(fields)
+    later = {} if going else left_over(drafts, first.one("id"), fields)
+    form = unasked(sent(fields, request.POST)) if going else drafted(fields, as_sent(later))
     if going:
-        whole = Form((*first.asked, *form.asked))
-        told = judged(contact_told(opened, nth, first), whole, held.considered, judged_here(first))
+        told = opinion_told(request, opened, nth, Form((*first.asked, *form.asked)), held.considered)
         form, done = answered(request, form, lambda: append(request, opened, told, "child", nth))
         if done:
             return done
+    keep_quietly(request, opened.family, f"record-{nth}", later | typed)
     page = {"title": "Before you give your opinion", "form": form, "kept": kept(first), "before": held}
-    return render(request, "desk/judging.html", page)
+    return render(request, "desk/judging.html", page | {"writer": writer_of(request.desk)})
 
 
-def shown(form: Form, names: Iterable[str]) -> tuple[Asked, ...]:
-    """Return the fields of a form that have some names, or begin with one that ends in a hyphen."""
-    wanted = tuple(names)
-    starts = tuple(name for name in wanted if name.endswith("-"))
-    return tuple(
-        one for one in form.asked if one.field.name in wanted or (starts and one.field.name.startswith(starts))
-    )
-
-
-def in_use(fields: Iterable[Asked]) -> bool:
-    """Whether anything was typed into some fields, or is wrong with them."""
-    return any(one.error or (any(one.values) and one.values != one.field.first) for one in fields)
+def opinion_told(request: DeskRequest, opened: Opened, nth: int, whole: Form, considered: tuple[str, ...]) -> Told:
+    """Return the entry of both steps: the contact, with the opinion on its injuries."""
+    told = contact_told(opened, nth, whole, request.desk.viewer.agency)
+    return judged(told, whole, considered, judged_here(whole))
 
 
 def kept(form: Form) -> tuple[Asked, ...]:
     """Return the first step as hidden fields, so that nothing typed is lost."""
     return tuple(hidden for one in form.asked for hidden in _hidden(one))
-
-
-def body_of(opened: Opened, child: str) -> SafeString:
-    """Return the body map of a child's known injuries, without its table, to choose places beside."""
-    drawing = body_map(opened.picture, child)
-    return mark_safe(f'<div class="wide">{drawing.wide}</div><div class="narrow">{drawing.narrow}</div>')  # noqa: S308
 
 
 def _hidden(one: Asked) -> Iterable[Asked]:

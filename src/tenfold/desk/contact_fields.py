@@ -1,117 +1,74 @@
 """What is asked of a contact: the narrative first, then who was there, who was seen, an injury, what was said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from tenfold.access import SEAL_COSTS
+from tenfold.desk.contact_groups import THIS, accounts, injuries, injuries_known, strangers, voices
 from tenfold.desk.forms import Choice, Field
 from tenfold.desk.telling import choices, narrative, own_id, people, when
 from tenfold.desk.words import SEEN, sentence
-from tenfold.drawings.injuries import kind, place
-from tenfold.drawings.outline import PAIRED
 from tenfold.ledger import Opened
-from tenfold.picture import HEALTH, children, occasions_of
-from tenfold.questions.wording import called, plain_time
+from tenfold.picture import HEALTH, children
+from tenfold.questions.wording import called
 from tenfold.record import words
 
 EVENTS = {
-    "acute_hospital": "attendance admission discharge clinic call record_note",
-    "ambulance": "attendance call record_note",
-    "general_practice": "attendance visit call record_note",
-    "health_visiting": "visit clinic call record_note",
-    "community_health": "clinic visit call record_note",
-    "school": "school_day call visit observation record_note",
-    "early_years": "school_day call visit observation record_note",
-    "police": "police_incident visit call information_received record_note",
-    "childrens_social_care": "visit call contact_session family_meeting information_received record_note",
+    "acute_hospital": "attendance admission discharge clinic",
+    "ambulance": "attendance",
+    "general_practice": "attendance visit",
+    "health_visiting": "visit clinic",
+    "community_health": "clinic visit",
+    "school": "school_day visit observation",
+    "early_years": "school_day visit observation",
+    "police": "police_incident visit information_received",
+    "childrens_social_care": "visit contact_session family_meeting information_received",
 }
-OTHER = "visit call attendance information_received record_note"
+OTHER = "visit attendance information_received"
+ALWAYS = "call message professionals_meeting record_note"
+"""What every agency has: after its own kinds of contact."""
+CALLED = {"professionals_meeting": "Meeting of professionals", "record_note": "A note, nobody met"}
 PLACES = "home hospital clinic surgery school nursery office police_station street elsewhere"
-PARTS = {
-    "Head": "head scalp skull neck",
-    "Face": "face face.forehead face.eye face.ear face.cheek face.nose face.mouth face.chin",
-    "Arms and hands": "shoulder arm elbow forearm wrist hand finger",
-    "Front": "chest sternum rib torso abdomen genital",
-    "Back": "back spine buttock hip",
-    "Legs and feet": "thigh knee leg shin ankle foot toe",
-}
-SUBJECTS = {
-    "household": "Who lives there",
-    "absence": "Why the child was not there",
-    "care": "Who cares for the child",
-    "relationship": "Who somebody is to the family",
-    "feeding": "Feeding and growth",
-    "behaviour": "How the child behaves",
-    "other": "Something else",
-}
-THIS = "this"
 OUTCOMES = ("completed", "not_brought", "no_access", "refused", "cancelled_by_family", "cancelled_by_agency")
+INTERPRETERS = {"none": "No", "family": "Somebody of the family did", "independent": "An independent interpreter did"}
+YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
+NOTHING: Mapping[str, object] = {}
 
 
-def contact_fields(opened: Opened, nth: int, agency: str) -> tuple[Field, ...]:
-    """Return the first step of the form, for a professional of a kind of agency."""
+def contact_fields(
+    opened: Opened, nth: int, agency: str, typed: Mapping[str, object] = NOTHING, event: str = ""
+) -> tuple[Field, ...]:
+    """Return the first step of the form, for a professional of a kind of agency.
+
+    `typed` is what stands in it, which says how many injuries there are; `event` is one that an entry has already.
+    """
     child = children(opened.picture)[nth - 1]
     return (
         own_id(),
         narrative(),
-        _event(agency),
+        _event(agency, event),
         when(opened),
         *_there(opened),
         *_seen(opened),
-        Field(kind="select", name="place", label="Where", choices=choices(PLACES.split()), small=True),
-        Field(kind="select", name="outcome", label="How it came out", choices=choices(OUTCOMES), small=True),
-        *_injury(opened, child),
-        *_account(opened, child),
+        *injuries(opened, child, typed),
+        *accounts(opened, child, typed),
+        *voices(opened, child, typed),
+        *strangers(opened, typed),
+        *_more(opened),
         *(_judging(opened, child) if agency in HEALTH else ()),
-        Field(
-            kind="select",
-            name="restricted",
-            label="Who may read this entry",
-            hint=SEAL_COSTS,
-            choices=(
-                Choice("sensitive", "Sensitive: your agency and who leads; others see that it is there"),
-                Choice("sealed", "Sealed: your agency alone; nobody else sees that it is there"),
-            ),
-            none="Everybody to whom the record opens",
-        ),
+        _restricted(),
     )
 
 
-def body_sites() -> tuple[Choice, ...]:
-    """Return the places of the body map to choose from, by region; each of two by its side."""
-    return tuple(
-        Choice(code, sentence(place(code)), group=region)
-        for region, parts in PARTS.items()
-        for part in parts.split()
-        for code in ((f"{part}.left", f"{part}.right") if part in PAIRED else (part,))
-    )
-
-
-def injuries_known(opened: Opened, child: str) -> tuple[Choice, ...]:
-    """Return a child's injuries on record to choose from."""
-    return tuple(
-        Choice(injury.id, f"{sentence(kind(injury))}, first seen {plain_time(injury.first.occurred)}")
-        for occasion in occasions_of(opened.picture, child)
-        for injury in occasion.injuries
-        if injury.fact.id is not None
-    )
-
-
-def _event(agency: str) -> Field:
-    events = choices(EVENTS.get(agency, OTHER).split(), {"record_note": "A note, nobody met"})
-    first = (events[0].value,)
+def _event(agency: str, own: str) -> Field:
+    kinds = dict.fromkeys([*EVENTS.get(agency, OTHER).split(), *ALWAYS.split(), *([own] if own else [])])
+    events = choices(kinds, CALLED)
+    first = (own or events[0].value,)
     return Field(kind="radios", name="event", label="What kind of contact", choices=events, first=first, small=True)
 
 
 def _there(opened: Opened) -> Iterator[Field]:
-    yield Field(kind="checks", name="present", label="Who was there", choices=people(opened, young=False))
-    yield Field(
-        kind="text",
-        name="stranger",
-        label="Somebody else who was there",
-        hint="Who they said they are, or what you saw: for example, a man who opened the door",
-        small=True,
-    )
+    yield Field(kind="checks", name="present", label="Who was there", choices=people(opened, young=False), small=True)
 
 
 def _seen(opened: Opened) -> Iterator[Field]:
@@ -123,31 +80,22 @@ def _seen(opened: Opened) -> Iterator[Field]:
         )
 
 
-def _injury(opened: Opened, child: str) -> Iterator[Field]:
-    p = opened.picture
-    hurt = tuple(Choice(one, called(p, one)) for one in children(p))
-    types = choices(one for one in get_args(words.InjuryType) if one != "death")
-    yield Field(kind="radios", name="hurt", label="Who was hurt", choices=hurt, first=(child,), small=True)
-    yield Field(kind="select", name="injury", label="What it is", choices=types, small=True)
-    yield Field(kind="checks", name="sites", label="Where on the body", choices=body_sites(), small=True)
-    yield Field(kind="day", name="happened", label="When it happened, as far as anybody says", small=True)
-    yield Field(kind="text", name="looks", label="How it looks", hint="Size, shape, colour", small=True)
-
-
-def _account(opened: Opened, child: str) -> Iterator[Field]:
-    speakers = (*people(opened), Choice("unknown", "Somebody whose name I do not know"))
-    this = Choice(THIS, "The injury that I record here")
-    about = (this, *injuries_known(opened, child), *(Choice(one, said) for one, said in SUBJECTS.items()))
-    yield Field(kind="select", name="speaker", label="Who said it", choices=speakers, small=True)
-    yield Field(kind="area", name="says", label="What they said, in their words", rows=2, small=True)
-    yield Field(kind="checks", name="about", label="What it is about", choices=about, small=True)
-    yield Field(
-        kind="select", name="claim", label="What they say it was", choices=choices(get_args(words.Claim)), small=True
-    )
+def _more(opened: Opened) -> Iterator[Field]:
+    agencies = tuple(Choice(one.id, one.name) for one in opened.case.agencies)
+    told = "Was the family told beforehand?"
+    spoke = "Did somebody interpret?"
+    interpreters = choices(get_args(words.Interpreter), INTERPRETERS)
+    yield Field(kind="select", name="place", label="Where", choices=choices(PLACES.split()), small=True)
+    yield Field(kind="select", name="outcome", label="How it came out", choices=choices(OUTCOMES), small=True)
+    yield Field(kind="radios", name="announced", label=told, choices=YES_NO, small=True)
+    yield Field(kind="radios", name="interpreter", label=spoke, choices=interpreters, small=True)
+    yield Field(kind="checks", name="agencies", label="Which agencies met", choices=agencies, small=True)
+    yield Field(kind="text", name="next", label="What you will do next", small=True)
+    yield Field(kind="day", name="next_by", label="By when", small=True)
 
 
 def _judging(opened: Opened, child: str) -> Iterator[Field]:
-    about = (Choice(THIS, "The injury that I record here"), *injuries_known(opened, child))
+    about = (Choice(THIS, "The injuries that I record here"), *injuries_known(opened, child))
     yield Field(
         kind="checks",
         name="judge",
@@ -155,4 +103,18 @@ def _judging(opened: Opened, child: str) -> Iterator[Field]:
         hint="Before you do, the next page shows the earlier injuries and what was said of them.",
         choices=about,
         small=True,
+    )
+
+
+def _restricted() -> Field:
+    return Field(
+        kind="select",
+        name="restricted",
+        label="Who may read this entry",
+        hint=SEAL_COSTS,
+        choices=(
+            Choice("sensitive", "Sensitive: your agency and who leads; others see that it is there"),
+            Choice("sealed", "Sealed: your agency alone; nobody else sees that it is there"),
+        ),
+        none="Everybody to whom the record opens",
     )

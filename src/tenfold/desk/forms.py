@@ -166,6 +166,15 @@ def sent(fields: Iterable[Field], post: Mapping[str, object]) -> Form:
     return Form(asked, tuple((f"#{one.id}", one.error) for one in asked if one.error))
 
 
+def drafted(fields: Iterable[Field], post: Mapping[str, object]) -> Form:
+    """Return a form as it was left: with what was typed, and nothing said of what is missing yet.
+
+    What was not typed yet stands as it is first shown.
+    """
+    read = (_read(field, post) for field in fields)
+    return Form(tuple(replace(one, error="", values=_left(one, post)) for one in read))
+
+
 def moment_now(now: datetime) -> tuple[str, ...]:
     """Return a moment as it stands in the inputs of a date with a time."""
     at = civil(now)
@@ -187,6 +196,14 @@ def told_time(parts: Sequence[str]) -> str | None:
 def _read(field: Field, post: Mapping[str, object]) -> Asked:
     values = tuple(_typed(field, post))
     return Asked(field=field, values=values, error=_wrong(field, values))
+
+
+def _left(one: Asked, post: Mapping[str, object]) -> tuple[str, ...]:
+    """Return what stands in a field: what was typed; where nothing was, what it is first shown with if it is new."""
+    if any(one.values):
+        return one.values
+    seen = "id" in post and one.field.kind not in {"hidden", "radios"}
+    return () if seen else one.field.first
 
 
 def _typed(field: Field, post: Mapping[str, object]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Home: what is asked of me, my families, and who opened families of mine because a child was before them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tenfold import ledger
 from tenfold.desk.asking import Link
+from tenfold.desk.drafting import said_of
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.words import NOTHING_OPEN, URGENCY, counted, plain_moment
 from tenfold.questions.rule import URGENCIES
@@ -53,16 +54,21 @@ class HomePage:
     asks: tuple[Asks, ...]
     families: tuple[Mine, ...]
     presented: tuple[str, ...]
+    drafts: tuple[tuple[str, str], ...] = ()
 
 
 def home(request: DeskRequest) -> HttpResponse:
     """Show what is asked of whoever is signed in."""
-    page = home_page(ledger.work(request.desk), ledger.families(request.desk), ledger.presented(request.desk))
+    told = (ledger.work(request.desk), ledger.families(request.desk), ledger.presented(request.desk))
+    page = home_page(*told, ledger.own_drafts(request.desk))
     return render(request, "desk/home.html", {"title": "Home", "page": page})
 
 
 def home_page(
-    work: Iterable[ledger.Waiting], families: Iterable[ledger.Held], presented: Iterable[ledger.Presented]
+    work: Iterable[ledger.Waiting],
+    families: Iterable[ledger.Held],
+    presented: Iterable[ledger.Presented],
+    drafts: Iterable[ledger.Draft] = (),
 ) -> HomePage:
     """Return what the page says: of the questions, the families with the most urgent first."""
     ordered = sorted(work, key=lambda one: (-URGENCIES.index(one.urgency), one.due))
@@ -72,13 +78,25 @@ def home_page(
         Asks(title, reverse("child", args=[family, 1]), tuple(map(_link, questions)))
         for (family, title), questions in together
     )
-    return HomePage(tuple(asks), tuple(map(_mine, families)), tuple(map(_presented, presented)))
+    held = tuple(families)
+    begun = tuple(_begun(held, drafts))
+    return HomePage(tuple(asks), tuple(map(_mine, held)), tuple(map(_presented, presented)), begun)
 
 
 def _link(one: ledger.Waiting) -> Link:
     words, colour = URGENCY[one.urgency]
     href = reverse("question", args=[one.family, one.number])
     return Link(href, one.ask, words, colour, f"due {plain_day(day_of(one.due))}", next(iter(one.acts), ""))
+
+
+def _begun(families: Iterable[ledger.Held], drafts: Iterable[ledger.Draft]) -> Iterator[tuple[str, str]]:
+    """Yield what each draft is called, and where it is taken up: of a record that is closed to its writer, nothing."""
+    titles = {one.family: one.title for one in families}
+    for draft in drafts:
+        if draft.family in titles:
+            page, _, of = draft.place.partition("-")
+            place = reverse("contact" if page == "record" else "correct", args=[draft.family, of])
+            yield f"{titles[draft.family]}, {said_of(draft)}", f"{place}?draft={draft.id}"
 
 
 def _mine(held: ledger.Held) -> Mine:

@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from tenfold import ledger
 from tenfold.desk.signing_in import TOKEN
+from tenfold.desk.writing import park
 
 if TYPE_CHECKING:
     from tenfold.ledger.models import Staff
@@ -24,6 +25,8 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
 GONE = '"cache", "storage"'
 """What a browser forgets when somebody signs out; cookies would go at the whole domain, of other sites as well."""
+LAPSED = '"cache"'
+"""And when a session ended by itself: what its owner wrote without a signal stays, under a key, for them to send."""
 OPEN = frozenset({"account_login", "account_logout", "mfa_authenticate"})
 """The pages that are there before anybody is known."""
 
@@ -58,6 +61,8 @@ def headers(answer: Answer) -> Answer:
         response.headers.setdefault("Cache-Control", "no-store")
         if getattr(request, "went", False):
             response.headers["Clear-Site-Data"] = GONE
+        if getattr(request, "lapsed", False):
+            response.headers["Clear-Site-Data"] = LAPSED
         return response
 
     return told
@@ -68,8 +73,10 @@ def signed_in(answer: Answer) -> Answer:
 
     def known(request: HttpRequest) -> HttpResponseBase:
         if _is_open(request):
+            _known_at_the_door(request)
             return answer(request)
         if not request.user.is_authenticated:
+            park(request)
             return redirect(f"{reverse('account_login')}?{urlencode({'next': request.path})}")
         session = ledger.resume(cast("Staff", request.user), request.session.get(TOKEN, ""))
         if session is None:
@@ -85,7 +92,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     session: ledger.Session | None = getattr(request, "desk", None)
     if session is None:
         return {"viewer": None, "navigation": (), "single_sign_on": ways_in()}
-    return {"viewer": session.viewer, "navigation": tuple(_ways(request, session))}
+    ways = tuple(_ways(request, session))
+    return {"viewer": session.viewer, "navigation": ways, "browser": ledger.mark_of(session)}
 
 
 def ways_in() -> tuple[dict[str, str], ...]:
@@ -112,11 +120,21 @@ def _is_open(request: HttpRequest) -> bool:
     )
 
 
+def _known_at_the_door(request: HttpRequest) -> None:
+    """Hang their session on the page on which somebody signs out: it says what their browser would lose."""
+    if request.path == reverse("account_logout") and request.user.is_authenticated:
+        session = ledger.resume(cast("Staff", request.user), request.session.get(TOKEN, ""))
+        if session is not None:
+            request.desk = session  # type: ignore[attr-defined]  # as above
+
+
 def _unknown(request: HttpRequest) -> HttpResponse:
     """Turn away an account without a second factor, or that is not let in; ask anybody else to sign in again."""
     if TOKEN in request.session:
         LOG.info("A session was shown that has ended, or was never begun.", extra={"staff": request.user.pk})
         logout(request)
-        return redirect("account_login")
+        request.went, request.lapsed = False, True  # type: ignore[attr-defined]  # nobody pressed “Sign out”
+        park(request)
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': request.path})}")
     page = "desk/not_let_in.html" if is_mfa_enabled(request.user) else "desk/second_factor.html"
     return render(request, page, status=403)

@@ -20,8 +20,11 @@ View = Callable[..., HttpResponse]
 DAY = ("day", "month", "year")
 
 
-def on_family(page: str) -> Callable[[View], View]:
-    """Make a page of a family: it is given the record as this professional may see it, or not called at all."""
+def on_family(page: str, *, drafts: bool = False) -> Callable[[View], View]:
+    """Make a page of a family: it is given the record as this professional may see it, or not called at all.
+
+    With `drafts` it is given theirs in that family too.
+    """
 
     def made(view: View) -> View:
         @wraps(view)
@@ -30,8 +33,10 @@ def on_family(page: str) -> Callable[[View], View]:
             if purpose is None:
                 return redirect(f"{reverse('purpose', args=[family])}?{urlencode({'next': request.get_full_path()})}")
             try:
-                record = ledger.open_record(request.desk, family, purpose, page, known_by(request))
-                return view(request, record, **place)
+                told = (request.desk, family, purpose, page, known_by(request))
+                if drafts:
+                    return view(request, *ledger.open_to_record(*told), **place)
+                return view(request, ledger.open_record(*told), **place)
             except ledger.Closed as closed:
                 return refusal(request, closed.refused, family)
 

@@ -12,7 +12,7 @@ from tenfold.desk.chronicle import Line, line_of
 from tenfold.desk.closing import ANSWER, ASK_HEALTH, AT_CONFERENCE, SPECS, Spec
 from tenfold.desk.closing_facts import closing_told
 from tenfold.desk.closing_fields import closing_fields
-from tenfold.desk.contact_fields import injuries_known
+from tenfold.desk.contact_groups import injuries_known
 from tenfold.desk.forms import Field, Form, empty, sent
 from tenfold.desk.judging import Before, before, judged, judging_fields, unasked
 from tenfold.desk.middleware import DeskRequest

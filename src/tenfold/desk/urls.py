@@ -6,6 +6,7 @@ from tenfold.desk import (
     child,
     conference,
     contact,
+    correcting,
     doors,
     enrol,
     find,
@@ -48,4 +49,5 @@ urlpatterns = [
     path(f"{FAMILY}siblings", siblings.siblings, name="siblings"),
     path(f"{FAMILY}conference", conference.conference, name="conference"),
     path(f"{FAMILY}same-person", same_person.same_person, name="same_person"),
+    path(f"{FAMILY}entry/<uuid:which>/correct", correcting.correct, name="correct"),
 ]

@@ -25,6 +25,19 @@ if TYPE_CHECKING:
     from tenfold.ledger.changing import Change, Changed, NoCursor, changes
     from tenfold.ledger.closing import refuse
     from tenfold.ledger.declaring import NotDeclared, bar, declarations, declare, lift
+    from tenfold.ledger.drafting import (
+        OLDEST,
+        Draft,
+        drop_draft,
+        forget_drafts,
+        keep_draft,
+        mark_of,
+        open_to_record,
+        own_drafts,
+        park,
+        typed_of,
+        unpark,
+    )
     from tenfold.ledger.finding import Match, find, present
     from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
     from tenfold.ledger.keys import open_factor, seal_factor
@@ -84,6 +97,7 @@ if TYPE_CHECKING:
     from tenfold.ledger.who_read import Read, reads
 
 __all__ = [
+    "OLDEST",
     "SCOPES",
     "Allocated",
     "AlreadyThere",
@@ -97,6 +111,7 @@ __all__ = [
     "Closed",
     "Declared",
     "DoorAct",
+    "Draft",
     "Escalation",
     "Held",
     "LogStopped",
@@ -139,6 +154,7 @@ __all__ = [
     "declarations",
     "declare",
     "door_acts",
+    "drop_draft",
     "due_calls",
     "end",
     "end_others",
@@ -148,17 +164,23 @@ __all__ = [
     "escalations",
     "families",
     "find",
+    "forget_drafts",
     "is_proved",
     "join_team",
+    "keep_draft",
     "leave_team",
     "lift",
     "load_history",
     "make_token",
+    "mark_of",
     "note_sign_in",
     "open_factor",
     "open_record",
+    "open_to_record",
     "overseers_only",
+    "own_drafts",
     "own_sessions",
+    "park",
     "partnership",
     "passes",
     "present",
@@ -181,6 +203,8 @@ __all__ = [
     "sign_ins",
     "team_allocations",
     "tokens",
+    "typed_of",
+    "unpark",
     "untold",
     "verify",
     "watch",
@@ -195,6 +219,8 @@ _WHERE = {
     "kin": "Declared",
     "overseeing": "DoorAct auditors_only close_review door_acts overseers_only watch",
     "appending": "Appended append",
+    "drafting": "OLDEST Draft drop_draft forget_drafts keep_draft mark_of open_to_record own_drafts"
+    " park typed_of unpark",
     "beginning": "Begun begin_family",
     "changing": "Change Changed NoCursor changes",
     "finding": "Match find present",

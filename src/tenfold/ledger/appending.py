@@ -1,6 +1,7 @@
 """Appending: an entry, its link in the chain, and what follows from it, in one transaction or not at all."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from django.db import transaction
 
 from tenfold.casefiles import Refused as Unread
 from tenfold.casefiles import decode_entries, entry_line
-from tenfold.ledger import keys, skew, space
+from tenfold.ledger import drafting, keys, skew, space
 from tenfold.ledger.chain import link
 from tenfold.ledger.folding import fold_of, forget, guarded
 from tenfold.ledger.layers import for_others, others_view, out_of_place, project_layers, seen_by
@@ -60,6 +61,8 @@ def append(
             opened(session, family, purpose, page, to_write=True) as (_, kept, now),
         ):
             done = _append(session, kept, told, now, recorded)
+            if isinstance(done, Appended) and "system" not in session.viewer.roles:
+                _draft_is_sent(done.entry)
     except CannotCount as refusal:
         raise NotTaken([f"A day that it tells lies too far off: {refusal}."]) from refusal
     except NotNow:
@@ -91,6 +94,11 @@ def _append(
         return NotTaken.of(problems)
     wrong = _problems_for_others(kept, entry)
     return NotTaken(wrong) if wrong else _write_and_fold(session, kept, entry)
+
+
+def _draft_is_sent(entry: Entry) -> None:
+    with suppress(ValueError):  # an id that is no UUID is no page's, and has no draft
+        drafting.sent(UUID(entry.id))
 
 
 def _problems_for_others(kept: Kept, entry: Entry) -> list[str]:

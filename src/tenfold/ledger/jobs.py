@@ -13,6 +13,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from tenfold.ledger.drafting import forget_drafts
 from tenfold.ledger.posting import Posted, post_due
 from tenfold.ledger.sequencing import sequence
 from tenfold.ledger.waking import Woken, wake_due
@@ -46,6 +47,13 @@ def seal_log(timestamp: int) -> None:  # noqa: ARG001 - as above
     """
     if connections["owner"].settings_dict["USER"] != connections["default"].settings_dict["USER"]:
         sequence()
+
+
+@app.periodic(cron=_EACH_NIGHT)
+@app.task(queueing_lock="forget drafts")
+def forget_old_drafts(timestamp: int) -> None:  # noqa: ARG001 - when it was due; it does what is due now
+    """Remove the drafts that are too old to be kept."""
+    forget_drafts()
 
 
 @app.periodic(cron=_EACH_NIGHT)

@@ -154,6 +154,16 @@ def unseal_webhook(sealed: bytes, webhook: UUID) -> bytes:
     return unseal(_master("webhooks"), sealed, webhook.bytes)
 
 
+def seal_parked(staff: int, plain: bytes) -> str:
+    """Return what waits for somebody to sign in again as text that may lie in a browser's session."""
+    return base64.b64encode(seal(_master("parked"), plain, str(staff).encode())).decode()
+
+
+def open_parked(staff: int, sealed: str) -> bytes:
+    """Return it; raise `InvalidTag` where it waits for another."""
+    return unseal(_master("parked"), base64.b64decode(sealed), str(staff).encode())
+
+
 def session_secret() -> bytes:
     """Return what the web server and the database share, so that a session is begun by nobody else."""
     return _master("sessions")

@@ -62,7 +62,7 @@ def open_record(session: Session, family: UUID, purpose: str, page: str, known: 
     """
     with opened(session, family, purpose, page, known) as (allowed, kept, now):
         past = known if known is not None and known < now else None
-    return _shown(session, seen_by(kept, session.viewer.agency), allowed, past, now)
+    return shown(session, seen_by(kept, session.viewer.agency), allowed, past, now)
 
 
 @contextmanager
@@ -165,7 +165,8 @@ def clock() -> datetime:
     return cast("datetime", now).astimezone(UTC)
 
 
-def _shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | None, moment: datetime) -> Opened:
+def shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | None, moment: datetime) -> Opened:
+    """Return a family as it is shown to whoever opened it."""
     moment = skew.onward(moment, kept.recorded)
     as_known = known or moment
     replayed = folded(kept, as_known, is_now=known is None)

@@ -157,6 +157,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "sessionid"  # so named, no host beside this one can set it
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrftoken"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "tenfold.desk.writing.not_ours"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # in no cookie of its own
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None  # as the server in front must set it
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0

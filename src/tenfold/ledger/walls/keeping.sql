@@ -45,6 +45,7 @@ BEGIN
     UPDATE tenfold.door_act SET words = '' WHERE family = which AND words <> '';
     DELETE FROM tenfold.bar WHERE family = which;
     DELETE FROM tenfold.wake WHERE family = which;
+    DELETE FROM tenfold.draft WHERE family = which;
     UPDATE tenfold.notice SET ended = clock_timestamp() WHERE family = which AND ended IS NULL;
     UPDATE tenfold.tie SET why = '', until = least(until, clock_timestamp()) WHERE family = which;
 END $$;
