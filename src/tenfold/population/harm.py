@@ -7,7 +7,7 @@ of what they are told, at rates of their own; of some families the record holds 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from tenfold.population import services
+from tenfold.population import responding
 from tenfold.population.episodes import Episode
 from tenfold.population.family import Family, Status, after, workday
 from tenfold.population.household import Person
@@ -195,7 +195,7 @@ def _planned(family: Family, child: Person, on: date, pattern: Pattern) -> None:
     if pattern.name.startswith("those"):
         day = add_working_days(referred, -1) if referred > family.start + timedelta(10) else referred
         _judged(family, child, day)
-    services.write(work, one)
+    responding.write(work, one)
     planning_day = conference + timedelta(1)
     _sign(family, pattern.name, planning_day, on)
     if pattern.name.startswith("nobody"):

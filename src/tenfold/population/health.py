@@ -81,8 +81,9 @@ def _surgery(family: Family, child: Person, day: date) -> None:
 
 def _emergency(family: Family, child: Person, day: date, place: int) -> None:
     chance, rates = family.chance, family.rates
+    account = None
     if chance.happens(rates.many("injury-share")[place]):
-        injuries.accident(family, child, day, at="ed")
+        account = injuries.accident(family, child, day, at="ed")
     else:
         seen, present = {child.id: "seen"}, family.adult(day)
         words = chance.of(DEPARTMENT)
@@ -92,9 +93,18 @@ def _emergency(family: Family, child: Person, day: date, place: int) -> None:
         injuries.accident(family, child, other, at="gp")
     if child.age(day) < FOLLOWED_BY and chance.happens(rates.one("emergency-follow-up")):
         later = workday(day + timedelta(int(chance.between(3, 14))))
-        words = "Called after the letter from the emergency department. Recovered; safety in the home talked through."
-        seen = {child.id: "seen"}
-        family.telling.tell(later, "hv", "visit", [child.id], words, seen=seen, present=["mum"], place="home")
+        _follow_up(family, child, later, account)
+
+
+def _follow_up(family: Family, child: Person, day: date, account: str | None) -> None:
+    """Write the health visitor's visit after a letter from the emergency department."""
+    facts: list[Tree] = []
+    if account is not None and family.chance.happens(family.rates.one("follow-up-checks")):
+        check = {"about": [account], "against": "own_observation", "result": "corroborated", "says": "saw where it was"}
+        facts.append({"check": check})
+    words = "Called after the letter from the emergency department. Recovered; safety in the home talked through."
+    seen, present = {child.id: "seen"}, family.adult(day)
+    family.telling.tell(day, "hv", "visit", [child.id], words, facts, seen=seen, present=present, place="home")
 
 
 def _clinic(family: Family, child: Person, day: date, *, missed: bool) -> bool:

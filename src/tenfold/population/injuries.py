@@ -62,8 +62,8 @@ def hurt(family: Family, child: Person, at: datetime) -> Hurt:
     return Hurt(id, at, chance.of(STORIES), {"injury": told})
 
 
-def accident(family: Family, child: Person, day: date, *, at: str) -> None:
-    """Write an accident that a hospital or a surgery treats, on the day on which the child comes there."""
+def accident(family: Family, child: Person, day: date, *, at: str) -> str | None:
+    """Write an accident that is treated on the day on which the child comes; return the id of the parent's account."""
     chance, rates = family.chance, family.rates
     came = datetime.combine(day, time(10)) + timedelta(hours=8 * chance.draw())
     waited = chance.stretched(NOTICE_HOURS, 1.1)
@@ -71,15 +71,14 @@ def accident(family: Family, child: Person, day: date, *, at: str) -> None:
         waited = chance.between(25, 72)
     happened = came - timedelta(hours=min(waited, 20) if waited <= 24 else waited)  # noqa: PLR2004 - hours of a day
     if happened.date() < max(child.born, family.start):
-        return
+        return None
     one = hurt(family, child, happened)
     place = family.place(child, day)
     share = rates.one("witnessed-young" if child.age(day) < YOUNG else "witnessed-older")
-    if chance.happens(share):
+    witnessed = chance.happens(share)
+    if witnessed:
         _witnessed(family, child, one, came, place)
-        _treated(family, child, one, came, at, witnessed=True)
-    else:
-        _treated(family, child, one, came, at, witnessed=False)
+    return _treated(family, child, one, came, at, witnessed=witnessed)
 
 
 def _witnessed(family: Family, child: Person, one: Hurt, came: datetime, place: str) -> None:
@@ -97,15 +96,10 @@ def _witnessed(family: Family, child: Person, one: Hurt, came: datetime, place: 
     one.fact["injury"]["happened"] = fact["injury"]["happened"]
 
 
-def _treated(family: Family, child: Person, one: Hurt, came: datetime, at: str, *, witnessed: bool) -> None:
-    chance, rates = family.chance, family.rates
-    present = family.adult(came.date())
-    by = present[0] if present else "unknown"
-    facts: list[Tree] = [one.fact]
-    says = {"by": by, "about": [one.id], "claim": "accident", "says": one.story}
-    facts.append({"account": says})
-    if witnessed and not family.place(child, came.date()):
-        facts.append({"account": {**says, "by": "unknown"}})
+def _treated(family: Family, child: Person, one: Hurt, came: datetime, at: str, *, witnessed: bool) -> str | None:
+    """Write the treatment; return the id of the parent's account, where the record holds it."""
+    chance, rates, day = family.chance, family.rates, came.date()
+    facts, account = _told(family, child, one, day, witnessed=witnessed)
     read = None
     if chance.happens(rates.one("opinion-recorded")):
         view = "accidental" if chance.happens(0.2) else "consistent"
@@ -113,14 +107,28 @@ def _treated(family: Family, child: Person, one: Hurt, came: datetime, at: str, 
         read = "all" if chance.happens(rates.one("record-read")) else None
     place, role = CARE[at]
     words = f"Said to have {one.story}. Examined and treated; home with advice."
-    seen = {child.id: "seen"}
+    seen, present = {child.id: "seen"}, [facts[1]["account"]["by"]] if family.household.carers(day) else []
     hour = came.hour + came.minute / 60
     family.telling.tell(
-        came.date(), at, "attendance", [child.id], words, facts,
+        day, at, "attendance", [child.id], words, facts,
         hour=hour, role=role, seen=seen, present=present, place=place, considered=read,
     )  # fmt: skip
-    if at == "ed" and child.age(came.date()) < YOUNG and chance.happens(rates.one("liaison-review")):
-        _liaison(family, child, one, came.date())
+    if at == "ed" and child.age(day) < YOUNG and chance.happens(rates.one("liaison-review")):
+        _liaison(family, child, one, day)
+    return account if day + timedelta(1) < family.telling.end else None
+
+
+def _told(family: Family, child: Person, one: Hurt, day: date, *, witnessed: bool) -> tuple[list[Tree], str]:
+    """Return what is told of an injury, and the id of the parent's account.
+
+    Where a grown-up of a club or a party saw it, who treats the child hears it from them too.
+    """
+    by, account = family.adult(day), family.telling.new_id("account")
+    says = {"id": account, "by": by[0] if by else "unknown", "about": [one.id], "claim": "accident", "says": one.story}
+    facts: list[Tree] = [one.fact, {"account": says}]
+    if witnessed and not family.place(child, day):
+        facts.append({"check": {"about": [account], "against": "witness", "result": "corroborated"}})
+    return facts, account
 
 
 def _liaison(family: Family, child: Person, one: Hurt, day: date) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from tenfold.population import episodes, feeds, harm, health, living, policing, schooling, services
+from tenfold.population import episodes, feeds, harm, health, living, policing, responding, schooling
 from tenfold.population.background import write_background
 from tenfold.population.chance import Chance
 from tenfold.population.family import Family, begin
@@ -55,9 +55,9 @@ def family_of(wanted: Wanted, number: int, *, backgrounds: bool = True) -> Famil
     schooling.tell(family)
     policing.tell(family)
     for one in known:
-        services.tell(family, one)
-    services.contacts(family)
-    services.infant_protocol(family)
+        responding.tell(family, one)
+    responding.contacts(family)
+    responding.infant_protocol(family)
     if family.harmed:
         harm.tell(family)
     if backgrounds:

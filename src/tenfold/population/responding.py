@@ -1,6 +1,6 @@
 """What children's services and those who work with them write of one episode, from a referral to its closing."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from tenfold.population import planning
 from tenfold.population.episodes import ENQUIRY_DAYS, Episode
@@ -184,19 +184,20 @@ def contacts(family: Family) -> None:
     """Write contacts about ordinary children that lead to no referral."""
     for made in family.chance.days(family.rates.one("contact"), family.start, family.end):
         day = workday(made)
-        children = family.ids(day)
-        if not children or family.known_to_services(day):
-            continue
-        words = (
-            "School asked for advice on a worry about friends. Read with our record; no referral. Early help offered."
-        )
-        decided = {"matter": "referral", "children": children, "granted": False, "outcome": "no referral: advice"}
-        facts = [{"decision": {**decided, "rationale": "no concern for safety is told"}}]
-        family.telling.tell(
-            day, family.lead(day), "information_received", children, words, facts, considered="all", role="duty manager"
-        )
-        if day > family.end - timedelta(1):
-            return
+        if family.ids(day) and not family.known_to_services(day):
+            _contact(family, day, family.ids(day))
+
+
+def _contact(family: Family, day: date, children: list[str]) -> None:
+    lead, tell = family.lead(day), family.telling.tell
+    if not family.chance.happens(family.rates.one("contact-refused")):
+        words = "School rang for advice on a worry about friends. Advice given; the school will offer early help."
+        tell(day, lead, "information_received", children, words, role="duty worker")
+        return
+    words = "School asked for support with a worry about friends. Read with our record; no referral, early help."
+    decided = {"matter": "referral", "children": children, "granted": False, "outcome": "no referral: advice"}
+    facts = [{"decision": {**decided, "rationale": "no concern for safety is told"}}]
+    tell(day, lead, "information_received", children, words, facts, considered="all", role="duty manager")
 
 
 def infant_protocol(family: Family) -> None:
