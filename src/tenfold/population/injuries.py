@@ -33,7 +33,8 @@ STORIES = (
     "shut a finger in a door",
 )
 CARE = {"ed": ("hospital", "emergency nurse"), "gp": ("surgery", "GP")}
-NOTICE_HOURS = 2.0
+FOLLOWED = frozenset({"fracture", "burn"})
+NOTICE_HOURS, TALKS = 2.0, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ def _treated(family: Family, child: Person, one: Hurt, came: datetime, at: str, 
     )  # fmt: skip
     if at == "ed" and child.age(day) < YOUNG and chance.happens(rates.one("liaison-review")):
         _liaison(family, child, one, day)
+    if one.fact["injury"]["type"] in FOLLOWED and chance.happens(rates.one("clinic-after-injury")):
+        _seen_again(family, child, one, day)
     return account if day + timedelta(1) < family.telling.end else None
 
 
@@ -128,6 +131,8 @@ def _told(family: Family, child: Person, one: Hurt, day: date, *, witnessed: boo
     facts: list[Tree] = [one.fact, {"account": says}]
     if witnessed and not family.place(child, day):
         facts.append({"check": {"about": [account], "against": "witness", "result": "corroborated"}})
+    elif child.age(day) >= YOUNG and family.chance.happens(family.rates.one("child-asked")):
+        facts.append({"check": {"about": [account], "against": "child", "result": "corroborated"}})
     return facts, account
 
 
@@ -139,6 +144,22 @@ def _liaison(family: Family, child: Person, one: Hurt, day: date) -> None:
     family.telling.tell(
         next_day, "ed", "record_note", [child.id], words, facts,
         role="paediatric liaison nurse", considered="all", hour=10,
+    )  # fmt: skip
+
+
+def _seen_again(family: Family, child: Person, one: Hurt, day: date) -> None:
+    """Write what the hospital's own clinic for fractures or burns finds some days later."""
+    chance, rates = family.chance, family.rates
+    facts, read = [], None
+    if chance.happens(rates.one("opinion-recorded")):
+        facts = [{"opinion": {"about": [one.id], "view": "consistent", "says": "fits what was said"}}]
+        read = "all" if chance.happens(rates.one("record-read")) else None
+    later = workday(day + timedelta(int(chance.between(5, 13))))
+    seen, present = {child.id: "seen"}, family.adult(later)
+    words = "Heals well. Back in two weeks."
+    family.telling.tell(
+        later, "ed", "clinic", [child.id], words, facts,
+        role="clinic nurse", seen=seen, present=present, place="hospital", considered=read,
     )  # fmt: skip
 
 
@@ -166,12 +187,15 @@ def _existing(family: Family, child: Person, day: date) -> None:
     """Write a mark with which a child came to nursery, mostly where children who walk fall."""
     chance = family.chance
     place = chance.which(family.rates.many("bruise-sites-walking"))
-    id, story = family.telling.new_id("injury"), chance.of(STORIES)
+    id, story, account = family.telling.new_id("injury"), chance.of(STORIES), family.telling.new_id("account")
     yesterday = (day - timedelta(1)).isoformat()
     mark = {"id": id, "child": child.id, "type": "bruise", "sites": [chance.of(BRUISED[place])]}
     by = family.adult(day)
     facts: list[Tree] = [{"injury": {**mark, "happened": yesterday, "count": 1}}]
-    facts.append({"account": {"by": by[0] if by else "unknown", "about": [id], "claim": "accident", "says": story}})
+    says = {"by": by[0] if by else "unknown", "about": [id], "claim": "accident", "says": story}
+    facts.append({"account": {"id": account, **says}})
+    if child.age(day) >= TALKS and chance.happens(family.rates.one("child-asked-at-nursery")):
+        facts.append({"check": {"about": [account], "against": "child", "result": "corroborated"}})
     words = f"Came in with a small bruise; parent says that {child.given} {story} yesterday."
     seen = {child.id: "seen"}
     family.telling.tell(

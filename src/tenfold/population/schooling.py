@@ -9,7 +9,8 @@ from tenfold.population.opening import starts_school
 
 SECONDARY = 11.6
 TENTH, HALF = 0.10, 0.50
-TERM_ENDS = ((12, 15), (3, 28), (7, 15))
+NO_SCHOOL = 8
+TERM_ENDS = frozenset({12, 3, 7})
 WORRIES = ("clothing", "hunger", "behaviour", "hygiene")
 SAID = {
     "clothing": "Came without a coat on a wet day. Lent one; told the parent.",
@@ -32,14 +33,14 @@ def tell(family: Family) -> None:
 
 
 def _terms(family: Family, child: Person) -> None:
-    """Write a child's attendance at the end of each term."""
+    """Write a child's attendance of each month of term, as schools and nurseries send it."""
     chance, rates = family.chance, family.rates
     old = child.age(family.start) >= SECONDARY
     stage = "secondary" if old else "primary"
     usual = chance.share(rates.one(f"absence-{stage}"), rates.one(f"absence-shape-{stage}"))
     for year in range(family.start.year, family.end.year + 1):
-        for month, number in TERM_ENDS:
-            day = workday(date(year, month, number))
+        for month in (one for one in range(1, 13) if one != NO_SCHOOL):
+            day = workday(date(year, month, 14 + int(9 * chance.draw())))
             at = family.place(child, day)
             if family.start < day < family.end and at:
                 _term(family, child, day, at, usual, old=old)
@@ -56,11 +57,12 @@ def _term(family: Family, child: Person, day: date, at: str, usual: float, *, ol
     missed = usual * chance.between(0.6, 1.4)
     if family.known_to_services(day):
         missed = min(max(missed, rates.many("absence-on-plan")[old] * chance.between(0.5, 1.5)), 0.95)
-    flagged = missed >= HALF or (missed >= TENTH and chance.happens(rates.one("absence-flagged")))
+    flagged = day.month in TERM_ENDS and missed >= TENTH and chance.happens(rates.one("absence-flagged"))
+    flagged = flagged or missed >= HALF
     level = "concern" if flagged else "positive" if missed < TENTH / 2 else "neutral"
     measure = {"what": "attendance", "value": round(100 * (1 - missed), 1), "unit": "per cent"}
     facts = [{"observation": {"child": child.id, "of": "attendance", "level": level, "measure": measure}}]
-    words = f"Attendance this term {measure['value']} per cent. " + ("Letter sent." if flagged else "Works well.")
+    words = f"Attendance this month {measure['value']} per cent. " + ("Letter sent." if flagged else "Works well.")
     seen = {child.id: "seen"}
     family.telling.tell(day, at, "school_day", [child.id], words, facts, seen=seen, place=at)
 
