@@ -10,6 +10,8 @@ from tenfold.population.telling import Tree
 
 SEGMENT = timedelta(182)
 CANCELLED_BY_HOSPITAL = 0.038
+OTHERS = 0.955
+"""National rates count children in need too: those of the others lie so much below."""
 SURGERY = (
     "A cough and a runny nose for three days. Chest clear. Advice given.",
     "Ear infection. Otherwise lively and well.",
@@ -46,7 +48,7 @@ def _contacts(family: Family, child: Person) -> None:
     missed = False
     for since, until in _segments(family, child):
         place = band(child.age(since + (until - since) / 2))
-        more = rates.one("health-contact-in-need") if family.known_to_services(since) else 1
+        more = (rates.one("health-contact-in-need") if family.known_to_services(since) else 1) * OTHERS
         for day in chance.days(rates.many("gp-visits")[place] * gp * more, since, until):
             _surgery(family, child, workday(day))
         for day in chance.days(rates.many("emergency-visits")[place] * emergency * more, since, until):

@@ -6,6 +6,7 @@ from tenfold.population.family import Family, workday
 from tenfold.population.telling import Tree
 
 AGAIN = 0.2
+TALKS = 3
 
 
 def tell(family: Family) -> None:
@@ -41,6 +42,21 @@ def _incident(family: Family, day: date) -> None:
     family.telling.tell(day, "police", "police_incident", children, words, facts, seen=seen,
                         present=carers, place="home", hour=19.5)  # fmt: skip
     _read(family, workday(day + timedelta(1)), children)
+    _at_school(family, workday(day + timedelta(1)))
+
+
+def _at_school(family: Family, day: date) -> None:
+    """Write that a school, told by police before the day began, sees and hears the child."""
+    for child in family.household.young(day):
+        at = family.place(child, day)
+        if not at or not family.chance.happens(family.rates.one("school-told")):
+            continue
+        facts: list[Tree] = [{"observation": {"child": child.id, "of": "behaviour", "level": "neutral"}}]
+        if child.age(day) >= TALKS:
+            facts.append({"voice": {"child": child.id, "says": "There was shouting. I am all right.", "to": "teacher"}})
+        words = "Police told us before school. Met at the gate; a quiet word, and a friend beside all day."
+        seen = {child.id: "seen"}
+        family.telling.tell(day, at, "school_day", [child.id], words, facts, hour=8.75, lag=0.2, seen=seen, place=at)
 
 
 def _outcome(family: Family, day: date, children: list[str], who: str) -> None:

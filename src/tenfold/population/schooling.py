@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 from tenfold.population import injuries
-from tenfold.population.family import NURSERY_FROM, SCHOOL_FROM, Family, school_day, workday
+from tenfold.population.family import NURSERY_FROM, SCHOOL_FROM, Family, school_day
 from tenfold.population.household import Person
 from tenfold.population.opening import starts_school
 
 SECONDARY = 11.6
 TENTH, HALF = 0.10, 0.50
-NO_SCHOOL = 8
-TERM_ENDS = frozenset({12, 3, 7})
+FRIDAY, RETURN = 4, timedelta(28)
+SUMMER = ((7, 22), (9, 4))
 WORRIES = ("clothing", "hunger", "behaviour", "hygiene")
 SAID = {
     "clothing": "Came without a coat on a wet day. Lent one; told the parent.",
@@ -33,17 +33,17 @@ def tell(family: Family) -> None:
 
 
 def _terms(family: Family, child: Person) -> None:
-    """Write a child's attendance of each month of term, as schools and nurseries send it."""
+    """Write a child's attendance every four weeks of term, as schools and nurseries send it."""
     chance, rates = family.chance, family.rates
     old = child.age(family.start) >= SECONDARY
     stage = "secondary" if old else "primary"
     usual = chance.share(rates.one(f"absence-{stage}"), rates.one(f"absence-shape-{stage}"))
-    for year in range(family.start.year, family.end.year + 1):
-        for month in (one for one in range(1, 13) if one != NO_SCHOOL):
-            day = workday(date(year, month, 14 + int(9 * chance.draw())))
-            at = family.place(child, day)
-            if family.start < day < family.end and at:
-                _term(family, child, day, at, usual, old=old)
+    day = family.start + timedelta((FRIDAY - family.start.weekday()) % 7 + 7 * int(4 * chance.draw()))
+    for n in range((family.end - day).days // RETURN.days + 1):
+        sent = day + n * RETURN
+        at = family.place(child, sent)
+        if at and family.start < sent < family.end and not SUMMER[0] < (sent.month, sent.day) < SUMMER[1]:
+            _attended(family, child, sent, at, usual, old=old, flags=n % 3 == 0)
     for day in chance.days(rates.one("school-change"), family.start, family.end):
         if family.place(child, day) == "school" and child.age(day) > SCHOOL_FROM + 1:
             words = "Joined us from another school of the town; file received."
@@ -52,19 +52,20 @@ def _terms(family: Family, child: Person) -> None:
             family.telling.tell(school_day(day), "school", "school_day", [child.id], words, facts, seen=seen)
 
 
-def _term(family: Family, child: Person, day: date, at: str, usual: float, *, old: bool) -> None:
+def _attended(family: Family, child: Person, day: date, at: str, usual: float, *, old: bool, flags: bool) -> None:
+    """Write the attendance of four weeks; whether a tenth missed is a worry a school looks at once a term."""
     chance, rates = family.chance, family.rates
     missed = usual * chance.between(0.6, 1.4)
     if family.known_to_services(day):
         missed = min(max(missed, rates.many("absence-on-plan")[old] * chance.between(0.5, 1.5)), 0.95)
-    flagged = day.month in TERM_ENDS and missed >= TENTH and chance.happens(rates.one("absence-flagged"))
+    flagged = flags and missed >= TENTH and chance.happens(rates.one("absence-flagged"))
     flagged = flagged or missed >= HALF
     level = "concern" if flagged else "positive" if missed < TENTH / 2 else "neutral"
     measure = {"what": "attendance", "value": round(100 * (1 - missed), 1), "unit": "per cent"}
     facts = [{"observation": {"child": child.id, "of": "attendance", "level": level, "measure": measure}}]
-    words = f"Attendance this month {measure['value']} per cent. " + ("Letter sent." if flagged else "Works well.")
+    words = f"Attendance of four weeks {measure['value']} per cent. " + ("Letter sent." if flagged else "Works well.")
     seen = {child.id: "seen"}
-    family.telling.tell(day, at, "school_day", [child.id], words, facts, seen=seen, place=at)
+    family.telling.tell(day, at, "school_day", [child.id], words, facts, hour=13, lag=1, seen=seen, place=at)
 
 
 def _worries(family: Family, child: Person) -> None:
