@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tenfold.casefiles import Refused
 from tenfold.cli.opening import PROBLEMS, WRONG_USE, give_up
 from tenfold.cli.writing import write, write_json
 from tenfold.population import sensitivity
@@ -15,7 +14,7 @@ from tenfold.population.burden import Burden, as_json
 from tenfold.population.burden_picture import picture_of
 from tenfold.population.burden_table import as_lines
 from tenfold.population.simulating import Wanted, wanted_again
-from tenfold.population.weighing import weigh
+from tenfold.population.weighing import NoCaseFile, weigh
 
 VARIED_FAMILIES, ALIKE_FAMILIES = 400, 200
 
@@ -64,7 +63,7 @@ def _told(folder: Path, processes: int, families: int | None) -> dict[str, Any]:
     try:
         for burden in weigh(folder, processes, families):
             sys.stderr.write(f"\r{burden.families} families")
-    except (OSError, Refused) as refusal:
+    except (OSError, NoCaseFile) as refusal:
         give_up(f"{folder} cannot be measured: {refusal}", PROBLEMS)
     sys.stderr.write("\n")
     return as_json(burden)

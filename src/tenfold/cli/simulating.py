@@ -12,7 +12,7 @@ from tenfold.cli.writing import write
 from tenfold.population.comparing import as_lines
 from tenfold.population.simulating import Wanted, described, simulate
 from tenfold.population.tally import Tally
-from tenfold.when import CannotCount, add_working_days
+from tenfold.when import CannotCount, add_months, add_working_days
 
 ROOM_AT_THE_END = 400
 """Working days that the simulator counts past its last day."""
@@ -43,7 +43,7 @@ def simulate_into(
 def _first_day(told: str, years: int) -> date:
     try:
         day = date.fromisoformat(told)
-        add_working_days(day.replace(year=day.year + years), ROOM_AT_THE_END)
+        add_working_days(add_months(day, 12 * years), ROOM_AT_THE_END)
         add_working_days(day, -ROOM_AT_THE_END)
     except (ValueError, CannotCount):
         give_up(f"--from {told} is no day whose working days can be counted. Try --from 2023-01-01.", WRONG_USE)

@@ -13,7 +13,7 @@ IN_DAYS = (0, 0.25, 0.5, 0.75, 0.857, 0.958, 1)
 EPISODE_ENDS, PLAN_ENDS = (3, 6, 12, 24, 40), (3, 6, 12, 24, 34)
 MONTH = YEAR / 12
 ENQUIRY_DAYS = 10
-SHORTEST = 4
+SHORTEST, LEAST_HELP = 4, 10
 NOT_YET_KNOWN = 1.1
 """Families already known are not referred for the first time: those who are not are referred as much oftener."""
 SOONER = 1.6
@@ -72,6 +72,8 @@ def _episode(family: Family, referred: date) -> Episode:
         one.until = workday(one.assessed + timedelta(int(MONTH * _stays(family))))
     if chance.happens(rates.one("enquiry") / (1 - rates.one("no-further-action"))):
         _enquire(family, one)
+    if one.in_need:
+        one.until = max(one.until, add_working_days(one.assessed, LEAST_HELP))
     return one
 
 

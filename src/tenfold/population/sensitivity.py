@@ -12,6 +12,7 @@ from tenfold.population.burden import Burden, as_json
 from tenfold.population.family import Family
 from tenfold.population.measuring import Measured, measure
 from tenfold.population.simulating import Wanted, family_of, lines_of, truth_of
+from tenfold.when import add_months
 
 HALVED, DOUBLED = 0.5, 2.0
 OPINIONS = (0.3, 0.6, 0.9)
@@ -57,7 +58,7 @@ def measured_of(wanted: Wanted, number: int, background: dict[str, bool] | None 
     checked = check_lines(lines_of(family))
     if checked.case is None:
         raise ValueError(f"{family.name} is no case file: {checked.problems[0]}")
-    return measure(checked.case, truth_of(family), wanted.end.replace(year=wanted.end.year - 1), wanted.end)
+    return measure(checked.case, truth_of(family), add_months(wanted.end, -12), wanted.end)
 
 
 def _of_background(wanted: Wanted, number: int, background: dict[str, bool]) -> Family:

@@ -20,6 +20,7 @@ from tenfold.population.opening import open_record
 from tenfold.population.rates import Rates, packaged
 from tenfold.population.tally import Tally
 from tenfold.population.telling import header
+from tenfold.when import add_months
 
 FOLDER = 1000
 WARM_UP_YEARS = 1
@@ -38,7 +39,7 @@ class Wanted:
     @property
     def end(self) -> date:
         """The first day that is no longer told."""
-        return self.start.replace(year=self.start.year + self.years)
+        return add_months(self.start, 12 * self.years)
 
 
 def family_of(wanted: Wanted, number: int, *, backgrounds: bool = True) -> Family:

@@ -13,12 +13,18 @@ from typing import Any
 
 import msgspec
 
-from tenfold.casefiles import read
+from tenfold.casefiles import Refused, read
 from tenfold.population.burden import Burden, as_json
 from tenfold.population.measuring import Measured, measure
+from tenfold.record import Case
+from tenfold.when import add_months
 
 TOGETHER = 50
 YEAR = 1
+
+
+class NoCaseFile(ValueError):
+    """A family's file was refused."""
 
 
 def weigh(folder: Path, processes: int, families: int | None = None) -> Iterator[Burden]:
@@ -40,7 +46,7 @@ def counted(folder: Path) -> tuple[date, date]:
     """Return the time that is counted: the last year that was simulated; what lies before warms up."""
     told = json.loads((folder / "simulated.json").read_text("utf-8"))
     until = date.fromisoformat(told["until"])
-    return until.replace(year=until.year - YEAR), until
+    return add_months(until, -12 * YEAR), until
 
 
 def case_of(folder: Path, family: str) -> Path:
@@ -59,12 +65,20 @@ def _measured(folder: Path, lines: list[bytes], since: date, until: date) -> lis
     found = []
     for line in lines:
         truth: dict[str, Any] = msgspec.json.decode(line)
-        case = read(case_of(folder, truth["family"]))
+        case = _case(folder, truth["family"])
         began = process_time()
         measured = measure(case, truth, since, until)
         found.append((measured, process_time() - began))
     gc.collect()
     return found
+
+
+def _case(folder: Path, family: str) -> Case:
+    """Return a family's case; raise `NoCaseFile` with its first problem where it is none."""
+    try:
+        return read(case_of(folder, family))
+    except Refused as refused:
+        raise NoCaseFile(f"{family} is no case file: {next(iter(refused.problems))}") from None
 
 
 def main() -> None:
