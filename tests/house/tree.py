@@ -67,7 +67,7 @@ def texts() -> dict[str, str]:
 def layers() -> tuple[frozenset[str], ...]:
     """The rooms in the order of their doors, the highest first, as pyproject.toml gives it."""
     options = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    [doors] = options["tool"]["importlinter"]["contracts"]
+    [doors] = [one for one in options["tool"]["importlinter"]["contracts"] if one["id"] == "doors"]
     return tuple(frozenset(name.strip(" ()") for name in layer.split("|")) for layer in doors["layers"])
 
 

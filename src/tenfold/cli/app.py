@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from tenfold.cli import keep_verbs
+from tenfold.cli import keep_verbs, population_verbs
 from tenfold.cli.entering import entering
 from tenfold.cli.guarding import guarding
 from tenfold.cli.leaving import leaving
@@ -48,6 +48,8 @@ app = typer.Typer(
     "  tenfold withhold 4711 --why crime --as sol\n"
     "  tenfold tonight --to out/tonight.pack --as imelda\n"
     "  tenfold open-pack out/tonight.pack --to tonight.html\n"
+    "  tenfold simulate --children 10000 --seed 7 --out out/families\n"
+    "  tenfold burden out/families --against HEAD~1\n"
     "  tenfold token make csc casework --scope entries:write --scope record:read --as noor",
     pretty_exceptions_enable=False,
 )
@@ -254,5 +256,6 @@ def tour(data: SiteFolder = None) -> None:
 app.add_typer(guarding)
 app.add_typer(leaving)
 keep_verbs.add_to(app)
+population_verbs.add_to(app)
 app.add_typer(entering)
 app.add_typer(token, name="token", short_help="Tokens of agencies’ own systems: make, list, revoke.")

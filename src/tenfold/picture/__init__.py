@@ -38,7 +38,7 @@ from tenfold.picture.drifting import drifting_since, last_change, on_hold
 from tenfold.picture.dwelling import moves_of, not_transferred, seen_since_move, tenures, together
 from tenfold.picture.endings import ends, rests_on_family, unseen_by
 from tenfold.picture.examined import examination, first_discussion, needs_none
-from tenfold.picture.explained import bump, explained, explanations, unexplained
+from tenfold.picture.explained import bump, explained, explanations, lone_bump, unexplained
 from tenfold.picture.eyes import seen_by_few, withdrawn
 from tenfold.picture.health import out_of_health
 from tenfold.picture.hearing import heard_about, steps, unheard

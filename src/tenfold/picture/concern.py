@@ -28,7 +28,7 @@ from tenfold.picture.process import (
 from tenfold.picture.readable import place
 from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
-from tenfold.picture.witnessed import mishap_seen
+from tenfold.picture.witnessed import mishap_seen, told_as_seen
 from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion, Referral
 
 Order = tuple[datetime, int]
@@ -126,9 +126,13 @@ def latest_concern(p: Picture, child: str, before: Entry) -> Concern | None:
 
 @remembered
 def concern_behind(p: Picture, child: str, step: Entry) -> Concern | None:
-    """Return the last concern that a step leaves behind: of the 12 months before it, and not found harmless by then."""
+    """Return the last concern that a step leaves behind: of the 12 months before it, and not found harmless by then.
+
+    A mishap that somebody independent had told of by then as seen, or a toddler's bump, leaves no concern behind.
+    """
     for one in concerns_by(p, child, step):
-        if p.ends("open-concern", one.stated.since) > step.latest and not _harmless(p, one, step):
+        old = p.ends("open-concern", one.stated.since) <= step.latest
+        if not old and not _harmless(p, one, step) and not _ordinary(p, one, step):
             return one
     return None
 
@@ -137,6 +141,15 @@ def concerns_by(p: Picture, child: str, step: Entry) -> Iterator[Concern]:
     """Yield the concerns about a child that the record held by a step, the last recorded first."""
     known = so_far(concerns, p, child)
     return (known[n] for n in range(bisect_right(known, step.order, key=_place) - 1, -1, -1))
+
+
+def _ordinary(p: Picture, concern: Concern, step: Entry) -> bool:
+    """Whether a concern is an injury that somebody independent had by a step told of as seen, or a toddler's bump."""
+    return isinstance(concern.stated.fact, Injury) and any(
+        bump(p, one) or told_as_seen(p, one, concern.stated, step)
+        for one in occasions_of(p, concern.child)
+        if concern.stated.id in one.ids
+    )
 
 
 def _harmless(p: Picture, concern: Concern, step: Entry) -> bool:

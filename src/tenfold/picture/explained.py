@@ -1,9 +1,19 @@
 """What is known of how an injury came about: who explains it, who saw it happen, what ordinary life brings."""
 
+from itertools import takewhile
+
 from tenfold.picture.independence import independent
-from tenfold.picture.injuries import FOUND, HARM, Occasion, injuries_under, opinions_of, settling_opinions
+from tenfold.picture.injuries import (
+    FOUND,
+    HARM,
+    Occasion,
+    injuries_under,
+    occasions_of,
+    opinions_of,
+    settling_opinions,
+)
 from tenfold.picture.people import younger_than
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import Picture, remembered, so_far
 from tenfold.picture.process import on_plan_when
 from tenfold.picture.signs import ORDINARY, hurt_at, parts, still
 from tenfold.picture.stated import Stated
@@ -43,6 +53,20 @@ def bump(p: Picture, occasion: Occasion) -> bool:
     if any(entry.event in _BROUGHT_IN for entry in occasion.entries):
         return False
     return not any(on_plan_when(p, child, occasion.first) for child in occasion.children)
+
+
+@remembered
+def lone_bump(p: Picture, occasion: Occasion) -> bool:
+    """Whether an occasion is only a toddler's bump, and no other injury of the child was seen in the months before."""
+    if not bump(p, occasion):
+        return False
+    window = p.limit("injuries-repeat.window", occasion.seen)
+    return not any(
+        window.after(one.seen) > occasion.seen
+        for child in occasion.children
+        for one in takewhile(lambda other: other.first.order < occasion.first.order, so_far(occasions_of, p, child))
+        if one.id != occasion.id
+    )
 
 
 def unexplained(p: Picture, occasion: Occasion, mark: tuple[Stated[Injury], ...]) -> bool:

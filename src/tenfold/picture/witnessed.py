@@ -34,6 +34,12 @@ def seen_to_happen(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bo
     return saw and not _speaks_against(p, injury)
 
 
+def told_as_seen(p: Picture, occasion: Occasion, injury: Stated[Injury], by: Entry) -> bool:
+    """Whether an injury was seen to happen, by the word of somebody independent that the record held by an entry."""
+    saw = any(one.order <= by.order and _saw_it(p, one, occasion) for one in _mishaps(p, injury))
+    return saw and not _speaks_against(p, injury)
+
+
 @remembered
 def mishap_seen(p: Picture, occasion: Occasion) -> bool:
     """Whether somebody independent saw every mark of an occasion happen, and nobody judged or found otherwise."""

@@ -1,8 +1,8 @@
 import pytest
 
-from parts import ANN, CPS, CSC, ED, GP, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, on_plan, told, visit
+from parts import ANN, CPS, CSC, ED, GP, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.curiosity.decided_unseen import decided_unseen as rule
-from tenfold.record import Account, Check, Decision, History, Injury, Observation, Opinion, Plan
+from tenfold.record import Account, Check, Decision, History, Injury, Observation, Opinion, Person, Plan
 
 HURT = Injury(id="arm", child=SAM, type="burn")
 BURN = entry("2024-03-04T10:00", ED, "attendance", HURT, seen={SAM: "seen"}, id="hurt")
@@ -146,3 +146,29 @@ def test_the_hour_at_which_the_injury_was_seen_is_a_seeing_that_another_decision
 def test_a_concern_is_behind_a_decision_for_twelve_months():
     assert told(BURN, decided("2025-03-03T12:00")).asks(rule, by="2025-03-04")
     assert not told(BURN, decided("2025-03-05")).asks(rule, by="2025-06-06")
+
+
+def mishap(by, day="2024-03-04"):
+    said = Account(by=by, about=("arm",), claim="accident")
+    return entry(day, NURSERY, "school_day", HURT, said, seen={SAM: "seen"}, id="hurt")
+
+
+def test_is_silent_about_a_mishap_that_the_nursery_saw_and_not_where_it_says_so_only_later():
+    assert not told(mishap(NURSERY), decided()).asks(rule, by="2024-05-06")
+    assert told(mishap(MUM), decided()).asks(rule, by="2024-03-06")
+    saw = Account(by=NURSERY, about=("arm",), claim="accident")
+    late = entry("2024-03-08", NURSERY, "school_day", saw, seen={SAM: "seen"})
+    assert told(mishap(MUM), decided(), late).asks(rule, by="2024-05-06")
+
+
+def test_asks_about_a_mishap_that_somebody_saw_and_another_judged_harm():
+    harm = entry("2024-03-05", ED, "attendance", Opinion(about=("arm",), view="suspicious"))
+    assert told(mishap(NURSERY), harm, decided()).asks(rule, by="2024-03-06")
+
+
+def test_is_silent_about_a_toddlers_bump():
+    bruise = Injury(id="b", child=SAM, type="bruise", sites=("shin.left",), happened=time("2024-03-04"))
+    said = Account(by=MUM, about=("b",), claim="accident")
+    born = Person(id=SAM, born=time("2022-01-01"))
+    bump = entry("2024-03-04", NURSERY, "school_day", born, bruise, said, seen={SAM: "seen"})
+    assert not told(bump, decided()).asks(rule, by="2024-05-06")

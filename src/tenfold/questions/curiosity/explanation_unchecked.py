@@ -1,6 +1,17 @@
 """An injury's only explanation comes from people who are not independent, and nobody has checked it."""
 
-from tenfold.picture import Occasion, Picture, explained, explanations, is_live, marks, non_mobile, person, younger_than
+from tenfold.picture import (
+    Occasion,
+    Picture,
+    explained,
+    explanations,
+    is_live,
+    lone_bump,
+    marks,
+    non_mobile,
+    person,
+    younger_than,
+)
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, Urgency, evidence, rule
@@ -14,7 +25,8 @@ from tenfold.questions.wording import plain_time, say
     authority=("curiosity", "medical"),
     findings="curiosity",
     stands="An injury’s only explanation comes from people who are not independent, and nobody independent has "
-    "given an opinion on it or checked it.",
+    "given an opinion on it or checked it. Of bruises of shin, knee or forehead that somebody only noted on a toddler "
+    "it is asked where the child was hurt before in 12 months.",
     closes="An opinion other than undetermined, or a check that corroborated or contradicted, on that injury or "
     "account; or an account by an independent witness.",
 )
@@ -22,7 +34,7 @@ def explanation_unchecked(p: Picture, occasion: Occasion) -> Asked | None:
     """Ask who else can say how it happened."""
     left = (mark for mark in marks(occasion) if not any(explained(p, occasion, one) for one in mark))
     resting = [injury for mark in left for injury in mark if explanations(p, injury)]
-    if not resting:
+    if not resting or lone_bump(p, occasion):
         return None
     said = [account for injury in resting for account in explanations(p, injury)]
     by, day = tuple(account.fact.by for account in said), plain_time(occasion.first.occurred)

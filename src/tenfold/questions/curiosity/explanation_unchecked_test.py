@@ -1,4 +1,6 @@
-from parts import ANN, CSC, ED, GRAN, MUM, NEIGHBOUR, NURSERY, SAM, entry, on_plan, strategy, told
+import pytest
+
+from parts import ANN, CSC, ED, GRAN, MUM, NEIGHBOUR, NURSERY, SAM, entry, on_plan, strategy, time, told
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked as rule
 from tenfold.record import Account, Check, Injury, Opinion, Person, Relationship
 
@@ -93,3 +95,36 @@ def test_changes_its_mind_when_the_opinion_is_corrected_and_not_a_day_sooner():
     story = STORY.then(opinion("accidental"), withdrawn, strategy("2024-03-20"))
     assert not story.asks(rule, by="2024-03-07")
     assert story.asks(rule, by="2024-03-08")
+
+
+def bruise(day, id, site="shin.right", born="2022-01-01", event="school_day", agency=NURSERY):
+    mark = Injury(id=id, child=SAM, type="bruise", sites=(site,), happened=time(day))
+    said = Account(by=MUM, about=(id,), claim="accident")
+    return entry(day, agency, event, Person(id=SAM, born=time(born)), mark, said, seen={SAM: "seen"})
+
+
+def test_a_toddlers_first_bump_that_nursery_only_noted_is_not_asked_about():
+    assert not told(bruise("2024-03-04", "b")).asks(rule, by="2024-05-04")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"site": "face.cheek.left"},
+        {"born": "2023-08-01"},
+        {"born": "2018-01-01"},
+        {"event": "attendance", "agency": ED},
+    ],
+)
+def test_another_mark_or_another_age_or_a_child_who_was_brought_for_it_is(other):
+    assert told(bruise("2024-03-04", "b", **other)).asks(rule, by="2024-03-04")
+
+
+def test_a_bump_of_a_child_who_was_hurt_before_in_the_year_is_asked_about_and_not_of_one_long_before():
+    twice = told(bruise("2024-03-04", "b"), bruise("2024-06-04", "c"))
+    assert twice.subjects(rule, by="2024-06-04") == ["c"]
+    assert not told(bruise("2023-03-04", "b"), bruise("2024-06-04", "c")).asks(rule, by="2024-07-04")
+
+
+def test_a_bump_on_plan_is_asked_about():
+    assert told(on_plan("2024-03-01"), bruise("2024-03-04", "b")).asks(rule, by="2024-03-04")
