@@ -82,14 +82,16 @@ def name_of(one: Any) -> str:
 @cache
 def named(name: str) -> Any:
     """Return the kind or function of a name; raise `CannotLayBy` where the pure rooms have none."""
-    module, path, *bare = name.split(":")
+    module, path, *bare = *name.split(":"), ""
     if module.split(".")[:1] + module.split(".")[1:2] not in [["tenfold", room] for room in ROOMS]:
         raise CannotLayBy(f"{name} is in no pure room")
     try:
         found = attrgetter(path)(import_module(module))
     except (AttributeError, ImportError) as fault:
         raise CannotLayBy(f"{name} is not there") from fault
-    return getattr(found, "__wrapped__", None) if bare else found
+    if getattr(found, "__module__", None) != module:
+        raise CannotLayBy(f"{name} is not of that room")
+    return getattr(found, "__wrapped__", None) if any(bare) else found
 
 
 def kind_of(name: str) -> Any:
