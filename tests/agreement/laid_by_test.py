@@ -51,7 +51,7 @@ def goes_on_alike(case: Case, cut: int) -> None:
 
 @settings(max_examples=25)
 @given(cases(), st.data())
-def test_from_any_moment_on_it_asks_answers_and_wakes_as_one_that_never_stopped(case: Case, data: st.DataObject) -> None:
+def test_from_any_moment_on_it_answers_as_one_that_never_stopped(case: Case, data: st.DataObject) -> None:
     goes_on_alike(case, data.draw(st.integers(0, len(moments_of(case)))))
 
 
@@ -81,7 +81,7 @@ def test_what_was_one_thing_is_one_thing_again(case: Case) -> None:
     assert len({id(entry) for entry in taken}) == len({id(entry) for entry in case.entries})
 
 
-@pytest.mark.parametrize("odd", [partial(print), object(), lambda: None, datetime(2026, 3, 2), b"bytes"])  # noqa: DTZ001
+@pytest.mark.parametrize("odd", [partial(print), object(), lambda: None, datetime(2026, 3, 2), b"bytes"])
 def test_what_has_no_name_in_the_pure_rooms_is_not_laid_by(odd: object) -> None:
     with pytest.raises((CannotLayBy, TypeError)):
         flat((odd,))
@@ -95,7 +95,10 @@ def test_bytes_cannot_name_what_is_in_no_pure_room(name: str) -> None:
         named(name)
 
 
-@pytest.mark.parametrize("name", ["tenfold.picture.cells:heappush", "tenfold.when.working_days:files", "tenfold.replay:nothing", "tenfold.replay"])
+@pytest.mark.parametrize(
+    "name",
+    ["tenfold.picture.cells:heappush", "tenfold.when.working_days:files", "tenfold.replay:nothing", "tenfold.replay"],
+)
 def test_nor_what_is_only_to_be_found_through_one(name: str) -> None:
     with pytest.raises(CannotLayBy):
         named(name)

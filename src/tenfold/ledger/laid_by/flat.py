@@ -114,7 +114,8 @@ class _Flattening:
         return depth
 
     def _place(self, one: Any) -> int:
-        kind, depth = type(one), 0
+        kind: Any = type(one)
+        depth = 0
         if kind in AS_THEY_ARE:
             return self._note(self.plain, (kind, one), one)
         if kind in CHANGING:

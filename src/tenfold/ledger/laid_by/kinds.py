@@ -27,7 +27,12 @@ CHANGING = frozenset((*ASIDE, *WHOLE))
 """What is changed in place: it is made empty, and filled when all is there."""
 AS_THEY_ARE = frozenset((bool, int, float, str, type(None)))
 _LASTING = {
-    **{"never": NEVER, "unset": UNSET, "nothing": NOTHING, "dated": Guidance.dated(), "no tuple": (), "no set": frozenset()},
+    "never": NEVER,
+    "unset": UNSET,
+    "nothing": NOTHING,
+    "dated": Guidance.dated(),
+    "no tuple": (),
+    "no set": frozenset(),
     **{rule.id: rule for rule in RULES},
 }
 """What there is one of: whoever looks whether something is this finds the very same."""
@@ -35,13 +40,6 @@ _NAMES = {id(one): name for name, one in _LASTING.items()}
 _PLAIN = {kind.__name__: kind for kind in (tuple, frozenset, *ASIDE)}
 _DAY_ONE = datetime(1970, 1, 1, tzinfo=UTC)
 _TINY = timedelta(microseconds=1)
-_ATOMS: dict[str, Callable[[Any], Any]] = {
-    "day": date.fromordinal,
-    "span": lambda told: told * _TINY,
-    "named": lambda told: named(told),
-    "count": count,
-    "lasting": _LASTING.__getitem__,
-}
 
 
 class CannotLayBy(TypeError):
@@ -99,13 +97,13 @@ def kind_of(name: str) -> Any:
     return _PLAIN.get(name) or named(name)
 
 
-def kind_name(kind: Any) -> str:
+def kind_name(kind: type) -> str:
     """Return the name of a kind."""
     return kind.__name__ if _PLAIN.get(kind.__name__) is kind else name_of(kind)
 
 
 @cache
-def parts(kind: Any) -> tuple[str, ...]:
+def parts(kind: type) -> tuple[str, ...]:
     """Return the names of the fields of a kind, in their order."""
     if is_dataclass(kind):
         return tuple(field.name for field in fields(kind))
@@ -118,9 +116,9 @@ def parts(kind: Any) -> tuple[str, ...]:
 
 
 @cache
-def setter(kind: Any, name: str) -> Callable[[Any, Any], None]:
+def setter(kind: type, name: str) -> Callable[[Any, Any], None]:
     """Return what sets a field of a kind, also of one that is never changed once made."""
-    slot = getattr(kind, name, None)
+    slot: Any = getattr(kind, name, None)
     return slot.__set__ if hasattr(slot, "__set__") else lambda one, value: object.__setattr__(one, name, value)
 
 
@@ -128,3 +126,12 @@ def _moment(one: datetime) -> tuple[str, Any]:
     if one.tzinfo is not UTC:
         raise CannotLayBy(f"a moment in {one.tzinfo}")
     return ("lasting", "never") if one == NEVER else ("moment", one)
+
+
+_ATOMS: dict[str, Callable[[Any], Any]] = {
+    "day": date.fromordinal,
+    "span": lambda told: told * _TINY,
+    "named": named,
+    "count": count,
+    "lasting": _LASTING.__getitem__,
+}

@@ -66,4 +66,3 @@ def found(family: UUID, key: bytes, mark: bytes) -> Laid | None:
 
 def _bound(family: UUID, number: int, head: bytes, mark: bytes) -> bytes:
     return b"laid by" + family.bytes + number.to_bytes(8, "big") + head + mark
-

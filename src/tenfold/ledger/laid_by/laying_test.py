@@ -1,4 +1,4 @@
-"""Folds that were laid by: used where they may be and nowhere else, dropped and destroyed with what they were made of."""
+"""Folds that were laid by: used where they may be and nowhere else, dropped and destroyed with their family's key."""
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -59,7 +59,7 @@ def key_of(ann):
 
 
 def nothing_is_folded_anew(monkeypatch):
-    def anew(case):
+    def anew(_case):
         raise AssertionError("it was folded from its first entry on")
 
     monkeypatch.setattr(folding, "Walk", anew)
@@ -110,7 +110,9 @@ def test_lists_are_the_same_whoever_took_up_from_where_and_when(ann):
 
 
 def checked():
-    return told("c1", event="call", facts=[{"check": {"about": ["b1-mark"], "against": "witness", "result": "corroborated"}}])
+    return told(
+        "c1", event="call", facts=[{"check": {"about": ["b1-mark"], "against": "witness", "result": "corroborated"}}]
+    )
 
 
 def plan():
@@ -133,7 +135,7 @@ def test_the_clock_lays_by_what_is_warm_for_nobody_waits_for_it(ann):
     for n in range(ENTRIES + 1):
         ledger.append(session("csc"), ann, told(f"w{n}"), "protect")
     [[number]] = owner("SELECT number FROM tenfold.family WHERE id = %s", ann)
-    owner("UPDATE tenfold.wake SET due = now() WHERE family = %s", ann)
+    owner("UPDATE tenfold.wake SET at = now() WHERE family = %s", ann)
     waking.wake(number)
     assert [row[0] for row in laid(ann)] == [2 * ENTRIES + 2]
 

@@ -1,4 +1,4 @@
-"""Which code a fold was made by: a fold of other rules, another guidance or another reading of entries is never used."""
+"""By which code a fold was made: one of other rules, other guidance or another reading of entries is never used."""
 
 import sys
 from collections.abc import Iterator
