@@ -21,7 +21,7 @@ endif
 # What `make pins` does with a version that still fits its range.
 UPGRADE := --upgrade
 
-.PHONY: verbs demo story serve assets check test audit faults fix bench mutants pins lint pure chromium clocks all-tests audit-or-say-so clean
+.PHONY: verbs demo story serve assets check test audit faults fix bench scale mutants pins lint pure chromium clocks all-tests audit-or-say-so clean
 
 style := src/tenfold/desk/static/govuk
 
@@ -57,6 +57,9 @@ fix: .venv/installed # format, and mend what ruff can mend
 
 bench: .venv/installed # measure, as ratios against floors and peers
 	@core=0; .venv/bin/python -m benchmarks || core=$$?; .venv/bin/python -m benchmarks.ledger && exit $$core
+
+scale: .venv/installed # open a family among ten million entries and among a hundred thousand (minutes, and 27 GB of disk meanwhile)
+	@.venv/bin/python -m benchmarks.scale
 
 mutants: .venv/installed # break the rules and the picture on purpose and count what the tests catch
 	@.venv/bin/python -m benchmarks.mutants

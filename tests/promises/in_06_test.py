@@ -22,7 +22,7 @@ from tenfold.ledger.reading import forget, read_family
 
 pytestmark = pytest.mark.usefixtures("database")
 CANARY = "yellow wagtail"
-RECORD = ("family", "family_key", "entry", "family_head", "question", "child", "on_plan")
+RECORD = ("family", "family_key", "entry", "family_head", "question", "child", "on_plan", "laid_by")
 
 
 def run(sql, *arguments, using="owner"):

@@ -36,7 +36,7 @@ KNOW = (
 
 What was disclosed of it, and what a reader decided, stands there under the key that is gone.
 """
-WIPED = ("question", "child", "on_plan", "bar", "wake", "layer", "family_marks", "search_hit", "watch")
+WIPED = ("question", "child", "on_plan", "bar", "wake", "layer", "family_marks", "search_hit", "watch", "laid_by")
 """Tables whose rows of the family `tenfold.wipe` deletes."""
 
 

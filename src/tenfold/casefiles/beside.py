@@ -5,7 +5,7 @@ things it refers to, the plans of its children. Only where it tells a birth that
 every entry; and what turns out to be wrong is said as a reading of the whole record would say it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ class Beside:
 
     def __init__(self, case: Case) -> None:
         self._header = Header(replace(case, entries=()), Place("the header", None), tuple(range(len(case.agencies))))
-        self._told: list[Told] = []
+        self._entries: list[Entry] = []
         self._by_id: dict[str, list[int]] = {}
         self._plans: dict[str, list[int]] = {}
         self._born: dict[str, Time] = {}
@@ -40,14 +40,16 @@ class Beside:
 
     def entry(self, id: str) -> Entry | None:
         """Return the entry with an id, if there is one."""
-        return next((self._told[n].entry for n in self._by_id.get(id, ()) if self._told[n].entry.id == id), None)
+        return next((self._entries[n] for n in self._by_id.get(id, ()) if self._entries[n].id == id), None)
 
     def take(self, entry: Entry) -> None:
         """Add an entry that was found right."""
-        n = len(self._told)
-        self._told.append(_told(entry, f"entry {entry.id}"))
-        for id in dict.fromkeys((entry.id, *_given(entry))):
-            self._by_id.setdefault(id, []).append(n)
+        n = len(self._entries)
+        self._entries.append(entry)
+        for id in (entry.id, *_given(entry)):
+            places = self._by_id.setdefault(id, [])
+            if n not in places[-1:]:
+                places.append(n)
         for fact in entry.facts:
             if isinstance(fact, Plan):
                 self._plans.setdefault(fact.child, []).append(n)
@@ -63,11 +65,12 @@ class Beside:
         """Return every error that an entry has or, once it stands there, makes of others; none where it is right."""
         this = _told(entry, THIS)
         if self._tells_no_new_birth(entry):
-            near = [self._told[n] for n in sorted(self._near(entry))]
+            near = [_before(self._entries[n]) for n in sorted(self._near(entry))]
             if not any(problem.where.split(",")[0] == THIS for problem in self._errors([*near, this])):
                 return []
-        odd = {str(problem) for problem in self._errors(self._told)}
-        return [problem for problem in self._errors([*self._told, this]) if str(problem) not in odd]
+        told = [*map(_before, self._entries)]
+        odd = {str(problem) for problem in self._errors(told)}
+        return [problem for problem in self._errors([*told, this]) if str(problem) not in odd]
 
     def _errors(self, told: Sequence[Told]) -> Iterator[Problem]:
         contents = Contents(self._header, tuple(told), Unread())
@@ -95,20 +98,23 @@ class Beside:
     def _before(self, word: str, id: object) -> dict[str, Any]:
         """Return the last telling of a fact, as a tree; nothing where there is none."""
         for n in reversed(self._by_id.get(id, ()) if isinstance(id, str) else ()):
-            for fact in reversed(self._told[n].entry.facts):
+            for fact in reversed(self._entries[n].facts):
                 if type(fact) is FACTS[word] and getattr(fact, "id", None) == id:
                     return tree_of_fact(fact)
         return {}
+
+
+def _before(entry: Entry) -> Told:
+    return _told(entry, f"entry {entry.id}")
 
 
 def _told(entry: Entry, name: str) -> Told:
     return Told(entry, Place(name, None), tuple(range(len(entry.facts))))
 
 
-def _given(entry: Entry) -> Iterable[str]:
+def _given(entry: Entry) -> list[str]:
     """Return the ids that the facts of an entry have."""
-    ids = (getattr(fact, "id", None) for fact in entry.facts)
-    return (id for id in ids if id is not None)
+    return [id for fact in entry.facts if (id := getattr(fact, "id", None)) is not None]
 
 
 def _named(one: Entry | Fact) -> Iterator[str]:

@@ -10,12 +10,15 @@ from threading import Lock, RLock
 from uuid import UUID
 
 from tenfold.casefiles import Beside
+from tenfold.ledger import laid_by
 from tenfold.ledger.reading import Kept
 from tenfold.picture import Picture
 from tenfold.record import Entry, Person, SamePerson
 from tenfold.replay import Question, Replay, Walk, replay, replay_of
 
 _MOST = 256
+_WORTH = 50
+"""So many entries take longer to fold than their fold to take up; a family of fewer is folded anew each time."""
 Key = tuple[UUID, str, frozenset[tuple[str, str]]]
 _folds: "OrderedDict[Key, Fold]" = OrderedDict()
 _guards: defaultdict[UUID, RLock] = defaultdict(RLock)
@@ -28,7 +31,7 @@ class Fold:
 
     `order` is its questions in the order in which lists number them. `untold` are those that lists tell otherwise, by
     id; `tied` the agencies that have written on it, as far as this process knows; `listed` what the lists of children
-    and plans were last told, None where this process does not know.
+    and plans were last told, None where this process does not know. Up to `laid` entries of it are laid by.
     """
 
     walk: Walk
@@ -37,6 +40,8 @@ class Fold:
     untold: dict[str, Question] = field(default_factory=dict)
     tied: set[str] = field(default_factory=set)
     listed: object = None
+    laid: int = 0
+    _is_cold: bool = True
     _beside: Beside | None = None
     _judged: int = 0
 
@@ -67,6 +72,14 @@ class Fold:
             self.untold[question.id] = question
         if any(_may_rename(entry) for entry in entries):
             self.untold |= {question.id: question for question in self.standing()}
+
+    def is_worth_laying(self, *, anyway: bool) -> bool:
+        """Whether many entries were folded that nobody need fold again: asked once, of what began cold, or `anyway`.
+
+        Who goes on from what is warm never waits for it to be laid by.
+        """
+        began_cold, self._is_cold = self._is_cold, False
+        return (began_cold or anyway) and len(self.taken) - self.laid >= _WORTH
 
     def beside(self, kept: Kept) -> Beside:
         """Return what one more entry is judged beside."""
@@ -120,10 +133,8 @@ def fold_of(kept: Kept, until: datetime) -> Fold:
         with _lock:
             fold = _folds.pop(key, None)
         if fold is None or not fold.goes_on_to(kept):
-            fold = Fold(Walk(kept.case))
-            if kept.projected is not None and _follow(kept.case.entries, kept.told, kept.projected):
-                fold.to(kept.projected, kept.case.entries[: kept.told])
-                fold.untold.clear()
+            fold = _taken_up(kept) or Fold(Walk(kept.case))
+            _to_where_lists_are(fold, kept)
         fold.to(until, kept.case.entries[len(fold.taken) :])
         with _lock:
             _folds[key] = fold
@@ -132,6 +143,34 @@ def fold_of(kept: Kept, until: datetime) -> Fold:
                 if not any(one[0] == oldest for one in _folds):
                     _guards.pop(oldest, None)
         return fold
+
+
+def _taken_up(kept: Kept) -> Fold | None:
+    """Return the fold that was laid by for a family; None where there is none, or the record does not go on from it."""
+    told = kept.laid.take() if kept.laid is not None else None
+    if kept.laid is None or told is None:
+        return None
+    walk, order = told
+    fold = Fold(walk, kept.laid.entries, order, laid=kept.laid.number)
+    return fold if fold.goes_on_to(kept) else None
+
+
+def _to_where_lists_are(fold: Fold, kept: Kept) -> None:
+    """Bring a cold fold to where its lists are: they are told what comes after, or where that is unknown all of it."""
+    entries, n = kept.case.entries, len(fold.taken)
+    are_ahead = kept.projected is not None and n <= kept.told and (n == 0 or fold.picture.now <= kept.projected)
+    if are_ahead and kept.projected is not None and _follow(entries, kept.told, kept.projected):
+        fold.to(kept.projected, entries[n : kept.told])
+        fold.untold.clear()
+    else:
+        fold.untold = {question.id: question for question in fold.order}
+
+
+def lay(kept: Kept, fold: Fold, *, anyway: bool = False) -> None:
+    """Lay a fold by that holds all of a family and whose lists say the same; nobody else writes on it."""
+    if fold.is_worth_laying(anyway=anyway) and fold.taken == kept.case.entries:
+        laid_by.lay_by(kept.family, kept.key, kept.last, kept.head, kept.mark, (fold.taken, fold.walk, fold.order))
+        fold.laid = len(fold.taken)
 
 
 def folded(kept: Kept, until: datetime, *, is_now: bool) -> Replay:

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tenfold.access import EVERYBODY, Layers, for_agency
-from tenfold.ledger.folding import Fold, fold_of
+from tenfold.ledger.folding import Fold, fold_of, lay
 from tenfold.ledger.following import follow
 from tenfold.ledger.kin import mark_family
 from tenfold.ledger.projecting import project
@@ -50,7 +50,7 @@ def is_plain(kept: Kept) -> bool:
     with _lock:
         last, n = _plain.get(kept.family, (None, 0))
     if not (last is not None and n <= len(entries) and entries[n - 1] is last):
-        n = 0
+        n = kept.laid.number if kept.laid is not None else 0  # nothing else is laid by
     if any(map(_is_for_some, entries[n:])):
         return False
     with _lock:
@@ -87,10 +87,13 @@ def for_others(problems: Iterable[str]) -> list[str]:
     return [*found, _SEAL_TOO] if found else []
 
 
-def project_layers(kept: Kept, fresh: Sequence[Entry], until: datetime) -> dict[str, Fold]:
+def project_layers(
+    kept: Kept, fresh: Sequence[Entry], until: datetime, *, waits_for_nobody: bool = False
+) -> dict[str, Fold]:
     """Bring the lists of each layer that entries or time changed up to a moment; return what each of these layers asks.
 
-    The family is open in this transaction, and nobody else writes on it.
+    The family is open in this transaction, and nobody else writes on it. A fold in which nothing is for some alone is
+    laid by where that is worth it, the sooner if nobody waits.
     """
     plain = is_plain(kept)
     with piped():
@@ -101,6 +104,8 @@ def project_layers(kept: Kept, fresh: Sequence[Entry], until: datetime) -> dict[
         first = next(iter(found.values()))
         tied = tie(kept, fresh, first.tied)
         mark_family(kept, fresh, until)
+        if plain:
+            lay(kept, first, anyway=waits_for_nobody)
         follow(kept.family, {view.layer: found.get(view.layer) or fold_of(view, until) for view in layers_of(kept)})
     transaction.on_commit(lambda: first.tied.update(tied))
     return found
@@ -145,7 +150,7 @@ def _shown_in(view: Kept, until: datetime) -> Callable[[Picture], Picture]:
 def _layer(kept: Kept, layers: Layers, layer: str) -> Kept:
     """Return a layer; where its lists stand nobody has noted, so they are told anew by whoever does not know them."""
     case = replace(kept.case, entries=layers.entries(layer))
-    return replace(kept, case=case, layer=layer, shade=layers.shade, projected=None, told=0)
+    return replace(kept, case=case, layer=layer, shade=layers.shade, projected=None, told=0, laid=None)
 
 
 def _is_for_some(entry: Entry) -> bool:

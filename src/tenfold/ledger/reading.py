@@ -1,7 +1,8 @@
 """A family as it is kept: read by whoever has it open in the same transaction, by nobody else.
 
 What was read of a family is kept in memory by its head: the chain says that what stands before the head is what was
-read, so that only what came since is read again. Whether it is open is asked of the database each time.
+read, so that only what came since is read again. Whether it is open is asked of the database each time. Where nothing
+is in memory, what another process laid by is taken up in the same way (docs/decisions/0024).
 """
 
 from collections import OrderedDict
@@ -16,7 +17,7 @@ from django.db import connection
 
 from tenfold.access import EVERYBODY
 from tenfold.casefiles import check_lines, decode_entries
-from tenfold.ledger import keys
+from tenfold.ledger import keys, laid_by
 from tenfold.ledger.statement import rows
 from tenfold.record import Agency, Case, Entry
 
@@ -36,7 +37,8 @@ class Kept:
 
     Whole as it is read; `seen_by` gives the `layer` of it in which an agency reads, and by which `shade`: an entry
     reads otherwise once an address in it is safe, or another was sealed. `recorded` is when the last entry was. Its
-    lists were brought up to the moment `projected`, with `told` entries.
+    lists were brought up to the moment `projected`, with `told` entries. `laid` is the fold that was laid by for it,
+    where this process had none of it in memory, under the `mark` of all that a fold rests on beside entries.
     """
 
     family: UUID
@@ -50,6 +52,8 @@ class Kept:
     told: int
     layer: str = EVERYBODY
     shade: frozenset[tuple[str, str]] = frozenset()
+    mark: bytes = b""
+    laid: laid_by.Laid | None = None
 
 
 def read_family(family: UUID, *, to_write: bool = False) -> Kept:
@@ -80,10 +84,10 @@ def kept_as(
     with _lock:
         known, before = _kept.pop(family, (None, None))
     if before is None or known != stands:
-        key = keys.unwrap(wrapped, family)
+        key, mark = keys.unwrap(wrapped, family), laid_by.mark_of(header, agencies)
         case = header_of(keys.unseal(key, header, family.bytes))
         case = replace(case, agencies=_with_all(case.agencies, agencies))
-        before = Kept(family, number, case, key, 0, bytes(32), None, None, 0)
+        before = _laid_by(Kept(family, number, case, key, 0, bytes(32), None, None, 0, mark=mark))
     kept = _up_to(before, last, head, recorded=recorded, projected=projected, told=told)
     _keep(stands, kept)
     return kept
@@ -147,6 +151,16 @@ def same_but_stamps(one: Entry, other: Entry) -> bool:
     return one == replace(other, seq=one.seq, recorded=one.recorded, agency=one.agency, author=one.author)
 
 
+def _laid_by(nothing: Kept) -> Kept:
+    """Return a family of which nothing is in memory up to where a fold of it was laid by, if one was."""
+    laid = laid_by.found(nothing.family, nothing.key, nothing.mark)
+    if laid is None:
+        return nothing
+    return replace(
+        nothing, case=replace(nothing.case, entries=laid.entries), last=laid.number, head=laid.head, laid=laid
+    )
+
+
 def _up_to(before: Kept, last: int, head: bytes, **moments: Any) -> Kept:
     """Return a family up to its head, what is known of it already read no more."""
     if (last, head) == (before.last, before.head):
@@ -155,6 +169,7 @@ def _up_to(before: Kept, last: int, head: bytes, **moments: Any) -> Kept:
     known = before.case.entries
     if known and (not found or found[0][1] != before.head):  # another database than before answers
         found, known = _rows(before.family, 0, last), ()
+        before = replace(before, laid=None)
     fresh = [(number, sealed) for number, _, sealed in (found[1:] if known else found)]
     if not found or found[-1][:2] != (last, head):
         raise RuntimeError(f"the entries of family {before.number} do not end in its head: tenfold verify says where")

@@ -56,7 +56,7 @@ def wake(number: int) -> None:
 def _bring_up_to_date(family: UUID) -> None:
     kept, now = read_family(family), clock()
     try:
-        project_layers(kept, (), max(now, kept.recorded or now))
+        project_layers(kept, (), max(now, kept.recorded or now), waits_for_nobody=True)
     except BaseException:
         forget(family)
         raise

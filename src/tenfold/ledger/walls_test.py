@@ -6,7 +6,7 @@ from partnership import bruise, family, first, session
 from tenfold import ledger
 
 pytestmark = pytest.mark.usefixtures("database")
-RECORD = ("family", "family_key", "entry", "family_head", "question", "child", "on_plan")
+RECORD = ("family", "family_key", "entry", "family_head", "question", "child", "on_plan", "laid_by")
 
 
 def run(sql, *arguments, using="default"):

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Hashable
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
+NOTHING: Any = MappingProxyType({})
+"""Who reads a cell that nobody reads, and the views of it: most cells have neither all their lives."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 UNSET = object()
 
@@ -20,9 +23,9 @@ class Cell:
     def __init__(self) -> None:
         self.items: list[Any] = []
         self.changed = 0
-        self.readers: dict[Memo, None] = {}
+        self.readers: dict[Memo, None] = NOTHING
         self.past: Past | None = None
-        self.views: dict[tuple[Callable[..., bool], tuple[Hashable, ...]], Cell] = {}
+        self.views: dict[tuple[Callable[..., bool], tuple[Hashable, ...]], Cell] = NOTHING
 
 
 class Memo:

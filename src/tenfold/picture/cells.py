@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
-from tenfold.picture.cell import NEVER, Cell, Memo, Past
+from tenfold.picture.cell import NEVER, NOTHING, Cell, Memo, Past
 
 
 class Cells:
@@ -188,6 +188,7 @@ class Cells:
         try:
             view = cell.views[test, args]
         except KeyError:
+            cell.views = cell.views or {}
             view = cell.views[test, args] = Cell()
             view.items = [item for item in cell.items if test(item, *args)]
         return view
@@ -252,6 +253,8 @@ class Cells:
                 read.readers.pop(memo, None)
         for read in reads:
             if read not in before:
+                if read.readers is NOTHING:
+                    read.readers = {}
                 read.readers[memo] = None
 
     def _touch_all(self, cell: Cell) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import takewhile
 
-from tenfold.picture.care import cares_on
+from tenfold.picture.care import began, cares, cares_on, ended
+from tenfold.picture.cell import NEVER
 from tenfold.picture.concern import concerns_by
 from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
@@ -73,9 +74,22 @@ def unheard(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
 
 
 def _met_at_home(p: Picture, parent: str, child: str, since: datetime) -> bool:
+    alone = _alone_with(p, child, parent)
+    if not alone:
+        return False
     recorded = takewhile(lambda one: one.recorded >= since, reversed(p.events_that("visit", child, _came_in)))
     visits = (one for one in recorded if one.latest >= since)
-    return any({by for care in cares_on(p, child, one.latest) for by in care.fact.by} == {parent} for one in visits)
+    return any(first <= one.latest < end for one in visits for first, end in alone)
+
+
+@remembered
+def _alone_with(p: Picture, child: str, parent: str) -> tuple[tuple[datetime, datetime], ...]:
+    """Return from when until when each time that nobody but a parent cared for a child."""
+    known = cares(p, child)
+    turns = sorted({*map(began, known), *(end for end in map(ended, known) if end is not None)})
+    whose = ({by for one in cares_on(p, child, turn) for by in one.fact.by} for turn in turns)
+    spans = zip(turns, (*turns[1:], NEVER), whose, strict=False)
+    return tuple((first, end) for first, end, by in spans if by == {parent})
 
 
 def _came_in(visit: Entry) -> bool:

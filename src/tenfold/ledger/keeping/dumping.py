@@ -13,8 +13,12 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from tenfold.ledger.keeping.sealed_file import CHUNK, Unsound
 from tenfold.ledger.server.programs import SAID_OF_THE_WORLD, installed_with_us, last_line, system
 
-NOT_TAKEN = ("tenfold.family_key", "tenfold.secret", "tenfold.session", "tenfold.draft", "public.django_session")
-"""Tables whose rows stay behind: keys go into a file of their own, sessions end, drafts are no part of the record."""
+NOT_TAKEN = (
+    *("tenfold.family_key", "tenfold.secret", "tenfold.session", "public.django_session"),
+    *("tenfold.draft", "tenfold.laid_by"),
+)
+"""Tables whose rows stay behind: keys go into a file of their own, sessions end, drafts are no part of the record, and
+what was laid by is made again."""
 
 
 def dump(url: str, snapshot: str, server: int) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ from tenfold.ledger.layers import project_layers
 from tenfold.ledger.opening import clock
 from tenfold.ledger.reading import read_family
 
-FOLLOWS = ("question", "child", "on_plan", "layer", "wake")
+FOLLOWS = ("question", "child", "on_plan", "layer", "wake", "laid_by")
 """The tables of which every row follows from entries."""
 
 
@@ -62,12 +62,12 @@ def each_family(act: Callable[[UUID], None], words: str, step: Step = silent) ->
 def rebuild_family(family: UUID) -> None:
     """Drop what follows from a family's entries and make it again, as the owner."""
     with transaction.atomic():
-        forget(family)  # from the first entry on, and not from what some page has kept warm
-        kept = replace(read_family(family, to_write=True), projected=None, told=0)
+        forget(family)  # from the first entry on, and not from what some page has kept warm, or laid by
         with connection.cursor() as cursor:
+            cursor.execute("SELECT FROM tenfold.family_head WHERE family = %s FOR NO KEY UPDATE", [family])
             for table in FOLLOWS:
                 cursor.execute(f"DELETE FROM tenfold.{table} WHERE family = %s", [family])  # noqa: S608 - named above
-        tied = _ties(family)
+        kept, tied = replace(read_family(family), projected=None, told=0), _ties(family)
         project_layers(kept, kept.case.entries, clock())
         mark_family(kept, kept.case.entries, clock())
         _leave(family, tied)

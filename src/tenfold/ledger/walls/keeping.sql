@@ -39,6 +39,7 @@ BEGIN
     DELETE FROM tenfold.child WHERE family = which;
     DELETE FROM tenfold.on_plan WHERE family = which;
     DELETE FROM tenfold.layer WHERE family = which;
+    DELETE FROM tenfold.laid_by WHERE family = which;
     DELETE FROM tenfold.family_marks WHERE family = which;
     DELETE FROM tenfold.search_hit WHERE family = which;
     DELETE FROM tenfold.watch WHERE family = which;

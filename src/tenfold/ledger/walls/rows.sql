@@ -4,7 +4,7 @@ DO $$
 DECLARE
     name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['family', 'family_key', 'entry', 'family_head', 'question', 'child', 'on_plan'] LOOP
+    FOREACH name IN ARRAY ARRAY['family', 'family_key', 'entry', 'family_head', 'question', 'child', 'on_plan', 'laid_by'] LOOP
         EXECUTE format('ALTER TABLE tenfold.%I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format(
             'CREATE POLICY open_only ON tenfold.%I TO tenfold_app USING (%I = ANY ((SELECT tenfold.opened())::uuid[]))',
@@ -16,6 +16,7 @@ GRANT SELECT ON tenfold.agency, tenfold.family, tenfold.family_key TO tenfold_ap
 GRANT SELECT, INSERT ON tenfold.entry TO tenfold_app;
 GRANT SELECT, UPDATE ON tenfold.family_head TO tenfold_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON tenfold.question, tenfold.child, tenfold.on_plan TO tenfold_app;
+GRANT SELECT, INSERT, UPDATE ON tenfold.laid_by TO tenfold_app;
 GRANT SELECT, INSERT ON tenfold.register_enquiry TO tenfold_app;
 
 -- What Django and allauth keep for sign-in. Who somebody is, and what they may do, only the owner says.
