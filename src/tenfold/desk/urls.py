@@ -3,15 +3,19 @@
 from django.urls import path
 
 from tenfold.desk import (
+    administration,
     child,
     conference,
     contact,
     doors,
     enrol,
     find,
+    handover,
     home,
     kin,
     learning,
+    limits,
+    odd_access,
     pictures,
     present,
     purpose,
@@ -21,6 +25,8 @@ from tenfold.desk import (
     same_person,
     siblings,
     sign_ins,
+    team,
+    worker,
     your_sign_in,
 )
 
@@ -48,4 +54,12 @@ urlpatterns = [
     path(f"{FAMILY}siblings", siblings.siblings, name="siblings"),
     path(f"{FAMILY}conference", conference.conference, name="conference"),
     path(f"{FAMILY}same-person", same_person.same_person, name="same_person"),
+    path("practice", worker.worker, name="worker"),
+    path("team", team.team, name="team"),
+    path("team/<int:worker>", worker.team_worker, name="team_worker"),
+    path("worker/<int:worker>/<str:kind>", worker.worker_fact, name="worker_fact"),
+    path(f"{FAMILY}handover", handover.handover, name="handover"),
+    path("odd-access", odd_access.odd_access, name="odd_access"),
+    path("administration", administration.administration, name="administration"),
+    path("limits", limits.limits, name="limits"),
 ]

@@ -143,13 +143,14 @@ def move_team(session: Session, worker: str, team: str, why: str, *, leads: bool
 
 
 def _account(*row: Any) -> Account:
-    id, *told, roles, active, teams, leads = row
-    return Account(str(id), *told, tuple(roles), active, teams, leads)
+    told = [str(row[0]), *row[1:6], tuple(row[6]), *row[7:]]
+    return Account(*told)
 
 
 def _change(*row: Any) -> AccountChange:
-    *told, why, answer, answered_by, answered = row
-    return AccountChange(*told, keys.open_words(why), answer or "", answered_by or "", answered)
+    why, answer, answered_by, answered = row[-4:]
+    told = [*row[:-4], keys.open_words(why), answer or "", answered_by or "", answered]
+    return AccountChange(*told)
 
 
 def _ask(session: Session, act: str, worker: int | None, told: Mapping[str, Any], why: str) -> None:

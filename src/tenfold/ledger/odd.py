@@ -67,8 +67,8 @@ def look_at_odd(session: Session, line: int, reason: str, words: str) -> bool:
 
 
 def _odd_look(*row: Any) -> OddLook:
-    *told, looked_by, words = row
-    return OddLook(*told, looked_by or "", keys.open_words(words or ""))
+    told = [*row[:-2], row[-2] or "", keys.open_words(row[-1] or "")]
+    return OddLook(*told)
 
 
 def _surnames(people: list[tuple[int, str]]) -> Iterator[tuple[int, bytes]]:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tenfold.access import Refused, records_of_worker, sees_worker
 from tenfold.ledger import keys
@@ -85,6 +85,14 @@ def practice_of(session: Session, worker: str, page: str) -> Practice:
     return found
 
 
+def practice_to_tell(session: Session, worker: str, kind: str) -> Practice:
+    """Return what is kept of a worker to who may record something of a kind of them; raise `Closed` for others."""
+    staff = colleague(session, worker, "worker")
+    if refused := records_of_worker(session.viewer, worker, staff.agency, kind):
+        raise refuse(session, "worker", refused)
+    return practice_of(session, worker, "worker")
+
+
 def practices(session: Session, staff: Sequence[Staff], page: str) -> list[Practice]:
     """Return what is kept of some workers whom the viewer may see; a row says of each that it was looked at."""
     ids = [one.pk for one in staff]
@@ -127,11 +135,14 @@ def tell_worker(
         raise NotKept(wrong)
     kept = {name: value.strip() for name, value in told.items() if value.strip()}
     sealed = keys.seal_for("workforce", msgspec.json.encode(kept))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT tenfold.tell_staff(%s, %s, %s, %s, %s, %s, %s)",
-            [session.secret, int(worker), kind, corrects, answers, form, sealed],
-        )
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT tenfold.tell_staff(%s, %s, %s, %s, %s, %s, %s)",
+                [session.secret, int(worker), kind, corrects, answers, form, sealed],
+            )
+    except IntegrityError as taken:
+        raise NotKept(["Somebody has corrected that already. Correct what stands now."]) from taken
 
 
 def readers(session: Session, most: int) -> tuple[Reader, ...]:
