@@ -28,6 +28,8 @@ def handover(request: DeskRequest, opened: Opened) -> HttpResponse:
     held = handing_over.holders(request.desk, opened)
     fields = handover_fields(opened, held, handing_over.colleagues(request.desk))
     form = checked(sent(fields, request.POST)) if request.method == "POST" else empty(fields)
+    if form.problems and _is_done(request, opened, held):
+        return _back(opened, request.POST["id"])
     form, done = answered(request, form, lambda: _handed(request, opened, form))
     told = {"title": "Hand over", "form": form, "opened": opened, "held": held}
     return done or render(request, "desk/handover.html", told)
@@ -86,5 +88,14 @@ def _handed(request: DeskRequest, opened: Opened, form: Form) -> HttpResponse:
         jointly={"yes": True, "no": False}.get(form.one("jointly")),
         says=form.one("says"),
     )
-    appended = handing_over.hand_over(request.desk, opened, told)
-    return redirect(f"{reverse('child', args=[opened.family, 1])}?recorded={appended.entry.id}")
+    return _back(opened, handing_over.hand_over(request.desk, opened, told).entry.id)
+
+
+def _is_done(request: DeskRequest, opened: Opened, held: tuple[handing_over.Colleague, ...]) -> bool:
+    """Whether the same form was sent before and all of it is done: who handed over holds nothing any more."""
+    sent_before = opened.picture.entry(request.POST.get("id", "")) is not None
+    return sent_before and request.POST.get("new") in {one.id for one in held}
+
+
+def _back(opened: Opened, entry: str) -> HttpResponse:
+    return redirect(f"{reverse('child', args=[opened.family, 1])}?recorded={entry}")

@@ -50,6 +50,7 @@ class PracticePage:
     held: Table
     caseload: str
     clocks: tuple[tuple[str, str], ...]
+    handovers: tuple[tuple[str, str], ...]
     corrected: tuple[str, ...]
     records: tuple[tuple[str, str], ...]
 
@@ -65,6 +66,7 @@ def practice_page(practice: Practice, due: Iterable[Due], load: Caseload, weighe
         held=held_table(load, weighed),
         caseload=caseload_words(load, weighed),
         clocks=tuple(_clocks(load.families)),
+        handovers=() if practice.own else tuple(map(_handover, load.families)),
         corrected=tuple(_line(one) for one in practice.facts if not one.stands),
         records=tuple(_records(practice)),
     )
@@ -196,6 +198,10 @@ def _clocks(families: Iterable[HeldFamily]) -> Iterator[tuple[str, str]]:
             if one.is_clock:
                 words = f"{one.ask} Due {plain_day(day_of(one.due))}."
                 yield words, reverse("question", args=[family.family, one.number])
+
+
+def _handover(family: HeldFamily) -> tuple[str, str]:
+    return f"Hand over: {family.title}", reverse("handover", args=[family.family])
 
 
 def _line(one: StaffFact) -> str:

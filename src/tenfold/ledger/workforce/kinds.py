@@ -4,7 +4,7 @@ The framework is that of BASW, refreshed in 2018: nine domains, and nine levels 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
@@ -79,7 +79,7 @@ class Said:
     name: str
     kind: Literal["words", "day", "number", "choice"] = "words"
     needed: bool = True
-    choices: Mapping[str, str] = MappingProxyType({})
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 def _of(choices: Mapping[str, str], name: str) -> Said:
