@@ -60,7 +60,10 @@ def test_an_account_is_asked_for_by_one_confirmed_by_another_and_its_person_enro
 
 
 def test_one_person_alone_makes_an_account_without_its_guard():
-    with rebuilt("answer_staff_change", "its.by = me OR its.staff = me", "false"), pytest.raises(pytest.fail.Exception):
+    with (
+        rebuilt("answer_staff_change", "its.asker = me OR its.staff = me", "false"),
+        pytest.raises(pytest.fail.Exception),
+    ):
         one_asks_another_confirms_and_the_person_enrols()
 
 

@@ -1,4 +1,4 @@
-"""Openings out of the ordinary: each reason is found where it is so, and nowhere else; an auditor closes it by an act."""
+"""Openings out of the ordinary: each reason is found where it is so and nowhere else; an auditor closes it."""
 
 from contextlib import contextmanager
 from uuid import uuid4
@@ -18,7 +18,8 @@ NEVER = (
     "ALTER TABLE tenfold.access DISABLE TRIGGER never",
     "ALTER TABLE tenfold.access ENABLE TRIGGER never",
 )
-NOON = "(date_trunc('day', now() AT TIME ZONE 'Europe/London') - interval '3 days' + interval '12 hours') AT TIME ZONE 'Europe/London'"
+LONDON = "AT TIME ZONE 'Europe/London'"
+NOON = f"(date_trunc('day', now() {LONDON}) - interval '3 days' + interval '12 hours') {LONDON}"
 
 
 def held_by(worker, **more):
@@ -33,7 +34,7 @@ def held_by(worker, **more):
 
 @contextmanager
 def then(moment):
-    """Have what is opened meanwhile have been opened at a moment (SQL), and all ties of today have been there before."""
+    """Have what is opened meanwhile have been opened at a moment (SQL), and all ties of today been there before."""
     [[last]] = as_owner("SELECT coalesce(max(id), 0) FROM tenfold.access")
     yield
     with without(*NEVER):
@@ -208,7 +209,8 @@ def test_the_list_is_bounded_and_so_are_its_queries(monkeypatch):
     opens(other, held_by(colleague), held_by(colleague))
     auditor = session("csc", "auditor")
     monkeypatch.setattr(odd, "MOST", 1)
+    browser = browser_of(auditor)
     with CaptureQueriesContext(connection) as queries:
-        page = words_of(browser_of(auditor).get("/odd-access"))
+        page = words_of(browser.get("/odd-access"))
     assert "Only 1 are shown" in page
     assert len(queries) <= 12

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from secrets import token_urlsafe
 from typing import Any
 
+import msgspec
 from django.db import IntegrityError, connection, transaction
 from psycopg.types.json import Jsonb
 
@@ -149,7 +150,7 @@ def _account(*row: Any) -> Account:
 
 def _change(*row: Any) -> AccountChange:
     why, answer, answered_by, answered = row[-4:]
-    told = [*row[:-4], keys.open_words(why), answer or "", answered_by or "", answered]
+    told = [*row[:-5], msgspec.json.decode(row[-5]), keys.open_words(why), answer or "", answered_by or "", answered]
     return AccountChange(*told)
 
 

@@ -56,11 +56,11 @@ CREATE FUNCTION tenfold.answer_staff_change(token bytea, which bigint, confirmed
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me   bigint := (SELECT w.id FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token) AND 'administrator' = ANY (w.roles));
-    its  tenfold.staff_change;
+    its  record;
     made bigint;
 BEGIN
-    SELECT * INTO its FROM tenfold.staff_change c WHERE c.id = which AND c.act IN ('enrol', 'roles') FOR UPDATE;
-    IF me IS NULL OR its.id IS NULL OR (confirmed AND (its.by = me OR its.staff = me)) THEN
+    SELECT c.id, c.act, c.staff, c.told, c.by AS asker INTO its FROM tenfold.staff_change c WHERE c.id = which AND c.act IN ('enrol', 'roles') FOR UPDATE;
+    IF me IS NULL OR its.id IS NULL OR (confirmed AND (its.asker = me OR its.staff = me)) THEN
         RAISE EXCEPTION 'what one administrator asks for, another confirms, and not of themselves' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF NOT tenfold.is_proved(token) THEN
