@@ -8,6 +8,8 @@ from django.utils.timezone import localdate
 
 from journeys.stage import Stage
 
+MOTION_S_CHILD = "Ann Carrow"
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -39,7 +41,7 @@ def test_workers_are_seen_by_themselves_and_their_manager(stage: Stage) -> None:
 def a_worker_looks_at_their_practice_and_records_training(stage: Stage) -> None:
     kofi = stage.enter("kofi").goes_to("/practice")
     assert kofi.heading == "Your practice"
-    assert "Training: Safeguarding children, level 3: over since" in kofi.sees
+    assert "Safeguarding children, level 3: OVERDUE since" in kofi.sees
     stage.look(kofi, "your practice")
     stage.look(kofi.follows("Record: training"), "record training")
     kofi.presses("Record")
@@ -55,13 +57,13 @@ def a_worker_looks_at_their_practice_and_records_training(stage: Stage) -> None:
     )
     kofi.presses("Record")
     assert kofi.heading == "Your practice"
-    assert "level 3: over since" not in kofi.sees
+    assert "level 3: OVERDUE since" not in kofi.sees
 
 
 def the_manager_sees_what_is_due_and_holds_supervision(stage: Stage) -> None:
     ruth = stage.enter("ruth").goes_to("/team")
     assert "Kofi Boateng" in ruth.sees
-    assert "Supervision: over since" in ruth.sees
+    assert "Supervision: OVERDUE since" in ruth.sees
     stage.look(ruth, "your team")
     stage.look(ruth.follows("Kofi Boateng"), "a worker, to their manager")
     stage.look(ruth.follows("Record: supervision that was held"), "record supervision")
@@ -81,13 +83,16 @@ def an_outsider_is_refused(stage: Stage) -> None:
 
 
 def the_auditor_looks_at_what_is_out_of_the_ordinary(stage: Stage) -> None:
-    callum = stage.enter("delroy").goes_to("/")
-    callum.page.locator("main a[href*='/child/']").first.click()
-    callum.says_why("conference")
+    stage.enter("kofi").opens(MOTION_S_CHILD, "protect")
     henryk = stage.enter("henryk").goes_to("/odd-access")
+    assert "a colleague does, and no referral" in henryk.sees
     stage.look(henryk, "out of the ordinary")
-    if henryk.offers("Who read what"):
-        stage.look(henryk.follows("Who read what"), "who read what")
+    henryk.presses("Looked at")
+    stage.look(henryk, "out of the ordinary, with problems")
+    [*_, which] = henryk.page.locator("select[name=which] option").all()
+    henryk.picks(which=which.get_attribute("value") or "").writes(because="He covered for a colleague who was ill.")
+    assert "He covered for a colleague who was ill." in henryk.presses("Looked at").sees
+    stage.look(henryk, "looked at, because")
 
 
 def an_administrator_asks_and_cannot_confirm_alone(stage: Stage) -> None:
@@ -104,3 +109,4 @@ def an_administrator_asks_and_cannot_confirm_alone(stage: Stage) -> None:
     ):
         stage.look(noor.goes_to("/administration").follows(words), words)
     stage.look(noor.goes_to("/limits"), "limits")
+    stage.look(noor.unfolds(), "limits, unfolded")

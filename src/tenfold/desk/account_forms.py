@@ -67,7 +67,9 @@ def _enrol_fields(session: ledger.Session) -> tuple[Field, ...]:
         Field(kind="text", name="username", label="Username", width="20", needed="Enter a username"),
         Field(kind="text", name="name", label="Name", needed="Enter a name"),
         Field(kind="text", name="job", label="Job", needed="Enter a job"),
-        Field(kind="select", name="agency", label="Agency", choices=agencies, needed="Choose an agency"),
+        Field(
+            kind="select", name="agency", label="Agency", choices=agencies, needed="Choose an agency", none="Choose one"
+        ),
         roles_field("Roles"),
         WHY,
     )
@@ -84,6 +86,7 @@ def _confirm_fields(session: ledger.Session) -> tuple[Field, ...]:
             hint="What you asked for yourself is confirmed by somebody else",
             choices=choices,
             needed="Choose what you answer",
+            none="Choose one",
         ),
         _radios("answer", "Do you confirm it?", (Choice("yes", "Yes, confirm it"), Choice("no", "No, decline it"))),
     )
@@ -97,7 +100,7 @@ def _asked(one: accounts.AccountChange) -> str:
 def _who_field(session: ledger.Session) -> Field:
     people = (one for one in accounts.accounts(session) if "system" not in one.roles and one.id != session.viewer.id)
     choices = tuple(Choice(one.id, f"{one.name}, {one.job}, {one.agency_name}") for one in people)
-    return Field(kind="select", name="who", label="Who", choices=choices, needed="Choose somebody")
+    return Field(kind="select", name="who", label="Who", choices=choices, needed="Choose somebody", none="Choose one")
 
 
 def _radios(name: str, label: str, choices: tuple[Choice, ...], hint: str = "") -> Field:

@@ -33,6 +33,7 @@ class AdministrationPage:
     step: str
     button: str
     proved: bool
+    waiting: bool
 
 
 def administration(request: DeskRequest) -> HttpResponse:
@@ -53,13 +54,15 @@ def administration(request: DeskRequest) -> HttpResponse:
 def administration_page(session: ledger.Session, step: str) -> AdministrationPage:
     """Return what the page says."""
     ways = tuple((one.head, f"?step={name}", name == step) for name, one in FORMS.items())
+    changes = accounts.account_changes(session)
     return AdministrationPage(
         agencies=_agencies(accounts.agencies(session)),
         people=_people(accounts.accounts(session)),
-        changes=_changes(accounts.account_changes(session)),
+        changes=_changes(changes),
         ways=ways,
         step=FORMS[step].head,
         button=FORMS[step].button,
+        waiting=step != "confirm" or any(one.waits and not one.mine for one in changes),
         proved=ledger.is_proved(session) or not FORMS[step].is_risky,
     )
 
@@ -116,7 +119,10 @@ DO: dict[str, Callable[[DeskRequest, Form], HttpResponse]] = {
 
 
 def _agencies(found: tuple[accounts.Place, ...]) -> Table:
-    rows = tuple((one.name, sentence(spaced(one.kind)), _has(one), _enters(one)) for one in found)
+    rows = tuple(
+        (one.name, sentence(spaced(one.kind)).replace("Childrens", "Children’s"), _has(one), _enters(one))
+        for one in found
+    )
     return Table("Agencies", ("Agency", "Kind", "What it must have", "Its staff"), rows)
 
 

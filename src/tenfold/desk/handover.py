@@ -46,7 +46,14 @@ def handover_fields(
     return (
         own_id(),
         Field(kind="radios", name="old", label="Who hands over?", choices=old, needed="Say who hands over"),
-        Field(kind="select", name="new", label="Who takes over?", choices=new, needed="Say who takes over"),
+        Field(
+            kind="select",
+            name="new",
+            label="Who takes over?",
+            choices=new,
+            needed="Say who takes over",
+            none="Choose one",
+        ),
         Field(
             kind="day",
             name="on",

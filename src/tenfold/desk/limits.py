@@ -11,13 +11,13 @@ from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import refusal
 from tenfold.desk.practice_words import plain_number
 from tenfold.desk.tables import Table
-from tenfold.desk.words import plain_moment, sentence
-from tenfold.guidance import EDITIONS, Edition, Guidance
+from tenfold.desk.words import counted, plain_moment, sentence
+from tenfold.guidance import EDITIONS, STANDINGS, Edition, Guidance, Standing
 from tenfold.ledger import accounts, workforce
 from tenfold.questions.wording import plain_day
 from tenfold.when import day_of
 
-HEAD = ("What it limits", "Limit", "Standing", "Source")
+HEAD = ("What it limits", "Limit", "Source")
 
 
 def limits(request: DeskRequest) -> HttpResponse:
@@ -31,7 +31,7 @@ def limits(request: DeskRequest) -> HttpResponse:
     form = sent(fields, request.POST) if request.method == "POST" else empty(fields)
     form, done = _set(request, form)
     edition = edition_of(request.GET.get("edition", ""), today)
-    told = {"title": "Limits", "form": form, "table": limits_table(edition), "weights": _weights(request.desk)}
+    told = {"title": "Limits", "form": form, "tables": limits_tables(edition), "weights": _weights(request.desk)}
     told |= {"edition": edition, "in_force": in_force(edition, today), "others": others(edition)}
     return done or render(request, "desk/limits.html", told)
 
@@ -54,13 +54,18 @@ def others(edition: Edition) -> tuple[tuple[str, str], ...]:
     return tuple((one.title, f"?edition={one.id}") for one in EDITIONS if one.id != edition.id)
 
 
-def limits_table(edition: Edition) -> Table:
-    """Return what an edition limits."""
+def limits_tables(edition: Edition) -> tuple[Table, ...]:
+    """Return what an edition limits: what is law first, then statutory guidance, then local practice."""
+    return tuple(_limits_table(edition, standing) for standing in STANDINGS)
+
+
+def _limits_table(edition: Edition, standing: Standing) -> Table:
     rows = tuple(
-        (one.says, sentence(one.in_words()), sentence(one.standing), _source(one.source, read=one.read))
+        (one.says, sentence(one.in_words()), _source(one.source, read=one.read))
         for one in sorted(edition.limits.values(), key=lambda one: one.says)
+        if one.standing == standing
     )
-    return Table(f"Limits of {edition.title}", HEAD, rows)
+    return Table(f"{sentence(standing)}: {counted(len(rows), 'limit')}", HEAD, rows)
 
 
 def weight_fields(session: ledger.Session) -> tuple[Field, ...]:
@@ -68,8 +73,17 @@ def weight_fields(session: ledger.Session) -> tuple[Field, ...]:
     agencies = tuple(Choice(one.id, one.name) for one in accounts.agencies(session))
     work = tuple(Choice(id, words) for id, words in workforce.WORK.items())
     return (
-        Field(kind="select", name="agency", label="Agency", choices=agencies, needed="Choose an agency"),
-        Field(kind="select", name="work", label="Work with a child", choices=work, needed="Choose a kind of work"),
+        Field(
+            kind="select", name="agency", label="Agency", choices=agencies, needed="Choose an agency", none="Choose one"
+        ),
+        Field(
+            kind="select",
+            name="work",
+            label="Work with a child",
+            choices=work,
+            needed="Choose a kind of work",
+            none="Choose one",
+        ),
         Field(kind="text", name="weight", label="Counts as", width="4", hint="From 0 to 10", needed="Enter a weight"),
         Field(kind="day", name="since", label="From which day", needed="Say from which day"),
         Field(

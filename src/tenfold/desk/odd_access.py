@@ -50,7 +50,14 @@ def fields_for(found: tuple[odd.OddLook, ...]) -> tuple[Field, ...]:
         Choice(f"{one.line} {one.reason}", f"{one.who}, {plain_moment(one.at)}: {says(one)}") for one in waiting
     )
     return (
-        Field(kind="select", name="which", label="Which", choices=choices, needed="Choose what you looked at"),
+        Field(
+            kind="select",
+            name="which",
+            label="Which",
+            choices=choices,
+            needed="Choose what you looked at",
+            none="Choose one",
+        ),
         Field(
             kind="area",
             name="because",

@@ -1,6 +1,6 @@
 """What is kept of a worker, in finished words: what is due, what was recorded, and what they hold."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -76,7 +76,7 @@ def due_words(one: Due) -> str:
     """Return something that is due as a line."""
     if one.on is None:
         return f"{one.what}."
-    return f"{one.what}: {'over since' if one.over else 'due by'} {plain_day(one.on)}."
+    return f"{one.what}: {'OVERDUE since' if one.over else 'due by'} {plain_day(one.on)}."
 
 
 def caseload_words(load: Caseload, weighed: dict[str, Weight]) -> str:
@@ -126,8 +126,8 @@ def _checks(practice: Practice) -> Table:
         act = f"Correct: {PAPERS[kind].head}" if one and not practice.own else ""
         rows.append((PAPERS[kind].head, said, _on(day), _until(until, practice.today), by, act))
         links.append(_correct(practice, one) if act and one else "")
-    head = ("Check", "What is recorded", "Checked", "Until", "Recorded by", "Change")
-    return Table("Checks", head, tuple(rows), tuple(links), linked=5)
+    head = ("Check", "What is recorded", "Checked, or since", "Until", "Recorded by", "Change")
+    return _acted("Checks", head, rows, links)
 
 
 def _training(practice: Practice) -> Table:
@@ -143,7 +143,7 @@ def _training(practice: Practice) -> Table:
         for one in kept
     ]
     head = ("Training", "Completed", "Until", "Recorded by", "Change")
-    return Table("Training", head, tuple(rows), tuple(_correct(practice, one) for one in kept), linked=4)
+    return _acted("Training", head, rows, [_correct(practice, one) for one in kept])
 
 
 def _capability(practice: Practice) -> Table:
@@ -161,7 +161,14 @@ def _capability(practice: Practice) -> Table:
             rows.append((words, level, f"{one.told['evidence']}\n{at}", said or "Nobody has acknowledged it", act))
             links.append(_correct(practice, one) if practice.own else _acknowledge(practice, one))
     head = ("Domain", "Level", "Evidence", "Acknowledged", "Change")
-    return Table("Capability", head, tuple(rows), tuple(links), linked=4)
+    return _acted("Capability", head, rows, links)
+
+
+def _acted(caption: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], links: list[str]) -> Table:
+    """Return a table whose last column leads to what can be done; without that column where nothing can."""
+    if not any(links):
+        return Table(caption, head[:-1], tuple(row[:-1] for row in rows))
+    return Table(caption, head, tuple(rows), tuple(links), linked=len(head) - 1)
 
 
 def _acknowledged(one: StaffFact) -> str:
@@ -182,8 +189,8 @@ def _supervision(practice: Practice) -> Table:
         for one in kept
     ]
     head = ("Held", "What for", "What was agreed about the worker", "Next due", "By", "Change")
-    links = tuple("" if practice.own else _correct(practice, one) for one in kept)
-    return Table("Supervision", head, tuple(rows), links, linked=5)
+    links = ["" if practice.own else _correct(practice, one) for one in kept]
+    return _acted("Supervision", head, rows, links)
 
 
 def supervised_words(practice: Practice) -> str:

@@ -79,9 +79,9 @@ def _supervision(practice: Practice) -> Iterator[Due]:
 
 def _called(one: StaffFact) -> str:
     words = {
-        "registration": f"Registration: {BODIES.get(one.told.get('body', ''), '')}",
-        "dbs": "DBS check: to be renewed, by local practice",
-        "right_to_work": "Right to work",
-        "training": f"Training: {one.told.get('course', '')}",
+        "registration": f"Registration to be renewed: {BODIES.get(one.told.get('body', ''), '')}",
+        "dbs": "DBS check to be renewed, by local practice",
+        "right_to_work": "Right to work to be checked again",
+        "training": f"Training to be done again: {one.told.get('course', '')}",
     }
     return words[one.kind]

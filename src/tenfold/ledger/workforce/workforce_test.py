@@ -225,13 +225,15 @@ def test_what_is_due_is_told_from_what_was_recorded_and_what_was_not_is_said():
     worker, manager = known()
     tells(manager, worker, "training", TRAINING | {"course": "First aid", "expires_on": "2026-02-01"})
     due = {one.what: one for one in workforce.dues_of(kept(manager, worker))}
-    assert due["Training: First aid"].over
+    assert due["Training to be done again: First aid"].over
     assert due["No references are recorded"].on is None
     assert "No DBS check is recorded" not in due
-    assert "Training: Safeguarding, level 3" not in due
+    assert "Training to be done again: Safeguarding, level 3" not in due
     assert workforce.next_supervision(kept(manager, worker)) == date(2026, 12, 2)
     tells(manager, worker, "training", TRAINING | {"course": "First aid ", "completed_on": "2026-11-01"})
-    assert "Training: First aid" not in {one.what for one in workforce.dues_of(kept(manager, worker))}, "done again"
+    assert "Training to be done again: First aid" not in {
+        one.what for one in workforce.dues_of(kept(manager, worker))
+    }, "done again"
 
 
 def test_supervision_is_due_when_it_was_last_said_to_be():
