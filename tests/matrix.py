@@ -243,6 +243,14 @@ ROUTES = {
     "conference": "family",
     "same_person": "family",
     "correct": "author",
+    "worker": "list",
+    "team": "manager",
+    "team_worker": "colleague",
+    "worker_fact": "colleague",
+    "handover": "hands over",
+    "odd_access": "auditor",
+    "administration": "administrator",
+    "limits": "administrator",
     "account": "account",
     "api-root": "anybody",
     "openapi-json": "anybody",
@@ -277,29 +285,50 @@ def unplaced() -> list[str]:
     return [name for name in names() if name not in ROUTES and not name.startswith(own) and name != nothing]
 
 
+LISTS = frozenset({"list", "custodian", "overseer", "auditor", "manager", "administrator"})
+"""Pages over many families, or none; other families than the one that is asked about are listed there."""
+
+
 def paged(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object, object]]:
     """What each page answers, and which of the words stand on it."""
-    browser = opens(browser_of(who), ann)
+    browser, colleague = opens(browser_of(who), ann), session(place.agency).viewer.id
     for name, kind in ROUTES.items():
-        if kind in {"family", "author", "asks", "list", "custodian", "overseer", "auditor"}:
-            page = browser.get(_address(name, ann))
-            rights = {"family": place.opens, "custodian": place.role == "custodian"}
-            rights["author"] = place.opens and place.agency == "csc"  # who wrote the entry
-            right = (
-                rights | {"overseer": place.role in {"auditor", "privacy_officer"}, "auditor": place.role == "auditor"}
-            ).get(kind, True)
-            yield f"page {name}", page.status_code == HTTPStatus.OK, right
-            other = (
-                frozenset({NAME}) if kind in {"list", "custodian", "overseer", "auditor"} else frozenset()
-            )  # other families are listed there
+        if kind in LISTS | {"family", "author", "asks", "colleague", "hands over"}:
+            page = browser.get(_address(name, ann, colleague))
+            yield f"page {name}", page.status_code == HTTPStatus.OK, _right(place, kind)
+            other = frozenset({NAME}) if kind in LISTS else frozenset()
             yield f"words on {name}", _words(page.content.decode()) - place.reads - other, frozenset()
-            if kind in {"list", "overseer", "auditor"} and not place.opens:
+            if kind in {"list", "overseer", "auditor", "manager", "administrator", "colleague"} and not place.opens:
                 yield f"family on {name}", str(ann) in page.content.decode(), False
 
 
-def _address(name: str, ann: UUID) -> str:
-    own = {"home": "", "review": "learning/review", "replayed": "learning/review/replay"}
-    if ROUTES[name] in {"list", "custodian", "overseer", "auditor"}:
+def _right(place: Place, kind: str) -> bool:
+    """Whether somebody in a place gets a page of a kind; a colleague is of their own agency."""
+    roles = {
+        "custodian": {"custodian"},
+        "overseer": {"auditor", "privacy_officer"},
+        "auditor": {"auditor"},
+        "manager": {"manager"},
+        "administrator": {"administrator"},
+        "colleague": {"manager"},
+    }
+    return {
+        "family": place.opens,
+        "author": place.opens and place.agency == "csc",  # who wrote the entry
+        "hands over": place.opens and place.role == "manager",
+    }.get(kind, place.role in roles.get(kind, PEOPLE))
+
+
+def _address(name: str, ann: UUID, colleague: str) -> str:
+    own = {
+        "home": "",
+        "review": "learning/review",
+        "replayed": "learning/review/replay",
+        "worker": "practice",
+        "team_worker": f"team/{colleague}",
+        "worker_fact": f"worker/{colleague}/training",
+    }
+    if ROUTES[name] in LISTS | {"colleague"}:
         return f"/{own.get(name, name.replace('_', '-'))}"
     ends = {"child": "child/1", "contact": "child/1/record", "pictures": "child/1/pictures", "question": "question/1"}
     ends["correct"] = f"entry/{uuid5(ann, 'e1')}/correct"

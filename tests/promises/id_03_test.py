@@ -102,6 +102,10 @@ def test_what_the_application_may_do_is_what_is_listed_here():
         "sign_in",
         "team",
         "team_member",
+        "staff_read",
+        "staff_change",
+        "work_weight",
+        "odd_look",
     }
     assert hidden.isdisjoint(told)
 

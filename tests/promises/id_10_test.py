@@ -1,7 +1,7 @@
 """ID-10: who runs or oversees the system cannot read the records in it: administrators, auditors, officers, analysts.
 
-Two people’s approval is kept only where such an act exists: nothing here unseals, and a role is changed by nobody
-through a page; export and disposal bring theirs with them.
+Two people’s approval is kept where such an act exists: nothing here unseals; accounts and roles are asked for by one
+and confirmed by another (`src/tenfold/desk/administration_test.py`); export and disposal bring theirs with them.
 """
 
 import pytest

@@ -25,6 +25,11 @@ EVIDENCE = {
     "bar": "staff",
     "agency": "name",
     "sign_in": "outcome",
+    "staff_fact": "sealed",
+    "staff_read": "page",
+    "staff_change": "why",
+    "work_weight": "source",
+    "odd_look": "words",
 }
 ACTS = (
     "UPDATE tenfold.{0} SET {1} = {1}",

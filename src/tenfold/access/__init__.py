@@ -9,6 +9,7 @@ from tenfold.access.layers import EVERYBODY, SEAL_COSTS, Layers
 from tenfold.access.purposes import PURPOSES, Purpose
 from tenfold.access.redacting import for_agency, for_viewer, hidden_from
 from tenfold.access.viewer import ROLES, Role, Tie, TieKind, Viewer
+from tenfold.access.workforce import records_of_worker, sees_worker
 
 __all__ = [
     "DECIDED",
@@ -47,5 +48,7 @@ __all__ = [
     "ladder_of",
     "may_know",
     "passages",
+    "records_of_worker",
+    "sees_worker",
     "whom",
 ]

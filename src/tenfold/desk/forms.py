@@ -222,7 +222,7 @@ def _wrong(field: Field, values: Sequence[str]) -> str:
     if field.kind in {"day", "moment"}:
         return _wrong_date(field, values)
     offered = {choice.value for choice in field.choices}
-    if offered and not offered.issuperset(values):
+    if field.kind in {"radios", "checks", "select"} and not offered.issuperset(values):
         return f"Choose from what is offered for “{field.label}”"
     return ""
 

@@ -16,12 +16,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in finished words; where `links` are given there is one a row, and its first cell leads there."""
+    """A table in finished words; where `links` are given there is one a row, and its cell `linked` leads there."""
 
     caption: str
     head: tuple[str, ...]
     rows: Rows
     links: tuple[str, ...] = ()
+    linked: int = 0
 
     @property
     def told(self) -> tuple[tuple[Cell, ...], ...]:
@@ -30,5 +31,6 @@ class Table:
         return tuple(self._cells(row, link) for row, link in zip(self.rows, links, strict=True))
 
     def _cells(self, row: tuple[str, ...], link: str) -> tuple[Cell, ...]:
-        leads = (link, *[""] * (len(row) - 1))
+        leads = [""] * len(row)
+        leads[self.linked] = link
         return tuple(Cell(*of_cell) for of_cell in zip(self.head, row, leads, strict=True))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tenfold.desk import (
+    administration,
     child,
     conference,
     contact,
@@ -10,9 +11,12 @@ from tenfold.desk import (
     doors,
     enrol,
     find,
+    handover,
     home,
     kin,
     learning,
+    limits,
+    odd_access,
     pictures,
     present,
     purpose,
@@ -22,6 +26,8 @@ from tenfold.desk import (
     same_person,
     siblings,
     sign_ins,
+    team,
+    worker,
     your_sign_in,
 )
 
@@ -50,4 +56,12 @@ urlpatterns = [
     path(f"{FAMILY}conference", conference.conference, name="conference"),
     path(f"{FAMILY}same-person", same_person.same_person, name="same_person"),
     path(f"{FAMILY}entry/<uuid:which>/correct", correcting.correct, name="correct"),
+    path("practice", worker.worker, name="worker"),
+    path("team", team.team, name="team"),
+    path("team/<int:worker>", worker.team_worker, name="team_worker"),
+    path("worker/<int:worker>/<str:kind>", worker.worker_fact, name="worker_fact"),
+    path(f"{FAMILY}handover", handover.handover, name="handover"),
+    path("odd-access", odd_access.odd_access, name="odd_access"),
+    path("administration", administration.administration, name="administration"),
+    path("limits", limits.limits, name="limits"),
 ]

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import connections
 
 from tenfold.casefiles import check_lines, entry_line, header_line, read
+from tenfold.ledger import demo_workers
 from tenfold.ledger.history import load_history
 from tenfold.ledger.models import Staff
 from tenfold.ledger.moving import moved
@@ -61,6 +62,7 @@ def load(today: date) -> None:
         if "worker" in family:
             _allocate(session, id, people[family["worker"]])
     end(session.token)
+    demo_workers.load(people, today)
 
 
 def moved_by(told_on: date, today: date) -> timedelta:

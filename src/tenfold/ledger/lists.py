@@ -3,6 +3,7 @@
 Each family that a list shows is opened for it, and that is written down.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -98,17 +99,23 @@ def presented(session: Session) -> tuple[Presented, ...]:
     )
 
 
+def opened_among(session: Session, page: str, families: Iterable[UUID]) -> dict[UUID, tuple[bytes, str]]:
+    """Open those of some families that the viewer is tied to, for this transaction; return each one's key and name."""
+    return {family: (key, title) for family, (key, title, _) in _mine(session, page, [*families]).items()}
+
+
 def opened_names(session: Session, page: str) -> dict[UUID, str]:
     """Open the families that the viewer is tied to, for this transaction; return what each is called."""
     return {family: title for family, (_, title, _) in _mine(session, page).items()}
 
 
-def _mine(session: Session, page: str) -> dict[UUID, tuple[bytes, str, Tie]]:
-    """Open the families that the viewer is tied to, for this transaction; return each's key, name and tie."""
+def _mine(session: Session, page: str, among: list[UUID] | None = None) -> dict[UUID, tuple[bytes, str, Tie]]:
+    """Open the families that the viewer is tied to (or those among some), for this transaction: key, name and tie."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT family, kind, agency, staff, since, until, why, barred FROM tenfold.ties(%s) ORDER BY kind, since",
-            [session.secret],
+            "SELECT family, kind, agency, staff, since, until, why, barred FROM tenfold.ties(%s, %s::uuid[])"
+            " ORDER BY kind, since",
+            [session.secret, among],
         )
         now, ties = clock(), dict[UUID, Tie]()
         for family, *row in cursor.fetchall():

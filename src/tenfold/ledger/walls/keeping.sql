@@ -44,6 +44,7 @@ BEGIN
     DELETE FROM tenfold.search_hit WHERE family = which;
     DELETE FROM tenfold.watch WHERE family = which;
     UPDATE tenfold.door_act SET words = '' WHERE family = which AND words <> '';
+    UPDATE tenfold.odd_look o SET words = '' FROM tenfold.access a WHERE a.id = o.line AND a.family = which AND o.words <> '';
     DELETE FROM tenfold.bar WHERE family = which;
     DELETE FROM tenfold.wake WHERE family = which;
     DELETE FROM tenfold.draft WHERE family = which;
