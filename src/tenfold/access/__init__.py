@@ -9,6 +9,7 @@ from tenfold.access.layers import EVERYBODY, SEAL_COSTS, Layers
 from tenfold.access.purposes import PURPOSES, Purpose
 from tenfold.access.redacting import for_agency, for_viewer, hidden_from
 from tenfold.access.viewer import ROLES, Role, Tie, TieKind, Viewer
+from tenfold.access.whereabouts import without_whereabouts
 
 __all__ = [
     "DECIDED",
@@ -48,4 +49,5 @@ __all__ = [
     "may_know",
     "passages",
     "whom",
+    "without_whereabouts",
 ]

@@ -62,7 +62,7 @@ def open_record(session: Session, family: UUID, purpose: str, page: str, known: 
     """
     with opened(session, family, purpose, page, known) as (allowed, kept, now):
         past = known if known is not None and known < now else None
-    return _shown(session, seen_by(kept, session.viewer.agency), allowed, past, now)
+    return shown(session, seen_by(kept, session.viewer.agency), allowed, past, now)
 
 
 @contextmanager
@@ -165,7 +165,8 @@ def clock() -> datetime:
     return cast("datetime", now).astimezone(UTC)
 
 
-def _shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | None, moment: datetime) -> Opened:
+def shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | None, moment: datetime) -> Opened:
+    """Return a family that was opened, as its layer `kept` shows it at a moment that has passed, or now."""
     moment = skew.onward(moment, kept.recorded)
     as_known = known or moment
     replayed = folded(kept, as_known, is_now=known is None)
@@ -185,11 +186,12 @@ def _shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | Non
         known=as_known,
         is_now=known is None,
         moment=moment,
-        workers=_workers(picture),
+        workers=names_of_workers(picture),
     )
 
 
-def _workers(picture: Picture) -> dict[str, str]:
+def names_of_workers(picture: Picture) -> dict[str, str]:
+    """Return what those are called to whom children are allocated, by the id under which the record knows them."""
     ids = list({one.fact.worker for one in picture.facts(Allocation)})
     found = Staff.objects.filter(username__in=ids).values_list("username", "name") if ids else ()
     return dict(found)
