@@ -17,7 +17,8 @@ def without_whereabouts(entries: Iterable[Entry], known: Iterable[Entry] | None 
     """
     told = tuple(entries)
     hidden = _hidden((*told, *(known or ())))
-    gone = frozenset(fact.id or "" for one in told for fact in one.facts if _is_there(fact, hidden))
+    lived = (fact for one in told for fact in one.facts if isinstance(fact, Residence))
+    gone = frozenset(one.id or "" for one in lived if _is_there(one, hidden))
     return tuple(_without(one, hidden, gone) for one in told) if hidden else told
 
 

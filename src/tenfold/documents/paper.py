@@ -12,17 +12,18 @@ _LONG, _LEAST = 400, 2.0
 """Letters beyond which a cell asks for no more room, and what the narrowest column is given."""
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 STYLE = """
-@page{size:A4;margin:24mm 15mm 18mm;
-@top-left{content:string(mark);font:8pt "Liberation Sans",Arial,sans-serif;color:#0b0c0c;width:100%;vertical-align:bottom;
-padding-bottom:3mm}
-@bottom-left{content:string(serial);font:8pt "Liberation Sans",Arial,sans-serif}
-@bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt "Liberation Sans",Arial,sans-serif}}
+@page{size:A4;margin:24mm 15mm 18mm;font:8pt "Liberation Sans",Arial,sans-serif;
+@top-left{content:string(mark);width:100%;vertical-align:bottom;padding-bottom:3mm}
+@bottom-left{content:string(serial)}
+@bottom-right{content:"Page " counter(page) " of " counter(pages)}}
 html{font:10pt/1.4 "Liberation Sans",Arial,sans-serif;color:#0b0c0c}
-h1{font-size:18pt;margin:0 0 4mm}h2{font-size:13pt;margin:6mm 0 2mm;break-after:avoid}p{margin:0 0 2mm;white-space:pre-line}
-.mark{string-set:mark content();border:1pt solid #0b0c0c;padding:2mm}.serial{string-set:serial content();margin-bottom:4mm}
-table{border-collapse:collapse;width:100%;table-layout:fixed;margin:0 0 4mm;font-size:9pt}caption{text-align:left;font-weight:700;padding:1mm 0}
-th,td{text-align:left;vertical-align:top;padding:1mm 2mm 1mm 0;border-bottom:.5pt solid #484949;overflow-wrap:break-word;white-space:pre-line}
-thead{display:table-header-group}tr{break-inside:avoid-page}
+h1{font-size:18pt;margin:0 0 4mm}h2{font-size:13pt;margin:6mm 0 2mm;break-after:avoid}
+p{margin:0 0 2mm;white-space:pre-line}.mark{string-set:mark content();border:1pt solid #0b0c0c;padding:2mm}
+.serial{string-set:serial content();margin-bottom:4mm}
+table{border-collapse:collapse;width:100%;table-layout:fixed;margin:0 0 4mm;font-size:9pt}
+caption{text-align:left;font-weight:700;padding:1mm 0}thead{display:table-header-group}tr{break-inside:avoid-page}
+th,td{text-align:left;vertical-align:top;padding:1mm 2mm 1mm 0;border-bottom:.5pt solid #484949;
+overflow-wrap:break-word;white-space:pre-line}
 """
 
 

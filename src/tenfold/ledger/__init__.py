@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
     from tenfold.ledger.keys import open_factor, seal_factor
     from tenfold.ledger.kin import Declared
+    from tenfold.ledger.leaving import Left, NotLeft, Pack, make_file, make_pack, mark_of, pack_again, packs
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
     from tenfold.ledger.notices import (
         Aside,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     )
     from tenfold.ledger.opening import Closed, Opened, clock, open_record
     from tenfold.ledger.overseeing import DoorAct, auditors_only, close_review, door_acts, overseers_only, watch
+    from tenfold.ledger.packing import Given, Recipient, refused_to
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.refusing import NotNow, NotTaken, OtherContent, passes
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
@@ -98,12 +100,15 @@ __all__ = [
     "Declared",
     "DoorAct",
     "Escalation",
+    "Given",
     "Held",
+    "Left",
     "LogStopped",
     "Match",
     "NoCursor",
     "NotBrought",
     "NotDeclared",
+    "NotLeft",
     "NotLetIn",
     "NotMade",
     "NotNow",
@@ -111,8 +116,10 @@ __all__ = [
     "OnPlan",
     "Opened",
     "OtherContent",
+    "Pack",
     "Presented",
     "Read",
+    "Recipient",
     "Scope",
     "Session",
     "SignIn",
@@ -153,12 +160,17 @@ __all__ = [
     "leave_team",
     "lift",
     "load_history",
+    "make_file",
+    "make_pack",
     "make_token",
+    "mark_of",
     "note_sign_in",
     "open_factor",
     "open_record",
     "overseers_only",
     "own_sessions",
+    "pack_again",
+    "packs",
     "partnership",
     "passes",
     "present",
@@ -168,6 +180,7 @@ __all__ = [
     "reads",
     "recognise",
     "refuse",
+    "refused_to",
     "register",
     "register_log",
     "renew",
@@ -199,9 +212,11 @@ _WHERE = {
     "changing": "Change Changed NoCursor changes",
     "finding": "Match find present",
     "history": "AlreadyThere NotBrought bring_once load_history",
+    "leaving": "Left NotLeft Pack make_file make_pack mark_of pack_again packs",
     "lists": "Held Presented Waiting families presented work",
     "notices": "Aside Escalation Untold escalations set_aside untold",
     "opening": "Closed Opened clock open_record",
+    "packing": "Given Recipient refused_to",
     "reading": "partnership",
     "refusing": "NotNow NotTaken OtherContent passes",
     "staffing": "enrolled enrolling",

@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 from django.db import connection
 
-from tenfold.access import Refused
+from tenfold.access import Allowed, Refused
 from tenfold.documents import Mark, Paper
 from tenfold.ledger import keys
 from tenfold.ledger.layers import seen_by
@@ -74,7 +74,7 @@ def make_pack(
 
 
 def packs(session: Session, family: UUID, purpose: str) -> tuple[Pack, ...]:
-    """Return the packs that one's agency made of a family, the latest first; those of others for chairs and managers."""
+    """Return the packs that one's agency made of a family, latest first; for others than it, to chairs and managers."""
     with opened(session, family, purpose, "packs") as (_, kept, _):
         found = [pack for pack, _ in _packs(session, kept)]
     makes = not session.viewer.roles.isdisjoint(_MAKE)
@@ -88,20 +88,15 @@ def pack_again(session: Session, family: UUID, purpose: str, serial: int, draw: 
     """
     with opened(session, family, purpose, f"pack {serial}") as (allowed, kept, _):
         found = next((one for one in _packs(session, kept) if one[0].serial == serial), None)
-        if found is not None:
-            pack, content = found
-            _may_make(session, pack.to)
-            view = seen_by(kept, session.viewer.agency)
-            given = _drawn(lambda: draw(given_to(session, kept, view, allowed, pack.meeting, pack.to, pack.at)))
-            same = hmac.compare_digest(_keyed(kept.key, given), content)
+        left = None if found is None else _again(session, kept, allowed, *found, draw)
     if found is None:
         raise LookupError(f"no pack {serial}")
-    if not same:
+    if left is None:
         raise NotLeft(
             f"The pack with the serial {serial} cannot be made again as it was: what may be seen has changed since, "
             "for you or for whom it is. Make a new one."
         )
-    return Left(pack, given)
+    return left
 
 
 def make_file(
@@ -125,6 +120,17 @@ def make_file(
 def mark_of(pack: Pack, as_of: str) -> Mark:
     """Return the mark that each page of a pack bears; `as_of` says when it was made, in words."""
     return Mark(pack.serial, pack.name, pack.purpose, as_of)
+
+
+def _again(session: Session, kept: Kept, allowed: Allowed, pack: Pack, content: bytes, draw: Draw) -> Left | None:
+    """Return a pack as the record gives it now for when it was made; None where that is not what left."""
+    _may_make(session, pack.to)
+    view = seen_by(kept, session.viewer.agency)
+    try:
+        paper = draw(given_to(session, kept, view, allowed, pack.meeting, pack.to, pack.at))
+    except LookupError:
+        return None
+    return Left(pack, paper) if hmac.compare_digest(_keyed(kept.key, paper), content) else None
 
 
 def _may_make(session: Session, to: Recipient) -> None:
