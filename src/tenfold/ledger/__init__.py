@@ -29,7 +29,18 @@ if TYPE_CHECKING:
     from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
     from tenfold.ledger.keys import open_factor, seal_factor
     from tenfold.ledger.kin import Declared
-    from tenfold.ledger.leaving import Left, NotLeft, Pack, make_file, make_pack, mark_of, pack_again, packs
+    from tenfold.ledger.leaving import (
+        Draw,
+        Left,
+        NotLeft,
+        Pack,
+        make_file,
+        make_pack,
+        mark_of,
+        may_make,
+        pack_again,
+        packs,
+    )
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
     from tenfold.ledger.notices import (
         Aside,
@@ -99,6 +110,7 @@ __all__ = [
     "Closed",
     "Declared",
     "DoorAct",
+    "Draw",
     "Escalation",
     "Given",
     "Held",
@@ -164,6 +176,7 @@ __all__ = [
     "make_pack",
     "make_token",
     "mark_of",
+    "may_make",
     "note_sign_in",
     "open_factor",
     "open_record",
@@ -212,7 +225,7 @@ _WHERE = {
     "changing": "Change Changed NoCursor changes",
     "finding": "Match find present",
     "history": "AlreadyThere NotBrought bring_once load_history",
-    "leaving": "Left NotLeft Pack make_file make_pack mark_of pack_again packs",
+    "leaving": "Draw Left NotLeft Pack make_file make_pack mark_of may_make pack_again packs",
     "lists": "Held Presented Waiting families presented work",
     "notices": "Aside Escalation Untold escalations set_aside untold",
     "opening": "Closed Opened clock open_record",

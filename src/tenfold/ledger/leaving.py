@@ -77,8 +77,7 @@ def packs(session: Session, family: UUID, purpose: str) -> tuple[Pack, ...]:
     """Return the packs that one's agency made of a family, latest first; for others than it, to chairs and managers."""
     with opened(session, family, purpose, "packs") as (_, kept, _):
         found = [pack for pack, _ in _packs(session, kept)]
-    makes = not session.viewer.roles.isdisjoint(_MAKE)
-    return tuple(one for one in found if makes or one.to == Recipient(session.viewer.agency, is_agency=True))
+    return tuple(one for one in found if may_make(session, one.to))
 
 
 def pack_again(session: Session, family: UUID, purpose: str, serial: int, draw: Draw) -> Left:
@@ -133,9 +132,14 @@ def _again(session: Session, kept: Kept, allowed: Allowed, pack: Pack, content: 
     return Left(pack, paper) if hmac.compare_digest(_keyed(kept.key, paper), content) else None
 
 
-def _may_make(session: Session, to: Recipient) -> None:
+def may_make(session: Session, to: Recipient) -> bool:
+    """Whether somebody may make a pack for a recipient: chairs and managers any, others that of their own agency."""
     own = to == Recipient(session.viewer.agency, is_agency=True)
-    if session.viewer.roles.isdisjoint(_MAKE) and not own:
+    return own or not session.viewer.roles.isdisjoint(_MAKE)
+
+
+def _may_make(session: Session, to: Recipient) -> None:
+    if not may_make(session, to):
         raise Closed(_NOT_YOURS)
 
 

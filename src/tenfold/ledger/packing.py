@@ -29,10 +29,14 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a recipient may be given for a meeting: an agency the record as both see it, a person what is about them."""
+    """What a recipient may be given for a meeting: an agency the record as both see it, a person what is about them.
+
+    `seen` is the picture of whoever gives it, at the same moment: what an invitation says is taken from there.
+    """
 
     meeting: str
     to: Recipient
+    seen: Picture
     opened: Opened | None
     held: Disclosure | None
 
@@ -46,12 +50,13 @@ def given_to(
     nothing is made for them.
     """
     mine = _visible(session, seen.case, known)
-    if why := refused_to(fold(replace(seen.case, entries=mine), AsOf.at(known)), meeting, to):
+    p = fold(replace(seen.case, entries=mine), AsOf.at(known))
+    if why := refused_to(p, meeting, to):
         raise LookupError(why)
     if to.is_agency:
-        return Given(meeting, to, _for_agency(session, kept, mine, allowed, to.id, known), None)
+        return Given(meeting, to, p, _for_agency(session, kept, mine, allowed, to.id, known), None)
     held = disclose(replace(seen.case, entries=_until(seen.case.entries, known)), mine, to.id, (), on_behalf=True)
-    return Given(meeting, to, None, held)
+    return Given(meeting, to, p, None, held)
 
 
 def refused_to(p: Picture, meeting: str, to: Recipient) -> str:
