@@ -242,6 +242,11 @@ ROUTES = {
     "siblings": "family",
     "conference": "family",
     "same_person": "family",
+    "plan": "family",
+    "packs": "family",
+    "pack": "serial",
+    "pack_pdf": "serial",
+    "told": "family",
     "account": "account",
     "api-root": "anybody",
     "openapi-json": "anybody",
@@ -300,6 +305,7 @@ def _address(name: str, ann: UUID) -> str:
     if ROUTES[name] in {"list", "custodian", "overseer", "auditor"}:
         return f"/{own.get(name, name.replace('_', '-'))}"
     ends = {"child": "child/1", "contact": "child/1/record", "pictures": "child/1/pictures", "question": "question/1"}
+    ends |= {"told": "chronology"}
     return f"/family/{ann}/{ends.get(name, name.replace('_', '-'))}"
 
 

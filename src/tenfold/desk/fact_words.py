@@ -29,7 +29,8 @@ def _pieces(p: Picture, fact: Fact) -> Iterator[tuple[str, str]]:
         yield "", ", ".join(filter(None, (called(p, fact.id), fact.role)))
         return
     refers = dict(references(type(fact)))
-    for name in _fields(type(fact)):
+    kind: Any = type(fact)
+    for name in _fields(kind):
         value = getattr(fact, name)
         if name in _UNTOLD or value is None or value in ((), ""):
             continue

@@ -23,10 +23,9 @@ FIRST = (
     "nothing else is known. It is for the recipient alone: its serial says whose it is. Destroy it when you have done."
 )
 TO_FAMILY = (
-    "You are invited to a meeting about the safety of the children. This says when it is, which services are asked to "
-    "come, and what the record holds about you.",
-    "You can bring somebody to help you speak. You can say what you think, or send it in writing, and what you say is "
-    "put on the record. If you disagree with what is decided, that is put on the record too, and you can complain.",
+    "You are invited to a meeting about the safety of the children.",
+    "You can bring somebody to help you speak. What you say, or send in writing, is put on the record.",
+    "If you disagree with what is decided, that is put on the record too, and you can complain.",
     "The worker who leads goes through the reports with you before the meeting. If nobody has, ask for it.",
 )
 ABOUT_YOU = (
@@ -36,13 +35,14 @@ ABOUT_YOU = (
 NOTHING = "There is nothing about you here that can be given without reading it first."
 
 
-def pack_paper(given: Given, meeting: Stated[Meeting], p: Picture) -> Paper:
-    """Return the pages of a pack; `meeting` and `p` are of whoever makes it, for what an invitation says."""
-    title = head_of(meeting)
+def pack_paper(given: Given) -> Paper:
+    """Return the pages of a pack: of what its recipient is given, and of the meeting to which they are called."""
+    meeting = next(one for one in given.seen.facts(Meeting) if one.id == given.meeting)
     if given.opened is not None:
-        return Paper(title, tuple(_of_agency(given.opened, given.meeting)))
-    held = given.held
-    return Paper(title, tuple(_of_person(p, meeting, held))) if held is not None else Paper(title, ())
+        parts = tuple(_of_agency(given.opened, given.meeting))
+    else:
+        parts = tuple(_of_person(given.seen, meeting, given.held)) if given.held is not None else ()
+    return Paper(head_of(meeting), parts)
 
 
 def _of_agency(opened: Opened, meeting: str) -> Iterator[Part]:
@@ -79,10 +79,9 @@ def _child(p: Picture, child: str, opened: Opened) -> str:
     known, spell = person(p, child), plan_now(p, child)
     born = known.born if known is not None else None
     told = f"born {plain_time(born)}, {age(born, day_of(opened.known))}" if born else "birth not recorded"
-    since = (
-        f"Plan since {plain_day(spell.start.day)}, category {spell.of.fact.category}" if spell else "No plan recorded"
-    )
-    return f"{called(p, child)}, {told}. {since}."
+    since = f"Plan since {plain_day(spell.start.day)}" if spell else "No plan recorded"
+    category = f", category {spell.of.fact.category or 'not said'}" if spell else ""
+    return f"{called(p, child)}, {told}. {since}{category}."
 
 
 def _of_person(p: Picture, meeting: Stated[Meeting], held: Disclosure) -> Iterator[Part]:

@@ -1,4 +1,4 @@
-"""Packs for a meeting: one for each who is invited, with what they may see; each under a serial that says whose it is."""
+"""Packs for a meeting: one for each who is invited, with what they may see; each under a serial that says whose."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,14 +19,13 @@ from tenfold.desk.pack_paper import pack_paper
 from tenfold.desk.tables import Table
 from tenfold.desk.words import plain_moment
 from tenfold.documents import NotPrinted, Paper, can_print, paper_pdf
-from tenfold.ledger import Given, Left, Opened, Pack, Recipient
+from tenfold.ledger import Left, Opened, Pack, Recipient
 from tenfold.picture import Stated, invited_to
 from tenfold.questions.wording import called
 from tenfold.record import Meeting
 
 NO_PDF = "No PDF can be made here: the machine has no pango. Print the page from the browser instead."
 HEAD = ("Serial", "For", "Made", "By", "For what")
-MAKE = frozenset({"chair", "manager"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +84,11 @@ def pack_pdf(request: DeskRequest, opened: Opened, serial: int) -> HttpResponse:
 
 def pack_fields(request: DeskRequest, opened: Opened) -> Iterator[Field]:
     """Yield what is asked: for whom, of those who are called to a meeting and whom a pack may be made for."""
-    own = None if request.desk.viewer.roles & MAKE else request.desk.viewer.agency
     offered = tuple(
         Choice(f"{meeting.id} {id}", words, group=head_of(meeting))
         for meeting, id, words, is_agency in invited(opened)
-        if not ledger.refused_to(opened.picture, meeting.id, Recipient(id, is_agency))
-        and (own is None or (is_agency and id == own))
+        if ledger.may_make(request.desk, Recipient(id, is_agency))
+        and not ledger.refused_to(opened.picture, meeting.id, Recipient(id, is_agency))
     )
     yield Field(kind="radios", name="to", label="For whom", choices=offered, needed="Say for whom the pack is")
 
@@ -114,27 +112,17 @@ def made(request: DeskRequest, opened: Opened, form: Form) -> tuple[Form, HttpRe
     to, words = Recipient(id, is_agency), (called(opened.picture, id), f"For the {head_of(meeting).lower()}")
     try:
         serial = ledger.make_pack(
-            request.desk, opened.family, opened.allowed.purpose, meeting.id, to, words, drawing(opened)
+            request.desk, opened.family, opened.allowed.purpose, meeting.id, to, words, pack_paper
         )
     except ledger.NotLeft as none:
         return form.with_problems([str(none)]), None
     return form, redirect("pack", family=opened.family, serial=serial)
 
 
-def drawing(opened: Opened) -> ledger.Draw:
-    """Return what makes the pages of a pack, told what its recipient is given."""
-
-    def drawn(given: Given) -> Paper:
-        meeting = next(one for one in opened.picture.facts(Meeting) if one.id == given.meeting)
-        return pack_paper(given, meeting, opened.picture)
-
-    return drawn
-
-
 def again(request: DeskRequest, opened: Opened, serial: int) -> Left | str:
     """Return a pack that was made, or why it cannot be shown; raise `Http404` where there is none."""
     try:
-        return ledger.pack_again(request.desk, opened.family, opened.allowed.purpose, serial, drawing(opened))
+        return ledger.pack_again(request.desk, opened.family, opened.allowed.purpose, serial, pack_paper)
     except ledger.NotLeft as gone:
         return str(gone)
     except LookupError:

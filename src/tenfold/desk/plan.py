@@ -1,4 +1,4 @@
-"""The plan: what is to be done, by whom and by when, and done with what evidence; and the core group that carries it."""
+"""The plan: what is to be done, by whom and by when, done with what evidence; and the core group that carries it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ NO_PLAN = "No child protection plan is recorded."
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One of the steps, a page of its own: its heading, its fields, the entry that it makes, the words on its button."""
+    """One of the steps, a page of its own: heading, fields, the entry that it makes, the words on its button."""
 
     head: str
     fields: Callable[[Opened], tuple[Field, ...]]

@@ -1,4 +1,4 @@
-"""What is asked of a plan: an action with its owner and day, what shows that it is done, a core group planned or held."""
+"""What is asked of a plan: an action, its owner and day; what shows that it is done; a core group to come or held."""
 
 from tenfold.desk.conference_fields import CAME
 from tenfold.desk.conference_words import may_be_invited

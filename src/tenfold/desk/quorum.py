@@ -51,8 +51,8 @@ def quorum_of(p: Picture, sitting: Entry) -> Quorum:
 def quorum_to_come(p: Picture, meeting: Stated[Meeting]) -> Quorum:
     """Return what a meeting to come needs, and how many agencies beside the lead are called to it."""
     lead, limit = p.lead_now(), p.limit(RULE, meeting.since)
-    others = dict.fromkeys(one.agency for one in invited_to(p, meeting) if one.agency not in (None, lead))
-    names = listed(called(p, one) for one in others if one is not None)
+    others = dict.fromkeys(one.agency for one in invited_to(p, meeting) if one.agency and one.agency != lead)
+    names = listed(called(p, one) for one in others)
     told = f"Invited beside the lead: {names}." if names else "No agency beside the lead is on record as invited."
     return Quorum("to come", (*_rule(p, limit, lead), told, "It is counted once who came is recorded."))
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from tenfold.desk import (
     child,
+    chronology,
     conference,
     contact,
     doors,
@@ -12,7 +13,9 @@ from tenfold.desk import (
     home,
     kin,
     learning,
+    packs,
     pictures,
+    plan,
     present,
     purpose,
     question,
@@ -48,4 +51,9 @@ urlpatterns = [
     path(f"{FAMILY}siblings", siblings.siblings, name="siblings"),
     path(f"{FAMILY}conference", conference.conference, name="conference"),
     path(f"{FAMILY}same-person", same_person.same_person, name="same_person"),
+    path(f"{FAMILY}plan", plan.plan, name="plan"),
+    path(f"{FAMILY}packs", packs.packs, name="packs"),
+    path(f"{FAMILY}pack/<int:serial>", packs.pack, name="pack"),
+    path(f"{FAMILY}pack/<int:serial>/pdf", packs.pack_pdf, name="pack_pdf"),
+    path(f"{FAMILY}chronology", chronology.chronology, name="told"),
 ]
