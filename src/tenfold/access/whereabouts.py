@@ -1,4 +1,4 @@
-"""Where somebody is whom nobody may approach: it goes into nothing that is searched, or that leaves the record."""
+"""Where somebody is whom nobody may approach, or whose address is protected: it goes into nothing that leaves."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,10 +10,10 @@ Place = tuple[str, str]
 
 
 def without_whereabouts(entries: Iterable[Entry], known: Iterable[Entry] | None = None) -> tuple[Entry, ...]:
-    """Return entries without where those are whom nobody may approach.
+    """Return entries without where those are whom nobody may approach, and without any protected address.
 
-    `known` are the entries of whoever gives them, which may say of more people that nobody may approach them. An
-    address at which somebody lives too who may be approached (the child, say) stays: it tells nothing more.
+    `known` are the entries of whoever gives them, which may say more of whom nobody may approach, and of what is
+    protected. An address that is not, and at which somebody lives too who may be approached (the child, say), stays.
     """
     told = tuple(entries)
     hidden = _hidden((*told, *(known or ())))
@@ -26,8 +26,10 @@ def _hidden(entries: Iterable[Entry]) -> frozenset[Place]:
     facts = [fact for entry in entries for fact in entry.facts]
     barred = {one.id for one in facts if isinstance(one, Person) and one.no_contact}
     lived = [one for one in facts if isinstance(one, Residence)]
+    safe = {one.address for one in lived if one.protected}
     shared = {one.address for one in lived if one.person not in barred}
-    return frozenset((one.person, one.address) for one in lived if one.person in barred and one.address not in shared)
+    away = {one.address for one in lived if one.person in barred} - shared
+    return frozenset((one.person, one.address) for one in lived if one.address in safe | away)
 
 
 def _is_there(fact: Fact, hidden: frozenset[Place]) -> bool:

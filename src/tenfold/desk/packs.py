@@ -100,7 +100,7 @@ def invited(opened: Opened) -> Iterator[tuple[Stated[Meeting], str, str, bool]]:
         for one in invited_to(p, meeting):
             id = one.agency or one.person or ""
             name = f"{called(p, id)} ({one.role})" if one.role else called(p, id)
-            yield meeting, id, f"{name}, {head_of(meeting).lower()}", one.agency is not None
+            yield meeting, id, f"{name}, {_for(meeting)}", one.agency is not None
 
 
 def made(request: DeskRequest, opened: Opened, form: Form) -> tuple[Form, HttpResponse | None]:
@@ -109,7 +109,7 @@ def made(request: DeskRequest, opened: Opened, form: Form) -> tuple[Form, HttpRe
         return form, None
     meeting_id, id = form.one("to").split(" ", 1)
     meeting, _, _, is_agency = next(one for one in invited(opened) if (one[0].id, one[1]) == (meeting_id, id))
-    to, words = Recipient(id, is_agency), (called(opened.picture, id), f"For the {head_of(meeting).lower()}")
+    to, words = Recipient(id, is_agency), (called(opened.picture, id), f"For the {_for(meeting)}")
     try:
         serial = ledger.make_pack(
             request.desk, opened.family, opened.allowed.purpose, meeting.id, to, words, pack_paper
@@ -139,3 +139,8 @@ def _not_for(opened: Opened) -> Iterator[str]:
     for meeting, id, words, is_agency in invited(opened):
         if why := ledger.refused_to(opened.picture, meeting.id, Recipient(id, is_agency)):
             yield f"{words}: {why}"
+
+
+def _for(meeting: Stated[Meeting]) -> str:
+    head = head_of(meeting)
+    return f"{head[:1].lower()}{head[1:]}"
