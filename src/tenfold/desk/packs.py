@@ -94,9 +94,9 @@ def pack_fields(request: DeskRequest, opened: Opened) -> Iterator[Field]:
 
 
 def invited(opened: Opened) -> Iterator[tuple[Stated[Meeting], str, str, bool]]:
-    """Yield who is called to each meeting: the meeting, their id, what they are called, whether an agency."""
+    """Yield who is called to each meeting, the latest first: the meeting, their id, their name, whether an agency."""
     p = opened.picture
-    for meeting in p.facts(Meeting):
+    for meeting in sorted(p.facts(Meeting), key=lambda one: one.fact.day.first, reverse=True):
         for one in invited_to(p, meeting):
             id = one.agency or one.person or ""
             name = f"{called(p, id)} ({one.role})" if one.role else called(p, id)
