@@ -1,11 +1,11 @@
-"""What is on record of each meeting, to come or held: who was called, which reports came, who was there, its quorum."""
+"""What is on record of each meeting, to come or held: who was called, which reports came, who came, its quoracy."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tenfold.desk.conference_reports import has_reports, report_lines, report_table, share_table
 from tenfold.desk.conference_words import coming
-from tenfold.desk.quorum import Quorum, quorum_of, quorum_to_come
+from tenfold.desk.quoracy import Quoracy, quoracy_of, quoracy_to_come
 from tenfold.desk.tables import Table
 from tenfold.desk.words import happened, sentence, spaced
 from tenfold.drawings.sayings import by
@@ -28,11 +28,11 @@ from tenfold.record import Attended, Dissent, Entry, Excluded, Invited, Meeting
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A meeting: its heading, lines on who was called, came, was kept out, disagreed; its quorum; its reports."""
+    """A meeting: its heading, lines on who was called, came, was kept out, disagreed; its quoracy; its reports."""
 
     head: str
     lines: tuple[str, ...]
-    quorum: Quorum | None = None
+    quoracy: Quoracy | None = None
     report_lines: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
 
@@ -42,12 +42,12 @@ def gatherings_of(opened: Opened) -> Iterator[Gathering]:
     p = opened.picture
     for meeting in coming(opened):
         lines = (*_called(p, called_to(p, meeting)), *_kept(p, kept_out(p, meeting)))
-        quorum = quorum_to_come(p, meeting) if has_reports(meeting) else None
-        yield Gathering(head_of(meeting), lines, quorum, *_reports(p, meeting))
+        quoracy = quoracy_to_come(p, meeting) if has_reports(meeting) else None
+        yield Gathering(head_of(meeting), lines, quoracy, *_reports(p, meeting))
     for n, entry in enumerate(held_by(opened)):
         meeting_of = planned_as(p, entry) if n == 0 else None
         told = _reports(p, meeting_of) if meeting_of is not None else ((), ())
-        yield Gathering(head_of_held(entry), tuple(_held(p, entry)), quorum_of(p, entry), *told)
+        yield Gathering(head_of_held(entry), tuple(_held(p, entry)), quoracy_of(p, entry), *told)
 
 
 def held_by(opened: Opened) -> list[Entry]:

@@ -103,11 +103,11 @@ def test_a_step_offers_no_form_into_the_past_and_an_empty_page_does_not_reassure
     assert "No conference is planned or was held. That does not mean that none is needed." in page
 
 
-def test_quorum_is_said_of_a_meeting_to_come_and_of_one_that_was_held():
+def test_quoracy_is_said_of_a_meeting_to_come_and_of_one_that_was_held():
     ann = called()
     chair, place = chairs(ann), f"/family/{ann}/conference"
     assert "Invited beside the lead: City hospital, Police and Acorn nursery." in words_of(chair.get(place))
     came = {"came-csc": "present", "came-police": "present", "meeting": "review", "narrative": "Minutes."}
     page = sends(chair, f"{place}?step=attend", event="initial_conference", **came)
-    assert "Quorum Not met" in page
+    assert "Quoracy Not met" in page
     assert "On record as present beside the lead: Police." in page

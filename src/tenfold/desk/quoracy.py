@@ -20,7 +20,7 @@ STATES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Quorum:
+class Quoracy:
     """Whether a meeting was quorate, in one of the words of `STATES`, and what that rests on, in sentences."""
 
     state: str
@@ -37,7 +37,7 @@ class Quorum:
         return STATES[self.state][1]
 
 
-def quorum_of(p: Picture, sitting: Entry) -> Quorum:
+def quoracy_of(p: Picture, sitting: Entry) -> Quoracy:
     """Return whether a conference that was held was quorate."""
     lead, limit = p.lead(sitting.day), p.limit(RULE, sitting.latest)
     said = _said(p, sitting)
@@ -45,16 +45,16 @@ def quorum_of(p: Picture, sitting: Entry) -> Quorum:
     open_ = {one for one, ways in said.items() if "present" in ways} - sure
     state = _state(sure, open_, lead, set(said.get(lead or "", {})), limit.number)
     lines = (*_rule(p, limit, lead), *_counted(p, said, sure - {lead}, open_), *_lead(p, lead, said))
-    return Quorum(state, lines)
+    return Quoracy(state, lines)
 
 
-def quorum_to_come(p: Picture, meeting: Stated[Meeting]) -> Quorum:
+def quoracy_to_come(p: Picture, meeting: Stated[Meeting]) -> Quoracy:
     """Return what a meeting to come needs, and how many agencies beside the lead are called to it."""
     lead, limit = p.lead_now(), p.limit(RULE, meeting.since)
     others = dict.fromkeys(one.agency for one in invited_to(p, meeting) if one.agency and one.agency != lead)
     names = listed(called(p, one) for one in others)
     told = f"Invited beside the lead: {names}." if names else "No agency beside the lead is on record as invited."
-    return Quorum("to come", (*_rule(p, limit, lead), told, "It is counted once who came is recorded."))
+    return Quoracy("to come", (*_rule(p, limit, lead), told, "It is counted once who came is recorded."))
 
 
 def _state(sure: set[str], open_: set[str], lead: str | None, of_lead: set[str], needed: int) -> str:
