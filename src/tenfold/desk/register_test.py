@@ -89,7 +89,7 @@ def test_each_enquiry_and_each_search_is_in_the_log_with_for_what_and_what_was_t
         f"Pat {name} Police They assess a referral {name}, born 2024-02-01 Yes: a child protection plan (neglect)"
         in log
     )
-    assert f"Nurse {name}, works for ed ed To find a child {name}, born 2024-02-01 Nothing of a plan" in log
+    assert f"Nurse {name}, works for ed City hospital To find a child {name}, born 2024-02-01 Nothing of a plan" in log
 
 
 def test_the_log_says_the_same_of_a_search_whatever_was_found():

@@ -13,6 +13,7 @@ from tenfold.ledger.closing import refuse
 from tenfold.ledger.kin import review_by
 from tenfold.ledger.opening import clock, ties_to
 from tenfold.ledger.session import Session
+from tenfold.ledger.statement import rows
 
 _SEARCH = frozenset({"practitioner", "manager", "chair", "named_professional", "custodian"})
 
@@ -48,7 +49,8 @@ def find(session: Session, name: str, born: date) -> tuple[Match, ...]:
     """
     found = matches(session, name, born)
     me = session.viewer
-    note_enquiry(session, Enquiry(f"{me.name}, {me.job}", me.agency, about(name, born), _SEARCHED, "To find a child"))
+    [(agency,)] = rows("SELECT name FROM tenfold.agency WHERE id = %s", [me.agency])
+    note_enquiry(session, Enquiry(f"{me.name}, {me.job}", agency, about(name, born), _SEARCHED, "To find a child"))
     return found
 
 
