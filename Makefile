@@ -21,20 +21,20 @@ endif
 # What `make pins` does with a version that still fits its range.
 UPGRADE := --upgrade
 
-.PHONY: verbs demo story serve assets check test audit faults fix bench scale mutants pins lint pure chromium clocks all-tests audit-or-say-so clean
+.PHONY: verbs demo story serve assets check test audit faults fix bench scale mutants pins lint pure chromium pango poppler clocks all-tests audit-or-say-so clean
 
 style := src/tenfold/desk/static/govuk
 
 verbs:
 	@awk -F ':.* # ' '/^[a-z]+:.* # / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-demo: .venv/installed $(style)/.fetched # the site with an invented partnership, walked through as each of its people; then it stops
+demo: .venv/installed $(style)/.fetched pango # the site with an invented partnership, walked through as each of its people; then it stops
 	@.venv/bin/tenfold tour
 
 story: .venv/installed # an invented family told day by day, with what the record asked and what answered it
 	@.venv/bin/tenfold demo
 
-serve: .venv/installed $(style)/.fetched # the same site, until Ctrl-C; says where it is and who can sign in
+serve: .venv/installed $(style)/.fetched pango # the same site, until Ctrl-C; says where it is and who can sign in
 	@.venv/bin/tenfold serve --demo
 
 assets: $(style)/.fetched # fetch what the pages wear (GOV.UK Frontend), once
@@ -93,7 +93,7 @@ pure: out/pure/installed
 	@echo "pure rooms, with pytest and Hypothesis alone:"
 	PYTHONPATH=src out/pure/bin/python -m pytest -q $(pure_rooms)
 
-all-tests: .venv/installed out/audit/installed $(style)/.fetched chromium clocks
+all-tests: .venv/installed out/audit/installed $(style)/.fetched chromium pango poppler clocks
 	@rm -rf out/coverage && mkdir -p out/coverage
 	.venv/bin/coverage run -m pytest -q -n 2 -rs
 	@.venv/bin/coverage combine -q
@@ -102,6 +102,14 @@ all-tests: .venv/installed out/audit/installed $(style)/.fetched chromium clocks
 # What the journeys look with; where it cannot be had they are skipped, and say so.
 chromium:
 	@$(chromium_or_say_so)
+
+# With what PDFs are set; where it cannot be had the site makes none, and its pages say so.
+pango: .venv/installed
+	@$(pango_or_say_so)
+
+# With what the tests read PDFs; where it cannot be had those tests are skipped, and say so.
+poppler:
+	@$(poppler_or_say_so)
 
 # With what clocks are turned back; where it cannot be had those tests are skipped, and say so.
 clocks:
@@ -163,6 +171,28 @@ if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 fi; \
 echo "No Chromium here, and it could not be installed: the tests that look at pages are skipped. \
 Install it (on Debian: apt-get install chromium), or name one in CHROMIUM."
+endef
+
+define pango_or_say_so
+.venv/bin/python -c 'from tenfold.documents import can_print; raise SystemExit(not can_print())' && exit 0; \
+install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation; }; \
+if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	echo "installing Pango for PDFs ..."; mkdir -p out; \
+	{ install || { apt-get update -qq && install; }; } >out/pango.log 2>&1 && exit 0; \
+fi; \
+echo "No Pango here, and it could not be installed: no PDF is made, and the pages say so; Word and CSV are. \
+Install it (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation)."
+endef
+
+define poppler_or_say_so
+command -v pdftotext >/dev/null && exit 0; \
+install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils; }; \
+if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	mkdir -p out; { install || { apt-get update -qq && install; }; } >out/poppler.log 2>&1 && exit 0; \
+fi; \
+echo "No poppler here, and it could not be installed: the tests that read PDFs are skipped. \
+Install it (on Debian: apt-get install poppler-utils)."
 endef
 
 define faketime_or_say_so

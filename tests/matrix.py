@@ -251,6 +251,11 @@ ROUTES = {
     "odd_access": "auditor",
     "administration": "administrator",
     "limits": "administrator",
+    "plan": "family",
+    "packs": "family",
+    "pack": "serial",
+    "pack_pdf": "serial",
+    "told": "family",
     "account": "account",
     "api-root": "anybody",
     "openapi-json": "anybody",
@@ -332,6 +337,7 @@ def _address(name: str, ann: UUID, colleague: str) -> str:
         return f"/{own.get(name, name.replace('_', '-'))}"
     ends = {"child": "child/1", "contact": "child/1/record", "pictures": "child/1/pictures", "question": "question/1"}
     ends["correct"] = f"entry/{uuid5(ann, 'e1')}/correct"
+    ends |= {"told": "chronology"}
     return f"/family/{ann}/{ends.get(name, name.replace('_', '-'))}"
 
 

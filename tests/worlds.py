@@ -29,6 +29,9 @@ PAGES = (
     "question/2",
     "question/99",
     "same-person",
+    "plan",
+    "packs",
+    "chronology",
 )
 Answer = Callable[["World", Session], object]
 

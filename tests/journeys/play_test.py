@@ -115,6 +115,7 @@ def the_chair_is_told_who_must_be_there(stage: Stage) -> None:
     for who in ("Rowan hospital", "Marek Dudek"):
         assert re.search(rf"{who}.*?Not yet", delroy.sees, re.DOTALL)
     stage.look(delroy, "who must be at the conference, and why")
+    stage.look(delroy.follows("Invite"), "who is invited")
     delroy.writes(narrative="Invited by letter today.").presses("Invite")
     assert "There is a problem" not in delroy.sees, delroy.sees
     delroy.opens(MOTION, "conference").follows(CONFERENCE)

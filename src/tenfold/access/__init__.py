@@ -10,6 +10,7 @@ from tenfold.access.purposes import PURPOSES, Purpose
 from tenfold.access.redacting import for_agency, for_viewer, hidden_from
 from tenfold.access.viewer import ROLES, Role, Tie, TieKind, Viewer
 from tenfold.access.workforce import records_of_worker, sees_worker
+from tenfold.access.whereabouts import without_whereabouts
 
 __all__ = [
     "DECIDED",
@@ -51,4 +52,5 @@ __all__ = [
     "records_of_worker",
     "sees_worker",
     "whom",
+    "without_whereabouts",
 ]

@@ -67,6 +67,12 @@ class Layers:
         parts = (part for entry in self.case.entries if (part := self.part(entry, layer)) is not None)
         return tuple(_numbered(parts))
 
+    def between(self, one: str, other: str) -> tuple[Entry, ...]:
+        """Return what two agencies both read, each entry as far as both do, numbered as if there were nothing else."""
+        firsts = (part for entry in self.case.entries if (part := self.part(entry, self.layer_of(one))) is not None)
+        parts = (part for first in firsts if (part := self.part(first, self.layer_of(other))) is not None)
+        return tuple(_numbered(parts))
+
     def part(self, entry: Entry, layer: str) -> Entry | None:
         """Return what an entry says in a layer; None where it is not there."""
         if entry.agency == layer:
@@ -76,8 +82,8 @@ class Layers:
         kept_from = self._kept_from(layer)
         if not kept_from:
             return entry
-        facts = tuple(_blotted(one, kept_from) for one in entry.facts if not self._is_hidden(one, kept_from))
-        narrative = _without(entry.narrative, kept_from)
+        facts = tuple(blotted(one, kept_from) for one in entry.facts if not self._is_hidden(one, kept_from))
+        narrative = without(entry.narrative, kept_from)
         same = narrative == entry.narrative and facts == entry.facts
         return entry if same else replace(entry, facts=facts, narrative=narrative)
 
@@ -85,7 +91,7 @@ class Layers:
         """Whether the words of an entry, and not the field for it alone, name an address that is safe to its author."""
         mine = frozenset(whose for whose, told in self.safe.items() if entry.agency in told)
         told = (entry.narrative, *(getattr(one, name, None) for one in entry.facts for name in _WORDS))
-        return any(isinstance(words, str) and _without(words, mine) != words for words in told)
+        return any(isinstance(words, str) and without(words, mine) != words for words in told)
 
     @cached_property
     def _withdrawn(self) -> frozenset[tuple[str, str]]:
@@ -106,13 +112,15 @@ class Layers:
         return frozenset(one.id for one in told if one.id and _whose(one) in kept_from)
 
 
-def _blotted(fact: Fact, kept_from: frozenset[tuple[str, str]]) -> Fact:
+def blotted(fact: Fact, kept_from: frozenset[tuple[str, str]]) -> Fact:
+    """Return a fact in whose words some addresses (whose, and where) do not stand."""
     told = {name: words for name in _WORDS if isinstance(words := getattr(fact, name, None), str)}
-    changed = {name: new for name, words in told.items() if (new := _without(words, kept_from)) != words}
+    changed = {name: new for name, words in told.items() if (new := without(words, kept_from)) != words}
     return replace(fact, **changed) if changed else fact  # type: ignore[type-var]
 
 
-def _without(words: str | None, kept_from: frozenset[tuple[str, str]]) -> str | None:
+def without(words: str | None, kept_from: frozenset[tuple[str, str]]) -> str | None:
+    """Return words in which some addresses (whose, and where) do not stand."""
     pattern = _pattern(kept_from) if words else None
     return words if words is None or pattern is None else pattern.sub(_BLOT, words)
 

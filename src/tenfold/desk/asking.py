@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from tenfold.desk.words import URGENCY, counted, plain_moment
+from tenfold.desk.words import URGENCY, counted, last_day, plain_moment
 from tenfold.ledger import Opened
 from tenfold.questions.wording import in_words, plain_day
 from tenfold.replay import SHOWN, Question
@@ -87,7 +87,7 @@ def link_to(opened: Opened, question: Question, number: int) -> Link:
 
 def due_of(question: Question) -> str:
     """Return by when an answer is due."""
-    return f"due {plain_day(day_of(question.due))}"
+    return f"due {plain_day(last_day(question.due))}"
 
 
 def state_of(opened: Opened, question: Question) -> str:

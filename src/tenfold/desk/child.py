@@ -81,6 +81,8 @@ def _ways(family: UUID, nth: int) -> tuple[tuple[str, str, tuple[object, ...]], 
     return (
         ("All the children side by side", "siblings", (family,)),
         ("Family network, and who lived with and cared for the child over time", "pictures", (family, nth)),
+        ("Chronology: filter, search, print, files", "told", (family,)),
         ("Conference", "conference", (family,)),
+        ("Plan, actions and core group", "plan", (family,)),
         ("Are two people the same person?", "same_person", (family,)),
     )

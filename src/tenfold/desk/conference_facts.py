@@ -8,6 +8,7 @@ from tenfold.desk.forms import Form
 from tenfold.desk.telling import Told, entry_told, fact
 from tenfold.ledger import Opened
 from tenfold.picture import children
+from tenfold.questions.wording import called
 from tenfold.record import Entry
 
 MATTER = "plan"
@@ -19,6 +20,7 @@ def invited_told(opened: Opened, form: Form, _: str) -> Told:
     facts = [] if form.one("meeting") else [_planned(form, meeting)]
     facts += [fact("invited", agency=one, meeting=meeting) for one in form.all("agencies")]
     facts += [fact("invited", person=one, meeting=meeting) for one in form.all("family")]
+    facts += _beside(opened, form, meeting)
     return entry_told(form, "record_note", children(opened.picture), facts)
 
 
@@ -58,6 +60,16 @@ def decided_told(opened: Opened, form: Form, _: str) -> Told:
 
 def _considered(form: Form) -> str | None:
     return "all" if form.one("whole") else None  # that a meeting was held does not say what it had before it
+
+
+def _beside(opened: Opened, form: Form, meeting: str) -> Iterator[Told]:
+    """Yield who comes beside the family, each a person of the record with what they are there for."""
+    name = called(opened.picture, form.one("advocate_for"))
+    for who, role in (("advocate", f"advocate for {name}"), ("interpreter", f"interpreter, {form.one('language')}")):
+        if form.one(who):
+            id = f"{who}-{UUID(form.one('id')).hex[:8]}"
+            yield fact("person", id=id, name=form.one(who), role=role)
+            yield fact("invited", person=id, role=role, meeting=meeting)
 
 
 def _planned(form: Form, meeting: str) -> Told:

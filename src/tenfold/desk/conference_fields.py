@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from tenfold.desk.conference_words import coming, wanted_at
+from tenfold.desk.conference_words import coming, may_be_invited, wanted_at
 from tenfold.desk.forms import Choice, Field, Form
 from tenfold.desk.telling import choices, narrative, own_id, people, when
 from tenfold.desk.words import happened, sentence, spaced
@@ -12,25 +12,40 @@ from tenfold.questions.wording import called, plain_time
 from tenfold.record import Decision, words
 
 KINDS = ("initial_conference", "review_conference", "strategy_discussion")
+CALLED = ("agencies", "family", "advocate", "interpreter")
 CAME = {"present": "Present", "apologies": "Sent apologies", "absent": "Absent"}
 PLANS = {"started": "Starts", "continued": "Goes on", "ended": "Ends", "none": "No plan"}
 
 
 def invite_fields(opened: Opened) -> tuple[Field, ...]:
-    """Return the form that invites: everybody who must be there is chosen already."""
+    """Return the form that invites: everybody who must be there is chosen already, and all who may be are offered.
+
+    Who must be there changes as questions are answered; who may be there does not, so that what was shown can be sent.
+    """
     wanted = [one.id for one in wanted_at(opened) if not one.called]
     agencies = tuple(Choice(one.id, one.name) for one in opened.case.agencies)
-    first = tuple(one.id for one in opened.case.agencies if one.id in wanted)
-    adults = tuple(one for one in people(opened) if one.value in {wanted.id for wanted in wanted_at(opened)})
+    may = set(may_be_invited(opened))
+    family = tuple(one for one in people(opened) if one.value in may)
     return (
         own_id(),
-        _meeting(opened, "A new one"),
+        meeting_field(opened, "A new one"),
         Field(kind="select", name="event", label="A new one: which kind", choices=choices(KINDS)),
         Field(kind="day", name="day", label="A new one: on what day"),
-        Field(kind="checks", name="agencies", label="Agencies", choices=agencies, first=first),
-        Field(kind="checks", name="family", label="Family", choices=adults, first=_still(adults, wanted)),
+        Field(kind="checks", name="agencies", label="Agencies", choices=agencies, first=_still(agencies, wanted)),
+        Field(kind="checks", name="family", label="Family", choices=family, first=_still(family, wanted)),
+        *_beside(family),
         Field(kind="area", name="narrative", label="Anything to say with the invitation", rows=2),
         when(opened, "When they were invited"),
+    )
+
+
+def _beside(family: tuple[Choice, ...]) -> tuple[Field, ...]:
+    """Return the fields for those who come beside the family: an advocate, an interpreter."""
+    return (
+        Field(kind="text", name="advocate", label="An advocate: name", hint="Leave empty, if there is none"),
+        Field(kind="select", name="advocate_for", label="The advocate is for", choices=family, none="Choose"),
+        Field(kind="text", name="interpreter", label="An interpreter: name or service"),
+        Field(kind="text", name="language", label="The interpreter’s language", width="20"),
     )
 
 
@@ -43,7 +58,7 @@ def attend_fields(opened: Opened) -> tuple[Field, ...]:
     )
     return (
         own_id(),
-        _meeting(opened),
+        meeting_field(opened),
         Field(
             kind="select", name="event", label="Which kind", choices=choices(KINDS[:2]), needed="Say which kind it was"
         ),
@@ -105,7 +120,9 @@ def whole_invitation(form: Form) -> Form:
     missing = (
         ("#event", "Say which kind of meeting it is", new and not form.one("event")),
         ("#day-day", "Say on what day it is", new and not any(form.all("day"))),
-        ("#agencies", "Choose whom to invite", not form.all("agencies") and not form.all("family")),
+        ("#agencies", "Choose whom to invite", not any(form.all(name) for name in CALLED)),
+        ("#advocate_for", "Say for whom the advocate is", bool(form.one("advocate")) > bool(form.one("advocate_for"))),
+        ("#language", "Say which language", bool(form.one("interpreter")) > bool(form.one("language"))),
     )
     return form if form.problems else form.marked((place, words) for place, words, wrong in missing if wrong)
 
@@ -120,13 +137,16 @@ def _whole(label: str, words: str) -> Field:
     return Field(kind="checks", name="whole", label=label, choices=(Choice("all", words),))
 
 
-def _meeting(opened: Opened, none: str = "Not said") -> Field:
+def meeting_field(opened: Opened, none: str = "Not said", *, needed: str = "") -> Field:
+    """Return the field that asks which of the meetings to come."""
     known = coming(opened)
     offered = tuple(
         Choice(one.id, f"{sentence(spaced(one.fact.event))} of {plain_time(one.fact.day)}") for one in known
     )
     first = (known[-1].id,) if known else ()
-    return Field(kind="select", name="meeting", label="Which meeting", choices=offered, first=first, none=none)
+    return Field(
+        kind="select", name="meeting", label="Which meeting", choices=offered, first=first, none=none, needed=needed
+    )
 
 
 def _matters(opened: Opened) -> tuple[Choice, ...]:

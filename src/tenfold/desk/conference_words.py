@@ -1,29 +1,26 @@
-"""Who must be at a conference and why, and what is on record of each meeting, in finished words."""
+"""Who must be at a conference and why, who may be called to it, and who needs somebody beside them, in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tenfold.desk.words import counted, happened, sentence, spaced
-from tenfold.drawings.sayings import by
+from tenfold.desk.words import counted
 from tenfold.ledger import Opened
 from tenfold.picture import (
     CONFERENCES,
     Stated,
-    attended,
     called_to,
     children,
-    conferences,
     died,
-    excluded,
-    invited,
+    is_child,
+    known_people,
     parents,
     person,
     planned,
     younger_than,
 )
 from tenfold.questions.table import evidence_held
-from tenfold.questions.wording import called, in_words, listed, plain_time
-from tenfold.record import Attended, Dissent, Entry, Invited, Meeting
+from tenfold.questions.wording import called, in_words, plain_time
+from tenfold.record import Entry, Meeting
 
 MEETS = frozenset({*CONFERENCES, "strategy_discussion"})
 
@@ -36,14 +33,6 @@ class Wanted:
     who: str
     why: tuple[str, ...]
     called: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """A meeting to come or held: its heading, and lines on who was called, came, was kept out, disagreed."""
-
-    head: str
-    lines: tuple[str, ...]
 
 
 def wanted_at(opened: Opened) -> Iterator[Wanted]:
@@ -63,15 +52,38 @@ def coming(opened: Opened) -> tuple[Stated[Meeting], ...]:
     return tuple({one.id: one for one in found if one.fact.event in MEETS}.values())
 
 
-def sittings_of(opened: Opened) -> Iterator[Sitting]:
-    """Yield the meetings to come, then the conferences held, latest first."""
+def may_be_invited(opened: Opened) -> Iterator[str]:
+    """Yield those of the record who may be called to a meeting: all but the dead, and those nobody may approach."""
     p = opened.picture
-    for meeting in coming(opened):
-        head = f"{sentence(spaced(meeting.fact.event))} planned for {plain_time(meeting.fact.day)}"
-        yield Sitting(head, tuple(_called(opened, called_to(p, meeting))))
-    held = {one.id: one for child in children(p) for one in conferences(p, child)}
-    for entry in sorted(held.values(), key=lambda one: one.order, reverse=True):
-        yield Sitting(f"{sentence(spaced(entry.event))} of {happened(entry.occurred)}", tuple(_held(opened, entry)))
+    for one in known_people(p):
+        known = person(p, one)
+        if died(p, one) is None and (known is None or known.no_contact is None):
+            yield one
+
+
+def not_approached(opened: Opened) -> Iterator[str]:
+    """Yield in words whom nobody may approach, and why: they are not invited, and no pack is made for them."""
+    p = opened.picture
+    for one in known_people(p):
+        known = person(p, one)
+        if known is not None and known.no_contact:
+            yield f"{called(p, one)} is not to be approached: {known.no_contact}"
+
+
+def supported(opened: Opened) -> Iterator[str]:
+    """Yield in words who of those who must be there needs an interpreter or an advocate, and whether one is called."""
+    p = opened.picture
+    roles = [one.role for meeting in coming(opened) for one in called_to(p, meeting) if one.role]
+    for one in dict.fromkeys(id for id, _ in _family(opened)):
+        known, name = person(p, one), called(p, one)
+        language = known.first_language if known is not None else None
+        if language and language.casefold() != "english":
+            is_there = _called_for(roles, "interpreter")
+            yield f"{name} speaks {language}: an interpreter who is not of the family. {is_there}"
+        if known is not None and known.needs:
+            yield f"{name} has needs: {known.needs}"
+        if is_child(p, one):
+            yield f"{name} is to be offered an advocate. {_called_for(roles, f'advocate for {name}')}"
 
 
 def _holders(opened: Opened) -> Iterator[tuple[str, str]]:
@@ -105,26 +117,5 @@ def _family(opened: Opened) -> Iterator[tuple[str, str]]:
             yield child, "Is old enough to be asked, and to be heard"
 
 
-def _called(opened: Opened, calls: tuple[Invited, ...]) -> Iterator[str]:
-    names = listed(called(opened.picture, one.agency or one.person or "") for one in calls)
-    yield f"Invited: {names}" if names else "Nobody is on record as invited."
-
-
-def _held(opened: Opened, entry: Entry) -> Iterator[str]:
-    p = opened.picture
-    yield from _called(opened, invited(p, entry))
-    came = attended(p, entry)
-    for how in ("present", "apologies", "absent"):
-        names = _names(opened, tuple(one for one in came if one.as_ == how))
-        if names:
-            yield f"{sentence(how)}: {names}"
-    if not came:
-        yield "Who attended is not recorded."
-    for kept in excluded(p, entry):
-        yield f"Kept out: {called(p, kept.person)}, because {kept.reason}"
-    for one in p.facts(Dissent, entry.id):
-        yield f"{called(p, one.fact.by)} disagrees: {one.fact.says or 'no words on record'} ({by(p, one.last)})"
-
-
-def _names(opened: Opened, came: tuple[Attended, ...]) -> str:
-    return listed(called(opened.picture, one.agency or one.person or "") for one in came)
+def _called_for(roles: list[str], start: str) -> str:
+    return "One is invited." if any(one.startswith(start) for one in roles) else "None is on record as invited."

@@ -12,10 +12,9 @@ from tenfold import ledger
 from tenfold.desk.asking import Link
 from tenfold.desk.drafting import said_of
 from tenfold.desk.middleware import DeskRequest
-from tenfold.desk.words import NOTHING_OPEN, URGENCY, counted, plain_moment
+from tenfold.desk.words import NOTHING_OPEN, URGENCY, counted, last_day, plain_moment
 from tenfold.questions.rule import URGENCIES
 from tenfold.questions.wording import plain_day
-from tenfold.when import day_of
 
 TIES = {
     "allocated": "You hold this family.",
@@ -86,7 +85,7 @@ def home_page(
 def _link(one: ledger.Waiting) -> Link:
     words, colour = URGENCY[one.urgency]
     href = reverse("question", args=[one.family, one.number])
-    return Link(href, one.ask, words, colour, f"due {plain_day(day_of(one.due))}", next(iter(one.acts), ""))
+    return Link(href, one.ask, words, colour, f"due {plain_day(last_day(one.due))}", next(iter(one.acts), ""))
 
 
 def _begun(families: Iterable[ledger.Held], drafts: Iterable[ledger.Draft]) -> Iterator[tuple[str, str]]:

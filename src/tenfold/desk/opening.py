@@ -20,10 +20,11 @@ View = Callable[..., HttpResponse]
 DAY = ("day", "month", "year")
 
 
-def on_family(page: str, *, drafts: bool = False) -> Callable[[View], View]:
+def on_family(page: str, *, drafts: bool = False, reads: bool = False) -> Callable[[View], View]:
     """Make a page of a family: it is given the record as this professional may see it, or not called at all.
 
-    With `drafts` it is given theirs in that family too.
+    With `drafts` it is given theirs in that family too. A page that `reads` whatever is sent to it (what to look for,
+    say) shows the past then too.
     """
 
     def made(view: View) -> View:
@@ -33,7 +34,7 @@ def on_family(page: str, *, drafts: bool = False) -> Callable[[View], View]:
             if purpose is None:
                 return redirect(f"{reverse('purpose', args=[family])}?{urlencode({'next': request.get_full_path()})}")
             try:
-                told = (request.desk, family, purpose, page, known_by(request))
+                told = (request.desk, family, purpose, page, known_by(request, reads=reads))
                 if drafts:
                     return view(request, *ledger.open_to_record(*told), **place)
                 return view(request, ledger.open_record(*told), **place)
@@ -57,12 +58,12 @@ def refusal(request: DeskRequest, refused: Refused, family: UUID | None = None) 
     return render(request, "desk/refused.html", told | {"may_present": family and refused == untied}, status=403)
 
 
-def known_by(request: HttpRequest) -> datetime | None:
+def known_by(request: HttpRequest, *, reads: bool = False) -> datetime | None:
     """Return the moment by which the page is to be known, from its address; None for now, or where it is no day.
 
-    Nothing is written into the past: whatever is sent is sent now.
+    Nothing is written into the past: whatever is sent is sent now, unless the page only `reads` it.
     """
-    day = known_day(request) if request.method == "GET" else None
+    day = known_day(request) if request.method == "GET" or reads else None
     return None if day is None else end_of(day) - timedelta.resolution
 
 

@@ -25,10 +25,21 @@ PAGES = (
     "question/1",
     "siblings",
     "conference",
+    "conference?step=invite",
+    "conference?step=exclude",
+    "conference?step=report",
+    "conference?step=share",
     "conference?step=attend",
     "conference?step=dissent",
     "conference?step=decide",
     "same-person",
+    "plan",
+    "plan?step=act",
+    "plan?step=done",
+    "plan?step=meet",
+    "plan?step=met",
+    "packs",
+    "chronology",
 )
 MOST_QUERIES = 30
 
@@ -225,7 +236,7 @@ def test_the_register_is_for_its_custodian():
     assert browser_of(session("csc")).get("/register").status_code == 403
     custodian = browser_of(session("csc", "custodian"))
     asked = {"asked_by": "Pat Lee, GP", "agency": "Police", "name": "Nobody Here"}
-    asked |= {"born-day": "1", "born-month": "1", "born-year": "2020"}
+    asked |= {"why": "They assess a referral", "born-day": "1", "born-month": "1", "born-year": "2020"}
     assert custodian.post("/register", asked).url == "/register#log"
     log = words_of(custodian.get("/register"))
     assert "Pat Lee, GP" in log

@@ -55,7 +55,7 @@ def test_a_conference_is_called_held_disagreed_with_and_decided():
     def sends(step, **typed):
         done = chair.post(f"{place}?step={step}", WHEN | {"id": str(uuid4())} | typed)
         assert done.status_code == 302, words_of(done)
-        return words_of(chair.get(f"{place}?step={step}"))
+        return words_of(chair.get(done.url))
 
     day = {"day-day": "9", "day-month": "3", "day-year": "2027"}
     called = sends("invite", event="initial_conference", agencies=["ed", "nursery"], family=["mum"], **day)

@@ -5,6 +5,7 @@ from django.urls import path
 from tenfold.desk import (
     administration,
     child,
+    chronology,
     conference,
     contact,
     correcting,
@@ -17,7 +18,9 @@ from tenfold.desk import (
     learning,
     limits,
     odd_access,
+    packs,
     pictures,
+    plan,
     present,
     purpose,
     question,
@@ -64,4 +67,9 @@ urlpatterns = [
     path("odd-access", odd_access.odd_access, name="odd_access"),
     path("administration", administration.administration, name="administration"),
     path("limits", limits.limits, name="limits"),
+    path(f"{FAMILY}plan", plan.plan, name="plan"),
+    path(f"{FAMILY}packs", packs.packs, name="packs"),
+    path(f"{FAMILY}pack/<int:serial>", packs.pack, name="pack"),
+    path(f"{FAMILY}pack/<int:serial>/pdf", packs.pack_pdf, name="pack_pdf"),
+    path(f"{FAMILY}chronology", chronology.chronology, name="told"),
 ]

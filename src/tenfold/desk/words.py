@@ -1,11 +1,11 @@
 """Words that several pages say: moments, days, what the record's own words mean on a page."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tenfold.picture import Picture, person
 from tenfold.questions.wording import called, listed, plain_day, plain_time
 from tenfold.record import Entry
-from tenfold.when import Time, civil
+from tenfold.when import Time, civil, day_of
 
 SEEN = {
     "alone": "seen alone",
@@ -30,6 +30,11 @@ URGENCY = {"immediate": ("Immediate", "red"), "soon": ("Soon", "yellow"), "routi
 def spaced(word: str) -> str:
     """Return one of the record's words as it is read."""
     return word.replace("_", " ")
+
+
+def last_day(ends: datetime) -> date:
+    """Return the last day on which something may be done that ends at a moment: limits end as their day does."""
+    return day_of(ends - timedelta.resolution)
 
 
 def sentence(word: str) -> str:

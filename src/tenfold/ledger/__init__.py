@@ -42,6 +42,18 @@ if TYPE_CHECKING:
     from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
     from tenfold.ledger.keys import open_factor, seal_factor
     from tenfold.ledger.kin import Declared
+    from tenfold.ledger.leaving import (
+        Draw,
+        Left,
+        NotLeft,
+        Pack,
+        make_file,
+        make_pack,
+        mark_of,
+        may_make,
+        pack_again,
+        packs,
+    )
     from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
     from tenfold.ledger.notices import (
         Aside,
@@ -63,6 +75,7 @@ if TYPE_CHECKING:
     )
     from tenfold.ledger.opening import Closed, Opened, clock, open_record
     from tenfold.ledger.overseeing import DoorAct, auditors_only, close_review, door_acts, overseers_only, watch
+    from tenfold.ledger.packing import Given, Recipient, refused_to
     from tenfold.ledger.reading import partnership
     from tenfold.ledger.refusing import NotNow, NotTaken, OtherContent, passes
     from tenfold.ledger.registering import Asked, OnPlan, Told, ask_register, register, register_log
@@ -112,13 +125,17 @@ __all__ = [
     "Declared",
     "DoorAct",
     "Draft",
+    "Draw",
     "Escalation",
+    "Given",
     "Held",
+    "Left",
     "LogStopped",
     "Match",
     "NoCursor",
     "NotBrought",
     "NotDeclared",
+    "NotLeft",
     "NotLetIn",
     "NotMade",
     "NotNow",
@@ -126,8 +143,10 @@ __all__ = [
     "OnPlan",
     "Opened",
     "OtherContent",
+    "Pack",
     "Presented",
     "Read",
+    "Recipient",
     "Scope",
     "Session",
     "SignIn",
@@ -171,8 +190,11 @@ __all__ = [
     "leave_team",
     "lift",
     "load_history",
+    "make_file",
+    "make_pack",
     "make_token",
     "mark_of",
+    "may_make",
     "note_sign_in",
     "open_factor",
     "open_record",
@@ -181,6 +203,8 @@ __all__ = [
     "own_drafts",
     "own_sessions",
     "park",
+    "pack_again",
+    "packs",
     "partnership",
     "passes",
     "present",
@@ -190,6 +214,7 @@ __all__ = [
     "reads",
     "recognise",
     "refuse",
+    "refused_to",
     "register",
     "register_log",
     "renew",
@@ -225,9 +250,11 @@ _WHERE = {
     "changing": "Change Changed NoCursor changes",
     "finding": "Match find present",
     "history": "AlreadyThere NotBrought bring_once load_history",
+    "leaving": "Draw Left NotLeft Pack make_file make_pack mark_of may_make pack_again packs",
     "lists": "Held Presented Waiting families presented work",
     "notices": "Aside Escalation Untold escalations set_aside untold",
     "opening": "Closed Opened clock open_record",
+    "packing": "Given Recipient refused_to",
     "reading": "partnership",
     "refusing": "NotNow NotTaken OtherContent passes",
     "staffing": "enrolled enrolling",

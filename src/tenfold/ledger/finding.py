@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+import msgspec
 from django.db import connection, transaction
 
 from tenfold.access import PURPOSES, Refused
@@ -12,8 +13,23 @@ from tenfold.ledger.closing import refuse
 from tenfold.ledger.kin import review_by
 from tenfold.ledger.opening import clock, ties_to
 from tenfold.ledger.session import Session
+from tenfold.ledger.statement import rows
 
 _SEARCH = frozenset({"practitioner", "manager", "chair", "named_professional", "custodian"})
+
+
+_SEARCHED = "Nothing of a plan: a search says only whether there is a record, and whether they may open it."
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """What the register's log keeps of an enquiry: who asked, of which agency, about whom, what they were told, why."""
+
+    asked_by: str
+    agency: str
+    about: str
+    told: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +44,18 @@ class Match:
 def find(session: Session, name: str, born: date) -> tuple[Match, ...]:
     """Return the children who bear every word of a name and were born on a day; the search is written down.
 
-    Raise `Closed` for who does not work with children.
+    It is written down for the custodian of the register too, in the same words whatever was found: what an agency keeps
+    to itself is not told by it. Raise `Closed` for who does not work with children.
     """
+    found = matches(session, name, born)
+    me = session.viewer
+    [(agency,)] = rows("SELECT name FROM tenfold.agency WHERE id = %s", [me.agency])
+    note_enquiry(session, Enquiry(f"{me.name}, {me.job}", agency, about(name, born), _SEARCHED, "To find a child"))
+    return found
+
+
+def matches(session: Session, name: str, born: date) -> tuple[Match, ...]:
+    """Return the children who bear every word of a name and were born on a day; raise `Closed` as `find` does."""
     if session.viewer.roles.isdisjoint(_SEARCH):
         raise refuse(
             session,
@@ -48,6 +74,20 @@ def find(session: Session, name: str, born: date) -> tuple[Match, ...]:
         )
         found = cursor.fetchall()
     return tuple(Match(family, nth, bool(ties_to(session, family)[0])) for family, nth in found)
+
+
+def note_enquiry(session: Session, told: Enquiry) -> None:
+    """Append a line to the register's log: nothing of it is changed or deleted."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO tenfold.register_enquiry (staff, sealed) VALUES (%s, %s)",
+            [int(session.viewer.id), keys.seal_for_register(msgspec.json.encode(told))],
+        )
+
+
+def about(name: str, born: date) -> str:
+    """Return whom an enquiry is about, in words."""
+    return f"{name}, born {born.isoformat()}"
 
 
 def present(session: Session, family: UUID, purpose: str, why: str) -> None:

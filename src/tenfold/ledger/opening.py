@@ -166,7 +166,7 @@ def clock() -> datetime:
 
 
 def shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | None, moment: datetime) -> Opened:
-    """Return a family as it is shown to whoever opened it."""
+    """Return a family that was opened, as its layer `kept` shows it at a moment that has passed, or now."""
     moment = skew.onward(moment, kept.recorded)
     as_known = known or moment
     replayed = folded(kept, as_known, is_now=known is None)
@@ -186,11 +186,12 @@ def shown(session: Session, kept: Kept, allowed: Allowed, known: datetime | None
         known=as_known,
         is_now=known is None,
         moment=moment,
-        workers=_workers(picture),
+        workers=names_of_workers(picture),
     )
 
 
-def _workers(picture: Picture) -> dict[str, str]:
+def names_of_workers(picture: Picture) -> dict[str, str]:
+    """Return what those are called to whom children are allocated, by the id under which the record knows them."""
     ids = list({one.fact.worker for one in picture.facts(Allocation)})
     found = Staff.objects.filter(username__in=ids).values_list("username", "name") if ids else ()
     return dict(found)

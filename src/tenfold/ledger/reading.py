@@ -6,6 +6,7 @@ is in memory, what another process laid by is taken up in the same way (docs/dec
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
@@ -65,6 +66,14 @@ def read_family(family: UUID, *, to_write: bool = False) -> Kept:
     if not found:
         raise LookupError(f"family {family} is not open in this transaction, or there is none")
     return kept_as(family, *found[0])
+
+
+def read_families(families: Sequence[UUID]) -> tuple[Kept, ...]:
+    """Return families that are open in this transaction, in one statement for those of which nothing is new."""
+    found = rows(
+        _FOUND.replace("SELECT f.number", "SELECT f.id, f.number").replace("= %s", "= ANY(%s)"), [list(families)]
+    )
+    return tuple(kept_as(*told) for told in found)
 
 
 def kept_as(

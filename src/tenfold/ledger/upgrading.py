@@ -11,7 +11,7 @@ from tenfold.ledger import keys
 
 WALLS = (
     *("clear", "evidence", "sessions", "systems", "opening", "writing", "layers", "lists", "doors", "waking"),
-    *("exchange", "keeping", "rights", "watching", "rows", "log", "sign_ins"),
+    *("exchange", "keeping", "rights", "leaving", "watching", "rows", "log", "sign_ins"),
     "drafts",
     *("workforce", "accounts", "odd"),
 )

@@ -8,7 +8,7 @@ from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import CONFERENCES
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
-from tenfold.record import Attended, Entry, Excluded, Invited, Meeting, Report
+from tenfold.record import Attended, Entry, Excluded, Invited, Meeting, Report, SharedReport
 
 HEALTH = frozenset(
     {
@@ -21,7 +21,7 @@ HEALTH = frozenset(
         "substance_misuse",
     }
 )
-M = TypeVar("M", bound=Attended | Invited | Report | Excluded)
+M = TypeVar("M", bound=Attended | Invited | Report | SharedReport | Excluded)
 
 
 @remembered
@@ -84,6 +84,31 @@ def reports_for(p: Picture, meeting: Stated[Meeting]) -> tuple[Stated[Report], .
     own = _under(p, Report, _planned_under(meeting))
     sent = (one for one in _loose(p, meeting.first.about) if one.order >= meeting.order)
     return tuple({one.id: one for one in (*own, *sent)}.values())
+
+
+def invited_to(p: Picture, meeting: Stated[Meeting]) -> tuple[Invited, ...]:
+    """Return what is said of invitations to a meeting, whether it is to come or was held."""
+    sitting = sitting_of(p, meeting)
+    return called_to(p, meeting) if sitting is None else invited(p, sitting)
+
+
+def kept_out(p: Picture, meeting: Stated[Meeting]) -> tuple[Excluded, ...]:
+    """Return who of the family is kept from a meeting, to come or held, with reasons."""
+    own = (stated.fact for stated in _under(p, Excluded, _planned_under(meeting)))
+    sitting = sitting_of(p, meeting)
+    return tuple(dict.fromkeys((*own, *(excluded(p, sitting) if sitting is not None else ()))))
+
+
+def shared_for(p: Picture, meeting: Stated[Meeting]) -> tuple[Stated[SharedReport], ...]:
+    """Return what is said of going through a meeting’s reports with the family, in order of record."""
+    sitting = sitting_of(p, meeting)
+    own = _under(p, SharedReport, _planned_under(meeting))
+    return tuple({one.id: one for one in (*own, *(_for(p, SharedReport, sitting) if sitting else ()))}.values())
+
+
+def attendance(p: Picture, sitting: Entry) -> tuple[Stated[Attended], ...]:
+    """Return what is said of attendance at a meeting, each with who said it."""
+    return tuple(_for(p, Attended, sitting))
 
 
 @remembered

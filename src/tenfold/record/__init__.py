@@ -48,6 +48,7 @@ from tenfold.record.process import (
     Recommendation,
     Referral,
     Report,
+    SharedReport,
     Supervised,
     VisitInterval,
 )
@@ -77,6 +78,7 @@ FACTS: dict[str, type[Fact]] = {
     "invited": Invited,
     "meeting": Meeting,
     "report": Report,
+    "shared_report": SharedReport,
     "excluded": Excluded,
     "attended": Attended,
     "plan": Plan,
@@ -147,6 +149,7 @@ __all__ = [
     "Residence",
     "Responsibility",
     "SamePerson",
+    "SharedReport",
     "Supervised",
     "VisitInterval",
     "Voice",

@@ -115,6 +115,20 @@ class Report(Identified):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class SharedReport(Identified):
+    """A report for a meeting (all of them, unless `agency` says whose) was gone through with one of the family.
+
+    `shared` is the day on which it was; without one it was not, and `reason` says why.
+    """
+
+    person: PersonRef
+    agency: AgencyRef | None = None
+    meeting: MeetingRef | None = None
+    shared: Time | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Excluded(Identified):
     """A family member kept from this meeting, with the reason."""
 

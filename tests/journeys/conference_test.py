@@ -1,0 +1,108 @@
+"""A conference from the call to the core group, at its people's own browsers, and each page looked at."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from django.utils.timezone import localdate
+
+from journeys.stage import MOTION, Stage
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+REVIEW = re.compile("^Conference$")
+
+
+@pytest.fixture
+def stage(browser: "Browser", site: str) -> Iterator[Stage]:
+    from django.db import connections
+
+    from tenfold.ledger import demo
+    from tenfold.ledger.models import Staff
+
+    if not Staff.objects.using("owner").filter(username="priya").exists():
+        demo.load(localdate())
+    connections.close_all()
+    stage = Stage(browser, site)
+    yield stage
+    stage.close()
+
+
+def test_a_conference_is_prepared_and_its_plan_carried_out(stage: Stage) -> None:
+    the_chair_sees_who_must_come_what_is_due_and_what_makes_it_quorate(stage)
+    a_report_comes_and_is_gone_through_with_the_family(stage)
+    each_is_given_a_pack_of_their_own(stage)
+    the_plan_has_owners_days_and_evidence(stage)
+    the_chronology_is_looked_through_and_taken_along(stage)
+    the_custodian_answers_and_sees_who_asked(stage)
+    assert stage.faults == []
+    assert len(stage.scenes) >= 14
+
+
+def the_chair_sees_who_must_come_what_is_due_and_what_makes_it_quorate(stage: Stage) -> None:
+    delroy = stage.enter("delroy").opens(MOTION, "conference").follows(REVIEW)
+    assert "Reports are due 5 working days before the meeting" in delroy.sees
+    assert "Not held yet" in delroy.sees
+    stage.look(delroy, "a conference to come")
+    for step in ("Invite", "Keep somebody out, with the reason", "Record who came and what was said"):
+        stage.look(delroy.opens(MOTION, "conference").follows(REVIEW).follows(step), f"a step: {step}")
+
+
+def a_report_comes_and_is_gone_through_with_the_family(stage: Stage) -> None:
+    delroy = stage.enter("delroy").opens(MOTION, "conference").follows(REVIEW).follows("A report has come")
+    stage.look(delroy, "a report has come")
+    delroy.presses("Record the report")
+    assert "There is a problem" in delroy.sees
+    stage.look(delroy, "a report, with what is missing")
+    delroy.picks(agency="school").writes(narrative="Ruby is at school every day. She draws herself without arms.")
+    delroy.presses("Record the report")
+    assert re.search(r"Received \d+ \w+ \d{4} \(Conference chair", delroy.sees)
+    delroy.follows("Go through the reports with the family")
+    stage.look(delroy, "the reports are gone through")
+    delroy.writes(reason="She is away until the day before.").presses("Record it")
+    assert "not gone through. She is away until the day before." in delroy.sees
+    stage.look(delroy, "a conference with reports")
+
+
+def each_is_given_a_pack_of_their_own(stage: Stage) -> None:
+    delroy = stage.enter("delroy").opens(MOTION, "conference").follows(REVIEW).follows("Packs for the meeting")
+    stage.look(delroy, "packs for a meeting")
+    delroy.arrived.locator("input[name=to]").first.check()
+    delroy.presses("Make the pack")
+    assert re.search(r"Serial \d+\. For .+\. For the review conference planned for", delroy.sees)
+    assert "draws herself without arms" in delroy.sees
+    stage.look(delroy, "a pack")
+
+
+def the_plan_has_owners_days_and_evidence(stage: Stage) -> None:
+    marta = stage.enter("marta").opens(MOTION, "protect").follows("Plan, actions and core group")
+    stage.look(marta, "the plan, its actions and core group")
+    for step in ("Add an action", "Say that an action is done, or dropped", "Plan a core group", "Record a core group"):
+        marta.opens(MOTION, "protect").follows("Plan, actions and core group")
+        stage.look(marta.follows(step), f"a step: {step}")
+
+
+def the_chronology_is_looked_through_and_taken_along(stage: Stage) -> None:
+    marta = stage.enter("marta").opens(MOTION, "protect").follows("Chronology: filter, search, print, files")
+    stage.look(marta, "the chronology")
+    marta.writes(words="without arms").presses("Show")
+    assert re.search(r"1 of \d+ entries", marta.sees)
+    stage.look(marta.unfolds(), "the chronology, unfolded and looked through")
+    marta.presses("Make the file")
+    assert "Say for whom the file is" in marta.sees
+    marta.writes(recipient="Owen Price, solicitor").ticks(**{"as": "docx"})
+    with marta.page.expect_download() as coming:
+        marta.presses("Make the file")
+    assert re.fullmatch(r"chronology-\d+\.docx", coming.value.suggested_filename)
+
+
+def the_custodian_answers_and_sees_who_asked(stage: Stage) -> None:
+    imelda = stage.enter("imelda").goes_to("/register")
+    stage.look(imelda, "the register")
+    stage.look(imelda.unfolds(), "the register, unfolded")
+    imelda.ticks(clocks="overdue").presses("Show")
+    assert "Was due" in imelda.sees
+    imelda.goes_to("/register").presses("Answer")
+    stage.look(imelda, "an enquiry, with what is missing")
