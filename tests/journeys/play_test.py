@@ -58,9 +58,8 @@ def a_nurse_finds_the_child_and_sees_what_others_saw(stage: Stage) -> None:
     born = date(2025, 3, 21) + moved_by(TOLD_ON, localdate())
     priya = stage.enter("priya").goes_to("/find").writes(name="Ann Carrow")
     priya.writes(**{"born-day": str(born.day), "born-month": str(born.month), "born-year": str(born.year)})
-    stage.look(priya.presses("Find"), "the nurse finds the child")
-    stage.look(priya.follows("Open the record"), "why do you need to see it")
-    priya.says_why("care")
+    stage.look(priya.ticks(purpose="care").presses("Find"), "the nurse finds the child")
+    priya.follows("Open the record of Ann Carrow")
     assert priya.heading == "Ann Carrow"
     assert re.search(r"Plan\s+Since", priya.sees)
     for seen_before in ("Acorn day nursery", "Health visiting", "Leanne Carrow: accident"):

@@ -3,6 +3,7 @@
 from tenfold.access.deciding import Allowed, Refused, decide
 from tenfold.access.disclosing import PROFESSIONALS, disclose, passages
 from tenfold.access.disclosure import DECIDED, REASONS, Disclosure, Given, Passage, Piece, Reason, Told, Verdict
+from tenfold.access.half_known import Birth, about, is_enough, kept_of, sought
 from tenfold.access.hours import Hours, hours_of
 from tenfold.access.ladder import STEPS, Colleague, Telling, agency_of, ladder_of, may_know, whom
 from tenfold.access.layers import EVERYBODY, SEAL_COSTS, Layers
@@ -20,6 +21,7 @@ __all__ = [
     "SEAL_COSTS",
     "STEPS",
     "Allowed",
+    "Birth",
     "Colleague",
     "Disclosure",
     "Given",
@@ -37,6 +39,7 @@ __all__ = [
     "Told",
     "Verdict",
     "Viewer",
+    "about",
     "agency_of",
     "decide",
     "disclose",
@@ -44,8 +47,11 @@ __all__ = [
     "for_viewer",
     "hidden_from",
     "hours_of",
+    "is_enough",
+    "kept_of",
     "ladder_of",
     "may_know",
     "passages",
+    "sought",
     "whom",
 ]

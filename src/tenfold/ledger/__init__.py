@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from tenfold.ledger.changing import Change, Changed, NoCursor, changes
     from tenfold.ledger.closing import refuse
     from tenfold.ledger.declaring import NotDeclared, bar, declarations, declare, lift
-    from tenfold.ledger.finding import Match, find, present
+    from tenfold.ledger.finding import Found, Match, Sought, find, look_for, present
     from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
     from tenfold.ledger.keys import open_factor, seal_factor
     from tenfold.ledger.kin import Declared
-    from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
+    from tenfold.ledger.lists import Held, Hold, Presented, Waiting, Whose, families, presented, work
     from tenfold.ledger.notices import (
         Aside,
         Escalation,
@@ -98,7 +98,9 @@ __all__ = [
     "Declared",
     "DoorAct",
     "Escalation",
+    "Found",
     "Held",
+    "Hold",
     "LogStopped",
     "Match",
     "NoCursor",
@@ -117,12 +119,14 @@ __all__ = [
     "Session",
     "SignIn",
     "SignedIn",
+    "Sought",
     "System",
     "Token",
     "Told",
     "Untold",
     "Waiting",
     "Webhook",
+    "Whose",
     "add_webhook",
     "allocate",
     "append",
@@ -153,6 +157,7 @@ __all__ = [
     "leave_team",
     "lift",
     "load_history",
+    "look_for",
     "make_token",
     "note_sign_in",
     "open_factor",
@@ -197,9 +202,9 @@ _WHERE = {
     "appending": "Appended append",
     "beginning": "Begun begin_family",
     "changing": "Change Changed NoCursor changes",
-    "finding": "Match find present",
+    "finding": "Found Match Sought find look_for present",
     "history": "AlreadyThere NotBrought bring_once load_history",
-    "lists": "Held Presented Waiting families presented work",
+    "lists": "Held Hold Presented Waiting Whose families presented work",
     "notices": "Aside Escalation Untold escalations set_aside untold",
     "opening": "Closed Opened clock open_record",
     "reading": "partnership",
