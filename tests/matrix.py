@@ -232,6 +232,9 @@ ROUTES = {
     "sign_ins": "auditor",
     "kin": "list",
     "your_sign_in": "list",
+    "asked": "list",
+    "questions": "family",
+    "disagreements": "family",
     "register": "custodian",
     "purpose": "asks",
     "present": "asks",
@@ -296,7 +299,7 @@ def paged(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object, 
 
 
 def _address(name: str, ann: UUID) -> str:
-    own = {"home": "", "review": "learning/review", "replayed": "learning/review/replay"}
+    own = {"home": "", "asked": "questions", "review": "learning/review", "replayed": "learning/review/replay"}
     if ROUTES[name] in {"list", "custodian", "overseer", "auditor"}:
         return f"/{own.get(name, name.replace('_', '-'))}"
     ends = {"child": "child/1", "contact": "child/1/record", "pictures": "child/1/pictures", "question": "question/1"}

@@ -29,6 +29,8 @@ PAGES = (
     "question/2",
     "question/99",
     "same-person",
+    "questions",
+    "disagreements",
 )
 Answer = Callable[["World", Session], object]
 

@@ -61,7 +61,9 @@ def walk(place, ann):
         fetched(place, client, f"/family/{ann}/{path}?name={TYPED}")
     fetched(place, client, "/find", name=f"{NAME} {TYPED}", purpose="care")
     fetched(place, client, f"/family/{ann}/child/1/record", narrative=TYPED)
-    client.post("/find", {"name": f"{NAME} Vale", "purpose": "care", "born-day": "1", "born-month": "2", "born-year": "2024"})
+    client.post(
+        "/find", {"name": f"{NAME} Vale", "purpose": "care", "born-day": "1", "born-month": "2", "born-year": "2024"}
+    )
     client.post(f"/family/{ann}/child/1/record", {"narrative": TYPED})
     fetched(place, client, "/metrics")
     return child

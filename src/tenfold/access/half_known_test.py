@@ -64,6 +64,8 @@ def test_another_date_does_not(birth, born):
     assert not finds("Dudek", birth, born)
 
 
-@pytest.mark.parametrize(("name", "enough"), [("K", False), ("K. D.", False), ("", False), ("?!", False), ("Kim", True)])
+@pytest.mark.parametrize(
+    ("name", "enough"), [("K", False), ("K. D.", False), ("", False), ("?!", False), ("Kim", True)]
+)
 def test_initials_alone_are_not_enough(name, enough):
     assert is_enough(name) is enough

@@ -5,7 +5,16 @@ Letters of other scripts than Latin have none here: they are found as they are s
 
 import re
 
-_SILENT_FIRST = (("kn", "n"), ("gn", "n"), ("wr", "r"), ("wh", "w"), ("ps", "s"), ("pn", "n"), ("x", "z"), ("mc", "mac"))
+_SILENT_FIRST = (
+    ("kn", "n"),
+    ("gn", "n"),
+    ("wr", "r"),
+    ("wh", "w"),
+    ("ps", "s"),
+    ("pn", "n"),
+    ("x", "z"),
+    ("mc", "mac"),
+)
 _ALIKE = (
     ("sch", "s"),
     ("tch", "c"),

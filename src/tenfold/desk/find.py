@@ -45,7 +45,9 @@ FIELDS = (
         label="Date of birth",
         hint="For example, 4 3 2024. If you know only the year, give only the year",
     ),
-    Field(kind="text", name="old", label="Or about how old, in years", hint="A year more or less is looked for", width="2"),
+    Field(
+        kind="text", name="old", label="Or about how old, in years", hint="A year more or less is looked for", width="2"
+    ),
     PURPOSE,
 )
 MOST = 10  # who finds more has said too little: none is shown rather than some of them

@@ -30,6 +30,7 @@ OPEN = frozenset({"account_login", "account_logout", "mfa_authenticate"})
 
 WAYS = {
     "home": ("Home", ""),
+    "asked": ("Questions", ""),
     "find": ("Find a child", ""),
     "register": ("Register", "custodian"),
     "learning": ("Learning", ""),

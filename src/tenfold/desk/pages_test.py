@@ -29,6 +29,10 @@ PAGES = (
     "conference?step=dissent",
     "conference?step=decide",
     "same-person",
+    "questions",
+    "disagreements",
+    "disagreements?step=further",
+    "disagreements?step=settle",
 )
 MOST_QUERIES = 30
 

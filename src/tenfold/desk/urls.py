@@ -6,6 +6,7 @@ from tenfold.desk import (
     child,
     conference,
     contact,
+    disagreements,
     doors,
     enrol,
     find,
@@ -16,6 +17,7 @@ from tenfold.desk import (
     present,
     purpose,
     question,
+    questions,
     reads,
     register,
     same_person,
@@ -48,4 +50,7 @@ urlpatterns = [
     path(f"{FAMILY}siblings", siblings.siblings, name="siblings"),
     path(f"{FAMILY}conference", conference.conference, name="conference"),
     path(f"{FAMILY}same-person", same_person.same_person, name="same_person"),
+    path("questions", questions.asked, name="asked"),
+    path(f"{FAMILY}questions", questions.questions, name="questions"),
+    path(f"{FAMILY}disagreements", disagreements.disagreements, name="disagreements"),
 ]

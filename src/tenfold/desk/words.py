@@ -1,11 +1,11 @@
 """Words that several pages say: moments, days, what the record's own words mean on a page."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tenfold.picture import Picture, person
 from tenfold.questions.wording import called, listed, plain_day, plain_time
 from tenfold.record import Entry
-from tenfold.when import Time, civil
+from tenfold.when import Time, civil, day_of
 
 SEEN = {
     "alone": "seen alone",
@@ -35,6 +35,11 @@ def spaced(word: str) -> str:
 def sentence(word: str) -> str:
     """Return words with a capital letter first."""
     return word[:1].upper() + word[1:]
+
+
+def due_day(due: datetime) -> str:
+    """Return the day by the end of which something is due: at midnight it is the day that has ended."""
+    return plain_day(day_of(due - timedelta.resolution))
 
 
 def plain_moment(at: datetime) -> str:

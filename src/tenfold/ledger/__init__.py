@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     )
     from tenfold.ledger.signing_in import SignIn, note_sign_in, sign_ins
     from tenfold.ledger.staffing import enrolled, enrolling
+    from tenfold.ledger.steps import Notified, Steps, steps_of
     from tenfold.ledger.systems import (
         SCOPES,
         NotMade,
@@ -110,6 +111,7 @@ __all__ = [
     "NotMade",
     "NotNow",
     "NotTaken",
+    "Notified",
     "OnPlan",
     "Opened",
     "OtherContent",
@@ -120,6 +122,7 @@ __all__ = [
     "SignIn",
     "SignedIn",
     "Sought",
+    "Steps",
     "System",
     "Token",
     "Told",
@@ -184,6 +187,7 @@ __all__ = [
     "set_active",
     "set_aside",
     "sign_ins",
+    "steps_of",
     "team_allocations",
     "tokens",
     "untold",
@@ -215,6 +219,7 @@ _WHERE = {
     "session": "NotLetIn Session SignedIn begin end end_others is_proved own_sessions prove renew resume",
     "signing_in": "SignIn note_sign_in sign_ins",
     "sequencing": "LogStopped sequence",
+    "steps": "Notified Steps steps_of",
     "systems": "SCOPES NotMade Scope System Token make_token recognise revoke_token tokens",
     "notifying": "Call Webhook add_webhook called due_calls end_webhook queue_calls webhooks",
     "verifying": "verify",

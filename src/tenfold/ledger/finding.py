@@ -59,8 +59,11 @@ def find(session: Session, name: str, born: date, purpose: str = "find") -> tupl
     """
     _only_for_those_who_work_with_children(session)
     found = _asked(
-        session, "SELECT family, nth FROM tenfold.find_children(%s, %s::bytea[], %s, %s, %s)", purpose,
-        keys.words_sought(name), born,
+        session,
+        "SELECT family, nth FROM tenfold.find_children(%s, %s::bytea[], %s, %s, %s)",
+        purpose,
+        keys.words_sought(name),
+        born,
     )
     return tuple(Match(family, nth, bool(ties_to(session, family)[0])) for family, nth in found)
 

@@ -68,7 +68,9 @@ def test_a_birth_that_is_only_half_on_record_is_found_by_the_whole_one():
 
 def test_who_is_sealed_to_others_is_found_by_those_who_sealed_it_alone():
     man = {"person": {"id": "man-k", "name": "Ludovic Sneyd", "born": "1980-01-01"}}
-    its = known_as("Ann Ferrars", more=[told("k1", facts=[man], restricted="sealed", recorded="2026-03-04T11:00", **POLICE)])
+    its = known_as(
+        "Ann Ferrars", more=[told("k1", facts=[man], restricted="sealed", recorded="2026-03-04T11:00", **POLICE)]
+    )
     assert its in found(session("police"), "Ludovic Sneyd", Birth(), adult=True)
     assert its not in found(session("csc"), "Ludovic Sneyd", Birth(), adult=True)
 
