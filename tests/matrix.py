@@ -233,7 +233,7 @@ ROUTES = {
     "kin": "list",
     "your_sign_in": "list",
     "asked": "list",
-    "questions": "family",
+    "family_questions": "family",
     "disagreements": "family",
     "register": "custodian",
     "purpose": "asks",
@@ -302,7 +302,13 @@ def _address(name: str, ann: UUID) -> str:
     own = {"home": "", "asked": "questions", "review": "learning/review", "replayed": "learning/review/replay"}
     if ROUTES[name] in {"list", "custodian", "overseer", "auditor"}:
         return f"/{own.get(name, name.replace('_', '-'))}"
-    ends = {"child": "child/1", "contact": "child/1/record", "pictures": "child/1/pictures", "question": "question/1"}
+    ends = {
+        "family_questions": "questions",
+        "child": "child/1",
+        "contact": "child/1/record",
+        "pictures": "child/1/pictures",
+        "question": "question/1",
+    }
     return f"/family/{ann}/{ends.get(name, name.replace('_', '-'))}"
 
 

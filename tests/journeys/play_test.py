@@ -79,7 +79,7 @@ def she_records_a_bruise_with_the_mother_s_word(stage: Stage) -> None:
 
 
 def the_social_worker_is_asked_who_else_can_say(stage: Stage) -> None:
-    marta = stage.enter("marta").goes_to("/")
+    marta = stage.enter("marta").goes_to("/").unfolds()
     assert WHO_ELSE.search(marta.sees)
     assert SISTER in marta.sees
     stage.look(marta, "what is asked of the social worker")
@@ -94,7 +94,7 @@ def the_nursery_answers_and_the_sister_still_is_not_seen(stage: Stage) -> None:
     marta.presses("Save")
     assert "It stands." not in marta.sees
     stage.look(marta, "a question, answered")
-    marta.goes_to("/")
+    marta.goes_to("/").unfolds()
     assert not WHO_ELSE.search(marta.sees)
     assert SISTER in marta.sees
 
@@ -106,7 +106,7 @@ def the_sister_is_seen(stage: Stage) -> None:
     marta.writes(narrative="Ruby seen alone in her room. She showed me her drawings and talked freely.")
     marta.ticks(event="visit", **{"seen-2": "alone"}).picks(place="home").presses("Save")
     assert "It stands." not in marta.sees
-    assert SISTER not in marta.goes_to("/").sees
+    assert SISTER not in marta.goes_to("/").unfolds().sees
 
 
 def the_chair_is_told_who_must_be_there(stage: Stage) -> None:

@@ -31,7 +31,8 @@ class Person:
         return self
 
     def follows(self, words: "str | Pattern[str]") -> "Person":
-        """Follow a link of the page's own by its words."""
+        """Follow a link of the page's own by its words; what is folded away is unfolded first."""
+        self.unfolds()
         self.page.locator("main").get_by_role("link", name=words).first.click()
         return self
 

@@ -8,7 +8,10 @@ from tenfold.when import Time
 NAMES = "Catherine Mary Dudek Kasia O’Neil"
 
 
-def finds(name, birth=Birth(), born="2020-03-04", names=NAMES):
+NOT_SAID = Birth()
+
+
+def finds(name, birth=NOT_SAID, born="2020-03-04", names=NAMES):
     kept = kept_of(names, Time.told(born) if born else None)
     return all(kept & words for words in sought(name, birth))
 

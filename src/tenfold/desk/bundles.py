@@ -91,7 +91,7 @@ def _bundles(acts: list[tuple[str, list[ledger.Waiting]]]) -> Iterator[Bundle]:
     for family, own in together:
         told = [*own]
         doings = tuple(doing_of(words, [link_of(one) for one in questions]) for words, questions in told)
-        yield Bundle(told[0][1][0].title, reverse("questions", args=[family]), doings)
+        yield Bundle(told[0][1][0].title, reverse("child", args=[family, 1]), doings)
 
 
 def _kept(waiting: Iterable[ledger.Waiting]) -> Iterator[ledger.Waiting]:

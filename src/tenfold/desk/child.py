@@ -65,7 +65,7 @@ def child_page(opened: Opened, nth: int, query: str = "") -> ChildPage:
         others=tuple(_others(opened, nth, query)),
         ways=tuple((words, reverse(name, args=args) + query) for words, name, args in _ways(opened.family, nth)),
         record=reverse("contact", args=[opened.family, nth]) if opened.is_now else "",
-        questions=reverse("questions", args=[opened.family]) + query,
+        questions=reverse("family_questions", args=[opened.family]) + query,
     )
 
 

@@ -51,7 +51,8 @@ def disagreements_of(opened: Opened) -> tuple[Disagreement, ...]:
         _of_dissent(opened, one, taken.pop(one.id, None) or taken.pop(one.first.id, None)) for one in p.facts(Dissent)
     ]
     found += [_of_escalation(opened, one) for one in taken.values()]
-    return tuple(sorted(reversed(found), key=lambda one: one.settled))
+    found.reverse()
+    return tuple(sorted(found, key=lambda one: one.settled))
 
 
 def about_in_words(opened: Opened, id: str) -> str:

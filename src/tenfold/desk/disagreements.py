@@ -1,4 +1,4 @@
-"""Disagreements: professionals raise one, take it a step further, and say how it was settled; all of it on the record."""
+"""Disagreements: professionals raise one, take it a step further, and say how it was settled, all on the record."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from tenfold import ledger
-from tenfold.desk.asking import Link
+from tenfold.desk.bundles import Bundles, bundles_of
 from tenfold.desk.middleware import DeskRequest
-from tenfold.desk.words import NOTHING_OPEN, URGENCY, counted, plain_moment
-from tenfold.questions.rule import URGENCIES
-from tenfold.questions.wording import plain_day
-from tenfold.when import day_of
+from tenfold.desk.words import NOTHING_OPEN, counted, plain_moment
 
 TIES = {
     "allocated": "You hold this family.",
@@ -25,15 +21,6 @@ TIES = {
     "presented": "You said that you must see this record now.",
     "custodian": "A child of it is on the register that you keep.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Asks:
-    """What is asked of me in one family."""
-
-    title: str
-    href: str
-    questions: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +37,7 @@ class Mine:
 class HomePage:
     """All that the page says."""
 
-    asks: tuple[Asks, ...]
+    asks: Bundles
     families: tuple[Mine, ...]
     presented: tuple[str, ...]
 
@@ -64,21 +51,8 @@ def home(request: DeskRequest) -> HttpResponse:
 def home_page(
     work: Iterable[ledger.Waiting], families: Iterable[ledger.Held], presented: Iterable[ledger.Presented]
 ) -> HomePage:
-    """Return what the page says: of the questions, the families with the most urgent first."""
-    ordered = sorted(work, key=lambda one: (-URGENCIES.index(one.urgency), one.due))
-    place = {one.family: n for n, one in reversed([*enumerate(ordered)])}
-    together = groupby(sorted(ordered, key=lambda one: place[one.family]), key=lambda one: (one.family, one.title))
-    asks = (
-        Asks(title, reverse("child", args=[family, 1]), tuple(map(_link, questions)))
-        for (family, title), questions in together
-    )
-    return HomePage(tuple(asks), tuple(map(_mine, families)), tuple(map(_presented, presented)))
-
-
-def _link(one: ledger.Waiting) -> Link:
-    words, colour = URGENCY[one.urgency]
-    href = reverse("question", args=[one.family, one.number])
-    return Link(href, one.ask, words, colour, f"due {plain_day(day_of(one.due))}", next(iter(one.acts), ""))
+    """Return what the page says: of the questions, the few acts that would answer most, and the rest folded."""
+    return HomePage(bundles_of(work), tuple(map(_mine, families)), tuple(map(_presented, presented)))
 
 
 def _mine(held: ledger.Held) -> Mine:

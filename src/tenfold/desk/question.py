@@ -38,7 +38,7 @@ IN_WORDS, HELD = "words", "hold"
 
 
 FURTHER = (
-    ("All the questions of this family", "questions"),
+    ("All the questions of this family", "family_questions"),
     ("Disagree on the record, or take a disagreement further", "disagreements"),
 )
 
@@ -88,7 +88,7 @@ def climbed(request: DeskRequest, answer: Answer) -> tuple[Steps, ...]:
 
 
 def answer_to(opened: Opened, number: int, by: str, *, holds: bool = False) -> Answer:
-    """Return a question by its number and the act chosen to answer it, the first unless chosen; who `holds` may hold."""
+    """Return a question by its number and the act chosen to answer it, or the first; who `holds` may hold."""
     asked = opened.questions[number - 1] if number in range(1, len(opened.questions) + 1) else None
     if asked is None or not is_for(opened, asked):
         raise Http404("The record has no such question")

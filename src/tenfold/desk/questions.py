@@ -50,7 +50,7 @@ class FamilyQuestions:
 
 def asked(request: DeskRequest) -> HttpResponse:
     """Show what is asked, mine or my team's, by the act that would answer it."""
-    whose = next((one for one in WHOSE if one == request.GET.get("whose")), "mine")
+    whose: Whose = next((one for one in WHOSE if one == request.GET.get("whose")), "mine")
     ways = tuple((words, f"?whose={one}", one == whose) for one, (words, _) in WHOSE.items())
     page = bundles_of(ledger.work(request.desk, whose))
     come = tuple(map(_come, ledger.escalations(request.desk))) if whose == "mine" else ()

@@ -13,7 +13,7 @@ MOST = 5
 
 
 def strengths_of(p: Picture, children: Collection[str]) -> tuple[str, ...]:
-    """Return the latest strengths on record of some children, newest first; they outweigh nothing and answer nothing."""
+    """Return the latest strengths on record of some children, newest first; they answer nothing."""
     found = sorted((*_seen(p, children), *_checked(p, children)), key=lambda one: one[0], reverse=True)
     return tuple(words for _, words in found[:MOST])
 

@@ -51,6 +51,6 @@ urlpatterns = [
     path(f"{FAMILY}conference", conference.conference, name="conference"),
     path(f"{FAMILY}same-person", same_person.same_person, name="same_person"),
     path("questions", questions.asked, name="asked"),
-    path(f"{FAMILY}questions", questions.questions, name="questions"),
+    path(f"{FAMILY}questions", questions.questions, name="family_questions"),
     path(f"{FAMILY}disagreements", disagreements.disagreements, name="disagreements"),
 ]

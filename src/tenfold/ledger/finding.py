@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -33,7 +34,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Who is looked for: a name, or half of one, what is known of the birth, and whether it is an adult of the family."""
+    """Who is looked for: a name, or half of one, what is known of the birth, and whether it is an adult."""
 
     name: str
     birth: Birth
@@ -99,7 +100,7 @@ def _half_known(session: Session, who: Sought, purpose: str) -> tuple[Match, ...
     return tuple(Match(family, nth, open=True) for family, nth in found)
 
 
-def _asked(session: Session, sql: str, purpose: str, *told: object) -> list[tuple[UUID, int]]:
+def _asked(session: Session, sql: str, purpose: str, *told: Any) -> list[tuple[UUID, int]]:
     basis = PURPOSES[purpose if purpose in PURPOSES else "care"].basis_for(session.viewer.kind)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, [session.secret, *told, purpose, basis])

@@ -1,4 +1,4 @@
-"""Who is half known: found in the records that are open to whoever asks, in no other, and each search is written down."""
+"""Who is half known: found in the records that are open to whoever asks and no other; a search is written down."""
 
 import pytest
 

@@ -145,7 +145,7 @@ def opened_names(session: Session, page: str) -> dict[UUID, str]:
 
 
 def opened_children(session: Session, among: set[UUID], page: str) -> dict[tuple[UUID, int], tuple[str, date | None]]:
-    """Open some families for this transaction; return what each child is called, and its day of birth if one is known."""
+    """Open some families for this transaction; return what each child is called, and its day of birth if known."""
     mine = _mine(session, page, among) if among else {}
     young = _children(session.viewer.agency) if mine else {}
     return {
