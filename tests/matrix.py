@@ -304,6 +304,7 @@ def _address(name: str, ann: UUID) -> str:
         return f"/{own.get(name, name.replace('_', '-'))}"
     ends = {
         "family_questions": "questions",
+        "family_replay": "replay",
         "child": "child/1",
         "contact": "child/1/record",
         "pictures": "child/1/pictures",

@@ -78,7 +78,13 @@ def _others(opened: Opened, nth: int, query: str) -> Iterator[tuple[str, str]]:
 def _ways(family: UUID, nth: int) -> tuple[tuple[str, str, tuple[object, ...]], ...]:
     return (
         ("All the children side by side", "siblings", (family,)),
-        ("Family network, and who lived with and cared for the child over time", "pictures", (family, nth)),
+        (
+            "Pictures: homes, household and care, timeline by agency, body map, family network",
+            "pictures",
+            (family, nth),
+        ),
+        ("Disagreements between professionals", "disagreements", (family,)),
+        ("Replay through time, for a learning review", "family_replay", (family,)),
         ("Conference", "conference", (family,)),
         ("Are two people the same person?", "same_person", (family,)),
     )

@@ -20,13 +20,16 @@ View = Callable[..., HttpResponse]
 DAY = ("day", "month", "year")
 
 
-def on_family(page: str) -> Callable[[View], View]:
-    """Make a page of a family: it is given the record as this professional may see it, or not called at all."""
+def on_family(page: str, always: str | None = None) -> Callable[[View], View]:
+    """Make a page of a family: it is given the record as this professional may see it, or not called at all.
+
+    `always` is the purpose of a page that is there for one alone.
+    """
 
     def made(view: View) -> View:
         @wraps(view)
         def opened(request: DeskRequest, family: UUID, **place: Any) -> HttpResponse:
-            purpose = request.session.get(purpose_key(family))
+            purpose = always or request.session.get(purpose_key(family))
             if purpose is None:
                 return redirect(f"{reverse('purpose', args=[family])}?{urlencode({'next': request.get_full_path()})}")
             try:

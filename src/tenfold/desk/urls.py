@@ -9,6 +9,7 @@ from tenfold.desk import (
     disagreements,
     doors,
     enrol,
+    family_replay,
     find,
     home,
     kin,
@@ -53,4 +54,5 @@ urlpatterns = [
     path("questions", questions.asked, name="asked"),
     path(f"{FAMILY}questions", questions.questions, name="family_questions"),
     path(f"{FAMILY}disagreements", disagreements.disagreements, name="disagreements"),
+    path(f"{FAMILY}replay", family_replay.family_replay, name="family_replay"),
 ]
