@@ -79,12 +79,12 @@ def _ways(family: UUID, nth: int) -> tuple[tuple[str, str, tuple[object, ...]], 
     return (
         ("All the children side by side", "siblings", (family,)),
         (
-            "Pictures: homes, household and care, timeline by agency, body map, family network",
+            "Pictures of homes, household, care, injuries, agencies and kin",
             "pictures",
             (family, nth),
         ),
-        ("Disagreements between professionals", "disagreements", (family,)),
-        ("Replay through time, for a learning review", "family_replay", (family,)),
+        ("Disagreements", "disagreements", (family,)),
+        ("Replay for a learning review", "family_replay", (family,)),
         ("Conference", "conference", (family,)),
         ("Are two people the same person?", "same_person", (family,)),
     )

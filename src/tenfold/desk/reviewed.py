@@ -37,9 +37,9 @@ THEMES = ("curiosity", "openness", "siblings", "response", "awareness", "workfor
 
 
 FULL = (
-    "This account sums up the full review. Nobody who wrote it here has held an address of the full review against it, so "
-    "none is given: the local safeguarding children partnership can say where it is kept. What was published about the "
-    "case, and is told here, stands under Sources."
+    "The public account leads to the full review by a link. The address is not among the sources that this page was "
+    "written from, so none is given: the local safeguarding children partnership can say where it is kept. What "
+    "was published about the case, and is told here, stands under Sources."
 )
 SHOWN = 3
 """Days of a replay that stand beside one rule."""
@@ -47,7 +47,7 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A question that now stands guard: when it is asked, and the days on which the replay asks it, with their places."""
+    """A question that now stands guard: when it is asked, and the days on which the replay asks it."""
 
     stands: str
     days: tuple[tuple[str, str], ...]

@@ -1,11 +1,13 @@
 """How far a question has climbed, in finished words: which step, who was told when, what comes next and when."""
 
 from collections.abc import Iterator
+from datetime import datetime, time
 
 from tenfold.desk.tables import Table
-from tenfold.desk.words import plain_moment, sentence
+from tenfold.desk.words import due_day, plain_moment, sentence
 from tenfold.ledger import Notified, Opened, Steps
 from tenfold.questions.wording import called
+from tenfold.when import civil
 
 HEAD = ("Step", "Who was told, and when", "Where it stands")
 NOBODY = "Nobody has been told on this step."
@@ -31,12 +33,18 @@ def _stands(one: Steps, n: int) -> str:
     if climb is None:
         return "It goes no further: it has closed, or is held"
     if n == climb.step:
-        return f"It lies here since {plain_moment(climb.since)}"
+        return f"It lies here since {_turn(climb.since)}"
     if n < climb.step:
         return "It was not answered in time"
     if n == climb.step + 1 and climb.goes_on is not None:
-        return f"Comes next, on {plain_moment(climb.goes_on)}, unless evidence answers it"
+        return f"Comes next at {_turn(climb.goes_on)}, unless evidence answers it"
     return ""
+
+
+def _turn(at: datetime) -> str:
+    """Return a moment in words; a midnight is the end of a day."""
+    is_midnight = civil(at).time() == time.min
+    return f"the end of {due_day(at)}" if is_midnight else plain_moment(at)
 
 
 def _told(line: Notified) -> str:
