@@ -187,8 +187,8 @@ def the_partnership_s_lead_is_told(world: World, tuesday: date) -> None:
 
 
 def the_child_is_seen_and_it_ends(world: World, wednesday: date) -> None:
-    again = {"decision": {"matter": "no_further_action", "children": ["ann"], "rationale": "Seen, and well."}}
-    said = told("d2", occurred=f"{wednesday}", seen={"ann": "alone"}, considered="all", facts=[again])
+    anew = {"decision": {"matter": "no_further_action", "children": ["ann"], "rationale": "Seen, and well."}}
+    said = told("d2", occurred=f"{wednesday}", seen={"ann": "alone"}, considered="all", facts=[anew])
     ledger.append(again(world.worker), world.family, said, "protect")
     sees = world.sees(world.manager)
     assert "Closed on" in sees

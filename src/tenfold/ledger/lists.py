@@ -100,6 +100,8 @@ def work(session: Session, whose: Whose = "mine") -> tuple[Waiting, ...]:
             for number, rule, urgency, due, opened, to, sealed in standing.get(family, ()):
                 if asked & set(to) if whose == "mine" else _TIED[whose] in one.kinds:
                     told = msgspec.json.decode(keys.unseal(one.key, sealed, family.bytes + b"question"))
+                    if session.viewer.agency not in told.get("alone", (session.viewer.agency,)):
+                        continue
                     acts, hold = tuple(told["acts"]), _hold(told.get("held"), now)
                     found.append(
                         Waiting(family, one.title, number, told["ask"], urgency, due, opened, rule, acts, hold)

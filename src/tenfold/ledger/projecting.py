@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from django.db import transaction
 
-from tenfold.access import kept_of
+from tenfold.access import agency_of, kept_of
 from tenfold.ledger import keys
 from tenfold.ledger.folding import Fold, fold_of, guarded
 from tenfold.ledger.reading import Kept
@@ -55,7 +55,9 @@ def _tell(kept: Kept, fold: Fold, p: Picture, questions: Iterable[Question]) -> 
 
 def _row(kept: Kept, fold: Fold, p: Picture, one: Question) -> tuple[Any, ...]:
     acts = [act_in_words(p, act) for act in one.acts] if one.closed is None else []
-    words = {"id": one.id, "ask": in_words(p, one.ask), "acts": acts, "held": _held(p, one)}
+    words: dict[str, Any] = {"id": one.id, "ask": in_words(p, one.ask), "acts": acts, "held": _held(p, one)}
+    if one.theme == "workforce":
+        words["alone"] = [agency_of(asked, p.kinds, p.lead_now()) for asked in one.to]
     told = msgspec.json.encode(words)
     sealed = keys.seal(kept.key, told, kept.family.bytes + b"question")
     return fold.number(one), one.rule, one.urgency, one.opened, one.due, one.closed, "\n".join(one.to), sealed
