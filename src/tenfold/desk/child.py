@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from tenfold.access import PURPOSES, Viewer
 from tenfold.desk.asking import Unknown, unknown_of
 from tenfold.desk.childhood import Rows, care_rows, clock_rows, who_rows
 from tenfold.desk.chronicle import Line, lines_of
@@ -46,14 +47,22 @@ def child(request: DeskRequest, opened: Opened, nth: int) -> HttpResponse:
     told = {"known": known, "form": known.form, "recorded": recorded(request, opened)}
     if nth not in range(1, len(children(opened.picture)) + 1):
         return render(request, "desk/child_unknown.html", told | {"title": "Not known"}, status=404)
-    page = child_page(opened, nth, known.query)
+    page = child_page(opened, nth, known.query, reviews=may_review(request.desk.viewer))
     return render(request, "desk/child.html", told | {"page": page, "title": page.name})
 
 
-def child_page(opened: Opened, nth: int, query: str = "") -> ChildPage:
-    """Return what a child's page says; `query` keeps the day by which it is known in the addresses that it leads to."""
+def may_review(viewer: Viewer) -> bool:
+    """Whether somebody may replay a family for a learning review: nobody is led to where they are refused."""
+    return not PURPOSES["learning"].roles.isdisjoint(viewer.roles)
+
+
+def child_page(opened: Opened, nth: int, query: str = "", *, reviews: bool = False) -> ChildPage:
+    """Return what a child's page says; `query` keeps the day by which it is known in the addresses that it leads to.
+
+    `reviews` says that the way to a replay for a learning review is shown.
+    """
     p, now = opened.picture, opened.known
-    one = children(p)[nth - 1]
+    one, ways = children(p)[nth - 1], _ways(opened.family, nth, reviews=reviews)
     return ChildPage(
         name=called(p, one),
         who=who_rows(p, one, now, opened.workers),
@@ -63,7 +72,7 @@ def child_page(opened: Opened, nth: int, query: str = "") -> ChildPage:
         injuries=mark_safe(figure(body_map(p, one), 3)),  # noqa: S308  # `drawings` escapes every word
         lines=lines_of(p, one),
         others=tuple(_others(opened, nth, query)),
-        ways=tuple((words, reverse(name, args=args) + query) for words, name, args in _ways(opened.family, nth)),
+        ways=tuple((words, reverse(name, args=args) + query) for words, name, args in ways),
         record=reverse("contact", args=[opened.family, nth]) if opened.is_now else "",
         questions=reverse("family_questions", args=[opened.family]) + query,
     )
@@ -75,7 +84,7 @@ def _others(opened: Opened, nth: int, query: str) -> Iterator[tuple[str, str]]:
             yield called(opened.picture, other), reverse("child", args=[opened.family, n]) + query
 
 
-def _ways(family: UUID, nth: int) -> tuple[tuple[str, str, tuple[object, ...]], ...]:
+def _ways(family: UUID, nth: int, *, reviews: bool) -> tuple[tuple[str, str, tuple[object, ...]], ...]:
     return (
         ("All the children side by side", "siblings", (family,)),
         (
@@ -84,7 +93,7 @@ def _ways(family: UUID, nth: int) -> tuple[tuple[str, str, tuple[object, ...]], 
             (family, nth),
         ),
         ("Disagreements", "disagreements", (family,)),
-        ("Replay for a learning review", "family_replay", (family,)),
         ("Conference", "conference", (family,)),
         ("Are two people the same person?", "same_person", (family,)),
+        *((("Replay for a learning review", "family_replay", (family,)),) if reviews else ()),
     )

@@ -66,3 +66,10 @@ def test_seeing_is_told_child_by_child():
     opened = turning()
     visit = opened.picture.entry("t02")
     assert seen_in(opened.picture, visit) == "Kit seen and Bea seen"
+
+
+def test_nobody_is_led_to_a_replay_that_they_are_refused():
+    told = {
+        reviews: {words for words, _ in child_page(turning(), KIT, reviews=reviews).ways} for reviews in (True, False)
+    }
+    assert told[True] - told[False] == {"Replay for a learning review"}

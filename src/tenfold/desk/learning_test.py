@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from desks import browser_of, turning, words_of
 from partnership import bruise, family, first, session
@@ -94,6 +96,19 @@ def test_a_replay_as_known_on_a_day_ends_there():
     page = replay_page(turning("2024-05-16T12:00"))
     assert page.told.days[-1].id <= "day-2024-05-16"
     assert not any("Left ear" in words for day in page.told.days for _, words in day.recorded)
+
+
+def test_a_page_of_a_replay_asks_the_database_no_more_of_a_long_record_than_of_a_short_one():
+    manager = browser_of(session("csc", "manager"))
+
+    def queries(ann):
+        manager.post(f"/family/{ann}/replay")
+        with CaptureQueriesContext(connection) as asked:
+            assert manager.get(f"/family/{ann}/replay").status_code == 200
+        return len(asked)
+
+    assert queries(hurt()) <= 12
+    assert queries(family(first())) <= 12
 
 
 def test_the_purpose_of_a_review_is_not_offered_for_anything_else():

@@ -46,6 +46,11 @@ def test_the_slider_goes_from_the_first_day_to_the_day_known_and_leads_to_days_o
     assert page("network", "0").slider.later is not None
 
 
+@pytest.mark.parametrize("show", SHOWS)
+def test_no_picture_of_a_story_of_eighty_entries_is_heavier_than_a_page_may_be(show):
+    assert len(page(show).drawing.encode()) < 150_000
+
+
 @pytest.mark.parametrize("at", ["", "-1", "x", "99999999999", "999999"])
 def test_what_is_no_day_is_the_last(at):
     assert page("care", at).slider.at == page("care").slider.most
