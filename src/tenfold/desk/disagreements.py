@@ -109,7 +109,8 @@ def _questions(opened: Opened) -> tuple[tuple[Question, str], ...]:
 
 def _allowed(opened: Opened, limit: str) -> str:
     found = opened.picture.guidance.limit(f"escalation.{limit}", day_of(opened.moment))
-    return f"{found.in_words()} to settle it ({found.source.lower()})"
+    unread = "" if found.read else ", not checked against the source"
+    return f"{found.in_words()} to settle it ({found.source.lower()}{unread})"
 
 
 WAYS = {

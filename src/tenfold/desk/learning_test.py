@@ -52,6 +52,7 @@ def test_the_replay_says_what_would_have_answered_and_who_could_have_asked_alone
 def test_nothing_is_counted_about_a_real_child_and_nobody_is_named():
     page = browser_of(session("csc")).get("/learning/review/replay").content.decode()
     assert "<desc>" not in page
+    assert "at most)" not in page, "how many questions stood"
     assert not re.search(r"\b\d+ (?:questions|entries|injuries)\b", page)
 
 

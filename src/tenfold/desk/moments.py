@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -48,10 +48,12 @@ class Told:
 Line = tuple[date, str, object]
 
 
-def told_of(replayed: Replay) -> Told:
-    """Return a replay in finished words."""
-    # Its description counts entries and questions, and nothing is counted about a real child; the table tells all.
-    drawn = re.sub(r"<desc>.*?</desc>", "", figure(timeline(replayed)), flags=re.DOTALL)
+def told_of(replayed: Replay, *, counts: bool = True) -> Told:
+    """Return a replay in finished words; without `counts` nothing is counted, as of a real child nothing is."""
+    if counts:
+        drawn = figure(timeline(replayed))
+    else:
+        drawn = re.sub(r"<desc>.*?</desc>", "", figure(timeline(replace(replayed, questions=()))), flags=re.DOTALL)
     return Told(mark_safe(drawn), tuple(_days(replayed)))  # noqa: S308  # `drawings` escapes every word
 
 
