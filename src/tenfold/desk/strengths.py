@@ -31,5 +31,6 @@ def _checked(p: Picture, children: Collection[str]) -> Iterator[tuple[tuple[date
         young = [child for child in concerned(p, one) if child in children]
         if one.fact.result == "corroborated" and young:
             says = f": {one.fact.says}" if one.fact.says else ""
-            head = f"About {listed(called(p, child) for child in young)}, checked against {spaced(one.fact.against)}, and so{says}"
+            names, against = listed(called(p, child) for child in young), spaced(one.fact.against)
+            head = f"About {names}, checked against {against}, and so{says}"
             yield one.order, f"{head} ({plain_time(one.last.occurred)}, {by(p, one.last)})"
