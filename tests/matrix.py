@@ -21,7 +21,7 @@ from desks import browser_of, opens
 from guards import as_owner
 from partnership import bruise, family, first, session, told
 from tenfold import ledger
-from tenfold.access import ROLES
+from tenfold.access import ROLES, Birth
 from tenfold.ledger import Session
 
 BORN = date(2024, 2, 1)
@@ -156,6 +156,9 @@ def called(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object,
     yield "record", answer(ledger.append, who, ann, told(str(uuid4())), "protect") is not None, place.opens
     found = answer(ledger.find, who, f"Ann {NAME}", BORN)
     yield "find", found is not None, place.role in WORKS
+    half = answer(ledger.look_for, who, ledger.Sought(NAME, Birth((2024,))), "protect")
+    yield "look for", half is not None, place.role in WORKS
+    yield "half known", ann in {one.match.family for one in half or ()} and not place.opens, False
     for name, lists in (("families", ledger.families), ("work", ledger.work)):
         mine = [one for one in answer(lists, who) if one.family == ann]
         yield name, bool(mine) and not place.opens, False
@@ -232,6 +235,9 @@ ROUTES = {
     "sign_ins": "auditor",
     "kin": "list",
     "your_sign_in": "list",
+    "asked": "list",
+    "family_questions": "family",
+    "disagreements": "family",
     "register": "custodian",
     "purpose": "asks",
     "present": "asks",
@@ -327,6 +333,7 @@ def _right(place: Place, kind: str) -> bool:
 def _address(name: str, ann: UUID, colleague: str) -> str:
     own = {
         "home": "",
+        "asked": "questions",
         "review": "learning/review",
         "replayed": "learning/review/replay",
         "worker": "practice",
@@ -337,7 +344,7 @@ def _address(name: str, ann: UUID, colleague: str) -> str:
         return f"/{own.get(name, name.replace('_', '-'))}"
     ends = {"child": "child/1", "contact": "child/1/record", "pictures": "child/1/pictures", "question": "question/1"}
     ends["correct"] = f"entry/{uuid5(ann, 'e1')}/correct"
-    ends |= {"told": "chronology"}
+    ends |= {"told": "chronology", "family_questions": "questions", "family_replay": "replay"}
     return f"/family/{ann}/{ends.get(name, name.replace('_', '-'))}"
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from desks import browser_of, opens
 from partnership import bruise, family, first, told
 from tenfold import ledger
+from tenfold.access import Birth
 from tenfold.casefiles import entry_line
 from tenfold.ledger import Session
 from tenfold.picture import children
@@ -32,6 +33,8 @@ PAGES = (
     "plan",
     "packs",
     "chronology",
+    "questions",
+    "disagreements",
 )
 Answer = Callable[["World", Session], object]
 
@@ -115,7 +118,14 @@ def listed(world: World, who: Session) -> object:
 
 def found(world: World, who: Session) -> object:
     """What a search finds."""
-    return ledger.find(who, world.name, BORN), ledger.find(who, f"{world.name.split()[1]} Zed", BORN)
+    half = ledger.Sought(world.name[:-1], Birth((BORN.year,)))
+    man = ledger.Sought("Karl Hidden", Birth(), adult=True)
+    return (
+        ledger.find(who, world.name, BORN),
+        ledger.find(who, f"{world.name.split()[1]} Zed", BORN),
+        ledger.look_for(who, half, "protect"),
+        [one for one in ledger.look_for(who, man, "protect") if one.match.family == world.family],
+    )
 
 
 def read(world: World, who: Session) -> object:

@@ -1,5 +1,7 @@
 """The stage of a play: people of the demo at their own browsers, each page looked at wide and narrow, by axe too."""
 
+import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from re import Pattern
@@ -31,7 +33,8 @@ class Person:
         return self
 
     def follows(self, words: "str | Pattern[str]") -> "Person":
-        """Follow a link of the page's own by its words."""
+        """Follow a link of the page's own by its words; what is folded away is unfolded first."""
+        self.unfolds()
         self.page.locator("main").get_by_role("link", name=words).first.click()
         return self
 
@@ -107,8 +110,10 @@ class Person:
 class Stage:
     """Who is on, by username; each signs in once."""
 
-    def __init__(self, browser: "Browser", site: str, code_of: Callable[[str], str] = code_of) -> None:
-        self._browser, self._site, self._code_of = browser, site, code_of
+    def __init__(
+        self, browser: "Browser", site: str, code_of: Callable[[str], str] = code_of, *, scripts: bool = True
+    ) -> None:
+        self._browser, self._site, self._code_of, self._scripts = browser, site, code_of, scripts
         self._people: dict[str, Person] = {}
         self.faults: list[str] = []
         self.scenes: list[str] = []
@@ -116,7 +121,10 @@ class Stage:
     def enter(self, username: str) -> Person:
         """Return somebody at their browser, signed in with password and code."""
         if username not in self._people:
-            page = self._browser.new_context(viewport={"width": WIDE, "height": 900}).new_page()
+            context = self._browser.new_context(
+                viewport={"width": WIDE, "height": 900}, java_script_enabled=self._scripts
+            )
+            page = context.new_page()
             page.set_default_timeout(15_000)
             page.on("pageerror", lambda fault: self.faults.append(str(fault)))
             self._people[username] = person = Person(page, self._site)
@@ -125,11 +133,16 @@ class Stage:
         return self._people[username]
 
     def look(self, person: Person, scene: str) -> None:
-        """Look at a page wide and narrow: nothing runs over the edge, and axe finds nothing wrong."""
+        """Look at a page wide and narrow: nothing runs over the edge, and axe finds nothing wrong.
+
+        The folder TENFOLD_SCENES, where there is one, is given a picture of each.
+        """
         self.scenes.append(scene)
         page = person.arrived
         for width in (NARROW, WIDE):
             page.set_viewport_size({"width": width, "height": 900})
+            if folder := os.environ.get("TENFOLD_SCENES"):
+                page.screenshot(path=f"{folder}/{re.sub('[^a-z0-9]+', '-', scene.lower())}-{width}.png", full_page=True)
             over = page.evaluate("document.documentElement.scrollWidth")
             if over > width:
                 self.faults.append(f"{scene}: {over} pixels wide on a screen of {width}")

@@ -59,9 +59,11 @@ def walk(place, ann):
         fetched(place, client, path)
     for path in ("siblings", "conference", "same-person", "question/1", "question/999", "child/99", f"no/{TYPED}"):
         fetched(place, client, f"/family/{ann}/{path}?name={TYPED}")
-    fetched(place, client, "/find", name=f"{NAME} {TYPED}")
+    fetched(place, client, "/find", name=f"{NAME} {TYPED}", purpose="care")
     fetched(place, client, f"/family/{ann}/child/1/record", narrative=TYPED)
-    client.post("/find", {"name": f"{NAME} Vale", "born-day": "1", "born-month": "2", "born-year": "2024"})
+    client.post(
+        "/find", {"name": f"{NAME} Vale", "purpose": "care", "born-day": "1", "born-month": "2", "born-year": "2024"}
+    )
     client.post(f"/family/{ann}/child/1/record", {"narrative": TYPED})
     fetched(place, client, "/metrics")
     return child

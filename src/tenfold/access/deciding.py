@@ -13,6 +13,7 @@ _NEED_TO_KNOW = (
 )
 _KIN = "Professionals do not open the records of their own family or household: Caldicott principle 4."
 _PURPOSE = "Each opening has a stated purpose: Caldicott principle 1; UK GDPR Article 5(1)(b)."
+_LEARNING = "Each use of a record is justified, and by those who need it for that use: Caldicott principles 1 and 4."
 _OWN_TASK = "Oversight is kept apart from the work that it oversees: UK GDPR Article 5(1)(f)."
 _WORKS = frozenset({"practitioner", "manager", "chair", "named_professional", "custodian", "system"})
 
@@ -54,6 +55,12 @@ def decide(
     if purpose not in PURPOSES:
         return Refused(
             "The record is opened for a purpose, and none was given.", _PURPOSE, "Choose why you need to see it."
+        )
+    if PURPOSES[purpose].roles and not viewer.roles & PURPOSES[purpose].roles:
+        return Refused(
+            "A family’s record is replayed for a learning review by those who lead one.",
+            _LEARNING,
+            "Ask your manager, or your named professional for safeguarding.",
         )
     tie = next((one for one in ties if one.holds_for(viewer, now)), None)
     if tie is None:

@@ -12,7 +12,8 @@ _POLICE = "Data Protection Act 2018, Part 3 (law enforcement) and Schedule 8, pa
 class Purpose:
     """A reason to open a record: its id, its words, and the lawful basis; `police` is theirs where it differs.
 
-    One that is not `offered` goes with a task of its own, and is no reason to look at a page.
+    One that is not `offered` goes with a task of its own, and is no reason to look at a page. One with `roles` is for
+    those alone who have one of them.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Purpose:
     basis: str = _TASK
     police: str = _POLICE
     offered: bool = True
+    roles: frozenset[str] = frozenset()
 
     def basis_for(self, kind: str) -> str:
         """Return the lawful basis on which an agency of a kind relies."""
@@ -35,6 +37,12 @@ PURPOSES = MappingProxyType(
             Purpose("enquire", "I am making or answering enquiries about harm to a child (section 47)"),
             Purpose("conference", "I am preparing, attending or chairing a conference on this family"),
             Purpose("supervise", "I am supervising or deciding on this work"),
+            Purpose(
+                "learning",
+                "I am replaying this family’s record for a learning review",
+                offered=False,
+                roles=frozenset({"manager", "chair", "named_professional"}),
+            ),
             Purpose(
                 "rights",
                 "I am answering somebody who asks what is held about them",

@@ -1,11 +1,12 @@
 """What is not known, in words: acts with the questions that they would answer, and how a question stands."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from tenfold.desk.words import URGENCY, counted, last_day, plain_moment
+from tenfold.access import agency_of
+from tenfold.desk.words import URGENCY, counted, due_day, plain_moment
 from tenfold.ledger import Opened
 from tenfold.questions.wording import in_words, plain_day
 from tenfold.replay import SHOWN, Question
@@ -44,12 +45,13 @@ class Doing:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """What is not known: a few acts, the rest, and what no act answers or somebody holds."""
+    """What is not known: a few acts, the rest, what no act answers, and what somebody holds until a review."""
 
     acts: tuple[Doing, ...]
     more: tuple[Doing, ...]
     beyond: tuple[Link, ...]
     standing: int
+    held: tuple[Link, ...] = ()
 
     @property
     def folded(self) -> str:
@@ -58,24 +60,43 @@ class Unknown:
         return f"Show {counted(count, 'more question')}"
 
 
-def unknown_of(opened: Opened, child: str) -> Unknown:
-    """Return what is not known of a child (and of the family as a whole), by the act that would tell it."""
+def unknown_of(opened: Opened, child: str | None = None) -> Unknown:
+    """Return what is not known of a child (and of the family as a whole), or of all, by the act that would tell it."""
     numbers = {question.id: n for n, question in enumerate(opened.questions, 1)}
-    standing = [one for one in opened.questions if one.closed is None and concerns(one, child)]
+    standing = [one for one in opened.questions if one.closed is None and concerns(one, child) and is_for(opened, one)]
+    here = {one.id for one in standing}
     acts = []
     for answering in opened.acts:
-        own = [one for one in answering.answers if concerns(one, child)]
+        own = [one for one in answering.answers if one.id in here]
         if own:
-            links = tuple(_links(opened, own, numbers))
-            acts.append(Doing(answering.words, _would(own), links[:FEW], links[FEW:]))
+            acts.append(doing_of(answering.words, [*_links(opened, own, numbers)]))
     under = {one.id for answering in opened.acts for one in answering.answers}
-    beyond = tuple(_links(opened, [one for one in standing if one.id not in under], numbers))
-    return Unknown(tuple(acts[:SHOWN]), tuple(acts[SHOWN:]), beyond, len(standing))
+    held = tuple(_held(opened, one, numbers[one.id]) for one in standing if one.held is not None)
+    beyond = tuple(_links(opened, [one for one in standing if one.id not in under and one.held is None], numbers))
+    return Unknown(tuple(acts[:SHOWN]), tuple(acts[SHOWN:]), beyond, len(standing), held)
 
 
-def concerns(question: Question, child: str) -> bool:
-    """Whether a question concerns a child, or the family as a whole."""
-    return not question.children or child in question.children
+def doing_of(words: str, links: Sequence[Link]) -> Doing:
+    """Return an act with the questions that it would answer: the first few, and the rest."""
+    would = "" if len(links) == 1 else f"would answer {len(links)} questions"
+    return Doing(words, would, tuple(links[:FEW]), tuple(links[FEW:]))
+
+
+def concerns(question: Question, child: str | None) -> bool:
+    """Whether a question concerns a child, or the family as a whole; any does where no child is named."""
+    return child is None or not question.children or child in question.children
+
+
+def is_for(opened: Opened, question: Question) -> bool:
+    """Whether a question is for whoever opened the family: one of the workforce is for the worker's employer alone."""
+    p, mine = opened.picture, opened.allowed.tie.agency
+    return question.theme != "workforce" or mine in {agency_of(one, p.kinds, p.lead_now()) for one in question.to}
+
+
+def _held(opened: Opened, question: Question, number: int) -> Link:
+    link, hold = link_to(opened, question, number), question.held
+    told = f"held by {hold.by} until {plain_day(day_of(hold.review))}: {hold.reason}" if hold is not None else ""
+    return replace(link, due=told)
 
 
 def link_to(opened: Opened, question: Question, number: int) -> Link:
@@ -87,7 +108,7 @@ def link_to(opened: Opened, question: Question, number: int) -> Link:
 
 def due_of(question: Question) -> str:
     """Return by when an answer is due."""
-    return f"due {plain_day(last_day(question.due))}"
+    return f"due {due_day(question.due)}"
 
 
 def state_of(opened: Opened, question: Question) -> str:
@@ -105,10 +126,6 @@ def state_of(opened: Opened, question: Question) -> str:
 
 def _links(opened: Opened, questions: Iterable[Question], numbers: dict[str, int]) -> Iterable[Link]:
     return (link_to(opened, one, numbers[one.id]) for one in questions)
-
-
-def _would(questions: Sequence[Question]) -> str:
-    return "" if len(questions) == 1 else f"would answer {len(questions)} questions"
 
 
 def _agency(opened: Opened, id: str) -> str:

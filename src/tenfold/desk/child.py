@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from tenfold.access import PURPOSES, Viewer
 from tenfold.desk.asking import Unknown, unknown_of
 from tenfold.desk.childhood import Rows, care_rows, clock_rows, who_rows
 from tenfold.desk.chronicle import Line, lines_of
@@ -37,6 +38,7 @@ class ChildPage:
     others: tuple[tuple[str, str], ...]
     ways: tuple[tuple[str, str], ...]
     record: str
+    questions: str
 
 
 @on_family("child")
@@ -46,17 +48,24 @@ def child(request: DeskRequest, opened: Opened, nth: int) -> HttpResponse:
     told = {"known": known, "form": known.form, "recorded": recorded(request, opened)}
     if nth not in range(1, len(children(opened.picture)) + 1):
         return render(request, "desk/child_unknown.html", told | {"title": "Not known"}, status=404)
-    page = child_page(opened, nth, known.query, request.desk.viewer.agency)
+    me = request.desk.viewer
+    page = child_page(opened, nth, known.query, me.agency, reviews=may_review(me))
     return render(request, "desk/child.html", told | {"page": page, "title": page.name})
 
 
-def child_page(opened: Opened, nth: int, query: str = "", agency: str = "") -> ChildPage:
+def may_review(viewer: Viewer) -> bool:
+    """Whether somebody may replay a family for a learning review: nobody is led to where they are refused."""
+    return not PURPOSES["learning"].roles.isdisjoint(viewer.roles)
+
+
+def child_page(opened: Opened, nth: int, query: str = "", agency: str = "", *, reviews: bool = False) -> ChildPage:
     """Return what a child's page says to somebody of an agency.
 
-    `query` keeps the day by which it is known in the addresses that it leads to.
+    `query` keeps the day by which it is known in the addresses that it leads to; `reviews` says that the way to a
+    replay for a learning review is shown.
     """
     p, now = opened.picture, opened.known
-    one = children(p)[nth - 1]
+    one, ways = children(p)[nth - 1], _ways(opened.family, nth, reviews=reviews)
     return ChildPage(
         name=called(p, one),
         who=who_rows(p, one, now, opened.workers),
@@ -66,8 +75,9 @@ def child_page(opened: Opened, nth: int, query: str = "", agency: str = "") -> C
         injuries=mark_safe(figure(body_map(p, one), 3)),  # noqa: S308  # `drawings` escapes every word
         lines=lines_of(p, one, way_to_correct(opened, agency)),
         others=tuple(_others(opened, nth, query)),
-        ways=tuple((words, reverse(name, args=args) + query) for words, name, args in _ways(opened.family, nth)),
+        ways=tuple((words, reverse(name, args=args) + query) for words, name, args in ways),
         record=reverse("contact", args=[opened.family, nth]) if opened.is_now else "",
+        questions=reverse("family_questions", args=[opened.family]) + query,
     )
 
 
@@ -77,12 +87,14 @@ def _others(opened: Opened, nth: int, query: str) -> Iterator[tuple[str, str]]:
             yield called(opened.picture, other), reverse("child", args=[opened.family, n]) + query
 
 
-def _ways(family: UUID, nth: int) -> tuple[tuple[str, str, tuple[object, ...]], ...]:
+def _ways(family: UUID, nth: int, *, reviews: bool) -> tuple[tuple[str, str, tuple[object, ...]], ...]:
     return (
         ("All the children side by side", "siblings", (family,)),
-        ("Family network, and who lived with and cared for the child over time", "pictures", (family, nth)),
+        ("Pictures of homes, household, care, injuries, agencies and kin", "pictures", (family, nth)),
         ("Chronology: filter, search, print, files", "told", (family,)),
+        ("Disagreements", "disagreements", (family,)),
         ("Conference", "conference", (family,)),
         ("Plan, actions and core group", "plan", (family,)),
         ("Are two people the same person?", "same_person", (family,)),
+        *((("Replay for a learning review", "family_replay", (family,)),) if reviews else ()),
     )

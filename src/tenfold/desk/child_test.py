@@ -40,7 +40,7 @@ def test_what_is_asked_of_one_child_is_not_asked_of_another():
 def test_the_clocks_say_what_is_due():
     clocks = child_page(turning(), KIT).clocks
     assert ("Plan", ("No child protection plan is recorded.",)) in clocks
-    assert any(head.startswith("Due 13 June 2024") for head, _ in clocks)
+    assert any(head.startswith("Due 12 June 2024") for head, _ in clocks)
 
 
 def test_the_timeline_is_newest_first_and_keeps_the_professionals_words():
@@ -66,3 +66,10 @@ def test_seeing_is_told_child_by_child():
     opened = turning()
     visit = opened.picture.entry("t02")
     assert seen_in(opened.picture, visit) == "Kit seen and Bea seen"
+
+
+def test_nobody_is_led_to_a_replay_that_they_are_refused():
+    told = {
+        reviews: {words for words, _ in child_page(turning(), KIT, reviews=reviews).ways} for reviews in (True, False)
+    }
+    assert told[True] - told[False] == {"Replay for a learning review"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from tenfold.desk.words import age, last_day, sentence, spaced
+from tenfold.desk.words import age, due_day, sentence, spaced
 from tenfold.drawings.sayings import address_of, by, by_word
 from tenfold.drawings.spells import is_checked
 from tenfold.ledger import Opened
@@ -74,7 +74,7 @@ def _due(opened: Opened, child: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for one in running:
         if child in one.children:
             late = one.due <= opened.known
-            yield f"{'Was due' if late else 'Due'} {plain_day(last_day(one.due))}", (one.ask,)
+            yield f"{'Was due' if late else 'Due'} {due_day(one.due)}", (one.ask,)
 
 
 def _seen(p: Picture, child: str, now: datetime) -> Iterator[str]:

@@ -20,6 +20,7 @@ class Spec:
     fields: str = ""
     facts: str = ""
     considers: str = ""
+    words: str = "What you did and what you learnt, in your own words"
 
 
 CHECK = Spec(NOTES, "subjects against result says", "check")
@@ -57,5 +58,7 @@ SPECS: dict[ActKind, Spec] = {
 AT_CONFERENCE: frozenset[ActKind] = frozenset({"conference", "review_conference", "invite", "record_attendance"})
 ASK_HEALTH = Spec("information_request", "health")
 """How others than health get a medical opinion: they ask for it, and do not give it."""
+HOLD = Spec("record_note", "holder review", "held", words="Why nobody can answer it now, in your own words")
+"""A manager holds what cannot be answered now: it stays visible, leaves the work list, and comes back at its review."""
 ANSWER = Spec("record_note", "", "answer")
 """What can always be done: an answer in words, which leaves the question standing unless the evidence closes it."""

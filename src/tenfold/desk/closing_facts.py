@@ -142,7 +142,13 @@ def _answer(answer: Answer, form: Form) -> Iterator[Told]:
     yield fact("answer", question=answer.question.id, says=form.one("narrative"))
 
 
+def _held(answer: Answer, form: Form) -> Iterator[Told]:
+    told = {"by": form.one("holder"), "reason": form.one("narrative"), "review": form.time("review")}
+    yield fact("held", question=answer.question.id, **told)
+
+
 MAKE: dict[str, Make] = {
+    "held": _held,
     "check": _check,
     "identity": _identity,
     "home": _home,

@@ -33,7 +33,7 @@ def closing_fields(answer: Answer, spec: Spec) -> tuple[Field, ...]:
 
 def _fields(answer: Answer, spec: Spec) -> Iterator[Field]:
     yield own_id()
-    yield narrative("What you did and what you learnt, in your own words", rows=4)
+    yield narrative(spec.words, rows=4)
     events = choices(spec.events.split(), {"record_note": "A note"})
     if len(events) > 1:
         yield Field(kind="radios", name="event", label="How", choices=events, first=(events[0].value,), small=True)
@@ -137,6 +137,14 @@ _ENQUIRY = (Choice("opened", "Opens now, jointly"), Choice("none", "Does not ope
 _DONE = (Choice("done", "It is done"), Choice("dropped", "It is dropped, by a decision"))
 _WHOLE = (Choice("all", "I have everything before me that this record holds"),)
 MAKE: dict[str, Make] = {
+    "holder": _plain(
+        Field(
+            kind="text", name="holder", label="Who holds it", hint="By role", first=("team manager",), needed="Say who"
+        )
+    ),
+    "review": _plain(
+        Field(kind="day", name="review", label="When it is looked at again", needed="Say when it is looked at again")
+    ),
     "subjects": _subjects,
     "against": _select(
         "against", "Against what, or whom", choices(get_args(words.Against)), "Say against what you checked"

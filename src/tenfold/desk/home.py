@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from tenfold import ledger
-from tenfold.desk.asking import Link
+from tenfold.desk.bundles import Bundles, bundles_of
 from tenfold.desk.drafting import said_of
 from tenfold.desk.middleware import DeskRequest
-from tenfold.desk.words import NOTHING_OPEN, URGENCY, counted, last_day, plain_moment
-from tenfold.questions.rule import URGENCIES
-from tenfold.questions.wording import plain_day
+from tenfold.desk.words import NOTHING_OPEN, counted, plain_moment
 
 TIES = {
     "allocated": "You hold this family.",
@@ -25,15 +22,6 @@ TIES = {
     "presented": "You said that you must see this record now.",
     "custodian": "A child of it is on the register that you keep.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Asks:
-    """What is asked of me in one family."""
-
-    title: str
-    href: str
-    questions: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +38,7 @@ class Mine:
 class HomePage:
     """All that the page says."""
 
-    asks: tuple[Asks, ...]
+    asks: Bundles
     families: tuple[Mine, ...]
     presented: tuple[str, ...]
     drafts: tuple[tuple[str, str], ...] = ()
@@ -69,23 +57,10 @@ def home_page(
     presented: Iterable[ledger.Presented],
     drafts: Iterable[ledger.Draft] = (),
 ) -> HomePage:
-    """Return what the page says: of the questions, the families with the most urgent first."""
-    ordered = sorted(work, key=lambda one: (-URGENCIES.index(one.urgency), one.due))
-    place = {one.family: n for n, one in reversed([*enumerate(ordered)])}
-    together = groupby(sorted(ordered, key=lambda one: place[one.family]), key=lambda one: (one.family, one.title))
-    asks = (
-        Asks(title, reverse("child", args=[family, 1]), tuple(map(_link, questions)))
-        for (family, title), questions in together
-    )
+    """Return what the page says: of the questions, the few acts that would answer most, and the rest folded."""
     held = tuple(families)
     begun = tuple(_begun(held, drafts))
-    return HomePage(tuple(asks), tuple(map(_mine, held)), tuple(map(_presented, presented)), begun)
-
-
-def _link(one: ledger.Waiting) -> Link:
-    words, colour = URGENCY[one.urgency]
-    href = reverse("question", args=[one.family, one.number])
-    return Link(href, one.ask, words, colour, f"due {plain_day(last_day(one.due))}", next(iter(one.acts), ""))
+    return HomePage(bundles_of(work), tuple(map(_mine, held)), tuple(map(_presented, presented)), begun)
 
 
 def _begun(families: Iterable[ledger.Held], drafts: Iterable[ledger.Draft]) -> Iterator[tuple[str, str]]:

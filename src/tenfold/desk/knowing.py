@@ -15,11 +15,16 @@ ASKED = "as-known"
 
 @dataclass(frozen=True, slots=True)
 class AsKnown:
-    """The control: the day that a page shows, its form, and the end of the addresses that keep to that day."""
+    """The control: the day that a page shows, its form, and the end of the addresses that keep to that day.
+
+    `kept` is what else the address chooses, which stays chosen; `now` is the address of the same page as known now.
+    """
 
     form: Form
     banner: str
     query: str
+    kept: tuple[tuple[str, str], ...] = ()
+    now: str = ""
 
 
 def as_known(request: DeskRequest, opened: Opened) -> AsKnown:
@@ -29,7 +34,9 @@ def as_known(request: DeskRequest, opened: Opened) -> AsKnown:
         "" if opened.is_now else f"As the record was known at the end of {day}. What was recorded later is not shown."
     )
     query = "" if opened.is_now else f"?{urlencode({part: request.GET.get(part, '') for part in DAY})}"
-    return AsKnown(_form(request), banner, query)
+    kept = tuple((name, str(value)) for name, value in request.GET.items() if name not in {*DAY, "recorded"})
+    now = f"{request.path}?{urlencode(kept)}" if kept else request.path
+    return AsKnown(_form(request), banner, query, kept, now)
 
 
 def _form(request: DeskRequest) -> Form:

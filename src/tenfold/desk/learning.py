@@ -10,9 +10,9 @@ from django.shortcuts import render
 from tenfold.casefiles import read
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.moments import Told, told_of
-from tenfold.desk.reviewed import TITLE, UPDATED, review_page
+from tenfold.desk.reviewed import SUMMED_UP, TITLE, UPDATED, review_page
 from tenfold.record import Case
-from tenfold.replay import replay
+from tenfold.replay import Replay, replay
 
 NAME = "peter.yaml"
 PLACES = (Path(str(files("tenfold"))) / "cli" / NAME, Path(__file__).parents[3] / "cases" / NAME)
@@ -21,18 +21,19 @@ PLACES = (Path(str(files("tenfold"))) / "cli" / NAME, Path(__file__).parents[3] 
 
 def learning(request: DeskRequest) -> HttpResponse:
     """List the reviews."""
-    return render(request, "desk/learning.html", {"title": "Learning", "review": TITLE, "updated": UPDATED})
+    reviews = ((TITLE, "review", SUMMED_UP, UPDATED),)
+    return render(request, "desk/learning.html", {"title": "Learning", "reviews": reviews})
 
 
 def review(request: DeskRequest) -> HttpResponse:
     """Show the review that this began from."""
-    page = review_page()
+    page = review_page(walked())
     return render(request, "desk/review.html", {"title": page.title, "page": page, "sources": published().sources})
 
 
 def replayed(request: DeskRequest) -> HttpResponse:
     """Show the published case as it was recorded, with what the record could have asked and when."""
-    return render(request, "desk/replayed.html", {"title": f"Replay: {TITLE}", "page": walked()})
+    return render(request, "desk/replayed.html", {"title": f"Replay: {TITLE}", "page": told()})
 
 
 @cache
@@ -45,6 +46,12 @@ def published() -> Case:
 
 
 @cache
-def walked() -> Told:
-    """Return its replay in finished words; it never changes, so it is walked once."""
-    return told_of(replay(published()))
+def walked() -> Replay:
+    """Return its replay, with what each agency could have asked alone; it never changes, so it is walked once."""
+    return replay(published(), alone=True)
+
+
+@cache
+def told() -> Told:
+    """Return its replay in finished words."""
+    return told_of(walked(), counts=False)

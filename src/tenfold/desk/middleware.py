@@ -33,6 +33,7 @@ OPEN = frozenset({"account_login", "account_logout", "mfa_authenticate"})
 
 WAYS = {
     "home": ("Home", ""),
+    "asked": ("Questions", ""),
     "find": ("Find a child", ""),
     "register": ("Register", "custodian"),
     "learning": ("Learning", ""),
@@ -97,7 +98,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     if session is None:
         return {"viewer": None, "navigation": (), "single_sign_on": ways_in()}
     ways = tuple(_ways(request, session))
-    return {"viewer": session.viewer, "navigation": ways, "browser": ledger.mark_of(session)}
+    return {"viewer": session.viewer, "navigation": ways, "browser": ledger.device_mark(session)}
 
 
 def ways_in() -> tuple[dict[str, str], ...]:

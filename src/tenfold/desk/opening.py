@@ -20,17 +20,19 @@ View = Callable[..., HttpResponse]
 DAY = ("day", "month", "year")
 
 
-def on_family(page: str, *, drafts: bool = False, reads: bool = False) -> Callable[[View], View]:
+def on_family(
+    page: str, *, always: str | None = None, drafts: bool = False, reads: bool = False
+) -> Callable[[View], View]:
     """Make a page of a family: it is given the record as this professional may see it, or not called at all.
 
-    With `drafts` it is given theirs in that family too. A page that `reads` whatever is sent to it (what to look for,
-    say) shows the past then too.
+    `always` is the purpose of a page that is there for one alone. With `drafts` it is given theirs in that family too.
+    A page that `reads` whatever is sent to it (what to look for, say) shows the past then too.
     """
 
     def made(view: View) -> View:
         @wraps(view)
         def opened(request: DeskRequest, family: UUID, **place: Any) -> HttpResponse:
-            purpose = request.session.get(purpose_key(family))
+            purpose = always or request.session.get(purpose_key(family))
             if purpose is None:
                 return redirect(f"{reverse('purpose', args=[family])}?{urlencode({'next': request.get_full_path()})}")
             try:

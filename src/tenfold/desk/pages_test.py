@@ -22,6 +22,9 @@ PAGES = (
     "child/1",
     "child/1/record",
     "child/1/pictures",
+    "child/1/pictures?show=timeline",
+    "child/1/pictures?show=body&at=1",
+    "child/1/pictures?show=network&at=99999999",
     "question/1",
     "siblings",
     "conference",
@@ -40,6 +43,10 @@ PAGES = (
     "plan?step=met",
     "packs",
     "chronology",
+    "questions",
+    "disagreements",
+    "disagreements?step=further",
+    "disagreements?step=settle",
 )
 MOST_QUERIES = 30
 
@@ -198,7 +205,7 @@ def test_somebody_with_a_child_before_them_opens_the_record_and_others_are_told(
     ann, lead = family(named), session("csc")
     allocate(ann, lead)
     nurse = browser_of(session("nursery", name="Ola Finn"))
-    born = {"name": "Ann Whomsoever", "born-day": "1", "born-month": "2", "born-year": "2024"}
+    born = {"purpose": "care", "name": "Ann Whomsoever", "born-day": "1", "born-month": "2", "born-year": "2024"}
     found = nurse.post("/find", born).content.decode()
     assert f"/family/{ann}/present?child=1" in found, found[-1500:]
     shown = nurse.post(f"/family/{ann}/present?child=1", {"purpose": "care", "why": "She came with a bruise."})
@@ -210,7 +217,7 @@ def test_somebody_with_a_child_before_them_opens_the_record_and_others_are_told(
 def test_who_gives_too_little_of_a_name_is_shown_nobody_rather_than_some():
     told_often = first()
     told_often["facts"][0] = {"person": {"id": "ann", "name": "Ann Oftentold", "born": "2024-02-01"}}
-    said = {"name": "Oftentold", "born-day": "1", "born-month": "2", "born-year": "2024"}
+    said = {"purpose": "care", "name": "Oftentold", "born-day": "1", "born-month": "2", "born-year": "2024"}
     for _ in range(10):
         family(told_often)
     nurse = browser_of(session("ed"))
@@ -225,10 +232,10 @@ def test_a_name_without_a_letter_is_asked_for_again_and_one_of_another_script_fi
     named = first()
     named["facts"][0]["person"]["name"] = "李 小龙"
     ann, nurse = family(named), browser_of(session("ed"))
-    born = {"born-day": "1", "born-month": "2", "born-year": "2024"}
+    born = {"purpose": "care", "born-day": "1", "born-month": "2", "born-year": "2024"}
     page = words_of(nurse.post("/find", {"name": "?!", **born}))
-    assert "Enter the child’s name with its letters" in page
-    assert "No child of that name" not in page
+    assert "Enter the name with its letters" in page
+    assert "Nobody was found" not in page
     assert f"/family/{ann}/present" in nurse.post("/find", {"name": "小龙", **born}).content.decode()
 
 

@@ -1,10 +1,15 @@
 """The published review that this began from, in our own words and in roles: nothing that leads to a living child."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from tenfold.desk.moments import place_of
 from tenfold.guidance import FINDINGS
 from tenfold.questions.all import RULES
+from tenfold.questions.wording import plain_day
+from tenfold.replay import Replay
+from tenfold.when import day_of
 
 TITLE = "A boy of 17 months, 2007"
 UPDATED = "3 December 2019"
@@ -31,13 +36,30 @@ DIFFER = (
 THEMES = ("curiosity", "openness", "siblings", "response", "awareness", "workforce")
 
 
+FULL = (
+    "The public account leads to the full review by a link. The address is not among the sources that this page was "
+    "written from, so none is given: the local safeguarding children partnership can say where it is kept. What "
+    "was published about the case, and is told here, stands under Sources."
+)
+SHOWN = 3
+"""Days of a replay that stand beside one rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A question that now stands guard: when it is asked, and the days on which the replay asks it."""
+
+    stands: str
+    days: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the review found, where that is told, and the questions that the record asks since."""
 
     text: str
     source: str
-    asks: tuple[str, ...]
+    asks: tuple[Guard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +73,24 @@ class Review:
     findings: tuple[Finding, ...]
     impacts: tuple[str, ...]
     differ: str
+    full: str
 
 
-def review_page() -> Review:
-    """Return the review, with the questions that each finding became."""
-    return Review(TITLE, UPDATED, SUMMED_UP, HAPPENED, tuple(_findings()), IMPACTS, DIFFER)
+def review_page(replayed: Replay) -> Review:
+    """Return the review, with the questions that each finding became, and the days on which its replay asks them."""
+    return Review(TITLE, UPDATED, SUMMED_UP, HAPPENED, tuple(_findings(replayed)), IMPACTS, DIFFER, FULL)
 
 
-def _findings() -> Iterator[Finding]:
+def _findings(replayed: Replay) -> Iterator[Finding]:
+    opened: dict[str, dict[date, None]] = {}
+    for question in replayed.questions:
+        opened.setdefault(question.rule, {})[day_of(question.opened)] = None
     for theme in THEMES:
         found = FINDINGS[theme]
-        yield Finding(found.text, found.source, tuple(rule.stands for rule in RULES if theme in rule.findings))
+        rules = (rule for rule in RULES if theme in rule.findings)
+        asks = (Guard(rule.stands, tuple(_days(opened.get(rule.id, {})))) for rule in rules)
+        yield Finding(found.text, found.source, tuple(asks))
+
+
+def _days(opened: Iterable[date]) -> Iterator[tuple[str, str]]:
+    yield from ((plain_day(day), f"#{place_of(day)}") for day in sorted(opened)[:SHOWN])

@@ -27,11 +27,13 @@ FIRST: dict[str, tuple[Any, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question, and the act by which it is to be answered (None: in words)."""
+    """A question, and the act by which it is to be answered (None: in words, or it is `held` by who `holds` such)."""
 
     opened: Opened
     question: Question
     act: Act | None
+    holds: bool = False
+    held: bool = False
 
     @property
     def of(self) -> str:

@@ -42,6 +42,11 @@ def sentence(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
+def due_day(due: datetime) -> str:
+    """Return the day by the end of which something is due: at midnight it is the day that has ended."""
+    return plain_day(day_of(due - timedelta.resolution))
+
+
 def plain_moment(at: datetime) -> str:
     """Return a moment as it is written to the public: 4 March 2024 at 2:30pm."""
     local = civil(at)

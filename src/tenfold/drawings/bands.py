@@ -28,6 +28,8 @@ from tenfold.when import day_of, end_of, start_of
 
 LANE, BAR, THIN, ROUND = 24.0, 15.0, 6.0, 7.0
 SOLID = "#2b5c8a"
+TOP, NOON = 38.0, timedelta(hours=12)
+_DAY: dict[str, str | float] = {"stroke": INK, "stroke_width": 1.6, "stroke_dasharray": "2 2"}
 NOBODY: dict[Group, str] = {HOMES: "no address is recorded", CARED: "nobody is recorded"}
 MEANS: dict[What, str] = {
     "corroborated": "checked on this day, and so",
@@ -50,13 +52,15 @@ class Told:
         return [lane for lane in dict.fromkeys(lanes) if lane.group == group]
 
 
-def bands(p: Picture, child: str, since: date, until: date) -> Drawing:
-    """Draw a child's homes, household and care from one day to another, as the picture holds them."""
+def bands(p: Picture, child: str, since: date, until: date, on: date | None = None) -> Drawing:
+    """Draw a child's homes, household and care from one day to another, as the picture holds them; `on` is marked."""
     told = _told(p, child, since, until)
     name = called(p, child)
     title = f"Where {name} lived, with whom, and who cared"
-    wide, narrow = (_drawn(told, Scale(*axis(since, until), frame.start, frame.end), frame, title) for frame in FRAMES)
-    return Drawing(title, wide, narrow, _table(told, name), tuple(_key(told)))
+    wide, narrow = (
+        _drawn(told, Scale(*axis(since, until), frame.start, frame.end), frame, title, on) for frame in FRAMES
+    )
+    return Drawing(title, wide, narrow, _table(told, name), tuple(_key(told, on)))
 
 
 def _told(p: Picture, child: str, since: date, until: date) -> Told:
@@ -69,7 +73,7 @@ def _told(p: Picture, child: str, since: date, until: date) -> Told:
     return Told(found, moments, gaps)
 
 
-def _drawn(told: Told, scale: Scale, frame: Frame, title: str) -> str:
+def _drawn(told: Told, scale: Scale, frame: Frame, title: str, on: date | None) -> str:
     chart = Chart(frame, scale)
     groups: tuple[Group, ...] = (HOMES, HOUSEHOLD, CARED)
     for group in groups:
@@ -82,6 +86,9 @@ def _drawn(told: Told, scale: Scale, frame: Frame, title: str) -> str:
             _moments(chart, [one for one in told.moments if one.lane == lane], middle)
         if gaps:
             _gaps(chart, gaps, chart.lane(NOBODY[group], LANE / 2, LANE / 2))
+    if on is not None:
+        x = scale.of(start_of(on) + NOON)
+        chart.sheet.titled([shape("line", x1=x, x2=x, y1=TOP, y2=chart.y, **_DAY)], plain_day(on))
     return chart.svg(title, f"{title}: bars along time, solid where checked, hatched where only said.")
 
 
@@ -136,7 +143,7 @@ def _badge(what: What, x: float, y: float) -> Iterator[str]:
             yield shape("circle", cx=x, cy=y + 4.5, r=1, fill=INK)
 
 
-def _key(told: Told) -> Iterator[Sign]:
+def _key(told: Told, on: date | None) -> Iterator[Sign]:
     """Yield the signs that the bands have, and no others."""
     x, y = MIDDLE
     if any(one.checked for one in told.bands):
@@ -149,6 +156,8 @@ def _key(told: Told) -> Iterator[Sign]:
     if any(told.gaps.values()):
         box = shape("rect", x=3, y=3, width=SIGN_WIDTH - 6, height=12, fill=PAPER, stroke=RED, stroke_dasharray="5 3")
         yield Sign(box, "dashed: nobody knows")
+    if on is not None:
+        yield Sign(shape("line", x1=x, x2=x, y1=2, y2=2 * y - 2, **_DAY), plain_day(on))
     whats = {one.what for one in told.moments}
     yield from (Sign("".join(_badge(what, x, y)), means) for what, means in MEANS.items() if what in whats)
 

@@ -86,7 +86,7 @@ def test_a_system_does_none_of_what_people_do():
     id, token = family(first()), Feed("csc").token.encode()
     assert run("SELECT tenfold.present(%s, %s, 'care', 'law', 'why', now())", token, id) == [(False,)]
     for sql in (
-        "SELECT * FROM tenfold.find_children(%s, '{}', '2024-02-01', 'law')",
+        "SELECT * FROM tenfold.find_children(%s, '{}', '2024-02-01', 'find', 'law')",
         "SELECT tenfold.allocate(%s, gen_random_uuid(), 1, 'x')",
         "SELECT tenfold.begin_family(%s, 'x', 'x', gen_random_uuid(), true, 'law')",
         "SELECT * FROM tenfold.is_on_plan(%s, gen_random_uuid(), 1)",

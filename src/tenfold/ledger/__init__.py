@@ -28,17 +28,17 @@ if TYPE_CHECKING:
     from tenfold.ledger.drafting import (
         OLDEST,
         Draft,
+        device_mark,
         drop_draft,
         forget_drafts,
         keep_draft,
-        mark_of,
         open_to_record,
         own_drafts,
         park,
         typed_of,
         unpark,
     )
-    from tenfold.ledger.finding import Match, find, present
+    from tenfold.ledger.finding import Found, Match, Sought, find, look_for, present
     from tenfold.ledger.history import AlreadyThere, NotBrought, bring_once, load_history
     from tenfold.ledger.keys import open_factor, seal_factor
     from tenfold.ledger.kin import Declared
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
         pack_again,
         packs,
     )
-    from tenfold.ledger.lists import Held, Presented, Waiting, families, presented, work
+    from tenfold.ledger.lists import Held, Hold, Presented, Waiting, Whose, families, presented, work
     from tenfold.ledger.notices import (
         Aside,
         Escalation,
@@ -95,6 +95,7 @@ if TYPE_CHECKING:
     )
     from tenfold.ledger.signing_in import SignIn, note_sign_in, sign_ins
     from tenfold.ledger.staffing import enrolled, enrolling
+    from tenfold.ledger.steps import Notified, Steps, steps_of
     from tenfold.ledger.systems import (
         SCOPES,
         NotMade,
@@ -127,8 +128,10 @@ __all__ = [
     "Draft",
     "Draw",
     "Escalation",
+    "Found",
     "Given",
     "Held",
+    "Hold",
     "Left",
     "LogStopped",
     "Match",
@@ -140,6 +143,7 @@ __all__ = [
     "NotMade",
     "NotNow",
     "NotTaken",
+    "Notified",
     "OnPlan",
     "Opened",
     "OtherContent",
@@ -151,12 +155,15 @@ __all__ = [
     "Session",
     "SignIn",
     "SignedIn",
+    "Sought",
+    "Steps",
     "System",
     "Token",
     "Told",
     "Untold",
     "Waiting",
     "Webhook",
+    "Whose",
     "add_webhook",
     "allocate",
     "append",
@@ -172,6 +179,7 @@ __all__ = [
     "close_review",
     "declarations",
     "declare",
+    "device_mark",
     "door_acts",
     "drop_draft",
     "due_calls",
@@ -190,6 +198,7 @@ __all__ = [
     "leave_team",
     "lift",
     "load_history",
+    "look_for",
     "make_file",
     "make_pack",
     "make_token",
@@ -202,9 +211,9 @@ __all__ = [
     "overseers_only",
     "own_drafts",
     "own_sessions",
-    "park",
     "pack_again",
     "packs",
+    "park",
     "partnership",
     "passes",
     "present",
@@ -226,6 +235,7 @@ __all__ = [
     "set_active",
     "set_aside",
     "sign_ins",
+    "steps_of",
     "team_allocations",
     "tokens",
     "typed_of",
@@ -244,14 +254,14 @@ _WHERE = {
     "kin": "Declared",
     "overseeing": "DoorAct auditors_only close_review door_acts overseers_only watch",
     "appending": "Appended append",
-    "drafting": "OLDEST Draft drop_draft forget_drafts keep_draft mark_of open_to_record own_drafts"
+    "drafting": "OLDEST Draft device_mark drop_draft forget_drafts keep_draft open_to_record own_drafts"
     " park typed_of unpark",
     "beginning": "Begun begin_family",
     "changing": "Change Changed NoCursor changes",
-    "finding": "Match find present",
+    "finding": "Found Match Sought find look_for present",
     "history": "AlreadyThere NotBrought bring_once load_history",
     "leaving": "Draw Left NotLeft Pack make_file make_pack mark_of may_make pack_again packs",
-    "lists": "Held Presented Waiting families presented work",
+    "lists": "Held Hold Presented Waiting Whose families presented work",
     "notices": "Aside Escalation Untold escalations set_aside untold",
     "opening": "Closed Opened clock open_record",
     "packing": "Given Recipient refused_to",
@@ -263,6 +273,7 @@ _WHERE = {
     "session": "NotLetIn Session SignedIn begin end end_others is_proved own_sessions prove renew resume",
     "signing_in": "SignIn note_sign_in sign_ins",
     "sequencing": "LogStopped sequence",
+    "steps": "Notified Steps steps_of",
     "systems": "SCOPES NotMade Scope System Token make_token recognise revoke_token tokens",
     "notifying": "Call Webhook add_webhook called due_calls end_webhook queue_calls webhooks",
     "verifying": "verify",

@@ -55,7 +55,7 @@ def test_a_page_that_a_browser_asks_for_leaves_it_too(page):
 
 def test_who_looks_for_children_without_working_with_them_is_told_so():
     who = session("csc", "auditor")
-    asked = {"name": "Ann Vale", "born-day": "1", "born-month": "2", "born-year": "2024"}
+    asked = {"name": "Ann Vale", "purpose": "care", "born-day": "1", "born-month": "2", "born-year": "2024"}
     assert browser_of(who).post("/find", asked).status_code == 403
     assert refused_to(who) == [("find", None, "none")]
 

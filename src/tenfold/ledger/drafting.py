@@ -115,7 +115,7 @@ def unpark(session: Session, parked: str, path: str) -> Typed | None:
     return None
 
 
-def mark_of(session: Session) -> tuple[str, str]:
+def device_mark(session: Session) -> tuple[str, str]:
     """Return what a browser knows somebody by, and their half of the key to what it keeps for them.
 
     Neither tells who they are; the same person is given the same on every device.

@@ -142,9 +142,9 @@ def test_a_family_that_is_destroyed_takes_its_drafts_along():
 
 def test_a_browser_knows_two_people_apart_and_neither_by_name():
     me, another = session(), session()
-    assert ledger.mark_of(me) == ledger.mark_of(me)
-    assert not set(ledger.mark_of(me)) & set(ledger.mark_of(another))
-    assert me.viewer.id not in ledger.mark_of(me)
+    assert ledger.device_mark(me) == ledger.device_mark(me)
+    assert not set(ledger.device_mark(me)) & set(ledger.device_mark(another))
+    assert me.viewer.id not in ledger.device_mark(me)
 
 
 def _account(who):

@@ -13,7 +13,7 @@ from tenfold.casefiles import Beside
 from tenfold.ledger import laid_by
 from tenfold.ledger.reading import Kept
 from tenfold.picture import Picture
-from tenfold.record import Entry, Person, SamePerson
+from tenfold.record import Entry, Held, Person, SamePerson
 from tenfold.replay import Question, Replay, Walk, replay, replay_of
 
 _MOST = 256
@@ -70,7 +70,7 @@ class Fold:
         self._number_anew()
         for question in self.walk.changes():
             self.untold[question.id] = question
-        if any(_may_rename(entry) for entry in entries):
+        if any(_may_retell(entry) for entry in entries):
             self.untold |= {question.id: question for question in self.standing()}
 
     def is_worth_laying(self, *, anyway: bool) -> bool:
@@ -112,9 +112,9 @@ def _follow(entries: tuple[Entry, ...], n: int, now: datetime) -> bool:
     return not 0 < n < len(entries) or (entries[n].recorded > entries[n - 1].recorded and entries[n].recorded >= now)
 
 
-def _may_rename(entry: Entry) -> bool:
-    """Whether somebody may be called otherwise from an entry on: questions that stand are then told in other words."""
-    return entry.corrects is not None or any(isinstance(fact, Person | SamePerson) for fact in entry.facts)
+def _may_retell(entry: Entry) -> bool:
+    """Whether questions that stand may be told otherwise from an entry on: somebody has another name, or holds one."""
+    return entry.corrects is not None or any(isinstance(fact, Person | SamePerson | Held) for fact in entry.facts)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from django.conf import settings
 from tenfold.access.spelling import spellings
 from tenfold.ledger.checkpoints import SigningKey
 
-_NONCE, _SALT = 12, 32
+_NONCE, _SALT, _SHORT = 12, 32, 8
 _SEALED = "sealed:"
 
 
@@ -132,6 +132,12 @@ def words_of(name: str) -> list[bytes]:
 def words_sought(name: str) -> list[bytes]:
     """Return the words that somebody typed, each under a key: what has an apostrophe or hyphen as one."""
     return _under_key(ways[0] for ways in spellings(name))
+
+
+def half_known(whose: str, words: Iterable[str]) -> list[bytes]:
+    """Return words by which somebody half known is found, each under a key of whose they are, and short."""
+    key = _master("half known")
+    return [hmac.digest(key, f"{whose} {word}".encode(), "sha256")[:_SHORT] for word in words]
 
 
 def _under_key(words: Iterable[str]) -> list[bytes]:

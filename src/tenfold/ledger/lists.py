@@ -5,7 +5,9 @@ Each family that a list shows is opened for it, and that is written down.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
@@ -22,9 +24,33 @@ _ROLE_WORDS = {"manager": MANAGER, "chair": CHAIR, "named_professional": NAMED_P
 """By which word a question is put to whoever has a role, whatever their agency."""
 
 
+Whose = Literal["mine", "held", "team"]
+_TIED = MappingProxyType({"held": "allocated", "team": "team"})
+"""By which tie a family is one that the viewer holds, or those hold whom they lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A family that is open in this transaction: its key, what it is called, by which tie first, and by which kinds."""
+
+    key: bytes
+    title: str
+    tie: Tie
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A manager holds a question that nobody can answer now: who, why, and until which review."""
+
+    by: str
+    reason: str
+    review: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A question that stands and is asked of the viewer's agency or role; `number` is its place in the family's."""
+    """A question that stands; `number` is its place in the family's. One that is `held` is off the work list."""
 
     family: UUID
     title: str
@@ -35,6 +61,7 @@ class Waiting:
     opened: datetime
     rule: str
     acts: tuple[str, ...]
+    held: Hold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +87,45 @@ class Presented:
     at: datetime
 
 
-def work(session: Session) -> tuple[Waiting, ...]:
-    """Return what is asked of the viewer in the families that they may open: the most urgent, then the soonest due."""
+def work(session: Session, whose: Whose = "mine") -> tuple[Waiting, ...]:
+    """Return what is asked of the viewer in the families that they may open: the most urgent, then the soonest due.
+
+    `team`: what is asked of anybody in the families that those whom they lead hold; `held`: in those that they hold.
+    """
     asked = {session.viewer.agency, *(word for role, word in _ROLE_WORDS.items() if role in session.viewer.roles)}
     found = []
     with transaction.atomic():
-        for family, (key, title, _) in _mine(session, "home").items():
-            for number, rule, urgency, due, opened, to, sealed in _standing(family, session.viewer.agency):
-                if asked & set(to):
-                    told = msgspec.json.decode(keys.unseal(key, sealed, family.bytes + b"question"))
-                    acts = tuple(told["acts"])
-                    found.append(Waiting(family, title, number, told["ask"], urgency, due, opened, rule, acts))
+        mine, now = _mine(session, "home"), clock()
+        standing = _standing(session.viewer.agency)
+        for family, one in mine.items():
+            for number, rule, urgency, due, opened, to, sealed in standing.get(family, ()):
+                if asked & set(to) if whose == "mine" else _TIED[whose] in one.kinds:
+                    told = msgspec.json.decode(keys.unseal(one.key, sealed, family.bytes + b"question"))
+                    if session.viewer.agency not in told.get("alone", (session.viewer.agency,)):
+                        continue
+                    acts, hold = tuple(told["acts"]), _hold(told.get("held"), now)
+                    found.append(
+                        Waiting(family, one.title, number, told["ask"], urgency, due, opened, rule, acts, hold)
+                    )
     order = {"immediate": 0, "soon": 1, "routine": 2}
     return tuple(sorted(found, key=lambda one: (order[one.urgency], one.due)))
 
 
 def families(session: Session) -> tuple[Held, ...]:
     """Return the families that the viewer may open, those given to them first."""
-    mine = session.viewer.agency
     with transaction.atomic():
-        held = [
-            Held(family, title, _children(family, mine, key), tie, len(_standing(family, mine)))
-            for family, (key, title, tie) in _mine(session, "families").items()
-        ]
+        mine = _mine(session, "families")
+        standing, young = _standing(session.viewer.agency), _children(session.viewer.agency)
+    held = [
+        Held(
+            family,
+            one.title,
+            tuple(_name(one, family, sealed) for _, sealed, _ in young.get(family, ())),
+            one.tie,
+            len(standing.get(family, ())),
+        )
+        for family, one in mine.items()
+    ]
     return tuple(sorted(held, key=lambda one: (one.tie.kind != "allocated", one.title)))
 
 
@@ -93,7 +136,7 @@ def presented(session: Session) -> tuple[Presented, ...]:
         cursor.execute("SELECT family, who, agency, why, at FROM tenfold.presented(%s)", [session.secret])
         rows = cursor.fetchall()
     return tuple(
-        Presented(family, mine[family][1], who, agency, keys.open_words(why), at)
+        Presented(family, mine[family].title, who, agency, keys.open_words(why), at)
         for family, who, agency, why, at in rows
         if family in mine
     )
@@ -101,30 +144,53 @@ def presented(session: Session) -> tuple[Presented, ...]:
 
 def opened_among(session: Session, page: str, families: Iterable[UUID]) -> dict[UUID, tuple[bytes, str]]:
     """Open those of some families that the viewer is tied to, for this transaction; return each one's key and name."""
-    return {family: (key, title) for family, (key, title, _) in _mine(session, page, [*families]).items()}
+    return {family: (one.key, one.title) for family, one in _mine(session, page, set(families)).items()}
 
 
 def opened_names(session: Session, page: str) -> dict[UUID, str]:
     """Open the families that the viewer is tied to, for this transaction; return what each is called."""
-    return {family: title for family, (_, title, _) in _mine(session, page).items()}
+    return {family: one.title for family, one in _mine(session, page).items()}
 
 
-def _mine(session: Session, page: str, among: list[UUID] | None = None) -> dict[UUID, tuple[bytes, str, Tie]]:
-    """Open the families that the viewer is tied to (or those among some), for this transaction: key, name and tie."""
+def opened_children(session: Session, among: set[UUID], page: str) -> dict[tuple[UUID, int], tuple[str, date | None]]:
+    """Open some families for this transaction; return what each child is called, and its day of birth if known."""
+    mine = _mine(session, page, among) if among else {}
+    young = _children(session.viewer.agency) if mine else {}
+    return {
+        (family, nth): (_name(one, family, sealed), born)
+        for family, one in mine.items()
+        for nth, sealed, born in young.get(family, ())
+    }
+
+
+def opened_standing(session: Session, among: set[UUID], page: str) -> dict[tuple[UUID, bytes], tuple[int, str, str]]:
+    """Open some families for this transaction; return each standing question by its mark: number, words and family."""
+    mine = _mine(session, page, among) if among else {}
+    standing = _standing(session.viewer.agency) if mine else {}
+    found = {}
+    for family, one in mine.items():
+        for number, *_, sealed in standing.get(family, ()):
+            told = msgspec.json.decode(keys.unseal(one.key, sealed, family.bytes + b"question"))
+            found[family, keys.mark_of(family, told["id"])] = (number, told["ask"], one.title)
+    return found
+
+
+def _mine(session: Session, page: str, among: set[UUID] | None = None) -> dict[UUID, Open]:
+    """Open the families that the viewer is tied to (or those among some), for this transaction."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT family, kind, agency, staff, since, until, why, barred FROM tenfold.ties(%s, %s::uuid[])"
             " ORDER BY kind, since",
-            [session.secret, among],
+            [session.secret, None if among is None else list(among)],
         )
-        now, ties = clock(), dict[UUID, Tie]()
+        now, ties = clock(), dict[UUID, list[Tie]]()
         for family, *row in cursor.fetchall():
             if not row[-1] and tie_of(row).holds_for(session.viewer, now):
-                ties.setdefault(family, tie_of(row))
+                ties.setdefault(family, []).append(tie_of(row))
         basis = PURPOSES["protect"].basis_for(session.viewer.kind)
         cursor.execute(
             "SELECT tenfold.open_record(%s, %s::uuid[], 'list', %s, %s, NULL, true)",
-            [session.secret, list(ties), basis, page],
+            [session.secret, list(ties if among is None else among), basis, page],
         )
         cursor.execute(
             "SELECT f.id, f.number, f.sealed, k.wrapped FROM tenfold.family f"
@@ -134,25 +200,42 @@ def _mine(session: Session, page: str, among: list[UUID] | None = None) -> dict[
     found = {}
     for id, number, sealed, wrapped in rows:
         key = keys.unwrap(wrapped, id)
-        found[id] = (key, header_of(keys.unseal(key, sealed, id.bytes)).title or f"Family {number}", ties[id])
+        title = header_of(keys.unseal(key, sealed, id.bytes)).title or f"Family {number}"
+        found[id] = Open(key, title, ties[id][0], frozenset(tie.kind for tie in ties[id]))
     return found
 
 
-def _children(family: UUID, agency: str, key: bytes) -> tuple[str, ...]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT sealed FROM tenfold.child WHERE family = %s AND layer = tenfold.layer_of(%s, %s) ORDER BY nth",
-            [family, family, agency],
-        )
-        rows = cursor.fetchall()
-    return tuple(keys.unseal(key, sealed, family.bytes + b"child").decode() for (sealed,) in rows)
+def _hold(told: dict[str, str] | None, now: datetime) -> Hold | None:
+    """Return who holds a question, where the review is still to come."""
+    review = datetime.fromisoformat(told["review"]) if told else now
+    return Hold(told["by"], told["reason"], review) if told and now < review else None
 
 
-def _standing(family: UUID, agency: str) -> list[tuple[int, str, str, datetime, datetime, list[str], bytes]]:
+def _name(one: Open, family: UUID, sealed: bytes) -> str:
+    return keys.unseal(one.key, sealed, family.bytes + b"child").decode()
+
+
+def _children(agency: str) -> dict[UUID, list[tuple[int, bytes, date | None]]]:
+    """Return the children of the families that are open in this transaction, as an agency reads them, in order."""
+    return _by_family(
+        "SELECT family, nth, sealed, born FROM tenfold.child WHERE layer = tenfold.layer_of(family, %s) ORDER BY nth",
+        agency,
+    )
+
+
+def _standing(agency: str) -> dict[UUID, list[tuple[int, str, str, datetime, datetime, list[str], bytes]]]:
+    """Return the questions that stand in the families that are open in this transaction, as an agency is asked them."""
+    return _by_family(
+        'SELECT family, number, rule, urgency, due, opened, "to", sealed FROM tenfold.question'
+        " WHERE layer = tenfold.layer_of(family, %s) AND closed IS NULL ORDER BY number",
+        agency,
+    )
+
+
+def _by_family(sql: str, agency: str) -> dict[UUID, list[Any]]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            'SELECT number, rule, urgency, due, opened, "to", sealed FROM tenfold.question'
-            " WHERE family = %s AND layer = tenfold.layer_of(%s, %s) AND closed IS NULL ORDER BY number",
-            [family, family, agency],
-        )
-        return [*cursor.fetchall()]
+        cursor.execute(sql, [agency])
+        found: dict[UUID, list[Any]] = {}
+        for family, *row in cursor.fetchall():
+            found.setdefault(family, []).append(tuple(row))
+        return found

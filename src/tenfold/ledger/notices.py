@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import msgspec
 from django.db import connection, transaction
 
-from tenfold.access import Allowed, ladder_of
-from tenfold.ledger import keys
-from tenfold.ledger.opening import opened_for
+from tenfold.access import ladder_of
+from tenfold.ledger.lists import opened_standing
 from tenfold.ledger.session import Session
 
 _WHY = {
@@ -23,10 +21,12 @@ _WHY = {
 class Escalation:
     """A question that has come to the viewer: on which step they stand, since when, and when it goes further up.
 
-    `number` is its place in the family's, and `ask` its words; both are None where the viewer may not open the family.
+    `number` is its place in the family's, and `ask` its words; both are None where the viewer may not open the family,
+    and `title` is then empty.
     """
 
     family: UUID
+    title: str
     number: int | None
     ask: str | None
     urgency: str
@@ -61,18 +61,18 @@ class Aside:
 
 
 def escalations(session: Session) -> tuple[Escalation, ...]:
-    """Return what has come to the viewer and stands, the most urgent first; each family is opened, or refused."""
+    """Return what has come to the viewer and stands, the most urgent first; the families that they may open are."""
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT * FROM tenfold.waiting_for(%s)", [session.secret])
             rows = cursor.fetchall()
         latest = {(family, mark): row for family, mark, *row in rows}  # the last that was told, so the highest step
-        words = {family: _words(session, family) for family in {family for family, _ in latest}}
+        words = opened_standing(session, {family for family, _ in latest}, "escalations")
     found = []
     for (family, mark), (asked, step, duty, urgency, due, at) in latest.items():
-        number, ask = words[family].get(mark, (None, None))
+        number, ask, title = words.get((family, mark), (None, None, ""))
         stands_on = "on duty" if duty else ladder_of(asked)[step]
-        found.append(Escalation(family, number, ask, urgency, stands_on, step > 0, at, due))
+        found.append(Escalation(family, title, number, ask, urgency, stands_on, step > 0, at, due))
     order = {"immediate": 0, "soon": 1, "routine": 2}
     return tuple(sorted(found, key=lambda one: (order[one.urgency], one.due)))
 
@@ -95,19 +95,3 @@ def set_aside(session: Session) -> tuple[Aside, ...]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT family, due, tries, until FROM tenfold.asides(%s)", [session.secret])
         return tuple(Aside(*row) for row in cursor.fetchall())
-
-
-def _words(session: Session, family: UUID) -> dict[bytes, tuple[int, str]]:
-    """Open a family; return the number and words of each question that stands, by its mark; nothing where refused."""
-    if not isinstance(opened_for(session, family, "supervise", "escalations"), Allowed):
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT wrapped FROM tenfold.family_key WHERE family = %s", [family])
-        [wrapped] = cursor.fetchone()
-        cursor.execute("SELECT number, sealed FROM tenfold.question WHERE family = %s AND closed IS NULL", [family])
-        rows = cursor.fetchall()
-    key, found = keys.unwrap(wrapped, family), {}
-    for number, sealed in rows:
-        told = msgspec.json.decode(keys.unseal(key, sealed, family.bytes + b"question"))
-        found[keys.mark_of(family, told["id"])] = (number, told["ask"])
-    return found

@@ -14,6 +14,7 @@ from tenfold.access import PURPOSES, Allowed, Refused, Tie, decide, for_viewer
 from tenfold.ledger import keys, skew
 from tenfold.ledger.destroyed import refusal_of
 from tenfold.ledger.folding import folded
+from tenfold.ledger.following import begun_at
 from tenfold.ledger.layers import seen_by
 from tenfold.ledger.models import Staff
 from tenfold.ledger.reading import Kept, kept_as
@@ -39,7 +40,7 @@ class Opened:
 
     `case` and `picture` hold what the viewer may see; the questions rest on that and on what of sensitive entries it
     does not show. What is sealed to others has no part in either. `workers` gives the names of those to whom the record
-    says that children are allocated, by the id under which it does.
+    says that children are allocated, by the id under which it does. Nobody was asked anything before it was `begun`.
     """
 
     family: UUID
@@ -53,6 +54,7 @@ class Opened:
     is_now: bool
     moment: datetime
     workers: Mapping[str, str]
+    begun: datetime | None = None
 
 
 def open_record(session: Session, family: UUID, purpose: str, page: str, known: datetime | None = None) -> Opened:
@@ -62,7 +64,8 @@ def open_record(session: Session, family: UUID, purpose: str, page: str, known: 
     """
     with opened(session, family, purpose, page, known) as (allowed, kept, now):
         past = known if known is not None and known < now else None
-    return shown(session, seen_by(kept, session.viewer.agency), allowed, past, now)
+        begun = begun_at(family)
+    return replace(shown(session, seen_by(kept, session.viewer.agency), allowed, past, now), begun=begun)
 
 
 @contextmanager

@@ -61,7 +61,7 @@ def test_what_is_opened_is_that_family_for_that_transaction_alone():
         "SET ROLE tenfold_owner",
         "SELECT tenfold.begin_session(1, 'mine', 'proof', now() + interval '1 hour')",
         "SELECT tenfold.open_record('no such token', '{}', 'protect', 'law', 'x', NULL, true)",
-        "SELECT tenfold.find_children('no such token', '{}', '2024-02-01', 'law')",
+        "SELECT tenfold.find_children('no such token', '{}', '2024-02-01', 'find', 'law')",
     ],
 )
 def test_the_application_cannot(sql):

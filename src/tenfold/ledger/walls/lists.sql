@@ -1,6 +1,6 @@
 -- Lists over many families, each behind its own gate.
 
-CREATE FUNCTION tenfold.find_children(token bytea, names bytea[], birth date, basis text)
+CREATE FUNCTION tenfold.find_children(token bytea, names bytea[], birth date, purpose text, basis text)
 RETURNS TABLE (family uuid, nth int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -10,7 +10,11 @@ BEGIN
     IF me.id IS NULL OR NOT me.roles && ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian'] THEN
         RAISE EXCEPTION 'children are looked for by those who work with them' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    INSERT INTO tenfold.access (staff, purpose, basis, page, outcome) VALUES (me.id, 'find', find_children.basis, 'find', 'searched');
+    IF purpose = '' OR basis = '' THEN
+        RAISE EXCEPTION 'a child is looked for with a purpose and on a basis' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    INSERT INTO tenfold.access (staff, purpose, basis, page, outcome)
+    VALUES (me.id, find_children.purpose, find_children.basis, 'find', 'searched');
     RETURN QUERY WITH found AS (
         SELECT c.family, c.nth FROM tenfold.child c
         WHERE c.born = birth AND cardinality(names) > 0 AND names <@ c.words
@@ -28,6 +32,38 @@ BEGIN
     HAVING count(DISTINCT h.family) > 20 AND NOT EXISTS (
         SELECT FROM tenfold.door_act a
         WHERE a.act = 'searched' AND a.staff = me.id AND a.at > clock_timestamp() - interval '1 hour');
+END $$;
+
+-- Children who are half known, in families that are open to whoever asks and in no other: of each group of words (one for
+-- each word of a name, one for a birth) a child has at least one. It says nothing of what it does not give.
+CREATE FUNCTION tenfold.look_for_children(token bytea, words bytea[], groups int[], purpose text, basis text)
+RETURNS TABLE (family uuid, nth int)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me public.ledger_staff;
+    wanted int := (SELECT count(DISTINCT g) FROM unnest(groups) g);
+BEGIN
+    SELECT * INTO me FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token);
+    IF me.id IS NULL OR NOT me.roles && ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian'] THEN
+        RAISE EXCEPTION 'children are looked for by those who work with them' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF purpose = '' OR basis = '' THEN
+        RAISE EXCEPTION 'a child is looked for with a purpose and on a basis' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    INSERT INTO tenfold.access (staff, purpose, basis, page, outcome)
+    VALUES (me.id, look_for_children.purpose, look_for_children.basis, 'find', 'searched');
+    RETURN QUERY WITH mine AS (
+        SELECT t.family, bool_or(t.barred) AS barred FROM tenfold.ties(token) t GROUP BY t.family
+    ), found AS (
+        SELECT c.family, c.nth FROM tenfold.child c JOIN mine m ON m.family = c.family AND NOT m.barred
+        WHERE wanted > 0 AND c.layer = tenfold.layer_of(c.family, me.agency)
+          AND wanted = (SELECT count(DISTINCT w.g) FROM unnest(look_for_children.words, groups) AS w (word, g)
+                        WHERE w.word = ANY (c.words))
+        ORDER BY c.family, c.nth LIMIT 11
+    ), kept AS (
+        INSERT INTO tenfold.search_hit (staff, family) SELECT DISTINCT me.id, f.family FROM found f
+    )
+    SELECT f.family, f.nth FROM found f;
 END $$;
 
 CREATE FUNCTION tenfold.is_on_plan(token bytea, which uuid, child int)
@@ -82,4 +118,4 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     ORDER BY t.since DESC
 $$;
 
-GRANT EXECUTE ON FUNCTION tenfold.find_children, tenfold.is_on_plan, tenfold.reads, tenfold.presented TO tenfold_app;
+GRANT EXECUTE ON FUNCTION tenfold.find_children, tenfold.look_for_children, tenfold.is_on_plan, tenfold.reads, tenfold.presented TO tenfold_app;

@@ -147,6 +147,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE n.staff = tenfold.staff_of($1) AND n.ended IS NULL ORDER BY n.at, n.id
 $$;
 
+-- Who was told that a question waits, when, and on which step: for whoever may open the family, and of those alone who
+-- read in the same layer of it as they do. A question that goes by another mark there is another question.
+CREATE FUNCTION tenfold.told_of(token bytea, which uuid, mark bytea)
+RETURNS TABLE (asked text, step int, duty boolean, urgency text, at timestamptz, due timestamptz, sent timestamptz, who text, job text, agency text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT n.asked, n.step, n.duty, n.urgency, n.at, n.due, n.sent, w.name, w.job, g.name
+    FROM tenfold.notice n JOIN public.ledger_staff w ON w.id = n.staff JOIN tenfold.agency g ON g.id = w.agency
+    WHERE n.family = $2 AND n.mark = $3
+      AND EXISTS (SELECT FROM tenfold.ties($1, ARRAY[$2]) t WHERE NOT t.barred)
+      AND tenfold.layer_of($2, w.agency) = tenfold.layer_of($2, tenfold.agency_of($1))
+    ORDER BY n.at, n.id
+$$;
+
 -- For administrators and auditors: who was not told, and why; families go by their numbers.
 CREATE FUNCTION tenfold.untold(token bytea)
 RETURNS TABLE (id bigint, at timestamptz, who text, agency text, step int, urgency text, why text, tries int, next_try timestamptz)
@@ -187,7 +200,7 @@ CREATE TRIGGER only_its_sending BEFORE UPDATE ON tenfold.notice FOR EACH ROW EXE
 
 GRANT EXECUTE ON FUNCTION
     tenfold.next_due, tenfold.open_as_clock, tenfold.follow, tenfold.people, tenfold.tell,
-    tenfold.next_mail, tenfold.mail_sent, tenfold.mail_failed, tenfold.waiting_for, tenfold.untold, tenfold.asides
+    tenfold.next_mail, tenfold.mail_sent, tenfold.mail_failed, tenfold.waiting_for, tenfold.told_of, tenfold.untold, tenfold.asides
 TO tenfold_app;
 
 -- The jobs themselves are Procrastinate's, in tables and functions of its own.
