@@ -45,6 +45,7 @@ class Person:
     def presses(self, words: str) -> "Person":
         """Press a button by its words."""
         self.page.locator("main").get_by_role("button", name=words).first.click()
+        self.page.wait_for_selector("form[aria-busy=true]", state="detached")  # what a script sends goes by itself
         return self
 
     def sends(self) -> "Person":

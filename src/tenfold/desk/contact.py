@@ -1,6 +1,7 @@
 """Record a contact: narrative first; an opinion on injuries only after the earlier ones were shown."""
 
 from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -40,8 +41,8 @@ def recording(request: DeskRequest, opened: Opened, drafts: Drafts, nth: int) ->
     )
     if is_sent(request) and judged_here(form) and not form.problems:
         return second_step(request, opened, nth, form, drafts, typed)
-    told = contact_told(opened, nth, form, request.desk.viewer.agency) if not form.problems else {}
-    form, done = sends(request, opened, place, typed, form, lambda: append(request, opened, told, "child", nth))
+    told = partial(contact_told, opened, nth, form, request.desk.viewer.agency)
+    form, done = sends(request, opened, place, typed, form, lambda: append(request, opened, told(), "child", nth))
     page = {"title": title_of(opened, nth)} | on_page(request, opened, nth, form, drafts, place, draft)
     return done or render(request, "desk/contact.html", page)
 

@@ -50,12 +50,13 @@ def sends(
 def on_page(
     request: DeskRequest, opened: Opened, nth: int, form: Form, drafts: Iterable[Draft], place: str, draft: Draft | None
 ) -> dict[str, Any]:
-    """Return what the page of a form is told."""
+    """Return what the page of a form is told; a draft of what was just sent stands in it and is no other."""
+    others = [one for one in drafts if one is draft or str(one.id) != form.one("id")]
     return {
         "form": form,
         "fields": shown(form, OPEN),
         "folds": folds(opened, nth, form, request.POST.get("add", "")),
-        "drafts": begun(drafts, place, request.path, draft),
+        "drafts": begun(others, place, request.path, draft),
         "draft": draft,
         "oldest": OLDEST,
         "writer": writer_of(request.desk),

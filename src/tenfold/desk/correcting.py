@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -38,8 +39,8 @@ def correcting(request: DeskRequest, opened: Opened, drafts: tuple[Draft, ...], 
     typed, draft = stands_in(request, drafts, place)
     typed = without_ids(typed or was.typed, was.ids)
     form = form_of(request, fields_of(opened, was, request.desk.viewer.kind, shape_of(request, typed)), typed)
-    told = corrected(opened, was, form, request.desk.viewer.agency) if not form.problems else {}
-    form, done = sends(request, opened, place, typed, form, lambda: append(request, opened, told, "child", was.nth))
+    told = partial(corrected, opened, was, form, request.desk.viewer.agency)
+    form, done = sends(request, opened, place, typed, form, lambda: append(request, opened, told(), "child", was.nth))
     page = on_page(request, opened, was.nth, form, drafts, place, draft)
     more = {"title": "Correct an entry", "before": line_of(opened.picture, entry), "send": "Record the correction"}
     return done or render(request, "desk/contact.html", page | more)

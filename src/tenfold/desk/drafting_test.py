@@ -90,6 +90,8 @@ def test_what_is_missing_is_said_and_what_was_sent_is_a_draft():
     browser = opens(browser_of(me), ann)
     page = browser.post(place_of(ann), form_of(browser, ann) | {"when-day": "99", "step": "contact"})
     assert "must be a real date" in words_of(page)
+    again = browser.post(place_of(ann), form_of(browser, ann) | {"when-day": "99", "step": "contact"})
+    assert "You have" not in words_of(again)
     [kept] = drafts(me, ann)
     assert kept.typed["narrative"] == [WORDS]
 

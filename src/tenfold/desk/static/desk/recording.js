@@ -83,6 +83,7 @@ function write() {
 async function send() {
   if (sending) return;
   sending = true;
+  form.setAttribute("aria-busy", "true");
   const entries = typed();
   await keepHere(true).catch(() => false);
   try {
@@ -114,6 +115,7 @@ function sentBack(answer) {
 }
 
 function waits() {
+  form.removeAttribute("aria-busy");
   const here = able ? "It is kept on this device, under a key, for at most 72 hours." : "Keep this page open.";
   say(`Not sent: there is no signal. ${here} It is sent when the signal is back, or when you press “Save and continue” again.`);
   waiting ??= setInterval(() => { if (navigator.onLine) send(); }, AGAIN);
