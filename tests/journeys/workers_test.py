@@ -85,7 +85,7 @@ def an_outsider_is_refused(stage: Stage) -> None:
 def the_auditor_looks_at_what_is_out_of_the_ordinary(stage: Stage) -> None:
     stage.enter("kofi").opens(MOTION_S_CHILD, "protect")
     henryk = stage.enter("henryk").goes_to("/odd-access")
-    assert "a colleague does, and no referral" in henryk.sees
+    assert "a colleague of theirs holds it" in henryk.sees
     stage.look(henryk, "out of the ordinary")
     henryk.presses("Looked at")
     stage.look(henryk, "out of the ordinary, with problems")
