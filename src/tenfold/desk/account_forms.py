@@ -47,6 +47,7 @@ def account_form_fields(session: ledger.Session, step: str) -> tuple[Field, ...]
                 "active",
                 "The account",
                 (Choice("no", "Is closed: they are out at their next request"), Choice("yes", "Is open again")),
+                "What they hold stays theirs until their manager hands it over",
             ),
         ),
     }

@@ -17,7 +17,7 @@ from tenfold.when import day_of
 
 HEAD = ("When", "Who", "Family", "What is out of the ordinary", "Looked at")
 REASONS = {
-    "unheld": "Opened without holding it: a colleague does, and no referral to their agency or invitation was in hand.",
+    "unheld": "Opened without holding it, or leading the team that does: a colleague of theirs holds it.",
     "asleep": "Opened, where nobody of their agency holds it, no referral or invitation was in hand, and nobody of "
     "their agency had opened it in the 90 days before.",
     "namesake": "Has a surname that is a name of a child of it. That may be chance.",

@@ -80,10 +80,18 @@ def test_a_family_that_a_colleague_holds():
 
 def test_a_family_that_a_colleague_holds_is_not_found_without_its_guard():
     with (
-        rebuilt("odd_looks", "NOT tenfold.had_own_tie(s.staff, s.family, s.at)", "false"),
+        rebuilt("odd_looks", "NOT tenfold.had_own_tie(s.staff, s.family, s.at, false)", "false"),
         pytest.raises(AssertionError),
     ):
         who_opens_what_a_colleague_holds_is_found()
+
+
+def test_a_referral_to_the_agency_is_in_the_hands_of_the_colleague_who_holds_it():
+    other, colleague = somebody(), somebody()
+    ann = held_by(colleague)
+    as_owner("INSERT INTO tenfold.tie (family, kind, agency) VALUES (%s, 'referral', 'csc')", ann)
+    opens(other, ann)
+    assert reasons(other) == ["unheld"]
 
 
 def test_a_manager_who_leads_the_team_opens_it_in_the_ordinary_way():

@@ -23,13 +23,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT DISTINCT w.id, w.name::text FROM tenfold.looks($1, $2) l JOIN public.ledger_staff w ON w.id = l.staff
 $$;
 
--- Whether a family was open to somebody at a moment by more than that their agency is involved.
-CREATE FUNCTION tenfold.had_own_tie(who bigint, which uuid, moment timestamptz) RETURNS boolean
+-- Whether a family was open to somebody at a moment by a tie of their own, or of a team that they lead; or, where that is
+-- asked, by a referral or invitation to their agency. Where a colleague holds the family, that is in the colleague’s hands.
+CREATE FUNCTION tenfold.had_own_tie(who bigint, which uuid, moment timestamptz, or_called boolean) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (
         SELECT FROM tenfold.tie t JOIN public.ledger_staff w ON w.id = $1
         WHERE t.family = $2 AND t.since <= $3 AND (t.until IS NULL OR $3 < t.until)
-          AND (t.staff = $1 OR (t.staff IS NULL AND t.agency = w.agency AND t.kind IN ('invited', 'referral'))
+          AND (t.staff = $1 OR ($4 AND t.staff IS NULL AND t.agency = w.agency AND t.kind IN ('invited', 'referral'))
                OR (t.kind = 'allocated' AND EXISTS (
                    SELECT FROM tenfold.team_member m JOIN tenfold.team_member l ON l.team = m.team AND l.leads
                    WHERE m.staff = t.staff AND l.staff = $1))))
@@ -58,14 +59,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     found AS (
         -- the agency is involved and somebody of it holds the family, but not this person, nor a team of theirs
         SELECT s.line, s.at, s.staff, s.family, 'unheld' AS reason, '' AS detail FROM seen s JOIN public.ledger_staff w ON w.id = s.staff
-        WHERE NOT w.roles && ARRAY['chair', 'named_professional', 'custodian'] AND NOT tenfold.had_own_tie(s.staff, s.family, s.at)
+        WHERE NOT w.roles && ARRAY['chair', 'named_professional', 'custodian'] AND NOT tenfold.had_own_tie(s.staff, s.family, s.at, false)
           AND EXISTS (SELECT FROM tenfold.tie t WHERE t.family = s.family AND t.kind = 'allocated' AND t.agency = w.agency
                       AND t.staff <> s.staff AND t.since <= s.at AND (t.until IS NULL OR s.at < t.until))
         UNION ALL
         -- nobody of the agency holds it, and nobody of it had opened it in the 90 days before
         SELECT s.line, s.at, s.staff, s.family, 'asleep', '' FROM seen s JOIN public.ledger_staff w ON w.id = s.staff
         JOIN tenfold.family f ON f.id = s.family AND f.begun < s.at - interval '90 days'
-        WHERE NOT w.roles && ARRAY['chair', 'named_professional', 'custodian'] AND NOT tenfold.had_own_tie(s.staff, s.family, s.at)
+        WHERE NOT w.roles && ARRAY['chair', 'named_professional', 'custodian'] AND NOT tenfold.had_own_tie(s.staff, s.family, s.at, true)
+          AND NOT EXISTS (SELECT FROM tenfold.tie t WHERE t.family = s.family AND t.kind = 'allocated' AND t.agency = w.agency
+                          AND t.since <= s.at AND (t.until IS NULL OR s.at < t.until))
           AND NOT EXISTS (SELECT FROM tenfold.access a JOIN public.ledger_staff o ON o.id = a.staff AND o.agency = w.agency
                           WHERE a.family = s.family AND a.at < s.at AND a.at > s.at - interval '90 days' AND a.outcome = 'opened'
                             AND a.purpose NOT IN ('list', 'load', 'begin'))
