@@ -14,7 +14,7 @@ EPISODE_ENDS, PLAN_ENDS = (3, 6, 12, 24, 40), (3, 6, 12, 24, 34)
 MONTH = YEAR / 12
 ENQUIRY_DAYS = 10
 SHORTEST, LEAST_HELP = 4, 10
-NOT_YET_KNOWN = 1.1
+NOT_YET_KNOWN = 1.03
 """Families already known are not referred for the first time: those who are not are referred as much oftener."""
 SOONER = 1.6
 """The year is counted from the referral, of which much is over when services close: what is left is as much busier."""
