@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from tenfold.picture.concern import live_concern, live_since
+from tenfold.picture.concern import lead_told, live_concern, live_since
 from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import considered_since
@@ -18,10 +18,11 @@ def seen_by_few(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the last sightings of a child by several agencies near each other, since when there are too few.
 
     Nothing where enough see it now, or where that was long ago when the concern became live. Once they have become
-    few it stays so until another agency sees the child.
+    few it stays so until another agency sees the child. Off plan, nothing before the lead was told of the concern: who
+    is not yet watched over is seen by one service after another as ordinary life brings it.
     """
     live = live_since(p, child)
-    if live is None:
+    if live is None or lead_told(p, child) is None:
         return ()
     seen = sights(p, child, IN_SIGHT)
     around = (_around(p, seen, n, live.recorded) for n in reversed(range(len(seen))))

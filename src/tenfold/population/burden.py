@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from math import ceil
 from statistics import median
 from typing import Any
 
@@ -85,6 +86,11 @@ def quantile(counted: Counter[int], share: float) -> int:
     return 0
 
 
+def ninth(days: list[float]) -> float:
+    """Return the least of some days, in order, that nine in ten do not exceed."""
+    return days[ceil(0.9 * len(days)) - 1]
+
+
 def share(part: int, whole: int) -> float | None:
     """Return a part as a share; None where there is no whole."""
     return round(part / whole, 4) if whole else None
@@ -107,7 +113,7 @@ def _group(group: Group) -> dict[str, Any]:
         "peak_median": quantile(group.peaks, 0.5),
         "closed_by_evidence": share(sum(one.by_evidence for one in group.asked), len(group.asked)),
         "immediate_days_median": round(median(immediate), 1) if immediate else None,
-        "immediate_days_p90": round(immediate[int(0.9 * (len(immediate) - 1))], 1) if immediate else None,
+        "immediate_days_p90": round(ninth(immediate), 1) if immediate else None,
     }
     late = [one for one in group.asked if is_lateness(one.rule)]
     return told | {"service_lateness_per_100_child_months": round(group.per_100(late), 3)}
@@ -149,7 +155,7 @@ def _rules(burden: Burden) -> Iterator[tuple[str, dict[str, Any]]]:
                 "opened": len(mine),
                 "closed_by_evidence": share(sum(one.by_evidence for one in mine), len(mine)),
                 "days_standing_median": round(median(days), 1),
-                "days_standing_p90": round(days[int(0.9 * (len(days) - 1))], 1),
+                "days_standing_p90": round(ninth(days), 1),
                 "opened_by_group": {
                     name: sum(one.rule == rule for one in burden.groups[name].asked) for name in GROUPS
                 },

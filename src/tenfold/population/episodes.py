@@ -14,7 +14,7 @@ EPISODE_ENDS, PLAN_ENDS = (3, 6, 12, 24, 40), (3, 6, 12, 24, 34)
 MONTH = YEAR / 12
 ENQUIRY_DAYS = 10
 SHORTEST, LEAST_HELP = 4, 10
-NOT_YET_KNOWN = 1.1
+NOT_YET_KNOWN = 1.03
 """Families already known are not referred for the first time: those who are not are referred as much oftener."""
 SOONER = 1.6
 """The year is counted from the referral, of which much is over when services close: what is left is as much busier."""
@@ -37,7 +37,7 @@ class Episode:
 
 
 def decide(family: Family) -> list[Episode]:
-    """Return the episodes of a family, and mark its children's statuses."""
+    """Return the episodes of a family, and note when it is known to services."""
     chance, rates = family.chance, family.rates
     first = rates.one("referral") * (1 - rates.one("re-referral")) * NOT_YET_KNOWN
     waiting = chance.days(first, family.start, family.end)
@@ -53,8 +53,6 @@ def decide(family: Family) -> list[Episode]:
         waiting = [*chance.days(again, one.until + timedelta(5), year)[:1], *waiting] if one.until < year else []
         waiting.sort()
     family.busy = [(one.referred, min(one.until, family.end)) for one in found]
-    for one in found:
-        _mark(family, one)
     return found
 
 
@@ -108,10 +106,11 @@ def _conference_days(family: Family) -> int:
     return int(chance.quantile((9, 13, 14, 15), (0, 0.3, 0.6, 1)))
 
 
-def _mark(family: Family, one: Episode) -> None:
-    for child in family.ids(one.referred):
+def mark(family: Family, one: Episode) -> None:
+    """Note the statuses of the children of an episode, those born while it lasts too."""
+    referred, last = family.ids(one.referred), min(one.until, family.end - timedelta(1))
+    for child in dict.fromkeys((*referred, *family.ids(last))):
         family.statuses.append(Status(child, "in_need", one.referred, one.until))
     if one.conference is not None and one.plan_until is not None:
-        children = family.ids(one.conference)
-        for child in children[:-1] if one.left_out else children:
+        for child in referred[:-1] if one.left_out else referred:
             family.statuses.append(Status(child, "on_plan", one.conference, one.plan_until))

@@ -50,6 +50,8 @@ def family_of(wanted: Wanted, number: int, *, backgrounds: bool = True) -> Famil
     if family.harmed:
         harm.decide(family)
     living.decide(family)
+    for one in known:
+        episodes.mark(family, one)
     open_record(family)
     living.tell(family)
     health.tell(family)

@@ -127,3 +127,16 @@ def test_no_number_tells_the_family(feeds):
     assert not all(number.endswith(last) for number in mine)
     nhs = [row["nhs_number"] for row in people["gp"] if row["nhs_number"]]
     assert all(len(number) == 10 for number in nhs)
+
+
+def test_the_truth_tells_of_every_child_whom_a_plan_names():
+    often = Wanted(7, date(2023, 1, 1), rates=packaged().having(referral=0.5, new_sibling=0.5, harmed_share=0.0))
+    planned = born = 0
+    for family in (family_of(often, n) for n in range(120)):
+        facts = [fact["plan"] for tree in family.telling.trees() for fact in tree.get("facts", ()) if "plan" in fact]
+        named = {fact["child"] for fact in facts if "kind" not in fact}
+        assert named <= {one.child for one in family.statuses if one.status == "on_plan"}
+        planned += len(named)
+        born += any(child.born > often.start and child.id in named for child in family.household.children)
+    assert planned > 10
+    assert born > 0

@@ -184,3 +184,13 @@ def test_a_withdrawal_is_held_against_the_first_of_several_concerns():
     assert told(gone, old).asks(rule, by="2023-10-02")
     assert told(gone, old, WORRY).asks(rule, by="2024-03-01")
     assert not told(gone, WORRY).questions(rule, by="2024-06-01")
+
+
+def test_is_silent_off_plan_until_the_lead_is_told_of_the_concern():
+    hurt = [
+        entry(day, GP, "observation", Injury(id=day, child=SAM, type="burn")) for day in ("2024-01-02", "2024-03-01")
+    ]
+    story = told(*hurt, seen("2024-03-04", HV), seen("2024-03-11", NURSERY))
+    assert not story.questions(rule, by="2024-06-01")
+    sent = Referral(children=(SAM,), from_=HV, to=CSC)
+    assert story.then(entry("2024-03-12", HV, "record_note", sent)).asks(rule, by="2024-04-03")
