@@ -15,5 +15,5 @@ class Ledger(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        """Have Python look for garbage less often than by itself: it went through every fold at each thousandth thing."""
+        """Have Python look for garbage less often than by itself, which goes through new folds again and again."""
         gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
