@@ -70,16 +70,17 @@ def whole(flattened: bytes) -> Any:
 
 
 class _Flattening:
-    """Everything that something holds, in groups."""
+    """Everything that something holds, in groups; of things that never change and are alike, one is told for all."""
 
     def __init__(self, root: object) -> None:
         self.root = root
-        self.plain: dict[tuple[type, Any], None] = {}
-        self.moments: dict[Any, None] = {}
-        self.atoms: dict[tuple[str, Any], None] = {}
+        self.plain: dict[tuple[type, Any], int] = {}
+        self.moments: dict[Any, int] = {}
+        self.atoms: dict[tuple[str, Any], int] = {}
         self.groups: dict[Group, list[Any]] = {}
         self._depths: dict[int, int] = {}
-        self._as_atoms: dict[int, tuple[dict[Any, None], Any]] = {}
+        self._alike: dict[tuple[Any, ...], int] = {}
+        self._told_as: dict[int, int] = {}
         self._waiting: list[Any] = []
         self._meet(root)
         while self._waiting:
@@ -97,13 +98,9 @@ class _Flattening:
 
     def _numbers(self, groups: list[list[Any]]) -> Callable[[int], int]:
         """Return what gives each thing's number, by where it is in memory."""
-        first = len(self.plain) + len(self.moments) + len(self.atoms)
-        numbers = {id(one): n for n, one in enumerate(chain.from_iterable(groups), first)}
-        begins = 0
-        for atoms in (self.plain, self.moments, self.atoms):
-            places = {key: n for n, key in enumerate(atoms, begins)}
-            numbers |= {where: places[key] for where, (of, key) in self._as_atoms.items() if of is atoms}
-            begins += len(atoms)
+        atoms = chain(self.plain.values(), self.moments.values(), self.atoms.values())
+        numbers = {where: n for n, where in enumerate(chain(atoms, map(id, chain.from_iterable(groups))))}
+        numbers |= {where: numbers[as_] for where, as_ in self._told_as.items()}
         return numbers.__getitem__
 
     def _meet(self, one: Any) -> int:
@@ -124,14 +121,21 @@ class _Flattening:
             is_moment = atom[0] == "moment"
             return self._note(self.moments, atom[1], one) if is_moment else self._note(self.atoms, atom, one)
         else:
-            depth = 1 + max(map(self._meet, _parts(one)), default=0)
+            made_of = [*_parts(one)]
+            depth = 1 + max(map(self._meet, made_of), default=0)
+            ids = map(id, made_of)
+            self._note(self._alike, (kind, *(self._told_as.get(where, where) for where in ids)), one)
+            if id(one) in self._told_as:
+                return depth
         size = len(one) if issubclass(kind, _SIZED) else len(parts(kind))
         self.groups.setdefault((depth, kind, size), []).append(one)
         return depth
 
-    def _note(self, among: dict[Any, None], key: Any, one: Any) -> int:
-        among[key] = None
-        self._as_atoms[id(one)] = (among, key)
+    def _note(self, among: dict[Any, int], key: Any, one: Any) -> int:
+        """Take note that something is told; where one that is alike was told before, by that one's number."""
+        first = among.setdefault(key, id(one))
+        if first != id(one):
+            self._told_as[id(one)] = first
         return 0
 
 
