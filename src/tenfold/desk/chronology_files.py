@@ -14,7 +14,8 @@ from tenfold.questions.wording import called, listed, plain_day
 FORMS = (Choice("pdf", "PDF"), Choice("docx", "Word"), Choice("csv", "CSV"))
 FIRST = (
     "Every agency’s entries that whoever made this may see, in the order in which things happened. What stands in no "
-    "entry is not known; that is not the same as nothing. Where people live whom nobody may approach is left out."
+    "entry is not known; that is not the same as nothing. Protected addresses are "
+    "left out, and where people live whom nobody may approach."
 )
 
 

@@ -32,6 +32,7 @@ ABOUT_YOU = (
     "What is about somebody else is left out, or their name is. Words that professionals wrote freely are not here: "
     "they are given once two people have read them, and you can ask for that at any time."
 )
+NO_ACTION = "No action is on record. That does not mean that nothing needs doing."
 NOTHING = "There is nothing about you here that can be given without reading it first."
 
 
@@ -55,7 +56,8 @@ def _of_agency(opened: Opened, meeting: str) -> Iterator[Part]:
     yield Part("The children", tuple(_child(p, one, opened) for one in children(p)))
     asked = tuple(in_words(p, one.ask) for one in opened.questions if one.closed is None)
     yield Part("What is not known", asked or ("No open questions. That does not mean there is no concern.",))
-    yield Part("The plan", (), (sheet_of(actions_of(p)),))
+    actions = sheet_of(actions_of(p))
+    yield Part("The plan", () if actions.rows else (NO_ACTION,), (actions,) if actions.rows else ())
     yield Part("Chronology", (), sheets_of(rows_of(opened, Sieve()), apart=False))
 
 

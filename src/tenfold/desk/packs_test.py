@@ -42,6 +42,7 @@ def test_each_agency_is_given_what_it_and_the_chair_may_see_and_nothing_that_is_
         assert OPEN in page
         assert leaks(page, *sees) == []
         assert ("Who besides" in page) or ("What is not known" in page)
+    assert "No action is on record. That does not mean that nothing needs doing." in page
     assert SENSITIVE in page  # police’s own, which who leads on the child may see too
 
 

@@ -68,6 +68,7 @@ def test_who_asks_while_another_is_made_waits_and_is_told(monkeypatch):
 
 
 def test_where_there_is_no_pango_it_is_said(monkeypatch):
+    monkeypatch.setattr(printing, "_finds_pango", lambda: False)
     monkeypatch.setattr(printing, "_weasyprint", lambda: None)
     assert not printing.can_print()
     with pytest.raises(NotPrinted, match="Choose Word or CSV"):

@@ -6,7 +6,9 @@ and one is made at a time in a process, so that a hundred who ask at once do not
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import CDLL
 from functools import cache
+from importlib.util import find_spec
 from threading import Lock
 from typing import Any
 
@@ -23,8 +25,11 @@ class NotPrinted(Exception):
 
 
 def can_print() -> bool:
-    """Whether a PDF can be made here: WeasyPrint is installed, and finds pango."""
-    return _weasyprint() is not None
+    """Whether a PDF can be made here: WeasyPrint is installed, and finds pango.
+
+    A page asks this, so that WeasyPrint is loaded only where its libraries do not go by their usual names.
+    """
+    return _finds_pango() or _weasyprint() is not None
 
 
 def paper_pdf(paper: Paper, mark: Mark) -> bytes:
@@ -45,6 +50,17 @@ def _alone() -> Iterator[None]:
         yield
     finally:
         _one.release()
+
+
+@cache
+def _finds_pango() -> bool:
+    """Whether what WeasyPrint asks of the machine is there under the names that Linux has for it."""
+    try:
+        for name in ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"):
+            CDLL(name)
+    except OSError:
+        return False
+    return find_spec("weasyprint") is not None
 
 
 @cache
