@@ -237,6 +237,7 @@ ROUTES = {
     "your_sign_in": "list",
     "asked": "list",
     "family_questions": "family",
+    "family_replay": "asks",
     "disagreements": "family",
     "register": "custodian",
     "purpose": "asks",
