@@ -18,12 +18,12 @@ PYTHON := $(shell for one in python3.11 python3 python3.13 python3.12; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 endif
 
-.PHONY: verbs demo story serve assets check test audit faults fix bench mutants pins lint pure chromium clocks all-tests audit-or-say-so clean
+.PHONY: verbs demo story serve assets check test audit faults fix bench lighthouse newcomer mutants pins lint pure chromium clocks all-tests audit-or-say-so clean
 
 style := src/tenfold/desk/static/govuk
 
 verbs:
-	@awk -F ':.* # ' '/^[a-z]+:.* # / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.* # ' '/^[a-z]+:.* # / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/installed $(style)/.fetched # the site with an invented partnership, walked through as each of its people; then it stops
 	@.venv/bin/tenfold tour
@@ -31,8 +31,8 @@ demo: .venv/installed $(style)/.fetched # the site with an invented partnership,
 story: .venv/installed # an invented family told day by day, with what the record asked and what answered it
 	@.venv/bin/tenfold demo
 
-serve: .venv/installed $(style)/.fetched # the same site, until Ctrl-C; says where it is and who can sign in
-	@.venv/bin/tenfold serve --demo
+serve: .venv/installed $(style)/.fetched # the same site, until Ctrl-C (PORT=8001 for another port); says where it is and who can sign in
+	@.venv/bin/tenfold serve --demo $(if $(PORT),--port $(PORT))
 
 assets: $(style)/.fetched # fetch what the pages wear (GOV.UK Frontend), once
 
@@ -53,7 +53,14 @@ fix: .venv/installed # format, and mend what ruff can mend
 	@.venv/bin/ruff format
 
 bench: .venv/installed # measure, as ratios against floors and peers
-	@core=0; .venv/bin/python -m benchmarks || core=$$?; .venv/bin/python -m benchmarks.ledger && exit $$core
+	@core=0; .venv/bin/python -m benchmarks || core=$$?; .venv/bin/python -m benchmarks.pages || core=$$?; \
+		.venv/bin/python -m benchmarks.ledger && exit $$core
+
+lighthouse: .venv/installed $(style)/.fetched chromium # Lighthouse on a child's page of the demo, signed in; fetched by npm once
+	@.venv/bin/python -m benchmarks.lighthouse
+
+newcomer: .venv/installed # a fresh clone to the child's page, timed, installation included
+	@.venv/bin/python -m benchmarks.newcomer
 
 mutants: .venv/installed # break the rules and the picture on purpose and count what the tests catch
 	@.venv/bin/python -m benchmarks.mutants
