@@ -78,8 +78,9 @@ def signed_in(who: Staff) -> ledger.Session:
 class Walker:
     """Somebody of the demo at their browser, who says why where a record asks, and goes wherever a page leads."""
 
-    def __init__(self, who: Staff, families: Iterable[UUID]) -> None:
+    def __init__(self, who: Staff, families: Iterable[UUID], alike: int = ALIKE, elsewhere: int = ELSEWHERE) -> None:
         self.families = frozenset(families)
+        self.most, self.away = alike, elsewhere
         self.client: Client = browser_of(signed_in(who))
         self.waiting: deque[str] = deque()
         self.seen: set[str] = set()
@@ -119,10 +120,10 @@ class Walker:
         self.seen.add(address)
         name, family = name_of(address), family_of(address)
         self.alike[name, str(family)] += 1
-        most = ALIKE + 2 * (family in self.families)
+        most = self.most + 2 * (family in self.families)
         is_new = self.alike[name, str(family)] == 1
         self.elsewhere[name] += is_new and family is not None and family not in self.families
-        away = family is not None and family not in self.families and self.elsewhere[name] > ELSEWHERE
+        away = family is not None and family not in self.families and self.elsewhere[name] > self.away
         if self.alike[name, str(family)] <= most and not away:
             self.waiting.append(address)
 
