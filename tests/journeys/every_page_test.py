@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("demo")
 LOOKED_AT_BY = ("marta", "ruth", "imelda", "henryk", "noor", "delroy")
-STORIES = ("Ann and Ruby", "Conor and Niamh", "Amal, and a baby")
+STORIES = ("Ann and Ruby", "Conor and Niamh", "Sami, and a baby")
 BROKEN = 500
 UNSEEN = frozenset({"enrol"})
 """Pages of one's own first hour, which journeys of their own look at."""
