@@ -27,7 +27,7 @@ def long_family(count):
             n % 4
         ]
         more = {"agency": agency, "author": {"role": role}, "occurred": f"{day}", "seen": {"ann": "seen"}}
-        words = "What was seen and said, in the professional’s own words, at the length of a short paragraph. " * 3
+        words = "What was seen and said, in the professional’s own words, at the length of a short paragraph. " * 2
         line = bruise(f"e{n}x") if n % 10 == 5 else told(f"e{n}x")
         lines.append(line | more | {"narrative": words})
     begun = first(recorded="2024-03-03T10:00", occurred="2024-03-02T10:00")
