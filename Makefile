@@ -21,23 +21,23 @@ endif
 # What `make pins` does with a version that still fits its range.
 UPGRADE := --upgrade
 
-.PHONY: verbs demo story serve assets check test audit faults fix bench scale mutants pins lint pure chromium pango poppler clocks all-tests audit-or-say-so clean
+.PHONY: verbs demo story serve assets check test audit faults fix bench scale lighthouse newcomer mutants pins lint pure chromium pango poppler clocks all-tests audit-or-say-so clean
 
 style := src/tenfold/desk/static/govuk
 
 verbs:
-	@awk -F ':.* # ' '/^[a-z]+:.* # / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.* # ' '/^[a-z]+:.* # / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-demo: .venv/installed $(style)/.fetched pango # the site with an invented partnership, walked through as each of its people; then it stops
+demo: .venv/installed $(style)/.small pango # the site with an invented partnership, walked through as each of its people; then it stops
 	@.venv/bin/tenfold tour
 
 story: .venv/installed # an invented family told day by day, with what the record asked and what answered it
 	@.venv/bin/tenfold demo
 
-serve: .venv/installed $(style)/.fetched pango # the same site, until Ctrl-C; says where it is and who can sign in
-	@.venv/bin/tenfold serve --demo
+serve: .venv/installed $(style)/.small pango # the same site, until Ctrl-C (PORT=8001 for another port); says where it is and who can sign in
+	@.venv/bin/tenfold serve --demo $(if $(PORT),--port $(PORT))
 
-assets: $(style)/.fetched # fetch what the pages wear (GOV.UK Frontend), once
+assets: $(style)/.small # fetch what the pages wear (GOV.UK Frontend), once
 
 check: lint # the quick loop: lint, types, doors, the pure rooms' tests, the house tests
 	@.venv/bin/pytest -q -n 2 $(pure_rooms) tests/house
@@ -47,7 +47,7 @@ test: lint pure all-tests audit-or-say-so # everything that CI runs
 audit: .venv/required out/audit/installed # ask whether any pinned package has a known hole; an audit that could not look fails
 	@.venv/bin/python tests/audit.py out/audit/bin/pip-audit
 
-faults: .venv/installed $(style)/.fetched clocks # kill, fill, delay and turn back everything, in full; TENFOLD_SEED=... runs a plan again
+faults: .venv/installed $(style)/.small clocks # kill, fill, delay and turn back everything, in full; TENFOLD_SEED=... runs a plan again
 	@TENFOLD_FAULTS=full .venv/bin/pytest -q -s -rs -p no:randomly -o faulthandler_timeout=0 tests/faults/kill_test.py tests/faults \
 		tests/promises/{re_01,av_02,in_06,in_07,ip_01}_test.py
 
@@ -56,7 +56,14 @@ fix: .venv/installed # format, and mend what ruff can mend
 	@.venv/bin/ruff format
 
 bench: .venv/installed # measure, as ratios against floors and peers
-	@core=0; .venv/bin/python -m benchmarks || core=$$?; .venv/bin/python -m benchmarks.ledger && exit $$core
+	@core=0; .venv/bin/python -m benchmarks || core=$$?; .venv/bin/python -m benchmarks.pages || core=$$?; \
+		.venv/bin/python -m benchmarks.ledger && exit $$core
+
+lighthouse: .venv/installed $(style)/.small chromium # Lighthouse on a child's page of the demo, signed in; fetched by npm once
+	@.venv/bin/python -m benchmarks.lighthouse
+
+newcomer: .venv/installed # a fresh clone to the child's page, timed, installation included
+	@.venv/bin/python -m benchmarks.newcomer
 
 scale: .venv/installed # open a family among ten million entries and among a hundred thousand (minutes, and 27 GB of disk meanwhile)
 	@.venv/bin/python -m benchmarks.scale
@@ -93,7 +100,7 @@ pure: out/pure/installed
 	@echo "pure rooms, with pytest and Hypothesis alone:"
 	PYTHONPATH=src out/pure/bin/python -m pytest -q $(pure_rooms)
 
-all-tests: .venv/installed out/audit/installed $(style)/.fetched chromium pango poppler clocks
+all-tests: .venv/installed out/audit/installed $(style)/.small chromium pango poppler clocks
 	@rm -rf out/coverage && mkdir -p out/coverage
 	.venv/bin/coverage run -m pytest -q -n 2 -rs
 	@.venv/bin/coverage combine -q
@@ -123,6 +130,11 @@ $(style)/.fetched: assets/package.json assets/package-lock.json assets/.npmrc | 
 		{ echo "GOV.UK Frontend could not be fetched: npm has to reach its registry once." >&2; exit 1; }; \
 	cd out/assets/node_modules/govuk-frontend && cp dist/govuk/govuk-frontend.min.css dist/govuk/govuk-frontend.min.js \
 		$(CURDIR)/$(style)/
+	@touch $@
+
+# Beside each, and sent instead to whoever can read it: a sixth of it on a slow line.
+$(style)/.small: $(style)/.fetched
+	@.venv/bin/python -m gzip --best $(style)/govuk-frontend.min.css $(style)/govuk-frontend.min.js
 	@touch $@
 
 .venv/installed: .venv/required pyproject.toml src/tenfold/__init__.py

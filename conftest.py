@@ -10,7 +10,7 @@ from hypothesis import settings
 # The pure cell holds pytest and Hypothesis alone; its rooms may not even import a socket.
 GUARDED = find_spec("pytest_socket") is not None
 
-pytest_plugins = ["sites", "browser"] if find_spec("django") and find_spec("psycopg") else []
+pytest_plugins = ["sites", "stands", "browser"] if find_spec("django") and find_spec("psycopg") else []
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)

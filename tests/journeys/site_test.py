@@ -1,5 +1,8 @@
 """The site answers over HTTP, and a browser can look at it."""
 
+import gzip
+from urllib.request import Request, urlopen
+
 import pytest
 
 pytest.importorskip("tenfold.desk.urls", reason="the desk has no pages yet")
@@ -22,3 +25,11 @@ def test_a_browser_sees_the_same(site, browser):
     assert "Sign in" in page.title()
     assert not any("/fonts/" in url for url in asked), "no face of the government's own is asked for"
     page.close()
+
+
+def test_what_the_pages_wear_is_sent_small(site):
+    asked = Request(f"{site}/static/govuk/govuk-frontend.min.css", headers={"Accept-Encoding": "gzip"})  # noqa: S310 - our own
+    with urlopen(asked) as answer:  # noqa: S310 - our own site
+        sent = answer.read()
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(sent) < len(gzip.decompress(sent)) / 6

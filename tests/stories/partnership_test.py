@@ -1,4 +1,4 @@
-"""The invented partnership: twelve families in twelve states, and the story in motion that is played on."""
+"""The invented partnership: the twelve families of files of their own, and the story in motion that is played on."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,12 +1,16 @@
-"""The invented partnership: ten agencies, the people who work there, and a dozen families in different states."""
+"""The invented partnership: ten agencies, the people who work there, and forty families in all states."""
 
 import base64
 import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any
 from uuid import UUID
 
@@ -15,14 +19,19 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import connections
 
 from tenfold.casefiles import check_lines, entry_line, header_line, read
 from tenfold.ledger import demo_workers
+from tenfold.ledger.declaring import declare
+from tenfold.ledger.finding import present
 from tenfold.ledger.history import load_history
+from tenfold.ledger.kin import Declared
 from tenfold.ledger.models import Staff
 from tenfold.ledger.moving import moved
 from tenfold.ledger.session import Session, begin, end
+from tenfold.ledger.weaving import woven
 from tenfold.record import Case
 
 _PLACES = (Path(str(files("tenfold.ledger"))) / "partnership", Path(__file__).parents[3] / "cases" / "partnership")
@@ -55,14 +64,40 @@ def load(today: date) -> None:
     people = {one["username"]: _hired(one) for one in told["people"]}
     by = moved_by(told["told_on"], today)
     administrator = next(one for one in people.values() if "administrator" in one.roles)
-    session = begin(administrator, "the demo is loaded")
-    for family in told["families"]:
-        case = _case(folder / family["file"], by)
-        id = load_history(session, case)
-        if "worker" in family:
-            _allocate(session, id, people[family["worker"]])
-    end(session.token)
+    with _session(administrator) as session:
+        for family, lines in _families(folder, told):
+            id = load_history(session, _case(family["case"], lines, by))
+            if "worker" in family:
+                _allocate(session, id, people[family["worker"]])
+            _at_the_doors(family, id, people)
     demo_workers.load(people, today)
+
+
+def _families(folder: Path, told: dict[str, Any]) -> Iterator[tuple[Mapping[str, Any], list[Any]]]:
+    """Yield each family of the partnership, those told in files of their own first, and the lines of its case file."""
+    for family in told["families"]:
+        case = read(folder / family["file"])
+        lines = (header_line(case), *map(entry_line, case.entries))
+        yield {"case": case.case, **family}, [json.loads(line) for line in lines]
+    for one in woven(folder / "woven", told["told_on"], told["agencies"]):
+        yield one.told, list(one.lines)
+
+
+def _at_the_doors(family: Mapping[str, Any], id: UUID, people: Mapping[str, Staff]) -> None:
+    """Have staff declare who is kin to them, and open by their own word what they need at once, as the story says."""
+    for username, kin in family.get("declared", {}).items():
+        with _session(people[username]) as session:
+            declare(session, Declared(**{name: str(value) for name, value in kin.items()}))
+    for username, why in family.get("presented", {}).items():
+        with _session(people[username]) as session:
+            present(session, id, "care", why)
+
+
+@contextmanager
+def _session(who: Staff) -> Iterator[Session]:
+    session = begin(who, token_urlsafe())
+    yield session
+    end(session.token)
 
 
 def moved_by(told_on: date, today: date) -> timedelta:
@@ -105,11 +140,17 @@ def _allocate(session: Session, family: UUID, worker: Staff) -> None:
 def _hired(told: dict[str, Any]) -> Staff:
     person = Staff(**{name: told[name] for name in ("username", "name", "agency", "job", "roles")})
     person.email = f"{person.username}{_NOBODY_S}"
-    person.set_password(PASSWORD)
+    person.password = _password()
     person.save(using="owner")
     secret = get_adapter().encrypt(_secret(person.username))
     Authenticator(user_id=person.pk, type=Authenticator.Type.TOTP, data={"secret": secret}).save(using="owner")
     return person
+
+
+@lru_cache
+def _password() -> str:
+    """Return the password as it is kept: the same for all, and made once, for it is slow on purpose."""
+    return make_password(PASSWORD)
 
 
 def _secret(username: str) -> str:
@@ -118,11 +159,9 @@ def _secret(username: str) -> str:
     return base64.b32encode(made[:20]).decode()
 
 
-def _case(path: Path, by: timedelta) -> Case:
+def _case(name: str, lines: list[Any], by: timedelta) -> Case:
     """Return a family of the partnership with its times moved."""
-    told = read(path)
-    lines = [json.loads(line) for line in (header_line(told), *map(entry_line, told.entries))]
     checked = check_lines([json.dumps(moved(line, by)).encode() for line in lines])
     if checked.case is None:
-        raise ValueError(f"{path.name}, moved by {by.days} days: {'; '.join(map(str, checked.problems))}")
+        raise ValueError(f"{name}, moved by {by.days} days: {'; '.join(map(str, checked.problems))}")
     return checked.case

@@ -1,0 +1,76 @@
+"""The demo alone in a database beside the run's own: what is read there leaves no line in another test's lists.
+
+Loaded by conftest.py where Django is installed. `demo` moves Django's connections there for as long as a test asks.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import pytest
+
+from sites import STAND, Stand, copy
+from tenfold.cli import web
+from tenfold.ledger.server import Server
+
+
+@pytest.fixture(scope="session")
+def demo_server(pytestconfig: pytest.Config, database: Server) -> Iterator[Server]:  # noqa: ARG001 - it made the model
+    """A database in which the invented partnership stands as it was loaded today, and nothing else."""
+    stand: Stand = pytestconfig.stash[STAND]
+    folder = stand.run / f"{stand.folder.name}-demo"
+    folder.mkdir(mode=0o700)
+    shutil.copy(stand.made / "secrets.json", folder)
+    server = Server(folder)
+    with stand.alone():
+        made = stand.made / "postgres"
+        copy(made if made.exists() else stand.server.database, server.database)
+    with server:
+        with moved_to(server.environment()):
+            from django.utils.timezone import localdate
+
+            from tenfold.ledger import demo
+
+            demo.load(localdate())
+        yield server
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def demo(demo_server: Server) -> Iterator[Server]:
+    """Django's connections, moved to the demo for one test."""
+    with moved_to(demo_server.environment()):
+        yield demo_server
+
+
+@pytest.fixture(scope="session")
+def demo_site(demo_server: Server) -> Iterator[str]:
+    """The site over the demo in a process of its own: its address (http://127.0.0.1:...)."""
+    with web.beside(demo_server.environment()) as place:
+        yield place
+
+
+@contextmanager
+def moved_to(environment: Mapping[str, str]) -> Iterator[None]:
+    """Have Django's connections go to the database that an environment names, and back afterwards."""
+    from django.db import connections
+    from psycopg.conninfo import conninfo_to_dict
+
+    names = {"default": "DATABASE_URL", "owner": "TENFOLD_OWNER_URL"}
+    before = {alias: dict(connections.settings[alias]) for alias in names}
+    connections.close_all()
+    for alias, name in names.items():
+        told = conninfo_to_dict(environment[name])
+        there = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+        connections.settings[alias].update({field: told.get(word, "") for field, word in there.items()})
+    outside = os.environ.copy()
+    os.environ.update(environment)
+    try:
+        yield
+    finally:
+        connections.close_all()
+        for alias, kept in before.items():
+            connections.settings[alias].update(kept)
+        os.environ.clear()
+        os.environ.update(outside)
