@@ -62,9 +62,11 @@ pins: .venv/installed # write requirements/*.txt anew from the ranges, with hash
 	@.venv/bin/python -m venv out/pins && out/pins/bin/pip install -qq uv
 	@pin() { out/pins/bin/uv pip compile -q --no-config --universal --python-version 3.11 \
 		--no-header --no-annotate --generate-hashes --upgrade "$$@"; }; \
-	pin --extra cli --extra desk --extra embedded --extra test --extra browser --extra check pyproject.toml requirements/dev.in -o requirements/dev.txt; \
+	pin --extra cli --extra desk --extra embedded --extra population --extra test --extra browser --extra check pyproject.toml requirements/dev.in -o requirements/dev.txt; \
 	pin --extra cli pyproject.toml -c requirements/dev.txt -o requirements/cli.txt; \
 	pin --extra cli --extra desk --extra embedded pyproject.toml -c requirements/dev.txt -o requirements/desk.txt; \
+	pin --extra spark pyproject.toml -c requirements/dev.txt -o requirements/spark.txt; \
+	pin requirements/peers.in -c requirements/dev.txt -o requirements/peers.txt; \
 	pin requirements/pure.in -c requirements/dev.txt -o requirements/pure.txt; \
 	pin requirements/audit.in -c requirements/dev.txt -o requirements/audit.txt; \
 	pin requirements/node.in -o requirements/node.txt

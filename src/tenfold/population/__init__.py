@@ -1,0 +1,1 @@
+"""Many families at once: the same core, swept over a partnership's own cases."""
