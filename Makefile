@@ -18,7 +18,7 @@ PYTHON := $(shell for one in python3.11 python3 python3.13 python3.12; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 endif
 
-.PHONY: verbs demo story serve assets check test audit faults fix bench mutants pins lint pure chromium clocks all-tests audit-or-say-so clean
+.PHONY: verbs demo story serve assets check test audit faults fix bench mutants pins lint pure chromium clocks spark all-tests audit-or-say-so clean
 
 style := src/tenfold/desk/static/govuk
 
@@ -89,7 +89,7 @@ pure: out/pure/installed
 	@echo "pure rooms, with pytest and Hypothesis alone:"
 	PYTHONPATH=src out/pure/bin/python -m pytest -q $(pure_rooms)
 
-all-tests: .venv/installed out/audit/installed $(style)/.fetched chromium clocks
+all-tests: .venv/installed out/audit/installed $(style)/.fetched chromium clocks spark
 	@rm -rf out/coverage && mkdir -p out/coverage
 	.venv/bin/coverage run -m pytest -q -n 2 -rs
 	@.venv/bin/coverage combine -q
@@ -102,6 +102,10 @@ chromium:
 # With what clocks are turned back; where it cannot be had those tests are skipped, and say so.
 clocks:
 	@$(faketime_or_say_so)
+
+# What a sweep over many machines runs on; where there is no Java for it that test is skipped, and says so.
+spark: .venv/installed
+	@$(spark_or_say_so)
 
 # Fonts and images are left where they are: GDS Transport and the crown are for the government's own domain.
 $(style)/.fetched: assets/package.json assets/package-lock.json assets/.npmrc | .venv/installed
@@ -159,6 +163,15 @@ if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 fi; \
 echo "No Chromium here, and it could not be installed: the tests that look at pages are skipped. \
 Install it (on Debian: apt-get install chromium), or name one in CHROMIUM."
+endef
+
+define spark_or_say_so
+if ! command -v java >/dev/null; then \
+	echo "No Java here: the test that runs a sweep on Spark is skipped. Install it (on Debian: apt-get install openjdk-17-jre-headless)."; exit 0; \
+fi; \
+cmp -s requirements/spark.txt .venv/spark.txt && exit 0; \
+echo "installing Spark for the sweep (450 MB, once) ..."; \
+.venv/bin/pip install -qq --require-hashes -r requirements/spark.txt && cp requirements/spark.txt .venv/spark.txt
 endef
 
 define faketime_or_say_so

@@ -30,7 +30,9 @@ def sweep(
     ] = None,
     cores: Annotated[int, typer.Option(metavar="N", min=0, help="Worker processes; one a core unless said.")] = 0,
     *,
-    replay: Annotated[bool, typer.Option("--replay", help="Walk each record through time, and print that too.")] = False,
+    replay: Annotated[
+        bool, typer.Option("--replay", help="Walk each record through time, and print that too.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print a line a family, for programs.")] = False,
 ) -> None:
     """Ask of every family which questions stand; stopped by Ctrl-C, the same command goes on where it was."""

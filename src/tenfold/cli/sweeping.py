@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ import msgspec
 
 from tenfold.cli.opening import PROBLEMS, WRONG_USE, end_named, give_up
 from tenfold.cli.writing import write
-from tenfold.when import civil, end_of
+from tenfold.when import civil
 
 if TYPE_CHECKING:
     from tenfold.population.sweep import Engine
@@ -32,6 +32,7 @@ def sweep(
     from tenfold.cli.sweep_progress import Bar
     from tenfold.population.sweep import Sweep
     from tenfold.population.sweep_family import Asked
+    from tenfold.population.sweep_workers import NotDone
 
     swept = Sweep(folder, Asked(*moments(on, known), replay), engine, cores)
     aside = []
@@ -42,7 +43,7 @@ def sweep(
         aside = (print_lines if as_json else print_sum)([] if first is None else (first, *told))
     except KeyboardInterrupt:
         give_up("Stopped. The parts that were answered are kept; the same command goes on from there.", STOPPED)
-    except RuntimeError as wrong:
+    except NotDone as wrong:
         give_up(f"{folder}: {wrong}", PROBLEMS)
     if aside:
         sys.stdout.flush()
@@ -65,10 +66,12 @@ def installed(engine: str) -> None:
 
 def moments(on: str | None, known: str | None) -> tuple[datetime, datetime]:
     """Return as of when questions are asked, and of what the record held by when; leave where the second is later."""
-    asked = end_named(on, "--on") or end_of(civil(datetime.now().astimezone()).date())
+    asked = end_named(on or civil(datetime.now(UTC)).date().isoformat(), "--on")
     held = end_named(known, "--known") or asked
-    if held > asked:
-        give_up("--known may not be later than --on: on a day, questions are asked of what is on record by then.", WRONG_USE)
+    if asked is None or held is None or held > asked:
+        give_up(
+            "--known may not be later than --on: on a day, questions are asked of what is on record by then.", WRONG_USE
+        )
     return asked, held
 
 

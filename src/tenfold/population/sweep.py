@@ -117,4 +117,3 @@ def rules_as_they_are() -> str:
         seen.update(path.relative_to(home).as_posix().encode())
         seen.update(path.read_bytes())
     return seen.hexdigest()
-

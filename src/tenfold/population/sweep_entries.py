@@ -42,7 +42,7 @@ class Source:
 
 
 def sources(folder: Path) -> Iterator[Source]:
-    """Yield what each part is to be made of, in order: `FAMILIES` files of one folder, or fewer where they are large."""
+    """Yield what each part is to be made of, in order: `FAMILIES` files of a folder, or fewer where they are large."""
     numbers = count(1)
     for one in sorted(path for path in (folder / "cases").iterdir() if path.is_dir()):
         for batch in _batches(one):
@@ -65,7 +65,9 @@ def _batches(folder: Path) -> Iterator[list[tuple[str, int, int]]]:
 
 def _files(folder: Path) -> list[tuple[str, int, int]]:
     with os.scandir(folder) as found:
-        files = [(one.name, one.stat()) for one in found if one.name.endswith(".jsonl") and not one.name.startswith(".")]
+        files = [
+            (one.name, one.stat()) for one in found if one.name.endswith(".jsonl") and not one.name.startswith(".")
+        ]
     return sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)
 
 

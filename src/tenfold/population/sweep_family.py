@@ -5,27 +5,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from tenfold.casefiles import decode_entries, decode_header
 from tenfold.guidance import Guidance
-from tenfold.picture import fold_once
+from tenfold.picture import Picture, fold_once
 from tenfold.questions.all import RULES
-from tenfold.questions.rule import Rule, Standing
+from tenfold.questions.rule import Rule, Standing, Subject, Theme
 from tenfold.record import Case
 from tenfold.replay import Walk, as_json, replay
 from tenfold.when import AsOf
 
 LOOK_THROUGH = 50
 """After how many families Python looks for what can be dropped: a picture goes round in circles."""
+FIRST = tuple(rule for rule in RULES if not rule.looks_at_questions)
+LAST = tuple(rule for rule in RULES if rule.looks_at_questions)
 _PLACE = {rule.id: n for n, rule in enumerate(RULES)}
 _encode = msgspec.json.Encoder().encode
 
 
 class Family(NamedTuple):
-    """One family as it lies among the entries: its header, its entries in order of record, why it was refused if it was."""
+    """One family as it lies among the entries: its header, its entries in order of record, why it was refused."""
 
     name: str
     header: bytes | None
@@ -54,16 +56,46 @@ class _WalkNeeded(Exception):
     """A rule looks at what stood before: only a walk through time knows."""
 
 
-class _Untold:
-    """The questions of the past, where nobody has walked through it yet."""
+class _Looks:
+    """A record looked at moment by moment, each time as if for the first time: what asks then, of whom.
+
+    It is what rules that look at questions see of the past, as long as nothing stood there; else only a walk knows
+    since when and on what evidence.
+    """
+
+    def __init__(self, case: Case, guidance: Guidance) -> None:
+        self._case, self._guidance = case, guidance
+        self._asked: dict[datetime, list[tuple[Rule, Subject]]] = {}
+
+    def at(self, moment: datetime) -> Picture:
+        """Return the picture as of a moment; after a death only a walk knows what stood before it."""
+        p = fold_once(self._case, AsOf.at(moment), self._guidance)
+        if p.events("death"):
+            raise _WalkNeeded
+        return p
+
+    def asked(self, moment: datetime, p: Picture | None = None) -> list[tuple[Rule, Subject]]:
+        """Return the rules that look at no questions and ask something at a moment, each with of whom."""
+        if moment not in self._asked:
+            then = p or self.at(moment)
+            self._asked[moment] = [
+                (rule, one) for rule in FIRST for one in rule.subjects(then) if rule.ask(then, one) is not None
+            ]
+        return self._asked[moment]
 
     def standing_at(self, moment: datetime, children: tuple[str, ...]) -> Sequence[Standing]:
-        """Ask for a walk."""
-        raise _WalkNeeded
+        """Return that no question on some children stood at a moment; else ask for a walk."""
+        return _nothing(one for _, one in self.asked(moment) if not set(children).isdisjoint(one.children))
 
-    def standing(self, p: Any, theme: str, child: str) -> Sequence[Standing]:
-        """Ask for a walk."""
+    def standing(self, p: Picture, theme: Theme, child: str) -> Sequence[Standing]:
+        """Return that no question of a theme on a child stands now; else ask for a walk."""
+        return _nothing(one for rule, one in self.asked(p.now) if rule.theme == theme and child in one.children)
+
+
+def _nothing(found: Iterable[Subject]) -> tuple[Standing, ...]:
+    for _ in found:
         raise _WalkNeeded
+    return ()
 
 
 def answers(families: Iterable[Family], asked: Asked) -> Iterator[Answer]:
@@ -124,13 +156,8 @@ def standing(case: Case, on: datetime, guidance: Guidance | None = None) -> list
 
 def _asking(case: Case, on: datetime, guidance: Guidance) -> Sequence[Rule]:
     """Return the rules that ask something at a moment; raise `_WalkNeeded` where only a walk can tell."""
-    p = fold_once(case, AsOf.at(on), guidance)
-    if p.events("death"):
-        raise _WalkNeeded
-    asking = [rule for rule in RULES if any(_asks(rule, p, subject) for subject in rule.subjects(p))]
-    return RULES if any(rule.looks_at_questions for rule in asking) else asking
-
-
-def _asks(rule: Rule, p: Any, subject: Any) -> bool:
-    told: Iterable[Any] = (_Untold(),) if rule.looks_at_questions else ()
-    return rule.ask(p, subject, *told) is not None
+    looks = _Looks(case, guidance)
+    p = looks.at(on)
+    asking = list(dict.fromkeys(rule for rule, _ in looks.asked(on, p)))
+    late = any(rule.ask(p, one, looks) is not None for rule in LAST for one in rule.subjects(p))
+    return RULES if late else asking

@@ -9,6 +9,7 @@ import msgspec
 
 from tenfold.population.sweep_entries import Source, families, make
 from tenfold.population.sweep_family import Answer, Asked, Family, answers
+from tenfold.population.sweep_workers import NotDone
 
 MOST_DEATHS = 5
 TWICE = 2
@@ -68,11 +69,15 @@ class Answering:
             if self.deaths:
                 self._at.write_text(family.name, "utf-8")
             died = self.met.count(family.name) >= TWICE
-            yield family._replace(refused="the process that answered for it was ended, again and again") if died else family
+            yield (
+                family._replace(refused="the process that answered for it was ended, again and again")
+                if died
+                else family
+            )
 
 
 def write_answers(told: Iterable[Answer], to: Path) -> None:
-    """Write the answers of one part, whole or not at all: a line a family, marked `+`, or `-` where it was set aside."""
+    """Write the answers of one part, whole or not at all: a line a family, `+`, or `-` where it was set aside."""
     lines = (b"-" + _encode([one.family, one.set_aside]) if one.line is None else b"+" + one.line for one in told)
     unfinished = to.with_name(f".{to.name}.{os.getpid()}")
     unfinished.write_bytes(b"".join(line + b"\n" for line in lines))
@@ -93,5 +98,5 @@ def read_answers(written: Path) -> Iterator[Answer]:
 
 def _one_more(deaths: int, what: Path) -> int:
     if deaths + 1 == MOST_DEATHS:
-        raise RuntimeError(f"{MOST_DEATHS} worker processes ended at {what}, at no family of it")
+        raise NotDone(f"{MOST_DEATHS} worker processes ended at {what}, at no family of it")
     return deaths + 1

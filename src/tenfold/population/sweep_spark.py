@@ -18,6 +18,7 @@ from pyspark.sql import SparkSession
 
 from tenfold.population.sweep_family import Answer, Asked, Family, answers
 from tenfold.population.sweep_pieces import write_answers
+from tenfold.population.sweep_workers import NotDone
 
 PARTS_A_CORE = 8
 """How many parts are answered in one go, for each core: so much is lost where Spark is stopped."""
@@ -26,10 +27,6 @@ _COLUMNS = ("part", "family", "header", "entry", "refused")
 _TOLD = pa.schema([("part", pa.string()), ("family", pa.string()), ("line", pa.binary()), ("set_aside", pa.string())])
 _DDL = "part string, family string, line binary, set_aside string"
 _TOLD_ELSEWHERE = ("PYSPARK_GATEWAY_PORT", "PYSPARK_SUBMIT_ARGS", "SPARK_REMOTE", "MASTER")
-
-
-class NoJava(Exception):
-    """Spark needs Java, and there is none."""
 
 
 def answer_on_spark(parts: Mapping[Path, Path], asked: Asked, advance: Callable[[int], None]) -> None:
@@ -49,7 +46,7 @@ def session() -> SparkSession:
     builder = SparkSession.builder.appName("tenfold sweep")
     if not any(name in os.environ for name in _TOLD_ELSEWHERE):
         if "JAVA_HOME" not in os.environ and shutil.which("java") is None:
-            raise NoJava("Spark needs Java 17 or newer, and none was found. --engine local needs none.")
+            raise NotDone("Spark needs Java 17 or newer, and none was found. --engine local needs none.")
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = builder.master("local[*,4]").config("spark.ui.enabled", "false")  # 4: a worker that dies is replaced
         builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1")

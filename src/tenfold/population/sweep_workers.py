@@ -16,6 +16,10 @@ _CONTEXT.set_forkserver_preload(["tenfold.population.sweep_pieces"])
 P = TypeVar("P", bound="Piece")
 
 
+class NotDone(Exception):
+    """A piece of work cannot be done, whichever worker does it."""
+
+
 class Piece(Protocol):
     """A piece of work that a worker does, of which nothing is seen until it is done whole."""
 
@@ -23,7 +27,7 @@ class Piece(Protocol):
         """Do it, and return how many families it was about."""
         ...
 
-    def again(self: P) -> P:
+    def again(self) -> Self:
         """Return what is to be given out after a worker died of it; raise where that can be of no use."""
         ...
 
@@ -75,9 +79,10 @@ class Workers(Generic[P]):
             self._give(worker, waiting)
             return
         self._give(worker, waiting)
-        if isinstance(came, str):
-            raise RuntimeError(came)
-        yield piece, came
+        if isinstance(came, int):
+            yield piece, came
+        else:
+            raise NotDone(came)
 
     def _give(self, worker: _Worker[P], waiting: deque[P]) -> None:
         worker.piece = waiting.popleft() if waiting else None
