@@ -77,7 +77,7 @@ def decode_entries(lines: Iterable[bytes]) -> Iterator[Entry]:
 
 
 def decode_header(line: bytes) -> Case:
-    """Return the case, still without entries, of a header's line of JSON, the fast way; raise `Refused` where it is none."""
+    """Return the case of a header's line of JSON, still without entries; raise `Refused` where it is none."""
     place = Place("the header", None)
     try:
         tree = tree_of(line, place)

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from tenfold.picture.cells import Cells
 
-_NOTHING: list[Any] = []
+_NOTHING: tuple[Any, ...] = ()
 
 
 class CellsOnce(Cells):
@@ -71,7 +71,7 @@ class CellsOnce(Cells):
         if not isinstance(fresh, CellsOnce):
             raise TypeError("only what is looked at once can be taken over by what is")
         self._forget_all()
-        self._lists = fresh._lists
+        self._lists = fresh._lists  # noqa: SLF001 - the same class
 
     def value(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
         """Return the value of a function of a picture, computed once."""

@@ -21,7 +21,7 @@ from tenfold.population.sweep_family import Family
 FAMILIES = 200
 BYTES = 24_000_000
 _MADE_OF = "tenfold.made_of"
-_SCHEMA = {
+_SCHEMA: dict[str, Any] = {
     "family": pl.String,
     "order": pl.Int32,
     "recorded": pl.Datetime("us", "UTC"),

@@ -48,7 +48,11 @@ def session() -> SparkSession:
         if "JAVA_HOME" not in os.environ and shutil.which("java") is None:
             raise NotDone("Spark needs Java 17 or newer, and none was found. --engine local needs none.")
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        builder = builder.master("local[*,4]").config("spark.ui.enabled", "false")  # 4: a worker that dies is replaced
+        builder = (
+            builder.master("local[*,4]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+        )  # 4: a worker that dies is replaced
         builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1")
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
