@@ -21,7 +21,7 @@ endif
 # What `make pins` does with a version that still fits its range.
 UPGRADE := --upgrade
 
-.PHONY: verbs demo story serve assets check test audit faults fix bench scale lighthouse newcomer mutants pins lint pure chromium pango poppler clocks all-tests audit-or-say-so clean
+.PHONY: verbs demo story serve assets check test audit faults fix bench scale lighthouse newcomer mutants pins lint pure chromium pango poppler clocks spark all-tests audit-or-say-so clean
 
 style := src/tenfold/desk/static/govuk
 
@@ -56,8 +56,9 @@ fix: .venv/installed # format, and mend what ruff can mend
 	@.venv/bin/ruff format
 
 bench: .venv/installed # measure, as ratios against floors and peers
-	@core=0; .venv/bin/python -m benchmarks || core=$$?; .venv/bin/python -m benchmarks.pages || core=$$?; \
-		.venv/bin/python -m benchmarks.ledger && exit $$core
+	@.venv/bin/pip install -qq --require-hashes -r requirements/peers.txt
+	@missed=0; for one in benchmarks benchmarks.pages benchmarks.ledger benchmarks.sweep benchmarks.peers; do \
+		.venv/bin/python -m $$one || missed=$$?; done; exit $$missed
 
 lighthouse: .venv/installed $(style)/.small chromium # Lighthouse on a child's page of the demo, signed in; fetched by npm once
 	@.venv/bin/python -m benchmarks.lighthouse
@@ -75,9 +76,11 @@ pins: .venv/installed # write requirements/*.txt anew from the ranges, with hash
 	@.venv/bin/python -m venv out/pins && out/pins/bin/pip install -qq uv
 	@pin() { out/pins/bin/uv pip compile -q --no-config --universal --python-version 3.11 \
 		--no-header --no-annotate --generate-hashes $(UPGRADE) "$$@"; }; \
-	pin --extra cli --extra desk --extra embedded --extra test --extra browser --extra check pyproject.toml requirements/dev.in -o requirements/dev.txt; \
+	pin --extra cli --extra desk --extra embedded --extra population --extra test --extra browser --extra check pyproject.toml requirements/dev.in -o requirements/dev.txt; \
 	pin --extra cli pyproject.toml -c requirements/dev.txt -o requirements/cli.txt; \
 	pin --extra cli --extra desk --extra embedded pyproject.toml -c requirements/dev.txt -o requirements/desk.txt; \
+	pin --extra spark pyproject.toml -c requirements/dev.txt -o requirements/spark.txt; \
+	pin requirements/peers.in -c requirements/dev.txt -o requirements/peers.txt; \
 	pin requirements/pure.in -c requirements/dev.txt -o requirements/pure.txt; \
 	pin requirements/audit.in -c requirements/dev.txt -o requirements/audit.txt; \
 	pin requirements/node.in -o requirements/node.txt
@@ -100,7 +103,7 @@ pure: out/pure/installed
 	@echo "pure rooms, with pytest and Hypothesis alone:"
 	PYTHONPATH=src out/pure/bin/python -m pytest -q $(pure_rooms)
 
-all-tests: .venv/installed out/audit/installed $(style)/.small chromium pango poppler clocks
+all-tests: .venv/installed out/audit/installed $(style)/.small chromium pango poppler clocks spark
 	@rm -rf out/coverage && mkdir -p out/coverage
 	.venv/bin/coverage run -m pytest -q -n 2 -rs
 	@.venv/bin/coverage combine -q
@@ -121,6 +124,10 @@ poppler:
 # With what clocks are turned back; where it cannot be had those tests are skipped, and say so.
 clocks:
 	@$(faketime_or_say_so)
+
+# What a sweep over many machines runs on; where there is no Java for it that test is skipped, and says so.
+spark: .venv/installed
+	@$(spark_or_say_so)
 
 # Fonts and images are left where they are: GDS Transport and the crown are for the government's own domain.
 $(style)/.fetched: assets/package.json assets/package-lock.json assets/.npmrc | .venv/installed
@@ -205,6 +212,15 @@ if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 fi; \
 echo "No poppler here, and it could not be installed: the tests that read PDFs are skipped. \
 Install it (on Debian: apt-get install poppler-utils)."
+endef
+
+define spark_or_say_so
+if ! command -v java >/dev/null; then \
+	echo "No Java here: the test that runs a sweep on Spark is skipped. Install it (on Debian: apt-get install openjdk-17-jre-headless)."; exit 0; \
+fi; \
+cmp -s requirements/spark.txt .venv/spark.txt && exit 0; \
+echo "installing Spark for the sweep (450 MB, once) ..."; \
+.venv/bin/pip install -qq --require-hashes -r requirements/spark.txt && cp requirements/spark.txt .venv/spark.txt
 endef
 
 define faketime_or_say_so

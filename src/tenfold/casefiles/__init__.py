@@ -2,7 +2,7 @@
 
 from tenfold.casefiles.beside import Beside
 from tenfold.casefiles.problem import Checked, Problem, Refused
-from tenfold.casefiles.reading import check, check_lines, decode_entries, group_of, read
+from tenfold.casefiles.reading import check, check_lines, decode_entries, decode_header, group_of, read
 from tenfold.casefiles.schema import entry_schema, header_schema
 from tenfold.casefiles.writing import dumps_jsonl, dumps_yaml, entry_line, header_line, write
 
@@ -14,6 +14,7 @@ __all__ = [
     "check",
     "check_lines",
     "decode_entries",
+    "decode_header",
     "dumps_jsonl",
     "dumps_yaml",
     "entry_line",

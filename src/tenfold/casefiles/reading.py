@@ -76,6 +76,20 @@ def decode_entries(lines: Iterable[bytes]) -> Iterator[Entry]:
             raise Refused([place.problem(fault.path, fault.wrong, fault.right) for fault in faults]) from error
 
 
+def decode_header(line: bytes) -> Case:
+    """Return the case of a header's line of JSON, still without entries; raise `Refused` where it is none."""
+    place = Place("the header", None)
+    try:
+        tree = tree_of(line, place)
+    except Unreadable as stop:
+        raise Refused([stop.problem]) from stop
+    try:
+        return record_of(Case, tree, loose=False)
+    except REFUSALS as error:
+        faults = why(Case, tree, error, loose=False)
+        raise Refused([place.problem(fault.path, fault.wrong, fault.right) for fault in faults]) from error
+
+
 def group_of(line: bytes, name: str) -> dict[str, Any]:
     """Return the group of fields on a line of JSON, as plain values; raise `Refused` where it is none, told by name.
 

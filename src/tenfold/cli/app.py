@@ -10,6 +10,7 @@ from tenfold.cli import keep_verbs, population_verbs
 from tenfold.cli.entering import entering
 from tenfold.cli.guarding import guarding
 from tenfold.cli.leaving import leaving
+from tenfold.cli.many import many
 from tenfold.cli.options import SiteFolder
 from tenfold.cli.token_verbs import token
 
@@ -26,6 +27,7 @@ app = typer.Typer(
     "  tenfold check cases/turning.yaml\n"
     "  tenfold chronology cases/peter.yaml --format csv\n"
     "  tenfold rules --theme curiosity\n"
+    "  tenfold sweep out/families --on 2026-03-31 --json\n"
     "  tenfold serve --demo\n"
     "  tenfold work --once\n"
     "  tenfold codes\n"
@@ -258,4 +260,5 @@ app.add_typer(leaving)
 keep_verbs.add_to(app)
 population_verbs.add_to(app)
 app.add_typer(entering)
+app.add_typer(many)
 app.add_typer(token, name="token", short_help="Tokens of agencies’ own systems: make, list, revoke.")

@@ -143,7 +143,7 @@ from tenfold.picture.people import (
     unborn,
     younger_than,
 )
-from tenfold.picture.picture import Picture, first_that, fold, remembered, so_far
+from tenfold.picture.picture import Picture, first_that, fold, fold_once, remembered, so_far
 from tenfold.picture.powers import Taken, Term, emergency_orders, followed, released, takings, term
 from tenfold.picture.presented import came_late, told_of
 from tenfold.picture.process import (

@@ -23,12 +23,12 @@ _EVER = (datetime.min.replace(tzinfo=UTC), 0)
 class Readable:
     """What the record of one family holds, as of `as_of`, for those who read it."""
 
-    def __init__(self, case: Case, guidance: Guidance, as_of: AsOf) -> None:
+    def __init__(self, case: Case, guidance: Guidance, as_of: AsOf, cells: type[Cells] = Cells) -> None:
         self.case = case
         self.guidance = guidance
         self.as_of = as_of
         self.kinds = {agency.id: agency.kind for agency in case.agencies}
-        self.cells = Cells(as_of.known)
+        self.cells = cells(as_of.known)
         self._taken: dict[str, Entry] = {}
         self._things: dict[Hashable, tuple[Stated[Any], tuple[Hashable, ...]]] = {}
         self._roots: dict[Hashable, Hashable] = {}

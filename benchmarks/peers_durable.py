@@ -1,0 +1,85 @@
+"""The rules in durable_rules: each family is a state of its own, whose facts are asserted until an end is."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from durable.lang import assert_fact, c, m, none, ruleset, when_all
+
+PROTECTION = frozenset({"", "child_protection"})
+CALLED_OFF = frozenset({"cancelled_by_agency", "cancelled_by_family"})
+Row = dict[str, Any]
+asked: list[str] = []
+
+
+def define() -> None:
+    """Define the rule set; `key` is where a telling stands in the record, and `made` a start of a conference."""
+    with ruleset("clock-core-group"):
+
+        @when_all(
+            c.end << m.t == "end",
+            c.start << (m.t == "opens"),
+            none((m.t == "ends") & (m.child == c.start.child) & (m.key > c.start.key)),
+            none((m.t == "opens") & (m.child == c.start.child) & (m.key > c.start.key)),
+            c.made << (m.t == "made") & (m.child == c.start.child) & (m.ord >= c.start.ord) & (m.warns <= c.end.now),
+            none((m.t == "made") & (m.child == c.start.child) & (m.ord > c.made.ord)),
+            none((m.t == "sat") & (m.child == c.start.child) & (m.ord > c.made.ord) & (m.latest >= c.made.first)),
+            none((m.t == "sat") & (m.child == c.start.child) & (m.ord < c.made.ord) & (m.first > c.made.latest)),
+        )
+        def asks(told: Any) -> None:
+            asked.append(told.start.id)
+
+
+class Peer:
+    """The rule set of one rule."""
+
+    def __init__(self, rule: str, warns: dict[int, int], now: int) -> None:
+        self._rule, self._warns, self._now = rule, warns, now
+        define()
+
+    def ask(self, family: str, rows: list[tuple[str, Row]]) -> list[str]:
+        """Return the subjects of which the rule asks, told one family's rows."""
+        asked.clear()
+        for n, fact in enumerate(self._facts(rows)):
+            assert_fact(self._rule, {**fact, "id": fact.get("id", f"f{n}"), "sid": family})
+        assert_fact(self._rule, {"t": "end", "now": self._now, "id": "end", "sid": family})
+        return [*asked]  # its state stays: to delete it ends the process (2.0.28 frees it twice)
+
+    def _facts(self, rows: list[tuple[str, Row]]) -> Iterator[Row]:
+        """Yield what the rule reads: it has no way to ask which telling came before another but in Python."""
+        entries = {row["ord"]: row for table, row in rows if table == "entry"}
+        about = [(row["ord"], row["person"]) for table, row in rows if table == "about"]
+        going: dict[str, bool] = {}
+        started: dict[str, int] = {}
+        plans = (row for table, row in rows if table == "plan" and row["kind"] in PROTECTION)
+        for row in sorted(plans, key=lambda one: (one["ord"], one["nth"])):
+            told = {"child": row["child"], "ord": row["ord"], "key": row["ord"] * 1000 + row["nth"]}
+            entry = entries[row["ord"]]
+            if row["status"] == "ended":
+                going[row["child"]] = False
+                yield {"t": "ends", **told}
+                continue
+            if not going.get(row["child"]):
+                going[row["child"]], started[row["child"]] = True, row["ord"]
+                yield {"t": "opens", **told, "id": row["id"]}
+            if row["status"] == "started" and (
+                row["ord"] == started[row["child"]] or entry["event"] == "initial_conference"
+            ):
+                warns = self._warns.get(entry["day"], 2**62)
+                yield {"t": "made", **told, "warns": warns, "first": entry["first"], "latest": entry["latest"]}
+        off = {row["ord"] for table, row in rows if table == "meeting" and _cancels(row, entries[row["ord"]])}
+        sat = [(n, one) for n, one in entries.items() if one["event"] == "core_group" and n not in off]
+        sat = [(n, one) for n, one in sat if one["outcome"] not in CALLED_OFF]
+        held = (row for table, row in rows if table == "meeting" and row["event"] == "core_group")
+        sat += [
+            (row["ord"], row)
+            for row in held
+            if row["status"] == "held" and entries[row["ord"]]["event"] != "core_group"
+        ]
+        for n, one in sat:
+            for child in (person for ord_, person in about if ord_ == n):
+                yield {"t": "sat", "child": child, "ord": n, "first": one["first"], "latest": one["latest"]}
+
+
+def _cancels(meeting: Row, entry: Row) -> bool:
+    cancelled = meeting["event"] == "core_group" and meeting["status"] == "cancelled"
+    return cancelled and meeting["first"] <= entry["last"]

@@ -1,0 +1,107 @@
+"""Cells for a picture that is looked at once, as of one moment, and then let go.
+
+They remember each answer and nothing of what it rests on: that is half the work of a first look, and of use only to
+who will look again. What is put or passes afterwards drops all that is remembered, so an answer is never out of date.
+"""
+
+from bisect import insort
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import datetime
+from typing import Any, NoReturn
+
+from tenfold.picture.cells import Cells
+
+_NOTHING: tuple[Any, ...] = ()
+
+
+class CellsOnce(Cells):
+    """Cells that hold lists and remembered answers, without who reads whom and without alarms."""
+
+    def __init__(self, now: datetime) -> None:
+        super().__init__(now)
+        self._lists: dict[Hashable, list[Any]] = {}
+        self._views: dict[tuple[Any, ...], list[Any]] = {}
+        self._values: dict[Callable[..., Any], dict[tuple[Hashable, ...], Any]] = {}
+
+    def read(self, key: Hashable) -> Sequence[Any]:
+        """Return what was put under a key (never to be changed by the reader)."""
+        return self._lists.get(key, _NOTHING)
+
+    def read_past(self, key: Hashable) -> Sequence[Any]:
+        """Return the same: nothing is added while it is read."""
+        return self._lists.get(key, _NOTHING)
+
+    def read_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
+        """Return the items under a key of which a test is true: a pure function of the item and `args`."""
+        items = self._lists.get(key)
+        if items is None:
+            return _NOTHING
+        which = (key, test, args)
+        found = self._views.get(which)
+        if found is None:
+            found = self._views[which] = [item for item in items if test(item, *args)]
+        return found
+
+    def read_past_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
+        """Return the same: nothing is added while it is read."""
+        return self.read_view(key, test, args)
+
+    def put(self, keys: Iterable[Hashable], item: Any, order: Callable[[Any], Any] | None = None) -> None:
+        """Add an item under each key, at the end or in its order."""
+        self._forget_all()
+        lists = self._lists
+        for key in keys:
+            items = lists.get(key)
+            if items is None:
+                lists[key] = [item]
+            elif order is None or order(items[-1]) <= order(item):
+                items.append(item)
+            else:
+                insort(items, item, key=order)
+
+    def swap(self, keys: Iterable[Hashable], old: Any, new: Any) -> None:
+        """Put a later statement of a thing in the place of the earlier one."""
+        self._forget_all()
+        for key in keys:
+            items = self._lists[key]
+            items[items.index(old)] = new
+
+    def take_over(self, fresh: Cells) -> None:
+        """Hold what another set of such cells holds."""
+        if not isinstance(fresh, CellsOnce):
+            raise TypeError("only what is looked at once can be taken over by what is")
+        self._forget_all()
+        self._lists = fresh._lists  # noqa: SLF001 - the same class
+
+    def value(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
+        """Return the value of a function of a picture, computed once."""
+        known = self._values.get(function)
+        if known is None:
+            known = self._values[function] = {}
+        try:
+            return known[args]
+        except KeyError:
+            value = known[args] = function(picture, *args)
+            return value
+
+    def past(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
+        """Return the same: nothing is added while it is read."""
+        return self.value(picture, function, args)
+
+    def passed(self, moment: datetime) -> bool:
+        """Whether a moment has come."""
+        return moment <= self.now
+
+    def advance(self, now: datetime) -> None:
+        """Let time pass."""
+        self._forget_all()
+        self.now = now
+
+    def next_alarm(self) -> NoReturn:
+        """Refuse: until when an answer holds is not known to who looks once."""
+        raise TypeError("what is looked at once does not know until when it holds; a walk would")
+
+    def _forget_all(self) -> None:
+        if self._values or self._views:
+            self._values.clear()
+            self._views.clear()

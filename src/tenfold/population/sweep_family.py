@@ -1,0 +1,163 @@
+"""What is asked of one family: which questions stand on a day, or its whole replay. Every engine calls this."""
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from operator import attrgetter
+from typing import NamedTuple
+
+import msgspec
+
+from tenfold.casefiles import decode_entries, decode_header
+from tenfold.guidance import Guidance
+from tenfold.picture import Picture, fold_once
+from tenfold.questions.all import RULES
+from tenfold.questions.rule import Rule, Standing, Subject, Theme
+from tenfold.record import Case
+from tenfold.replay import Walk, as_json, replay
+from tenfold.when import AsOf
+
+LOOK_THROUGH = 50
+"""After how many families Python looks for what can be dropped: a picture goes round in circles."""
+FIRST = tuple(rule for rule in RULES if not rule.looks_at_questions)
+LAST = tuple(rule for rule in RULES if rule.looks_at_questions)
+_PLACE = {rule.id: n for n, rule in enumerate(RULES)}
+_encode = msgspec.json.Encoder().encode
+
+
+class Family(NamedTuple):
+    """One family as it lies among the entries: its header, its entries in order of record, why it was refused."""
+
+    name: str
+    header: bytes | None
+    entries: Sequence[bytes]
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a sweep asks of each family: what stands at a moment, by what was recorded until another."""
+
+    on: datetime
+    known: datetime
+    replay: bool = False
+
+
+class Answer(NamedTuple):
+    """What became of one family: a line for programs; or why it was set aside."""
+
+    family: str
+    line: bytes | None
+    set_aside: str | None = None
+
+
+class _WalkNeeded(Exception):
+    """A rule looks at what stood before: only a walk through time knows."""
+
+
+class _Looks:
+    """A record looked at moment by moment, each time as if for the first time: what asks then, of whom.
+
+    It is what rules that look at questions see of the past, as long as nothing stood there; else only a walk knows
+    since when and on what evidence.
+    """
+
+    def __init__(self, case: Case, guidance: Guidance) -> None:
+        self._case, self._guidance = case, guidance
+        self._asked: dict[datetime, list[tuple[Rule, Subject]]] = {}
+
+    def at(self, moment: datetime) -> Picture:
+        """Return the picture as of a moment; after a death only a walk knows what stood before it."""
+        p = fold_once(self._case, AsOf.at(moment), self._guidance)
+        if p.events("death"):
+            raise _WalkNeeded
+        return p
+
+    def asked(self, moment: datetime, p: Picture | None = None) -> list[tuple[Rule, Subject]]:
+        """Return the rules that look at no questions and ask something at a moment, each with of whom."""
+        if moment not in self._asked:
+            then = p or self.at(moment)
+            self._asked[moment] = [
+                (rule, one) for rule in FIRST for one in rule.subjects(then) if rule.ask(then, one) is not None
+            ]
+        return self._asked[moment]
+
+    def standing_at(self, moment: datetime, children: tuple[str, ...]) -> Sequence[Standing]:
+        """Return that no question on some children stood at a moment; else ask for a walk."""
+        return _nothing(one for _, one in self.asked(moment) if not set(children).isdisjoint(one.children))
+
+    def standing(self, p: Picture, theme: Theme, child: str) -> Sequence[Standing]:
+        """Return that no question of a theme on a child stands now; else ask for a walk."""
+        return _nothing(one for rule, one in self.asked(p.now) if rule.theme == theme and child in one.children)
+
+
+def _nothing(found: Iterable[Subject]) -> tuple[Standing, ...]:
+    for _ in found:
+        raise _WalkNeeded
+    return ()
+
+
+def answers(families: Iterable[Family], asked: Asked) -> Iterator[Answer]:
+    """Answer for some families, one after another, in memory that does not grow with their number."""
+    gc.disable()
+    gc.freeze()  # the rules and what else was imported stay
+    try:
+        for n, family in enumerate(families, 1):
+            yield answer(family, asked)
+            if n % LOOK_THROUGH == 0:
+                gc.collect()
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def answer(family: Family, asked: Asked) -> Answer:
+    """Answer for one family; where it cannot be read, or a rule fails, set it aside and say why."""
+    if family.refused is not None:
+        return Answer(family.name, None, family.refused)
+    try:
+        case = case_of(family, asked)
+        told = {"replay": as_json(replay(case, known=asked.on))} if asked.replay else {}
+        line = _encode({"family": family.name, "questions": standing(case, asked.on), **told})
+    except Exception as wrong:  # noqa: BLE001 - whatever one family brings about, the others are answered
+        return Answer(family.name, None, f"{type(wrong).__name__}: {wrong}".replace("\n", " "))
+    return Answer(family.name, line)
+
+
+def case_of(family: Family, asked: Asked) -> Case:
+    """Return the family's case with what was recorded until the moment by which it is known."""
+    if family.header is None:
+        raise ValueError("there is no header")
+    known = (entry for entry in decode_entries(family.entries) if entry.recorded <= asked.known)
+    return replace(decode_header(family.header), entries=tuple(known))
+
+
+def standing(case: Case, on: datetime, guidance: Guidance | None = None) -> list[str]:
+    """Return the ids of the questions that stand at a moment, in the order in which people read the rules.
+
+    They are those that a replay to that moment ends with; but it is walked only where a look at that moment does not
+    tell: where a question may have stood before, a rule looks at the past, or somebody has died.
+    """
+    guidance = guidance or Guidance.dated()
+    if not case.entries:
+        return []
+    try:
+        rules = _asking(case, on, guidance)
+    except _WalkNeeded:
+        rules = RULES
+    if not rules:
+        return []
+    walk = Walk(case, guidance, rules)
+    walk.to(on, case.entries)
+    found = sorted((q for q in walk.questions if q.closed is None), key=attrgetter("id"))
+    return [q.id for q in sorted(found, key=lambda q: _PLACE[q.rule])]
+
+
+def _asking(case: Case, on: datetime, guidance: Guidance) -> Sequence[Rule]:
+    """Return the rules that ask something at a moment; raise `_WalkNeeded` where only a walk can tell."""
+    looks = _Looks(case, guidance)
+    p = looks.at(on)
+    asking = list(dict.fromkeys(rule for rule, _ in looks.asked(on, p)))
+    late = any(rule.ask(p, one, looks) is not None for rule in LAST for one in rule.subjects(p))
+    return RULES if late else asking

@@ -1,0 +1,298 @@
+"""A sweep answers as a replay does, whatever runs it, whatever stops it, and whatever one family is like."""
+
+import json
+import multiprocessing
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from invented import cases
+from tenfold.casefiles import dumps_jsonl, read
+from tenfold.guidance import Guidance
+from tenfold.population import sweep_entries
+from tenfold.population.sweep import Sweep
+from tenfold.population.sweep_entries import families, parts
+from tenfold.population.sweep_family import Asked, case_of, standing
+from tenfold.replay import replay
+from tenfold.when import Time
+
+ROOT = Path(__file__).parents[3]
+TOLD = [ROOT / f"cases/partnership/{name}.yaml" for name in ("enquiry", "plan-ending", "out-of-school", "new-plan")]
+TOLD.append(ROOT / "cases/ordinary.yaml")
+ON = Time.told("2026-11-27").last
+TODAY = Asked(ON, ON)
+FIXED = Guidance.fixed("plan-2023")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Quiet:
+    """Somebody who is told how far it has come and does nothing about it."""
+
+    def begin(self, what, families, done):
+        pass
+
+    def advance(self, families):
+        pass
+
+
+def shifted(text: str, days: int) -> str:
+    return DAY.sub(lambda found: str(date.fromisoformat(found[0]) - timedelta(days)), text)
+
+
+def put(folder: Path, name: str, text: str, thousand: str = "000") -> None:
+    path = folder / "cases" / thousand / f"{name}.jsonl"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def told():
+    return [dumps_jsonl(read(path)) for path in TOLD]
+
+
+@pytest.fixture
+def folder(tmp_path, told, monkeypatch):
+    monkeypatch.setattr(sweep_entries, "FAMILIES", 4)
+    for n in range(22):
+        put(tmp_path, f"family-{n:02d}", shifted(told[n % len(told)], n), f"{n // 10:03d}")
+    return tmp_path
+
+
+def expected(folder: Path) -> list[dict]:
+    """What the replay of each case file ends with, which is what a sweep of them is to say."""
+    paths = sorted(folder.glob("cases/*/*.jsonl"))
+    return [(path.stem, sorted(q.id for q in replay(read(path), known=ON).standing)) for path in paths]
+
+
+def said(answers) -> list[tuple]:
+    lines = [json.loads(one.line) for one in answers]
+    return [(line["family"], sorted(line["questions"])) for line in lines]
+
+
+def cli(folder, *options, check=True, **more):
+    command = [sys.executable, "-m", "tenfold.cli", "sweep", str(folder), "--on", "2026-11-27", *options]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=check, timeout=300, **more)
+
+
+@given(cases(), st.data())
+def test_a_look_at_one_moment_finds_what_a_walk_to_it_ends_with(case, data):
+    moment = data.draw(st.sampled_from([entry.recorded for entry in case.entries])) + timedelta(
+        data.draw(st.integers(0, 400))
+    )
+    walked = replay(case, known=moment, guidance=FIXED)
+    known = case_of_what_was_known(case, moment)
+    assert sorted(standing(known, moment, FIXED)) == sorted(one.id for one in walked.standing)
+
+
+def case_of_what_was_known(case, moment):
+    return replace(case, entries=tuple(entry for entry in case.entries if entry.recorded <= moment))
+
+
+def test_every_family_is_answered_once_in_order_as_its_replay_ends(folder):
+    answers = list(Sweep(folder, TODAY, cores=2).run(Quiet()))
+    assert said(answers) == expected(folder)
+    assert {bool(asked) for _, asked in said(answers)} == {True, False}
+    assert len(parts(folder)) == 7
+    assert not (folder / "answers").exists()
+
+
+def test_only_what_was_known_is_asked_about(folder):
+    asked = Asked(ON, Time.told("2026-03-01").last)
+    answers = said(Sweep(folder, asked, cores=2).run(Quiet()))
+    first = read(folder / "cases/000/family-00.jsonl")
+    known = case_of_what_was_known(first, asked.known)
+    assert 0 < len(known.entries) < len(first.entries)
+    assert answers[0] == ("family-00", sorted(q.id for q in replay(known, known=ON).standing))
+
+
+def test_a_replay_is_printed_whole(folder):
+    answers = list(Sweep(folder, Asked(ON, ON, replay=True), cores=2).run(Quiet()))
+    line = json.loads(answers[0].line)
+    printed = subprocess.run(
+        [sys.executable, "-m", "tenfold.cli", "replay", "cases/000/family-00.jsonl", "--known", "2026-11-27", "--json"],
+        cwd=folder, capture_output=True, check=True,
+    ).stdout  # fmt: skip
+    assert line["replay"] == json.loads(printed)
+    assert line["questions"]
+
+
+def test_parts_are_made_anew_of_what_has_changed_and_of_nothing_else(folder, told):
+    list(Sweep(folder, TODAY, cores=2).run(Quiet()))
+    before = {part.name: part.stat().st_mtime_ns for part in parts(folder)}
+    put(folder, "family-05", told[3])
+    shutil.rmtree(folder / "cases/002")
+    answers = said(Sweep(folder, TODAY, cores=2).run(Quiet()))
+    after = {part.name: part.stat().st_mtime_ns for part in parts(folder)}
+    assert answers == expected(folder)
+    assert [name for name, made in before.items() if after.get(name) != made] == [
+        "part-0002.parquet",
+        "part-0007.parquet",
+    ]
+
+
+def test_entries_alone_are_enough(folder):
+    whole = said(Sweep(folder, TODAY, cores=2).run(Quiet()))
+    shutil.rmtree(folder / "cases")
+    assert said(Sweep(folder, TODAY, cores=2).run(Quiet())) == whole
+
+
+def test_a_family_says_what_its_file_says(folder):
+    list(Sweep(folder, TODAY, cores=2).run(Quiet()))
+    for part in parts(folder):
+        for family in families(part):
+            [path] = folder.glob(f"cases/*/{family.name}.jsonl")
+            ours, theirs = case_of(family, TODAY), read(path)
+            assert sorted(e.id for e in ours.entries) == sorted(e.id for e in theirs.entries)
+            assert {e.id: e.facts for e in ours.entries} == {e.id: e.facts for e in theirs.entries}
+            assert ours.agencies == theirs.agencies
+
+
+def poison(folder, told):
+    put(folder, "family-03", told[0].replace('"occurred"', '"occured"', 1))
+    put(folder, "family-07", "not even JSON\n")
+    put(folder, "family-15", shifted(told[0], 12_000), "001")  # before bank holidays are known: counting refuses
+
+
+def test_a_poisoned_family_is_set_aside_and_named_and_the_others_are_answered(folder, told):
+    whole = dict(expected(folder))
+    poison(folder, told)
+    done = cli(folder, "--json", check=False)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert re.findall(r"^Set aside: ([\w-]+): .+", done.stderr, re.MULTILINE) == ["family-03", "family-07", "family-15"]
+    assert {line["family"]: sorted(line["questions"]) for line in lines} == {
+        name: asked for name, asked in whole.items() if name not in ("family-03", "family-07", "family-15")
+    }
+
+
+class Killing(Quiet):
+    """Somebody who kills all workers with -9 whenever a part is done, so many times."""
+
+    def __init__(self, times):
+        self.left, self.killed = times, 0
+
+    def begin(self, what, families, done):
+        self.asking = what == "Asking"
+
+    def advance(self, families):
+        if self.asking and self.left:
+            self.left -= 1
+            for worker in multiprocessing.active_children():
+                os.kill(worker.pid, signal.SIGKILL)
+                self.killed += 1
+
+
+def test_a_worker_that_is_killed_loses_and_repeats_nothing(folder):
+    killing = Killing(3)
+    answers = said(Sweep(folder, TODAY, cores=2).run(killing))
+    assert killing.killed >= 4
+    assert answers == expected(folder)
+
+
+def test_the_family_that_workers_die_of_is_set_aside_and_the_others_are_answered(folder):
+    put(folder, "family-09", dumps_jsonl(read(ROOT / "cases/peter.yaml")))
+    over, met = Event(), []
+
+    def kill_who_is_at_it():
+        while not over.is_set():
+            with suppress(OSError):
+                noted = [path.read_text() for path in (folder / "answers").glob("*/*.at")]
+                if "family-09" in noted or (not met and len(list((folder / "answers").glob("*/*.jsonl"))) > 1):
+                    met.append(noted)
+                    for worker in multiprocessing.active_children():
+                        os.kill(worker.pid, signal.SIGKILL)
+
+            over.wait(0.02)
+
+    hunter = Thread(target=kill_who_is_at_it)
+    hunter.start()
+    answers = list(Sweep(folder, Asked(ON, ON, replay=True), cores=1).run(Quiet()))
+    over.set()
+    hunter.join()
+    aside = {one.family: one.set_aside for one in answers if one.line is None}
+    assert list(aside) == ["family-09"]
+    assert "ended" in aside["family-09"]
+    assert len(answers) == 22
+
+
+class Stopping(Quiet):
+    """Somebody who stops it once three parts are answered."""
+
+    def __init__(self):
+        self.parts = 0
+
+    def begin(self, what, families, done):
+        self.asking = what == "Asking"
+
+    def advance(self, families):
+        self.parts += self.asking
+        if self.parts == 3:
+            raise KeyboardInterrupt
+
+
+def test_what_was_stopped_goes_on_with_what_is_left(folder):
+    sweep = Sweep(folder, TODAY, cores=2)
+    with pytest.raises(KeyboardInterrupt):
+        list(sweep.run(Stopping()))
+    left = sweep.left(parts(folder))
+    assert 0 < len(left) <= 4
+    kept = {path: path.stat().st_mtime_ns for path in sweep.answered.glob("*.jsonl")}
+
+    class Seeing(Quiet):
+        def begin(self, what, families, done):
+            assert (families, done) == (22, 22 - sum(len(list(sweep_entries.families(part))) for part in left))
+
+    told = sweep.run(Seeing())
+    first = next(told)
+    assert kept.items() <= {path: path.stat().st_mtime_ns for path in sweep.answered.glob("*.jsonl")}.items()
+    assert said([first, *told]) == expected(folder)
+
+
+def test_ctrl_c_says_how_to_go_on(folder):
+    command = [sys.executable, "-m", "tenfold.cli", "sweep", str(folder), "--on", "2026-11-27", "--replay"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        while running.poll() is None and not list((folder / "answers").glob("*/*.jsonl")):
+            pass
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert (running.returncode, out) == (130, "")
+    assert "the same command goes on" in err
+
+
+def test_a_sum_is_printed_for_people_and_ranks_nobody(folder):
+    out = cli(folder).stdout
+    assert out.startswith("22 families; ")
+    assert "family-" not in out
+
+
+def test_what_cannot_be_asked_is_refused_with_a_sentence(tmp_path):
+    assert "nothing to sweep" in cli(tmp_path, check=False).stderr
+    (tmp_path / "entries").mkdir()
+    assert "may not be later" in cli(tmp_path, "--known", "2027-01-01", check=False).stderr
+    assert cli(tmp_path).stdout.endswith("That does not mean that there is no concern.\n")
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java, and there is none here")
+def test_spark_gives_the_same_answers(folder, told):
+    pytest.importorskip("pyspark", reason="Spark is not installed here: make test brings it where Java is")
+    poison(folder, told)
+    ours = cli(folder, "--json", check=False)
+    theirs = cli(folder, "--json", "--engine", "spark", check=False)
+    assert theirs.stdout == ours.stdout
+    assert ours.stdout.count("\n") == 19
+    assert theirs.returncode == ours.returncode == 1
+    assert [line for line in theirs.stderr.splitlines() if line.startswith("Set aside")] == [
+        line for line in ours.stderr.splitlines() if line.startswith("Set aside")
+    ]
