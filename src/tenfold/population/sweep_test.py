@@ -84,7 +84,7 @@ def said(answers) -> list[tuple]:
 
 def cli(folder, *options, check=True, **more):
     command = [sys.executable, "-m", "tenfold.cli", "sweep", str(folder), "--on", "2026-11-27", *options]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=check, timeout=300, **more)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=check, timeout=280, **more)
 
 
 @given(cases(), st.data())
