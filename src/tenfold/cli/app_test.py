@@ -12,8 +12,8 @@ from terminal import run
 ROOT = Path(__file__).parents[3]
 VERBS = tuple(
     "replay picture check chronology rules demo serve work load codes tour"
-    " backup backup-keys restore rebuild destroyed"
-    " seal checkpoint verify proof export withhold tonight open-pack retention disposal agency staff sweep token".split()
+    " backup backup-keys restore rebuild destroyed seal checkpoint"
+    " verify proof export withhold tonight open-pack retention disposal agency staff sweep token".split()
 )
 
 
