@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Event, Thread
+from time import sleep
 
 import pytest
 from hypothesis import given
@@ -83,7 +84,7 @@ def said(answers) -> list[tuple]:
 
 def cli(folder, *options, check=True, **more):
     command = [sys.executable, "-m", "tenfold.cli", "sweep", str(folder), "--on", "2026-11-27", *options]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=check, timeout=300, **more)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=check, timeout=280, **more)
 
 
 @given(cases(), st.data())
@@ -218,9 +219,11 @@ def test_the_family_that_workers_die_of_is_set_aside_and_the_others_are_answered
 
     hunter = Thread(target=kill_who_is_at_it)
     hunter.start()
-    answers = list(Sweep(folder, Asked(ON, ON, replay=True), cores=1).run(Quiet()))
-    over.set()
-    hunter.join()
+    try:
+        answers = list(Sweep(folder, Asked(ON, ON, replay=True), cores=1).run(Quiet()))
+    finally:
+        over.set()
+        hunter.join()
     aside = {one.family: one.set_aside for one in answers if one.line is None}
     assert list(aside) == ["family-09"]
     assert "ended" in aside["family-09"]
@@ -264,7 +267,7 @@ def test_ctrl_c_says_how_to_go_on(folder):
     command = [sys.executable, "-m", "tenfold.cli", "sweep", str(folder), "--on", "2026-11-27", "--replay"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
         while running.poll() is None and not list((folder / "answers").glob("*/*.jsonl")):
-            pass
+            sleep(0.05)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
     assert (running.returncode, out) == (130, "")
