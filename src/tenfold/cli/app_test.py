@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[3]
 VERBS = tuple(
     "replay picture check chronology rules demo serve work load codes tour"
     " backup backup-keys restore rebuild destroyed simulate burden"
-    " seal checkpoint verify proof export withhold tonight open-pack retention disposal agency staff sweep token".split()
+    " seal checkpoint verify proof export withhold tonight open-pack retention disposal"
+    " agency staff sweep token".split()
 )
 
 

@@ -1,6 +1,6 @@
 """A child who can tell was not heard before others decided."""
 
-from tenfold.picture import Picture, planned, unheard_steps
+from tenfold.picture import Picture, planned, unborn, unheard_steps
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -23,7 +23,7 @@ def voice_missing(p: Picture, subject: Of[str]) -> Asked | None:
     """Ask who has heard the child."""
     child = subject.thing
     unheard = unheard_steps(p, child)
-    if not unheard:
+    if not unheard or unborn(p, child):
         return None
     return Asked(
         "soon" if planned(p, child) else "routine",

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import ANN, CSC, DAD, ED, FRIEND, GP, GRAN, HV, MUM, POLICE, SAM, SCHOOL, entry, time, told, visit
@@ -11,6 +13,7 @@ from tenfold.record import (
     Meeting,
     Observation,
     Person,
+    Pregnancy,
     Referral,
     Voice,
 )
@@ -102,6 +105,14 @@ def test_a_child_of_three_can_tell_and_one_of_unsaid_age_may():
         "2024-03-14", CSC, "initial_conference", Observation(child="kim", of="health", level="neutral"), about=("kim",)
     )
     assert told(kim, met).subjects(rule, by="2024-03-14") == ["kim"]
+
+
+def test_nobody_is_asked_what_a_baby_says_who_is_not_born_yet():
+    awaited = entry("2024-03-01", HV, "visit", Person(id="bump"), Pregnancy(person=MUM, of="bump"), about=("bump",))
+    well = Observation(child="bump", of="health", level="neutral")
+    met = entry("2024-03-04", CSC, "initial_conference", well, about=("bump",))
+    assert not told(awaited, met).asks(rule, by="2024-03-05")
+    assert told(replace(awaited, facts=awaited.facts[:1]), met).subjects(rule, by="2024-03-05") == ["bump"]
 
 
 @pytest.mark.parametrize("agency", [SCHOOL, GP, CSC, POLICE])

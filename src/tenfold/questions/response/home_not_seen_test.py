@@ -2,7 +2,7 @@ import pytest
 
 from parts import ANN, CSC, HV, MUM, POLICE, SAM, entry, on_plan, time, told, visit
 from tenfold.questions.response.home_not_seen import home_not_seen as rule
-from tenfold.record import Enquiry, Observation, Plan, Residence
+from tenfold.record import Enquiry, Observation, Person, Plan, Pregnancy, Residence
 
 PLAN = on_plan("2024-03-04")
 STORY = told(PLAN)
@@ -33,6 +33,15 @@ def test_asks_the_lead_after_thirty_working_days_on_plan():
         (SAM,),
     )
     assert [one.id for one in question.evidence] == ["e1"]
+
+
+def test_a_baby_sleeps_nowhere_before_the_birth_and_the_wait_begins_with_it():
+    awaited = entry("2024-03-04", CSC, "visit", Person(id="bump"), Pregnancy(person=MUM, of="bump"))
+    planned = on_plan("2024-03-05", "bump")
+    born = entry("2024-05-10", CSC, "call", Person(id="bump", born=time("2024-05-10")))
+    assert not told(awaited, planned).asks(rule, by="2024-05-09")
+    assert not told(awaited, planned, born).asks(rule, by="2024-06-20")
+    assert told(awaited, planned, born).subjects(rule, by="2024-06-26") == ["bump"]
 
 
 def test_is_silent_until_that_day_has_ended_and_off_plan():
