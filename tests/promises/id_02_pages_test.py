@@ -33,6 +33,7 @@ def open_to_the_untied(role):
     """The addresses of a family that answer somebody of a role who is tied to none; and the words that any answers."""
     who, ann = settle(Place(role, "none"))
     browser = opens(browser_of(who), ann)
+    browser.post(f"/family/{ann}/replay")  # says that it is for a learning review
     answers = [
         (pattern.name, address, browser.get(address))
         for pattern in patterns()

@@ -19,6 +19,7 @@ JOINTLY = (
     Choice("no", "No"),
     Choice("unsaid", "I do not know"),
 )
+_TAKES = "Say who takes over"
 
 
 @on_family("handover")
@@ -40,27 +41,15 @@ def handover_fields(
 ) -> tuple[Field, ...]:
     """Return what is asked: who hands over and to whom, when they met, whether with the family, and what was said."""
     today = day_of(opened.moment)
+    first = (str(today.day), str(today.month), str(today.year))
     old = (*(Choice(one.id, one.name) for one in held), Choice(NOBODY, "Nobody: it is given for the first time"))
     new = tuple(Choice(one.id, f"{one.name}, {one.job}") for one in others)
     met = "When both workers and you met"
     return (
         own_id(),
         Field(kind="radios", name="old", label="Who hands over?", choices=old, needed="Say who hands over"),
-        Field(
-            kind="select",
-            name="new",
-            label="Who takes over?",
-            choices=new,
-            needed="Say who takes over",
-            none="Choose one",
-        ),
-        Field(
-            kind="day",
-            name="on",
-            label=met,
-            first=(str(today.day), str(today.month), str(today.year)),
-            needed=f"{met}: enter a date",
-        ),
+        Field(kind="select", name="new", label="Who takes over?", choices=new, needed=_TAKES, none="Choose one"),
+        Field(kind="day", name="on", label=met, first=first, needed=f"{met}: enter a date"),
         Field(
             kind="radios",
             name="jointly",
