@@ -33,7 +33,7 @@ def stage(browser: "Browser", site: str) -> Iterator[Stage]:
 def test_a_worker_looks_at_their_practice_and_records_training(stage: Stage) -> None:
     kofi = stage.enter("kofi").goes_to("/practice")
     assert kofi.heading == "Your practice"
-    assert "Safeguarding children, level 3: OVERDUE since" in kofi.sees
+    assert "Safeguarding children, level 3: overdue since" in kofi.sees
     stage.look(kofi, "your practice")
     stage.look(kofi.follows("Record: training"), "record training")
     kofi.presses("Record")
@@ -49,13 +49,13 @@ def test_a_worker_looks_at_their_practice_and_records_training(stage: Stage) -> 
     )
     kofi.presses("Record")
     assert kofi.heading == "Your practice"
-    assert "level 3: OVERDUE since" not in kofi.sees
+    assert "level 3: overdue since" not in kofi.sees
 
 
 def test_the_manager_sees_what_is_due_and_acknowledges_evidence(stage: Stage) -> None:
     ruth = stage.enter("ruth").goes_to("/team")
     assert "Kofi Boateng" in ruth.sees
-    assert "Supervision: OVERDUE since" in ruth.sees
+    assert "Supervision: overdue since" in ruth.sees
     stage.look(ruth, "your team")
     stage.look(ruth.follows("Kofi Boateng"), "a worker, to their manager")
     stage.look(ruth.follows("Record: supervision that was held"), "record supervision")

@@ -86,7 +86,7 @@ def test_what_nobody_looked_at_by_the_end_of_the_next_working_day_is_overdue():
     late, early = acts(officer, ann)
     assert (late.words, late.overdue, early.overdue) == ("late", True, False)
     page = words_of(browser_of(officer).get("/doors"))
-    assert "OVERDUE: nobody looked by" in page
+    assert "Overdue: nobody looked by" in page
 
 
 @pytest.mark.parametrize(

@@ -87,4 +87,4 @@ def looked_at(one: ledger.DoorAct) -> str:
         return f"{one.reviewer}, {plain_moment(one.reviewed)}: {one.finding}"
     if one.due is None:
         return ""
-    return f"{'OVERDUE: nobody looked by' if one.overdue else 'Nobody yet; due by'} {plain_moment(one.due)}"
+    return f"{'Overdue: nobody looked by' if one.overdue else 'Nobody yet; due by'} {plain_moment(one.due)}"

@@ -46,7 +46,7 @@ class HomePage:
 
 def home(request: DeskRequest) -> HttpResponse:
     """Show what is asked of whoever is signed in."""
-    told = (ledger.work(request.desk), ledger.families(request.desk), ledger.presented(request.desk))
+    told = (ledger.work(request.desk, "own"), ledger.families(request.desk), ledger.presented(request.desk))
     page = home_page(*told, ledger.own_drafts(request.desk))
     return render(request, "desk/home.html", {"title": "Home", "page": page})
 

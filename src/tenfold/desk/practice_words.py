@@ -76,7 +76,7 @@ def due_words(one: Due) -> str:
     """Return something that is due as a line."""
     if one.on is None:
         return f"{one.what}."
-    return f"{one.what}: {'OVERDUE since' if one.over else 'due by'} {plain_day(one.on)}."
+    return f"{one.what}: {'overdue since' if one.over else 'due by'} {plain_day(one.on)}."
 
 
 def caseload_words(load: Caseload, weighed: dict[str, Weight]) -> str:

@@ -20,7 +20,11 @@ from tenfold.picture import children
 from tenfold.questions.wording import called
 
 WHOSE: dict[Whose, tuple[str, str]] = {
-    "mine": ("Asked of you", "What is asked of your agency, or of your role, in every family that you may open."),
+    "own": (
+        "Asked of you",
+        "What is asked of your role, and of your agency in the families that you hold; in all where you hold none.",
+    ),
+    "mine": ("Of your agency", "What is asked of your agency, or of your role, in every family that you may open."),
     "held": ("In the families that you hold", "All that stands in the families that are allocated to you."),
     "team": ("Your team’s", "All that stands in the families that those whom you lead hold."),
 }
@@ -50,10 +54,10 @@ class FamilyQuestions:
 
 def asked(request: DeskRequest) -> HttpResponse:
     """Show what is asked, mine or my team's, by the act that would answer it."""
-    whose: Whose = next((one for one in WHOSE if one == request.GET.get("whose")), "mine")
+    whose: Whose = next((one for one in WHOSE if one == request.GET.get("whose")), "own")
     ways = tuple((words, f"?whose={one}", one == whose) for one, (words, _) in WHOSE.items())
     page = bundles_of(ledger.work(request.desk, whose))
-    come = tuple(map(_come, ledger.escalations(request.desk))) if whose == "mine" else ()
+    come = tuple(map(_come, ledger.escalations(request.desk))) if whose == "own" else ()
     told = {"page": page, "ways": ways, "come": come, "says": WHOSE[whose][1], "title": "Questions"}
     return render(request, "desk/asked.html", told)
 

@@ -66,7 +66,7 @@ def test_your_practice_shows_what_is_kept_and_says_what_nobody_recorded():
     for _ in range(2):
         assert browser.post(f"/worker/{worker.viewer.id}/training", sent).url == "/practice"
     page = words_of(browser.get("/practice"))
-    assert "Training to be done again: First aid: OVERDUE since 5 February 2026." in page
+    assert "Training to be done again: First aid: overdue since 5 February 2026." in page
     assert page.count("Correct: First aid") == 1
 
 

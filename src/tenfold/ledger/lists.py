@@ -3,7 +3,7 @@
 Each family that a list shows is opened for it, and that is written down.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 from django.db import connection, transaction
 
-from tenfold.access import PURPOSES, Tie
+from tenfold.access import PURPOSES, Tie, Viewer
 from tenfold.ledger import keys
 from tenfold.ledger.opening import clock, tie_of
 from tenfold.ledger.reading import header_of
@@ -24,8 +24,9 @@ _ROLE_WORDS = {"manager": MANAGER, "chair": CHAIR, "named_professional": NAMED_P
 """By which word a question is put to whoever has a role, whatever their agency."""
 
 
-Whose = Literal["mine", "held", "team"]
-_TIED = MappingProxyType({"held": "allocated", "team": "team"})
+Whose = Literal["own", "mine", "held", "team"]
+_HELD = "allocated"
+_TIED = MappingProxyType({"held": _HELD, "team": "team"})
 """By which tie a family is one that the viewer holds, or those hold whom they lead."""
 
 
@@ -90,16 +91,17 @@ class Presented:
 def work(session: Session, whose: Whose = "mine") -> tuple[Waiting, ...]:
     """Return what is asked of the viewer in the families that they may open: the most urgent, then the soonest due.
 
-    `team`: what is asked of anybody in the families that those whom they lead hold; `held`: in those that they hold.
+    `mine`: of their agency or their role; `own`: of their role, and of their agency where they hold the family, or
+    anywhere where they hold none: what is asked in a colleague's family waits for the colleague. `team`: of anybody in
+    the families that those whom they lead hold; `held`: in those that they hold.
     """
-    asked = {session.viewer.agency, *(word for role, word in _ROLE_WORDS.items() if role in session.viewer.roles)}
     found = []
     with transaction.atomic():
         mine, now = _mine(session, "home"), clock()
-        standing = _standing(session.viewer.agency)
+        standing, waits = _standing(session.viewer.agency), _waiting_for(session.viewer, whose, mine)
         for family, one in mine.items():
             for number, rule, urgency, due, opened, to, sealed in standing.get(family, ()):
-                if asked & set(to) if whose == "mine" else _TIED[whose] in one.kinds:
+                if waits(one, to):
                     told = msgspec.json.decode(keys.unseal(one.key, sealed, family.bytes + b"question"))
                     if session.viewer.agency not in told.get("alone", (session.viewer.agency,)):
                         continue
@@ -109,6 +111,20 @@ def work(session: Session, whose: Whose = "mine") -> tuple[Waiting, ...]:
                     )
     order = {"immediate": 0, "soon": 1, "routine": 2}
     return tuple(sorted(found, key=lambda one: (order[one.urgency], one.due)))
+
+
+def _waiting_for(viewer: Viewer, whose: Whose, mine: Mapping[UUID, Open]) -> Callable[[Open, Iterable[str]], bool]:
+    """Return whether a question of a family, put to some, is one of those that are asked for."""
+    if whose in _TIED:
+        return lambda one, _: _TIED[whose] in one.kinds
+    words = {word for role, word in _ROLE_WORDS.items() if role in viewer.roles}
+    holds = whose == "own" and any(_HELD in one.kinds for one in mine.values())
+
+    def waits(one: Open, to: Iterable[str]) -> bool:
+        asked = set(to)
+        return bool(asked & words) or (viewer.agency in asked and (not holds or _HELD in one.kinds))
+
+    return waits
 
 
 def families(session: Session) -> tuple[Held, ...]:

@@ -114,6 +114,22 @@ def test_my_work_is_what_is_asked_of_my_agency_in_families_that_i_may_open():
     assert outcomes(ann)[0] == "opened"
 
 
+def test_who_holds_families_is_not_asked_what_waits_for_a_colleague():
+    ours, theirs = family(first()), family(first())
+    me, manager = session("csc"), session("csc", "manager")
+    for ann in (ours, theirs):
+        ledger.append(session("csc"), ann, bruise("b1"), "protect")
+
+    def asked(who, whose):
+        return {one.family for one in ledger.work(who, whose)} & {ours, theirs}
+
+    assert asked(me, "own") == {ours, theirs}
+    ledger.allocate(session("csc", "administrator"), ours, me.viewer.id, "x")
+    assert asked(me, "own") == {ours}
+    assert asked(me, "mine") == {ours, theirs}
+    assert asked(manager, "own") == {ours, theirs}
+
+
 def test_my_families_are_those_that_i_may_open_with_why_and_how_much_stands():
     ann, sam = family(first()), session("csc")
     [held] = [one for one in ledger.families(sam) if one.family == ann]
