@@ -21,7 +21,7 @@ endif
 # What `make pins` does with a version that still fits its range.
 UPGRADE := --upgrade
 
-.PHONY: verbs demo story serve assets check test audit faults fix bench scale lighthouse newcomer mutants pins lint pure chromium pango poppler clocks spark all-tests audit-or-say-so clean
+.PHONY: verbs demo story serve assets check test audit faults pages fix bench scale lighthouse newcomer mutants pins lint pure chromium pango poppler clocks spark all-tests audit-or-say-so clean
 
 style := src/tenfold/desk/static/govuk
 
@@ -50,6 +50,9 @@ audit: .venv/required out/audit/installed # ask whether any pinned package has a
 faults: .venv/installed $(style)/.small clocks # kill, fill, delay and turn back everything, in full; TENFOLD_SEED=... runs a plan again
 	@TENFOLD_FAULTS=full .venv/bin/pytest -q -s -rs -p no:randomly -o faulthandler_timeout=0 tests/faults/kill_test.py tests/faults \
 		tests/promises/{re_01,av_02,in_06,in_07,ip_01}_test.py
+
+pages: .venv/installed $(style)/.small chromium poppler # walk, look at and press every page as everybody of the demo; a few do in make test
+	@TENFOLD_PAGES=full .venv/bin/pytest -q -n 2 -rs tests/journeys/every_page_test.py tests/promises/co_03_test.py
 
 fix: .venv/installed # format, and mend what ruff can mend
 	@.venv/bin/ruff check --fix --quiet || true

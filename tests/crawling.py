@@ -5,6 +5,7 @@ they come in (HTML, JSON, CSV, Word, PDF). Read once Django is ready, by tests i
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -34,6 +35,11 @@ ALIKE = 3  # addresses of one page and one family that differ in their numbers o
 ELSEWHERE = 2  # families at which a page is looked at, beside those that are asked about
 WAYS_OUT = ("/account/", "/static/", "/api/")
 NUMBERS = {"int": ("1",), "str": ("training", "1"), "slug": ("a",), "path": ("a",)}
+
+
+def by_all() -> bool:
+    """Whether pages are walked and looked at as everybody (`make pages`) or, as in every run of the tests, as a few."""
+    return os.environ.get("TENFOLD_PAGES") == "full"
 
 
 UNREAD: list[int] = []

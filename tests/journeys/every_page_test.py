@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crawling import patterns
+from crawling import by_all, patterns
 from crawling import signed_in as begin
 from journeys.looking import faults_of, pages_of, signed_in, unreachable
 from tenfold import ledger
@@ -61,7 +61,7 @@ def test_a_page_of_every_address_is_among_them(found: Any) -> None:
     assert {one.name for one in patterns()} - names - files <= UNSEEN
 
 
-@pytest.mark.parametrize("username", LOOKED_AT_BY)
+@pytest.mark.parametrize("username", LOOKED_AT_BY if by_all() else ["ruth", "noor"])
 def test_nothing_is_wrong_with_any_page(username: str, found: Any, browser: "Browser", demo_site: str) -> None:
     walker, pages = found[username]
     wrong = list[str]()
@@ -73,7 +73,7 @@ def test_nothing_is_wrong_with_any_page(username: str, found: Any, browser: "Bro
     assert wrong == []
 
 
-@pytest.mark.parametrize("username", ["marta", "delroy"])
+@pytest.mark.parametrize("username", ["marta", "delroy"] if by_all() else ["noor"])
 def test_every_form_is_answered_without_javascript(
     username: str, found: Any, browser: "Browser", demo_site: str
 ) -> None:
@@ -90,7 +90,7 @@ def test_every_form_is_answered_without_javascript(
                 if answered.value.status >= BROKEN or not page.locator("h1").count():
                     wrong.append(f"{address}: {answered.value.status} at {page.url}")
     assert wrong == []
-    assert sent or username != "marta"
+    assert sent or username == "delroy"
 
 
 @pytest.mark.parametrize(
