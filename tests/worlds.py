@@ -68,6 +68,7 @@ class World:
         text = re.sub(r"hatch-[0-9a-f]{8}", "DRAWN", text)  # it is a hash of what is drawn, the name among it
         text = re.sub(r'csrfmiddlewaretoken" value="\w+"', "DRAWN", text)
         text = re.sub(r"\d\d:\d\d:\d\d\.\d+", "TIME", text)
+        text = re.sub(r'value="\d\d:\d\d"', "TIME", text)  # of a form: now
         text = re.sub(r"(\d+[:.]\d\d)(am|pm)|\d+(am|pm)\b", "TIME", text)
         return re.sub(r"datetime\.datetime\((\d+, \d+, \d+)[^)]*\)", _moment, text)
 

@@ -30,13 +30,16 @@ GUESSES = int(os.environ.get("TENFOLD_GUESSES", "10000"))
 """How many guesses at what an entry said are tried, the right one among them; a fuller run has more."""
 KNOW = (
     *("leaf", "entry", "family_key", "family_head", "tie", "access", "review", "disposal"),
-    *("disclosure", "verdict", "confirmation", "export", "bringing", "change", "notice", "door_act"),
+    *("disclosure", "verdict", "confirmation", "export", "bringing", "change", "notice", "door_act", "export_for"),
 )
 """Tables that go on knowing of a family that was destroyed: evidence, who was tied to it, and that it was.
 
 What was disclosed of it, and what a reader decided, stands there under the key that is gone.
 """
-WIPED = ("question", "child", "on_plan", "bar", "wake", "layer", "family_marks", "search_hit", "watch", "laid_by")
+WIPED = (
+    *("question", "child", "on_plan", "bar", "wake", "layer", "family_marks", "search_hit", "watch", "laid_by"),
+    "draft",
+)
 """Tables whose rows of the family `tenfold.wipe` deletes."""
 
 

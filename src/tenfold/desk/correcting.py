@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from posixpath import dirname, relpath
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -61,12 +62,16 @@ def address_of(family: UUID, entry: Entry) -> UUID:
 
 
 def way_to_correct(opened: Opened, agency: str) -> Callable[[Entry], str]:
-    """Return what gives the address at which somebody of an agency corrects an entry; empty where they may not."""
+    """Return what gives the address at which somebody of an agency corrects an entry; empty where they may not.
+
+    It is told as from a child's page, which bears as many as there are entries: in full it would be a third longer.
+    """
+    here = dirname(reverse("child", args=[opened.family, 1]))
 
     def way(entry: Entry) -> str:
         if entry.agency != agency or not opened.is_now:
             return ""
-        return reverse("correct", args=[opened.family, address_of(opened.family, entry)])
+        return relpath(reverse("correct", args=[opened.family, address_of(opened.family, entry)]), here)
 
     return way
 
