@@ -131,6 +131,14 @@ def test_a_record_at_the_end_of_its_term_is_listed_and_nothing_more_happens_to_i
     assert ledger.open_record(session("csc"), ann, "protect", "child").case.entries
 
 
+def test_two_agencies_entries_of_one_id_of_which_one_is_sealed_keep_no_family_from_being_listed():
+    ann = family(first(), told("p1", agency="police", author={"role": "sergeant"}))
+    ledger.append(session("police"), ann, told("k0", restricted="sealed"), "enquire")
+    ledger.append(session("csc"), ann, told("k0"), "protect")
+    listed()
+    assert ann in listed(date(2101, 1, 1))
+
+
 def held():
     """Hold a record whose term has ended; whether it is listed as one to decide on, today and in a century."""
     from tenfold.ledger.keeping import deciding

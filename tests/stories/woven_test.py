@@ -47,7 +47,7 @@ STANDING: dict[str, set[str]] = {
         "voice-missing",
     },
     "tanaka": {"attendance-unrecorded", "report-missing"},
-    "hussein": {"voice-missing"},
+    "hussein": set(),
     "mckenzie": set(),
     "alvarez": set(),
     "jennings": {"clock-assessment"},

@@ -229,8 +229,8 @@ def test_only_who_wrote_it_corrects_it_and_an_outsider_sees_nothing():
     assert refused.status_code == 403
     assert "Ann" not in re.findall(r"\w+", words_of(refused))
     page = opens(browser_of(session("csc")), ann).get(f"/family/{ann}/child/1").content.decode()
-    assert correct_of(ann, "e1").removeprefix(f"/family/{ann}/") in page
-    assert correct_of(ann, "e2") not in page
+    assert "../" + correct_of(ann, "e1").removeprefix(f"/family/{ann}/") in page
+    assert f"{uuid5(ann, 'e2')}/correct" not in page
 
 
 def test_a_correction_takes_over_no_fact_of_another_entry():

@@ -29,6 +29,7 @@ class Mine:
     """A family of mine."""
 
     title: str
+    href: str
     tie: str
     standing: str
     children: tuple[tuple[str, str], ...]
@@ -76,7 +77,8 @@ def _begun(families: Iterable[ledger.Held], drafts: Iterable[ledger.Draft]) -> I
 def _mine(held: ledger.Held) -> Mine:
     standing = f"{counted(held.standing, 'question')} standing." if held.standing else NOTHING_OPEN
     children = ((name, reverse("child", args=[held.family, n])) for n, name in enumerate(held.children, 1))
-    return Mine(held.title, TIES.get(held.tie.kind, ""), standing, tuple(children))
+    there = reverse("child", args=[held.family, 1]) if held.children else ""
+    return Mine(held.title, there, TIES.get(held.tie.kind, ""), standing, tuple(children))
 
 
 def _presented(one: ledger.Presented) -> str:

@@ -106,7 +106,7 @@ def test_a_form_that_others_held_up_is_shown_again_as_it_was_typed():
 def test_what_will_not_pass_by_itself_is_no_passing_fault(monkeypatch):
     ann = family(first())
     nurse = nurse_of(ann)
-    monkeypatch.setattr(ledger, "open_record", lambda *_: 1 / 0)
+    monkeypatch.setattr(ledger, "open_to_record", lambda *_: 1 / 0)
     page = nurse.post(f"/family/{ann}/child/1/record", SENT)
     assert page.status_code == 500
     assert "asleep" not in page.content.decode()

@@ -11,8 +11,9 @@ from tenfold.ledger.keeping.checking import Step, silent
 from tenfold.ledger.keeping.deciding import Decision, NotDecided, ask, decisions
 from tenfold.ledger.keeping.rebuilding import as_owner, each_family
 from tenfold.ledger.keeping.terms import Kind, Schedule, Term, life_of, term_of
+from tenfold.ledger.layers import layers_of
 from tenfold.ledger.opening import clock
-from tenfold.ledger.reading import read_family
+from tenfold.ledger.reading import Kept, read_family
 from tenfold.ledger.session import Session
 
 
@@ -63,15 +64,20 @@ def ask_at_term(session: Session, family: UUID, reason: str, terms: Schedule) ->
 
 def _due(family: UUID, terms: Mapping[str, Kind]) -> Due:
     kept = read_family(family)
-    replayed = folded(kept, clock(), is_now=True)
+    ends = [_term_in(view, terms) for view in layers_of(kept)]
     forget(family)  # an operator's look at every family is not to fill the memory
     told = decisions(family)
     open_ = [one for one in told if not one.answered]
     return Due(
         family=family,
         number=kept.number,
-        term=term_of(life_of(kept.case, replayed.picture), terms),
+        term=None if None in ends else max((one for one in ends if one is not None), key=lambda one: one.ends),
         holds=tuple(one for one in open_ if one.act == "hold"),
         kept_until=max((one.until for one in told if one.act == "keep" and one.until), default=None),
         asked=next((one for one in open_ if one.act == "ask"), None),
     )
+
+
+def _term_in(view: Kept, terms: Mapping[str, Kind]) -> Term | None:
+    """Return the term of a family by what one layer of it holds; agencies may each have an entry of one id."""
+    return term_of(life_of(view.case, folded(view, clock(), is_now=True).picture), terms)
