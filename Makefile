@@ -52,7 +52,7 @@ faults: .venv/installed $(style)/.small clocks # kill, fill, delay and turn back
 		tests/promises/{re_01,av_02,in_06,in_07,ip_01}_test.py
 
 pages: .venv/installed $(style)/.small chromium poppler # walk, look at and press every page as everybody of the demo; a few do in make test
-	@TENFOLD_PAGES=full .venv/bin/pytest -q -n 2 -rs tests/journeys/every_page_test.py tests/promises/co_03_test.py
+	@TENFOLD_PAGES=full .venv/bin/pytest -q -n 2 -rs -o faulthandler_timeout=0 tests/journeys/every_page_test.py tests/promises/co_03_test.py
 
 fix: .venv/installed # format, and mend what ruff can mend
 	@.venv/bin/ruff check --fix --quiet || true
