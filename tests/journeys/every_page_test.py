@@ -24,8 +24,8 @@ pytestmark = pytest.mark.usefixtures("demo")
 LOOKED_AT_BY = ("marta", "ruth", "imelda", "henryk", "noor", "delroy")
 STORIES = ("Ann and Ruby", "Conor and Niamh", "Sami, and a baby")
 BROKEN = 500
-UNSEEN = frozenset({"enrol"})
-"""Pages of one's own first hour, which journeys of their own look at."""
+UNSEEN = frozenset({"enrol", "pack"})
+"""Pages of one's own first hour, and of what somebody made there, which journeys of their own look at."""
 
 
 @pytest.fixture(scope="module")

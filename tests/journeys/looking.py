@@ -58,7 +58,7 @@ def signed_in(browser: "Browser", site: str, walker: Walker, **more: Any) -> "Br
 
 def pages_of(who: Staff, families: list[UUID], known: dict[str, int]) -> tuple[Walker, dict[str, str]]:
     """A walker, and the pages that open to them and of which too few are `known` yet: each address with its name."""
-    walker, found = Walker(who, families, alike=1, elsewhere=0), dict[str, str]()
+    walker, found = Walker(who, families, alike=3, elsewhere=0), dict[str, str]()
     for answer in walker.walk():
         is_page = answer.status == OK and answer.words.lower().startswith("<!doctype html")
         if is_page and known.get(answer.name, 0) < NUMBER:

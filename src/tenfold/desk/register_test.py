@@ -83,7 +83,7 @@ def test_each_enquiry_and_each_search_is_in_the_log_with_for_what_and_what_was_t
     assert "Say for what they ask" in words_of(custodian.post("/register", asked | born | {"why": ""}))
     assert custodian.post("/register", asked | born).url == "/register#log"
     nurse = session("ed", name=f"Nurse {name}")
-    browser_of(nurse).post("/find", {"name": name} | born)
+    browser_of(nurse).post("/find", {"name": name, "purpose": "protect"} | born)
     log = words_of(custodian.get("/register")).split("Who asked", 1)[1]
     assert (
         f"Pat {name} Police They assess a referral {name}, born 2024-02-01 Yes: a child protection plan (neglect)"
