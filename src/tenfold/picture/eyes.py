@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tenfold.picture.concern import lead_told, live_concern, live_since
+from tenfold.picture.injuries import judged_harm, occasions_of
 from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import considered_since
 from tenfold.picture.sightings import IN_SIGHT, sights
-from tenfold.record import Enrolment, Entry, Registration
+from tenfold.record import Allegation, Enrolment, Entry, Registration
 
 _GONE = frozenset({"withdrawn", "home_educated"})
 
@@ -18,16 +19,23 @@ def seen_by_few(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the last sightings of a child by several agencies near each other, since when there are too few.
 
     Nothing where enough see it now, or where that was long ago when the concern became live. Once they have become
-    few it stays so until another agency sees the child. Off plan, nothing before the lead was told of the concern: who
-    is not yet watched over is seen by one service after another as ordinary life brings it.
+    few it stays so until another agency sees the child. Where the lead was not told of the concern and nobody spoke of
+    harm, nothing: who is not watched over is seen by one service after another as ordinary life brings it.
     """
     live = live_since(p, child)
-    if live is None or lead_told(p, child) is None:
+    if live is None or (lead_told(p, child) is None and not _is_called_harm(p, child)):
         return ()
     seen = sights(p, child, IN_SIGHT)
     around = (_around(p, seen, n, live.recorded) for n in reversed(range(len(seen))))
     near = next((found for found in around if found), ())
     return near if near and p.passed(p.ends("fewer-eyes.window", _last_of_enough(p, near).latest)) else ()
+
+
+def _is_called_harm(p: Picture, child: str) -> bool:
+    """Whether what is live is an allegation, or an injury that somebody judged to be harm."""
+    live = {entry.id for entry in live_concern(p, child)}
+    said = (*p.facts(Allegation, child), *(view for one in occasions_of(p, child) for view in judged_harm(p, one)))
+    return any(one.first.id in live for one in said)
 
 
 def _around(p: Picture, seen: Sequence[Entry], n: int, live: datetime) -> tuple[Entry, ...]:

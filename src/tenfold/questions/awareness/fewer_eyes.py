@@ -13,9 +13,9 @@ from tenfold.questions.wording import say
     subjects=each_child,
     authority=("health-contact", "education"),
     findings="awareness",
-    stands="With a live concern of which the lead has been told, the agencies that saw the child in the last 30 days "
-    "fall to one or none, having been two or more in some 30 days of the last 120; or, with an open or live concern, "
-    "the child is withdrawn from school, nursery or GP.",
+    stands="With a live concern of which the lead has been told, or that is an allegation or an injury judged to be "
+    "harm, the agencies that saw the child in the last 30 days fall to one or none, having been two or more in some 30 "
+    "days of the last 120; or, with an open or live concern, the child is withdrawn from school, nursery or GP.",
     closes="Another agency sees the child, or a decision considered the withdrawal.",
 )
 def fewer_eyes(p: Picture, subject: Of[str]) -> Asked | None:

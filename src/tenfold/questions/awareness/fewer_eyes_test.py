@@ -2,7 +2,18 @@ import pytest
 
 from parts import ANN, CLINIC, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.awareness.fewer_eyes import fewer_eyes as rule
-from tenfold.record import Assessment, Check, Decision, Enrolment, Injury, Observation, Referral, Registration
+from tenfold.record import (
+    Allegation,
+    Assessment,
+    Check,
+    Decision,
+    Enrolment,
+    Injury,
+    Observation,
+    Opinion,
+    Referral,
+    Registration,
+)
 
 LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
 WORRY = entry(
@@ -194,3 +205,19 @@ def test_is_silent_off_plan_until_the_lead_is_told_of_the_concern():
     assert not story.questions(rule, by="2024-06-01")
     sent = Referral(children=(SAM,), from_=HV, to=CSC)
     assert story.then(entry("2024-03-12", HV, "record_note", sent)).asks(rule, by="2024-04-03")
+
+
+@pytest.mark.parametrize(
+    "called", [Opinion(about=("burn",), view="suspicious"), Opinion(about=("burn",), view="non_accidental")]
+)
+def test_where_harm_was_named_nobody_waits_for_word_that_the_lead_was_told(called):
+    hurt = entry("2024-03-01", GP, "observation", Injury(id="burn", child=SAM, type="burn"), called)
+    assert told(hurt, seen("2024-03-04", HV), seen("2024-03-11", NURSERY)).asks(rule, by="2024-04-03")
+
+
+def test_nor_where_something_is_alleged_and_what_is_said_of_another_child_is_not_his():
+    said = Allegation(by="anonymous", child=SAM, says="he is hit")
+    watched = seen("2024-03-04", HV), seen("2024-03-11", NURSERY)
+    assert told(entry("2024-03-01", GP, "call", said), *watched).asks(rule, by="2024-04-03")
+    other = Allegation(by="anonymous", child=ANN, says="she is hit")
+    assert not told(entry("2024-03-01", GP, "call", other, about=(ANN,)), *watched).asks(rule, by="2024-06-03")
