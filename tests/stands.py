@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,12 +15,24 @@ from sites import STAND, Stand, copy
 from tenfold.cli import web
 from tenfold.ledger.server import Server
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from journeys.stage import Stage
+
 
 @pytest.fixture(scope="session")
 def demo_server(pytestconfig: pytest.Config, database: Server) -> Iterator[Server]:  # noqa: ARG001 - it made the model
-    """A database in which the invented partnership stands as it was loaded today, and nothing else."""
-    stand: Stand = pytestconfig.stash[STAND]
-    folder = stand.run / f"{stand.folder.name}-demo"
+    """A database in which the invented partnership stands as it was loaded today, and nothing else: to be read."""
+    with demo_beside(pytestconfig, "demo") as server:
+        yield server
+
+
+@contextmanager
+def demo_beside(config: pytest.Config, name: str) -> Iterator[Server]:
+    """A database of its own with the invented partnership as it is loaded today; it is gone afterwards."""
+    stand: Stand = config.stash[STAND]
+    folder = stand.run / f"{stand.folder.name}-{name}"
     folder.mkdir(mode=0o700)
     shutil.copy(stand.made / "secrets.json", folder)
     server = Server(folder)
@@ -49,6 +62,27 @@ def demo_site(demo_server: Server) -> Iterator[str]:
     """The site over the demo in a process of its own: its address (http://127.0.0.1:...)."""
     with web.beside(demo_server.environment()) as place:
         yield place
+
+
+@pytest.fixture(scope="module")
+def theatre(request: pytest.FixtureRequest, database: Server) -> Iterator[tuple[Server, str]]:  # noqa: ARG001 - as above
+    """A demo for the plays of one file, to be written on, and the address of the site over it."""
+    with demo_beside(request.config, request.module.__name__) as server, web.beside(server.environment()) as place:
+        yield server, place
+
+
+@pytest.fixture
+def stage(browser: "Browser", theatre: tuple[Server, str]) -> "Iterator[Stage]":
+    """The stage of a play, Django's connections behind it; nothing is wrong with any page that was looked at."""
+    from journeys.stage import Stage
+
+    server, place = theatre
+    with moved_to(server.environment()):
+        stage = Stage(browser, place)
+        yield stage
+        stage.close()
+    if stage.faults:
+        pytest.fail("\n".join(stage.faults))
 
 
 @contextmanager

@@ -1,33 +1,10 @@
 """A conference from the call to the core group, at its people's own browsers, and each page looked at."""
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-import pytest
-from django.utils.timezone import localdate
 
 from journeys.stage import MOTION, Stage
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
 REVIEW = re.compile("^Conference$")
-
-
-@pytest.fixture
-def stage(browser: "Browser", site: str) -> Iterator[Stage]:
-    from django.db import connections
-
-    from tenfold.ledger import demo
-    from tenfold.ledger.models import Staff
-
-    if not Staff.objects.using("owner").filter(username="priya").exists():
-        demo.load(localdate())
-    connections.close_all()
-    stage = Stage(browser, site)
-    yield stage
-    stage.close()
 
 
 def test_a_conference_is_prepared(stage: Stage) -> None:

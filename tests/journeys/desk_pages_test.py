@@ -7,6 +7,8 @@ import pytest
 from django.utils.timezone import localdate
 
 from journeys.stage import MOTION, Person, Stage
+from stands import moved_to
+from tenfold.ledger.server import Server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -14,28 +16,14 @@ if TYPE_CHECKING:
 LAPTOP = {"width": 1280, "height": 800}
 
 
-def stage_on(browser: "Browser", site: str, *, scripts: bool) -> Iterator[Stage]:
-    from django.db import connections
-
-    from tenfold.ledger import demo
-    from tenfold.ledger.models import Staff
-
-    if not Staff.objects.using("owner").filter(username="priya").exists():
-        demo.load(localdate())
-    connections.close_all()
-    stage = Stage(browser, site, scripts=scripts)
-    yield stage
-    stage.close()
-
-
 @pytest.fixture
-def stage(browser: "Browser", site: str) -> Iterator[Stage]:
-    yield from stage_on(browser, site, scripts=True)
-
-
-@pytest.fixture
-def plain(browser: "Browser", site: str) -> Iterator[Stage]:
-    yield from stage_on(browser, site, scripts=False)
+def plain(browser: "Browser", theatre: tuple[Server, str]) -> Iterator[Stage]:
+    """The same stage with no script running."""
+    server, place = theatre
+    with moved_to(server.environment()):
+        stage = Stage(browser, place, scripts=False)
+        yield stage
+        stage.close()
 
 
 def at(person: Person, place: str) -> Person:

@@ -1,19 +1,12 @@
 """The play: a bruise in an emergency department, and what one record makes of it in ten agencies."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-import pytest
 from django.utils.timezone import localdate
 
 from journeys.stage import MOTION, Stage
 from tenfold.ledger.demo import moved_by
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
 
 CONFERENCE = re.compile("^Conference$")
 TOLD_ON = date(2026, 11, 27)
@@ -21,21 +14,6 @@ SISTER = "Who has seen Ruby Carrow since the concern about Ann Carrow?"
 WHO_ELSE = re.compile(
     rf"Who besides Leanne Carrow can say how Ann Carrow came to be hurt \({localdate().day} [^)]*{localdate().year}\)"
 )
-
-
-@pytest.fixture
-def stage(browser: "Browser", site: str) -> Iterator[Stage]:
-    from django.db import connections
-
-    from tenfold.ledger import demo
-    from tenfold.ledger.models import Staff
-
-    if not Staff.objects.using("owner").filter(username="priya").exists():
-        demo.load(localdate())
-    connections.close_all()
-    stage = Stage(browser, site)
-    yield stage
-    stage.close()
 
 
 def test_a_bruise_is_asked_about_until_evidence_answers(stage: Stage) -> None:

@@ -1,33 +1,10 @@
 """Workers, their manager, the auditor and an administrator at their browsers: each page wide, narrow and by axe."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-import pytest
 from django.utils.timezone import localdate
 
 from journeys.stage import Stage
 
 MOTION_S_CHILD = "Ann Carrow"
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-
-@pytest.fixture
-def stage(browser: "Browser", site: str) -> Iterator[Stage]:
-    from django.db import connections
-
-    from tenfold.ledger import demo
-    from tenfold.ledger.models import Staff
-
-    if not Staff.objects.using("owner").filter(username="priya").exists():
-        demo.load(localdate())
-    connections.close_all()
-    stage = Stage(browser, site)
-    yield stage
-    stage.close()
-    assert stage.faults == []
 
 
 def test_a_worker_looks_at_their_practice_and_records_training(stage: Stage) -> None:

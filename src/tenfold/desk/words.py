@@ -44,7 +44,7 @@ def sentence(word: str) -> str:
 
 def due_day(due: datetime) -> str:
     """Return the day by the end of which something is due: at midnight it is the day that has ended."""
-    return plain_day(day_of(due - timedelta.resolution))
+    return plain_day(last_day(due))
 
 
 def plain_moment(at: datetime) -> str:
