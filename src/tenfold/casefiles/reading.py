@@ -6,10 +6,11 @@ one slip hides no other.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from tenfold.casefiles.contents import Contents, Header, Told, Unread
 from tenfold.casefiles.decoding import REFUSALS, entry_of, record_of
@@ -23,6 +24,8 @@ from tenfold.casefiles.problem import Checked, Enough, Findings, Problem, Refuse
 from tenfold.casefiles.salvaging import salvaged_entry, salvaged_header
 from tenfold.casefiles.saying_again import SayingAgain
 from tenfold.record import Case, Entry
+
+T = TypeVar("T", Case, Entry)
 
 
 def read(path: str | PathLike[str]) -> Case:
@@ -64,29 +67,23 @@ def decode_entries(lines: Iterable[bytes]) -> Iterator[Entry]:
     """
     told = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     for n, (number, line) in enumerate(told, 1):
-        place = Place(f"entry number {n}", number)
-        try:
-            tree = tree_of(line, place)
-        except Unreadable as stop:
-            raise Refused([stop.problem]) from stop
-        try:
-            yield entry_of(tree, n, loose=False)
-        except REFUSALS as error:
-            faults = why(Entry, tree, error, loose=False)
-            raise Refused([place.problem(fault.path, fault.wrong, fault.right) for fault in faults]) from error
+        yield _decoded(Entry, line, Place(f"entry number {n}", number), partial(entry_of, place=n, loose=False))
 
 
 def decode_header(line: bytes) -> Case:
     """Return the case of a header's line of JSON, still without entries; raise `Refused` where it is none."""
-    place = Place("the header", None)
+    return _decoded(Case, line, Place("the header", None), partial(record_of, Case, loose=False))
+
+
+def _decoded(kind: type[T], line: bytes, place: Place, of: Callable[[Any], T]) -> T:
     try:
         tree = tree_of(line, place)
     except Unreadable as stop:
         raise Refused([stop.problem]) from stop
     try:
-        return record_of(Case, tree, loose=False)
+        return of(tree)
     except REFUSALS as error:
-        faults = why(Case, tree, error, loose=False)
+        faults = why(kind, tree, error, loose=False)
         raise Refused([place.problem(fault.path, fault.wrong, fault.right) for fault in faults]) from error
 
 

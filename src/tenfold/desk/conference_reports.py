@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tenfold.desk.tables import Table
-from tenfold.desk.words import last_day
+from tenfold.desk.words import due_day
 from tenfold.drawings.sayings import by
 from tenfold.guidance import Limit
 from tenfold.picture import (
@@ -35,7 +35,7 @@ def report_lines(p: Picture, meeting: Stated[Meeting]) -> Iterator[str]:
     """Yield by when reports are due, and by whose rule."""
     for limit, what in ((_limit(p, meeting), "Reports are due"), (_for_family(p, meeting), "The family sees them")):
         if limit is not None:
-            due = plain_day(last_day(limit.before(meeting.fact.day.last)))
+            due = due_day(limit.before(meeting.fact.day.last))
             yield f"{what} {limit.in_words()} before the meeting: by {due} ({limit.standing}; {limit.source})."
 
 
@@ -43,7 +43,7 @@ def report_table(p: Picture, meeting: Stated[Meeting]) -> Table:
     """Return the reports of the agencies that are invited, each with its day and whether it came."""
     limit = _limit(p, meeting)
     due = limit.before(meeting.fact.day.last) if limit else None
-    told = plain_day(last_day(due)) if due else "no day is set"
+    told = due_day(due) if due else "no day is set"
     late = due is not None and p.passed(due)
     rows = tuple((called(p, one), told, _came(p, meeting, one, late=late)) for one in reporting(p, meeting))
     return Table("Reports of the agencies that are invited", REPORT_HEAD, rows)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tenfold.desk.words import happened, last_day, sentence
+from tenfold.desk.words import due_day, happened, sentence
 from tenfold.guidance import Limit
 from tenfold.picture import Picture, Spell, Stated, attended, held_meetings, invited_to, plan_now, planned
 from tenfold.questions.clocks import made_at
@@ -34,7 +34,7 @@ def core_group_of(p: Picture, child: str) -> CoreGroup | None:
         ("In it", tuple(_members(p, child, met)) or ("Nobody is on record as being in it.",)),
         ("Met", tuple(_met(p, one) for one in reversed(met)) or ("It is not on record as having met.",)),
         ("Planned", tuple(_planned(p, child)) or ("No meeting is planned.",)),
-        ("Next due", (f"{plain_day(last_day(due))}: {why}" if due else why,)),
+        ("Next due", (f"{due_day(due)}: {why}" if due else why,)),
     )
     return CoreGroup(called(p, child), rows, due is not None and p.passed(due))
 

@@ -17,7 +17,7 @@ from tenfold.desk.plan_fields import act_fields, done_fields, group_fields, plan
 from tenfold.desk.recorded import recorded
 from tenfold.desk.tables import Table
 from tenfold.desk.telling import Told, answered, append
-from tenfold.desk.words import last_day, sentence, spaced
+from tenfold.desk.words import due_day, sentence, spaced
 from tenfold.drawings.sayings import by
 from tenfold.ledger import Opened
 from tenfold.picture import Picture, Stated, children, falls_due, plan_now, promised_for
@@ -102,7 +102,7 @@ def actions_of(p: Picture) -> Table:
 
 def _row(p: Picture, action: Stated[Action]) -> tuple[str, ...]:
     due = falls_due(p, action)
-    day = plain_day(last_day(due))
+    day = due_day(due)
     told = day if action.fact.due is not None else f"{day}, since no day was set"
     if action.fact.due is None and action.fact.before is not None:
         told = f"Before a decision on {spaced(action.fact.before)}"

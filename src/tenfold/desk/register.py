@@ -13,7 +13,7 @@ from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import refusal
 from tenfold.desk.register_sieve import sieve_fields, through
 from tenfold.desk.tables import Table
-from tenfold.desk.words import last_day, plain_moment, sentence
+from tenfold.desk.words import due_day, plain_moment, sentence
 from tenfold.questions.wording import plain_day
 from tenfold.when import Time, day_of
 
@@ -113,8 +113,8 @@ def plan_row(one: ledger.OnPlan) -> tuple[str, ...]:
     """Return a child with a plan as a line: name, birth date, category, since when, who leads, its clocks."""
     born = plain_day(Time.told(one.born).first_day) if one.born[:1].isdigit() else one.born
     worker = f"{one.worker}{f', {one.team}' if one.team else ''}" if one.worker else "No lead practitioner is recorded"
-    late = [f"Was due {plain_day(last_day(at))}: {words}" for at, words in one.overdue]
-    due = [f"Due {plain_day(last_day(at))}: {words}" for at, words in one.due[:1]]
+    late = [f"Was due {due_day(at)}: {words}" for at, words in one.overdue]
+    due = [f"Due {due_day(at)}: {words}" for at, words in one.due[:1]]
     clocks = "\n".join((*late, *due)) or "None runs by what is recorded"
     return one.child, born, sentence(one.category), plain_day(day_of(one.since)), f"{one.lead}\n{worker}", clocks
 

@@ -32,11 +32,6 @@ def spaced(word: str) -> str:
     return word.replace("_", " ")
 
 
-def last_day(ends: datetime) -> date:
-    """Return the last day on which something may be done that ends at a moment: limits end as their day does."""
-    return day_of(ends - timedelta.resolution)
-
-
 def sentence(word: str) -> str:
     """Return words with a capital letter first."""
     return word[:1].upper() + word[1:]
@@ -44,7 +39,7 @@ def sentence(word: str) -> str:
 
 def due_day(due: datetime) -> str:
     """Return the day by the end of which something is due: at midnight it is the day that has ended."""
-    return plain_day(last_day(due))
+    return plain_day(day_of(due - timedelta.resolution))
 
 
 def plain_moment(at: datetime) -> str:

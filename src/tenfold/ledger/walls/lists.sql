@@ -1,7 +1,7 @@
 -- Lists over many families, each behind its own gate.
 
-CREATE FUNCTION tenfold.find_children(token bytea, names bytea[], birth date, purpose text, basis text)
-RETURNS TABLE (family uuid, nth int)
+-- Whoever looks for a child: one who works with children, with a purpose and on a basis. That they looked is written down.
+CREATE FUNCTION tenfold.searcher(token bytea, purpose text, basis text) RETURNS public.ledger_staff
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me public.ledger_staff;
@@ -14,7 +14,17 @@ BEGIN
         RAISE EXCEPTION 'a child is looked for with a purpose and on a basis' USING ERRCODE = 'insufficient_privilege';
     END IF;
     INSERT INTO tenfold.access (staff, purpose, basis, page, outcome)
-    VALUES (me.id, find_children.purpose, find_children.basis, 'find', 'searched');
+    VALUES (me.id, searcher.purpose, searcher.basis, 'find', 'searched');
+    RETURN me;
+END $$;
+REVOKE ALL ON FUNCTION tenfold.searcher FROM PUBLIC;
+
+CREATE FUNCTION tenfold.find_children(token bytea, names bytea[], birth date, purpose text, basis text)
+RETURNS TABLE (family uuid, nth int)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me public.ledger_staff := tenfold.searcher(token, purpose, basis);
+BEGIN
     RETURN QUERY WITH found AS (
         SELECT c.family, c.nth FROM tenfold.child c
         WHERE c.born = birth AND cardinality(names) > 0 AND names <@ c.words
@@ -40,18 +50,9 @@ CREATE FUNCTION tenfold.look_for_children(token bytea, words bytea[], groups int
 RETURNS TABLE (family uuid, nth int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    me public.ledger_staff;
+    me public.ledger_staff := tenfold.searcher(token, purpose, basis);
     wanted int := (SELECT count(DISTINCT g) FROM unnest(groups) g);
 BEGIN
-    SELECT * INTO me FROM public.ledger_staff w WHERE w.id = tenfold.staff_of(token);
-    IF me.id IS NULL OR NOT me.roles && ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian'] THEN
-        RAISE EXCEPTION 'children are looked for by those who work with them' USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    IF purpose = '' OR basis = '' THEN
-        RAISE EXCEPTION 'a child is looked for with a purpose and on a basis' USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    INSERT INTO tenfold.access (staff, purpose, basis, page, outcome)
-    VALUES (me.id, look_for_children.purpose, look_for_children.basis, 'find', 'searched');
     RETURN QUERY WITH mine AS (
         SELECT t.family, bool_or(t.barred) AS barred FROM tenfold.ties(token) t GROUP BY t.family
     ), found AS (
