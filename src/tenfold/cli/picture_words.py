@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tenfold.drawings.injuries import checked, judged, kind, said
 from tenfold.drawings.numbers import in_order, letter_of
-from tenfold.drawings.sayings import address_of, by, by_word
+from tenfold.drawings.sayings import address_of, by, by_word, strength
 from tenfold.drawings.spells import is_checked
 from tenfold.picture import (
     IN_SIGHT,
@@ -29,9 +29,9 @@ from tenfold.picture import (
     posts,
     saw,
     starts,
+    strengths,
 )
 from tenfold.questions.wording import called, listed, plain_day, plain_time
-from tenfold.record import Check, Observation
 from tenfold.when import day_of
 
 MOST = 5
@@ -113,18 +113,9 @@ def injury_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
 
 def strength_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
     """Yield what professionals saw go well for a child, and what checks bore out, latest first, at most five."""
-    good = [
-        (one.last.occurred, f"{one.fact.of.replace('_', ' ')}{f', {one.fact.says}' if one.fact.says else ''}", one.last)
-        for one in p.facts(Observation, child)
-        if one.fact.level == "positive" and one.last.occurred.first <= on
-    ]
-    good += [
-        (one.last.occurred, f"a check against {one.fact.against.replace('_', ' ')} bore out what was said", one.last)
-        for one in p.facts(Check)
-        if one.fact.result == "corroborated" and child in one.last.about and one.last.occurred.first <= on
-    ]
-    for occurred, words, entry in sorted(good, key=lambda one: (one[0], one[1]), reverse=True)[:MOST]:
-        yield f"Strength: {words}; {by(p, entry)}, {plain_time(occurred)}"
+    known = [one for one in strengths(p, child) if one.last.occurred.first <= on]
+    for one in sorted(known, key=lambda one: (one.last.occurred, strength(one)), reverse=True)[:MOST]:
+        yield f"Strength: {strength(one)}; {by(p, one.last)}, {plain_time(one.last.occurred)}"
 
 
 def _occasion_lines(p: Picture, child: str, number: str, occasion: Occasion) -> Iterator[str]:

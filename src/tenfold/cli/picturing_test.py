@@ -251,11 +251,10 @@ def test_strengths_are_what_went_well_and_what_checks_bore_out_the_latest_first(
     ]
     quiet = note("2024-05-09", Observation(child=SAM, of="growth", level="neutral"))
     bare = note("2024-05-08", Observation(child=SAM, of="home_conditions", level="positive"))
-    check = entry(
-        "2024-05-10", GP, "call", Check(about=("care-sam",), against="witness", result="corroborated"), role="GP"
-    )
-    failed = entry("2024-05-11", GP, "call", Check(about=("care-sam",), against="child", result="contradicted"))
-    found = starting("Strength", sam(tmp_path, *good, quiet, bare, check, failed))
+    word = note("2024-05-01", Account(id="ate", by=MUM, about=("feeding",), says="he eats well"))
+    check = entry("2024-05-10", GP, "call", Check(about=("ate",), against="witness", result="corroborated"), role="GP")
+    failed = entry("2024-05-11", GP, "call", Check(about=("ate",), against="child", result="contradicted"))
+    found = starting("Strength", sam(tmp_path, word, *good, quiet, bare, check, failed))
     assert found == [
         "Strength: a check against witness bore out what was said; GP, gp, 10 May 2024",
         "Strength: home conditions; social worker, csc, 8 May 2024",
@@ -268,9 +267,10 @@ def test_strengths_are_what_went_well_and_what_checks_bore_out_the_latest_first(
 def test_strengths_of_a_later_day_or_another_child_are_not_told(tmp_path):
     later = note("2024-06-02", Observation(child=SAM, of="growth", level="positive"))
     other = note("2024-05-02", Observation(child=ANN, of="growth", level="positive"), about=(ANN,))
-    check = note("2024-05-02", Check(about=("care-ann",), against="witness", result="corroborated"), about=(ANN,))
-    late_check = note("2024-06-02", Check(about=("care-sam",), against="witness", result="corroborated"))
-    assert starting("Strength", sam(tmp_path, later, other, check, late_check)) == []
+    word = note("2024-05-01", Account(id="ate", by=MUM, about=("feeding",), says="they eat well"))
+    check = note("2024-05-02", Check(about=("ate",), against="witness", result="corroborated"), about=(ANN,))
+    late_check = note("2024-06-02", Check(about=("ate",), against="witness", result="corroborated"))
+    assert starting("Strength", sam(tmp_path, word, later, other, check, late_check)) == []
 
 
 def test_a_child_who_had_died_by_that_day_is_said_to_have(tmp_path):

@@ -1,8 +1,8 @@
 """By whose word something is on record, in words; where somebody lives, without what must not be told."""
 
-from tenfold.picture import Picture, Stay
+from tenfold.picture import Picture, Stated, Stay
 from tenfold.questions.wording import called, listed
-from tenfold.record import Account, Entry
+from tenfold.record import Account, Check, Entry, Observation
 
 
 def by(p: Picture, entry: Entry) -> str:
@@ -19,3 +19,10 @@ def by_word(p: Picture, entry: Entry, subject: str) -> str:
 def address_of(stay: Stay) -> str:
     """Return an address as it may be told; a protected one is for its own audience only."""
     return "a protected address" if stay.stated.fact.protected else stay.address
+
+
+def strength(one: Stated[Observation | Check]) -> str:
+    """Return what went well, or that a check bore out what was said."""
+    if isinstance(one.fact, Observation):
+        return one.fact.of.replace("_", " ") + (f", {one.fact.says}" if one.fact.says else "")
+    return f"a check against {one.fact.against.replace('_', ' ')} bore out what was said"

@@ -193,6 +193,7 @@ from tenfold.picture.sightings import (
 )
 from tenfold.picture.signs import non_mobile, part, parts, patterned
 from tenfold.picture.stated import Stated, tellings
+from tenfold.picture.strengths import strengths
 from tenfold.picture.suspicion import Ground, grounds
 from tenfold.picture.taken_to import discussed, examined
 from tenfold.picture.turned_away import turned_away
