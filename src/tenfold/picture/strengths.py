@@ -14,8 +14,8 @@ _NO_BLAME = frozenset(
 def strengths(p: Picture, child: str) -> tuple[Stated[Observation | Check], ...]:
     """Return the strengths on record of a child, in order of record; they answer no question.
 
-    Of checks, those that bore out an account in which nobody is blamed. What was alleged, or who was found to live there
-    or to care, is no strength by being true.
+    Of checks, those that bore out an account in which nobody is blamed. What was alleged, or who was found to live
+    there or to care, is no strength by being true.
     """
     seen = [one for one in p.facts(Observation, child) if one.fact.level == "positive" and one.fact.child == child]
     borne_out = [one for one in p.facts(Check) if one.fact.result == "corroborated" and child in concerned(p, one)]
