@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = "no Chromium here: install one (apt-get install chromium), or name it in CHROMIUM"
@@ -36,3 +36,11 @@ def browser() -> Iterator["Browser"]:
         found = player.chromium.launch(executable_path=program, args=walls)
         yield found
         found.close()
+
+
+@pytest.fixture
+def device(browser: "Browser") -> Iterator["BrowserContext"]:
+    """A phone: a small screen that is touched."""
+    context = browser.new_context(viewport={"width": 320, "height": 700}, has_touch=True)
+    yield context
+    context.close()

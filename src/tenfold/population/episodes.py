@@ -12,6 +12,7 @@ SOURCES = ("police", "school", "health", "housing", "public", "other")
 IN_DAYS = (0, 0.25, 0.5, 0.75, 0.857, 0.958, 1)
 EPISODE_ENDS, PLAN_ENDS = (3, 6, 12, 24, 40), (3, 6, 12, 24, 34)
 MONTH = YEAR / 12
+BEYOND = timedelta(365)
 ENQUIRY_DAYS = 10
 SHORTEST, LEAST_HELP = 4, 10
 NOT_YET_KNOWN = 1.03
@@ -67,12 +68,17 @@ def _episode(family: Family, referred: date) -> Episode:
     one.assessed = one.until = after(referred, days)
     one.in_need = not chance.happens(rates.one("not-in-need") / (1 - rates.one("no-further-action")))
     if one.in_need:
-        one.until = workday(one.assessed + timedelta(int(MONTH * _stays(family))))
+        one.until = _ends(family, one.assessed, MONTH * _stays(family))
     if chance.happens(rates.one("enquiry") / (1 - rates.one("no-further-action"))):
         _enquire(family, one)
     if one.in_need:
         one.until = max(one.until, add_working_days(one.assessed, LEAST_HELP))
     return one
+
+
+def _ends(family: Family, begun: date, days: float) -> date:
+    """Return the working day on which something ends; what would end years after the last day told ends a year after."""
+    return workday(min(begun + timedelta(int(days)), family.end + BEYOND))
 
 
 def _stays(family: Family) -> float:
@@ -91,8 +97,8 @@ def _enquire(family: Family, one: Episode) -> None:
     one.until = max(one.until, one.conference)
     if chance.happens(rates.one("conference-to-plan")):
         months = max(chance.months(rates.many("plan-months"), PLAN_ENDS), 2)
-        one.plan_until = workday(one.conference + timedelta(int(MONTH * months)))
-        one.in_need, one.until = True, workday(one.plan_until + timedelta(int(chance.between(20, 90))))
+        one.plan_until = _ends(family, one.conference, MONTH * months)
+        one.in_need, one.until = True, _ends(family, one.plan_until, chance.between(20, 90))
         one.left_out = chance.happens(rates.one("sibling-left-out")) and len(family.ids(one.conference)) > 1
 
 

@@ -29,6 +29,11 @@ def test_every_family_is_a_case_file_without_a_problem(wanted):
     assert any(harmed for harmed, _ in found) is True
 
 
+def test_help_that_would_last_for_years_after_the_end_needs_no_bank_holidays_of_those_years():
+    [(_, checked)] = told(Wanted(7, date(2024, 4, 1)), [1739])  # helped until 2029, were it not for the end
+    assert checked.problems == ()
+
+
 def test_the_same_seed_gives_the_same_bytes_and_another_does_not():
     assert [lines_of(family_of(WANTED, n)) for n in range(40)] == [lines_of(family_of(WANTED, n)) for n in range(40)]
     assert lines_of(family_of(WANTED, 3)) != lines_of(family_of(Wanted(8, WANTED.start), 3))
