@@ -77,7 +77,7 @@ def _episode(family: Family, referred: date) -> Episode:
 
 
 def _ends(family: Family, begun: date, days: float) -> date:
-    """Return the working day on which something ends; what would end years after the last day told ends a year after."""
+    """Return the working day on which something ends: at most a year after the last day that is told."""
     return workday(min(begun + timedelta(int(days)), family.end + BEYOND))
 
 
