@@ -7,7 +7,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,10 +36,20 @@ def pinned(folder: Path) -> str:
     return MARKER.sub(r"\1\2", "\n".join(texts))
 
 
-def once(text: str) -> str:
-    """Return pins with each name and version once."""
+def lists(text: str) -> list[str]:
+    """Return pins, each name and version once, as lists in which a name stands once.
+
+    A name has two versions where one no longer comes for an older Python; pip-audit refuses them in one list.
+    """
     blocks = re.split(r"^(?=[\w.-]+==)", text, flags=re.MULTILINE)[1:]
-    return "".join({block.split()[0]: block for block in blocks}.values())
+    found: list[dict[str, str]] = []
+    for pin, block in {block.split()[0]: block for block in blocks}.items():
+        name = _plain(pin.partition("==")[0])
+        room = next((one for one in found if name not in one), None)
+        if room is None:
+            found.append(room := {})
+        room[name] = block
+    return ["".join(one.values()) for one in found]
 
 
 def audit(tool: Path, pins: str, environment: Mapping[str, str] | None = None) -> Verdict:
@@ -68,6 +78,13 @@ def verdict(pins: str, code: int, out: str, err: str) -> Verdict:
     if unseen := missing(pins, told):
         return Verdict(NOT_AUDITED, (f"Not looked up: {', '.join(unseen)}.",))
     return Verdict(CLEAN, (f"{len(told)} packages were looked up, and none has a known hole.",))
+
+
+def together(verdicts: Iterable[Verdict]) -> Verdict:
+    """Return what several audits come to: a hole in any is a hole, and where one could not look there is no audit."""
+    all_of_them = list(verdicts)
+    code = next(code for code in (VULNERABLE, NOT_AUDITED, CLEAN) if any(one.code == code for one in all_of_them))
+    return Verdict(code, tuple(line for one in all_of_them if one.code == code for line in one.said))
 
 
 def missing(pins: str, told: list[dict[str, Any]]) -> list[str]:
@@ -100,7 +117,7 @@ def _plain(name: str) -> str:
 
 def main(tool: Path) -> int:
     """Audit every pin of this project; print what came of it and return what to leave with."""
-    came = audit(tool, once(pinned(ROOT / "requirements")))
+    came = together(audit(tool, pins) for pins in lists(pinned(ROOT / "requirements")))
     words = {CLEAN: "Audited:", VULNERABLE: "VULNERABLE:", NOT_AUDITED: "NOT AUDITED (this is not green):"}
     sys.stdout.write("\n".join((words[came.code], *(f"  {line}" for line in came.said), "")))
     return came.code

@@ -1,4 +1,4 @@
-"""The demo alone in a database beside the run's own: what is read there leaves no line in another test's lists.
+"""Databases beside the run's own, empty or with the demo: what is done there leaves no line in another test's lists.
 
 Loaded by conftest.py where Django is installed. `demo` moves Django's connections there for as long as a test asks.
 """
@@ -28,9 +28,29 @@ def demo_server(pytestconfig: pytest.Config, database: Server) -> Iterator[Serve
         yield server
 
 
+@pytest.fixture(scope="module")
+def blank(request: pytest.FixtureRequest, database: Server) -> Iterator[Server]:  # noqa: ARG001 - it made the model
+    """A database of one file's own that holds nothing but what its tests write, Django's connections moved to it."""
+    with beside(request.config, request.module.__name__) as server, moved_to(server.environment()):
+        yield server
+
+
 @contextmanager
 def demo_beside(config: pytest.Config, name: str) -> Iterator[Server]:
     """A database of its own with the invented partnership as it is loaded today; it is gone afterwards."""
+    with beside(config, name) as server:
+        with moved_to(server.environment()):
+            from django.utils.timezone import localdate
+
+            from tenfold.ledger import demo
+
+            demo.load(localdate())
+        yield server
+
+
+@contextmanager
+def beside(config: pytest.Config, name: str) -> Iterator[Server]:
+    """A database of its own beside the run's, migrated; it is gone afterwards."""
     stand: Stand = config.stash[STAND]
     folder = stand.run / f"{stand.folder.name}-{name}"
     folder.mkdir(mode=0o700)
@@ -40,12 +60,6 @@ def demo_beside(config: pytest.Config, name: str) -> Iterator[Server]:
         made = stand.made / "postgres"
         copy(made if made.exists() else stand.server.database, server.database)
     with server:
-        with moved_to(server.environment()):
-            from django.utils.timezone import localdate
-
-            from tenfold.ledger import demo
-
-            demo.load(localdate())
         yield server
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -63,9 +63,15 @@ def after(*harm: str) -> list[str]:
         return [sentence for sentence in breaks() if sentence not in before]
 
 
-@cache
 def broken_before() -> frozenset[str]:
     """What a walk finds where nobody has done harm: looked at once, since every test leaves the record as it was."""
+    from django.db import connections
+
+    return _broken_in(connections["owner"].settings_dict["HOST"])
+
+
+@cache
+def _broken_in(database: str) -> frozenset[str]:  # noqa: ARG001 - one answer for each
     return frozenset(breaks())
 
 

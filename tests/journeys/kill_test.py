@@ -69,14 +69,14 @@ def test_nothing_that_was_acknowledged_is_lost_and_the_play_goes_on(folder, brow
         head = noted(folder / "postgres")
         os.kill(head, signal.SIGKILL)
         assert at_last(lambda: noted(folder / "postgres") not in {0, head} and is_back(marta), 60)
-        assert play.WHO_ELSE.search(marta.goes_to("/").sees), "what the nurse wrote before the kill"
+        assert play.WHO_ELSE.search(marta.goes_to("/").unfolds().sees), "what the nurse wrote before the kill"
         play.the_nursery_answers_and_the_sister_still_is_not_seen(stage)
         workers = web_workers(process)
         assert workers
         for one in workers:
             os.kill(one, signal.SIGKILL)
         assert at_last(lambda: set(web_workers(process)).isdisjoint(workers) and is_back(marta), 60)
-        assert play.SISTER in marta.goes_to("/").sees
+        assert play.SISTER in marta.goes_to("/").unfolds().sees
         assert not play.WHO_ELSE.search(marta.sees), "what the social worker wrote before the kill"
         play.the_sister_is_seen(stage)
         stage.close()

@@ -12,7 +12,7 @@ import pytest
 
 from tampering import after, breaks, broken_before, owner, unguarded, written
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("blank")
 MUTATIONS, SEED = int(os.environ.get("MUTATIONS", "40")), int(os.environ.get("SEED", "1"))
 LAST, A_TURN = 5, 100
 BENT = "set_byte({0}, {1}, get_byte({0}, {1}) # 1)"
@@ -51,14 +51,14 @@ def each(changes):
 
 
 @pytest.fixture(scope="module")
-def ann(database):
-    assert database.process
+def ann(blank):
+    assert blank.process
     return written(LAST)
 
 
 @pytest.fixture(scope="module")
-def bea(database):
-    assert database.process
+def bea(blank):
+    assert blank.process
     return written(LAST)
 
 
@@ -201,8 +201,8 @@ def by_chance(dice, kind, column):
 
 
 @pytest.fixture(scope="module")
-def kinds(database):
-    assert database.process
+def kinds(blank):
+    assert blank.process
     told = "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'tenfold'"
     return {(table, column): kind for table, column, kind in owner(told)}
 

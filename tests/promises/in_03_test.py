@@ -12,7 +12,7 @@ import pytest
 from partnership import session
 from tampering import breaks, owner, sealed, unguarded, written
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("blank")
 WHERE = {"family": "id", "family_head": "family", "family_key": "family", "entry": "family", "access": "family"}
 
 

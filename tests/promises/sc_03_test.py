@@ -13,7 +13,7 @@ import pytest
 
 import audit
 from advisories import HERE, HOLE, advising
-from audit import CLEAN, NOT_AUDITED, ROOT, VULNERABLE, once, pinned
+from audit import CLEAN, NOT_AUDITED, ROOT, VULNERABLE, Verdict, lists, pinned, together
 
 TOOL = ROOT / "out" / "audit" / "bin" / "pip-audit"
 PINS = f"first==1.0 \\\n    --hash=sha256:{'a' * 64}\nsecond-part==2.0 \\\n    --hash=sha256:{'b' * 64}\n"
@@ -83,11 +83,38 @@ def test_a_package_that_is_not_known_there_is_no_audit_without_its_guard(monkeyp
 
 
 def test_every_pin_is_asked_of_whatever_platform_it_is_for():
-    text = once(pinned(ROOT / "requirements"))
-    names = [match["name"] for match in audit.PIN.finditer(text)]
+    text = pinned(ROOT / "requirements")
+    named = [[match["name"] for match in audit.PIN.finditer(pins)] for pins in lists(text)]
+    pins = {match[0] for match in audit.PIN.finditer(text)}
     assert " ;" not in text
-    assert len(names) == len(set(names)) > 80
-    assert {"django", "colorama", "pip-audit"} <= set(names)
+    assert all(len(names) == len(set(names)) for names in named)
+    assert sum(map(len, named)) == len(pins) > 80
+    assert {"django", "colorama", "pip-audit"} <= set(named[0])
+
+
+def test_two_versions_of_a_name_are_audited_apart(tmp_path):
+    two = lists(PINS + PINS.replace("1.0", "1.1").replace("first", "First"))
+    assert [re.findall(r"^\S+", pins, re.MULTILINE) for pins in two] == [
+        ["first==1.0", "second-part==2.0"],
+        ["First==1.1"],
+    ]
+    with advising(tmp_path, {"first": [HOLE], "second-part": []}) as environment:
+        told = [audit.audit(TOOL, pins, environment) for pins in two]
+    assert [one.code for one in told] == [VULNERABLE, VULNERABLE]
+
+
+@pytest.mark.parametrize(
+    ("codes", "comes_to"),
+    [
+        ((CLEAN, CLEAN), CLEAN),
+        ((CLEAN, NOT_AUDITED), NOT_AUDITED),
+        ((NOT_AUDITED, VULNERABLE), VULNERABLE),
+        ((VULNERABLE, CLEAN), VULNERABLE),
+    ],
+)
+def test_of_several_audits_the_worst_is_said(codes, comes_to):
+    came = together(Verdict(code, (f"part {n}",)) for n, code in enumerate(codes))
+    assert came == Verdict(comes_to, tuple(f"part {n}" for n, code in enumerate(codes) if code == comes_to))
 
 
 def test_the_pins_are_audited_or_it_is_said_that_they_are_not(tmp_path):
