@@ -11,6 +11,7 @@ from tenfold.picture.meetings import (
     called_to,
     conferences,
     excluded,
+    gone_through,
     invited,
     reports,
     reports_for,
@@ -21,7 +22,7 @@ from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.picture.weighing import weighings
-from tenfold.record import Account, Allegation, Attended, Dissent, Entry, Excluded, Invited, Meeting, Voice
+from tenfold.record import Account, Allegation, Attended, Dissent, Entry, Excluded, Invited, Meeting, SharedReport, Voice
 
 Order = tuple[datetime, int]
 _SEND_NONE = frozenset({"legal", "court", "prosecution"})
@@ -73,11 +74,26 @@ def left_out(p: Picture, one: str, sitting: Entry) -> bool:
         return False
     came = one in sitting.present or any(one == fact.person and fact.as_ != "absent" for fact in attended(p, sitting))
     shared = (fact.shared_with_family for fact in attended(p, sitting))
-    if any(day is not None and day.first > sitting.occurred.last for day in shared):
+    if any(day is not None and day.first > sitting.occurred.last for day in shared) or _kept_from(p, one, sitting):
         return True
     calls = invited(p, sitting)
     called = came or any(fact.person == one for fact in calls)
     return bool(calls) and not called and not _spoke_by(p, one, sitting)
+
+
+def _kept_from(p: Picture, one: str, sitting: Entry) -> bool:
+    """Whether a report was gone through with somebody only after a conference, or was not and nobody says why.
+
+    What is last said of an agency’s report counts, and what is said of all of them counts for each.
+    """
+    last: dict[str | None, SharedReport] = {}
+    for stated in gone_through(p, sitting):
+        if stated.fact.person == one:
+            last = {**({} if stated.fact.agency is None else last), stated.fact.agency: stated.fact}
+    return any(
+        fact.shared.first > sitting.occurred.last if fact.shared is not None else fact.reason is None
+        for fact in last.values()
+    )
 
 
 def _took_part(p: Picture, agency: str, sitting: Entry) -> bool:

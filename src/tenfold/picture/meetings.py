@@ -66,6 +66,12 @@ def excluded(p: Picture, sitting: Entry) -> tuple[Excluded, ...]:
 
 
 @remembered
+def gone_through(p: Picture, sitting: Entry) -> tuple[Stated[SharedReport], ...]:
+    """Return what is said of going through a meeting’s reports with the family, in order of record."""
+    return tuple(_for(p, SharedReport, sitting))
+
+
+@remembered
 def reports(p: Picture, sitting: Entry) -> tuple[Stated[Report], ...]:
     """Return the reports received for a meeting: those that name it, and those for none since the last such meeting."""
     alike = (one for event in _alike(sitting) for who in sitting.about for one in p.events_before(event, who, sitting))
@@ -103,7 +109,7 @@ def shared_for(p: Picture, meeting: Stated[Meeting]) -> tuple[Stated[SharedRepor
     """Return what is said of going through a meeting’s reports with the family, in order of record."""
     sitting = sitting_of(p, meeting)
     own = _under(p, SharedReport, _planned_under(meeting))
-    return tuple({one.id: one for one in (*own, *(_for(p, SharedReport, sitting) if sitting else ()))}.values())
+    return tuple({one.id: one for one in (*own, *(gone_through(p, sitting) if sitting else ()))}.values())
 
 
 def attendance(p: Picture, sitting: Entry) -> tuple[Stated[Attended], ...]:

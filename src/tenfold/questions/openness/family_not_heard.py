@@ -16,7 +16,7 @@ from tenfold.record import Entry
     authority="family-participation",
     findings="openness",
     stands="A conference without a parent or the child (by age) invited, nor a recorded exclusion with its reason; or "
-    "the reports shared with them only after it.",
+    "the reports gone through with them only after it, or not, and nobody says why.",
     closes="Invited, heard, or excluded with a reason.",
 )
 def family_not_heard(p: Picture, conference: Of[Entry]) -> Asked | None:

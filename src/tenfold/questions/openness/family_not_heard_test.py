@@ -13,6 +13,7 @@ from tenfold.record import (
     Meeting,
     Person,
     Relationship,
+    SharedReport,
     Voice,
 )
 
@@ -171,6 +172,47 @@ def test_asks_when_the_reports_were_shared_only_after_it():
     words = entry("2024-03-25", CSC, "call", Account(by=MUM, about=("other",)), id="heard")
     [question] = late.then(words).questions(rule, by="2024-03-25")
     assert question.closed_by == "heard"
+
+
+def gone_through(shared=None, reason=None, who=MUM, whose=None):
+    return SharedReport(person=who, agency=whose, meeting="c", shared=shared and time(shared), reason=reason)
+
+
+BEFORE, AFTER, NOT_AT_ALL = "2024-03-18", "2024-03-21", None
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ([gone_through(BEFORE)], []),
+        ([gone_through("2024-03-20")], []),
+        ([gone_through("2024-03")], []),
+        ([gone_through(AFTER)], [MUM]),
+        ([gone_through(NOT_AT_ALL)], [MUM]),
+        ([gone_through(NOT_AT_ALL, "She would not open the door.")], []),
+        ([gone_through(AFTER, who=DAD)], [DAD]),
+        ([gone_through(BEFORE, whose=HV), gone_through(AFTER, whose=GP)], [MUM]),
+        ([gone_through(NOT_AT_ALL, whose=GP), gone_through(BEFORE, whose=GP)], []),
+        ([gone_through(NOT_AT_ALL, whose=GP), gone_through(BEFORE)], []),
+        ([gone_through(BEFORE), gone_through(AFTER, whose=GP)], [MUM]),
+        ([gone_through(AFTER, who=GRAN)], []),
+    ],
+)
+def test_asks_of_whom_the_reports_were_gone_through_with_too_late_or_not_without_a_word_why(said, asks):
+    noted = [entry("2024-03-22", CSC, "record_note", one, id=f"n{n}") for n, one in enumerate(said)]
+    assert left(told(met(*calls(MUM, DAD)), *noted), by="2024-03-22") == asks
+
+
+def test_reports_of_another_meeting_say_nothing_of_this_one():
+    late = SharedReport(person=MUM, meeting="other", shared=time(AFTER))
+    assert not told(met(*calls(MUM, DAD)), entry("2024-03-22", CSC, "record_note", late)).asks(rule, by="2024-03-22")
+
+
+def test_who_had_the_reports_too_late_and_then_was_heard_is_asked_of_no_more():
+    late = entry("2024-03-22", CSC, "record_note", gone_through(AFTER), id="late")
+    words = entry("2024-03-25", CSC, "call", Account(by=MUM, about=("other",)), id="heard")
+    [question] = told(met(*calls(MUM, DAD)), late, words).questions(rule, by="2024-03-25")
+    assert (question.opened.date().isoformat(), question.closed_by) == ("2024-03-22", "heard")
 
 
 def test_is_silent_about_who_may_not_be_approached_or_has_died():
