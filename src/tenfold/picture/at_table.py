@@ -22,7 +22,18 @@ from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.picture.weighing import weighings
-from tenfold.record import Account, Allegation, Attended, Dissent, Entry, Excluded, Invited, Meeting, SharedReport, Voice
+from tenfold.record import (
+    Account,
+    Allegation,
+    Attended,
+    Dissent,
+    Entry,
+    Excluded,
+    Invited,
+    Meeting,
+    SharedReport,
+    Voice,
+)
 
 Order = tuple[datetime, int]
 _SEND_NONE = frozenset({"legal", "court", "prosecution"})
