@@ -5,14 +5,15 @@ import re
 from journeys.stage import MOTION, Stage
 
 REVIEW = re.compile("^Conference$")
+PACKS = "Packs for the meeting"
 
 
 def test_a_conference_is_prepared(stage: Stage) -> None:
     the_chair_sees_who_must_come_what_is_due_and_what_makes_it_quorate(stage)
     a_report_comes_and_is_gone_through_with_the_family(stage)
-    each_is_given_a_pack_of_their_own(stage)
+    each_is_given_a_pack_of_their_own_once_two_have_read_it(stage)
     assert stage.faults == []
-    assert len(stage.scenes) >= 9
+    assert len(stage.scenes) >= 13
 
 
 def test_its_plan_is_carried_out_and_what_happened_is_looked_through(stage: Stage) -> None:
@@ -48,14 +49,35 @@ def a_report_comes_and_is_gone_through_with_the_family(stage: Stage) -> None:
     stage.look(delroy, "a conference with reports")
 
 
-def each_is_given_a_pack_of_their_own(stage: Stage) -> None:
-    delroy = stage.enter("delroy").opens(MOTION, "conference").follows(REVIEW).follows("Packs for the meeting")
+def each_is_given_a_pack_of_their_own_once_two_have_read_it(stage: Stage) -> None:
+    delroy = stage.enter("delroy").opens(MOTION, "conference").follows(REVIEW).follows(PACKS)
     stage.look(delroy, "packs for a meeting")
     delroy.arrived.locator("input[name=to]").first.check()
     delroy.presses("Make the pack")
-    assert re.search(r"Serial \d+\. For .+\. For the review conference planned for", delroy.sees)
+    serial = re.search(r"Serial (\d+)\. For .+\. For the review conference planned for", delroy.sees)
+    assert serial
+    assert "Not to be given out yet" in delroy.sees
     assert "draws herself without arms" in delroy.sees
+    stage.look(delroy, "a pack that waits for a second reader")
+    the_second_reader_reads_it(stage, serial[1])
+    delroy.arrived.reload()
+    assert "Read by Ruth Ashdown" in delroy.sees
+    assert "Not to be given out" not in delroy.sees
     stage.look(delroy, "a pack")
+
+
+def the_second_reader_reads_it(stage: Stage, serial: str) -> None:
+    ruth = stage.enter("ruth").opens(MOTION, "conference")
+    ruth.follows(REVIEW).follows(PACKS).follows(serial)
+    assert "What the second reader looks at" in ruth.sees
+    stage.look(ruth, "a pack to be read")
+    ruth.presses("Confirm that it may leave")
+    assert "Say that you have read all of it" in ruth.sees
+    stage.look(ruth, "a pack, with what is missing")
+    ruth.ticks(read="all").presses("Confirm that it may leave")
+    assert "Read by Ruth Ashdown" in ruth.sees
+    assert "Waits for one" not in ruth.follows(PACKS).sees
+    stage.look(ruth, "packs, one of them read")
 
 
 def the_plan_has_owners_days_and_evidence(stage: Stage) -> None:
