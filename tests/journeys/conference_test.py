@@ -5,7 +5,7 @@ import re
 from journeys.stage import MOTION, Stage
 
 REVIEW = re.compile("^Conference$")
-PACKS = "Packs for the meeting"
+PACKS, CONFIRM = "Packs for the meeting", "Confirm that it may be given to"
 
 
 def test_a_conference_is_prepared(stage: Stage) -> None:
@@ -13,7 +13,7 @@ def test_a_conference_is_prepared(stage: Stage) -> None:
     a_report_comes_and_is_gone_through_with_the_family(stage)
     each_is_given_a_pack_of_their_own_once_two_have_read_it(stage)
     assert stage.faults == []
-    assert len(stage.scenes) >= 13
+    assert len(stage.scenes) >= 15
 
 
 def test_its_plan_is_carried_out_and_what_happened_is_looked_through(stage: Stage) -> None:
@@ -64,6 +64,16 @@ def each_is_given_a_pack_of_their_own_once_two_have_read_it(stage: Stage) -> Non
     assert "Read by Ruth Ashdown" in delroy.sees
     assert "Not to be given out" not in delroy.sees
     stage.look(delroy, "a pack")
+    what_comes_later_undoes_it(stage, delroy.page.url.removeprefix(delroy.site))
+
+
+def what_comes_later_undoes_it(stage: Stage, place: str) -> None:
+    delroy = stage.enter("delroy").opens(MOTION, "conference").follows(REVIEW).follows("A report has come")
+    delroy.picks(agency="nursery").writes(narrative="Ann plays well.").presses("Record the report")
+    assert "That does not hold any more" in delroy.goes_to(place).sees
+    stage.look(delroy, "a pack that is not what was read")
+    assert "The record has changed since it was made" in delroy.goes_to(f"{place}/pdf").sees
+    stage.look(delroy, "no pack to be given out")
 
 
 def the_second_reader_reads_it(stage: Stage, serial: str) -> None:
@@ -71,10 +81,10 @@ def the_second_reader_reads_it(stage: Stage, serial: str) -> None:
     ruth.follows(REVIEW).follows(PACKS).follows(serial)
     assert "What the second reader looks at" in ruth.sees
     stage.look(ruth, "a pack to be read")
-    ruth.presses("Confirm that it may leave")
+    ruth.presses(CONFIRM)
     assert "Say that you have read all of it" in ruth.sees
     stage.look(ruth, "a pack, with what is missing")
-    ruth.ticks(read="all").presses("Confirm that it may leave")
+    ruth.ticks(read="all").presses(CONFIRM)
     assert "Read by Ruth Ashdown" in ruth.sees
     assert "Waits for one" not in ruth.follows(PACKS).sees
     stage.look(ruth, "packs, one of them read")

@@ -20,7 +20,7 @@ READ = (
         kind="checks",
         name="read",
         label="Are you the second reader?",
-        choices=(Choice("all", "I have read all of it, and it may be given to whom it is for"),),
+        choices=(Choice("all", "I have read all of it"),),
         needed="Say that you have read all of it",
     ),
 )
@@ -43,7 +43,7 @@ class PackPage:
     """A pack as a page: its mark, its pages, who made and read it, and where its PDF is.
 
     While it is not to be given out, `stays` says so in a few words, `lines` why, `look` what a second reader looks at;
-    `may_confirm` is whether that may be whoever looks.
+    `confirm` is what is on the button where that may be whoever looks, with the name of whom it is for.
     """
 
     mark: str
@@ -51,7 +51,7 @@ class PackPage:
     stays: str
     lines: tuple[str, ...]
     look: tuple[str, ...]
-    may_confirm: bool
+    confirm: str
     pdf: str
 
 
@@ -64,7 +64,7 @@ def pack_page(session: Session, opened: Opened, left: Left) -> PackPage:
         stays=(NOT_YET if waits else NOT_ANY_MORE) if left.stays else "",
         lines=tuple(_lines(session, left)),
         look=(*LOOK, *(LOOK_AGENCY if pack.to.is_agency else LOOK_PERSON)) if waits else (),
-        may_confirm=waits and ledger.may_confirm(session) and pack.maker != session.viewer.id,
+        confirm=f"Confirm that it may be given to {pack.name}" if waits and _may_read(session, pack) else "",
         pdf=reverse("pack_pdf", args=[opened.family, pack.serial]) if can_print() and not left.stays else "",
     )
 
@@ -76,6 +76,10 @@ def second_reader(pack: Pack, known: datetime) -> str:
     if pack.read_at is None or pack.read_at > known:
         return "Waits for one"
     return f"{pack.second}, {plain_moment(pack.read_at)}"
+
+
+def _may_read(session: Session, pack: Pack) -> bool:
+    return ledger.may_confirm(session) and pack.maker != session.viewer.id
 
 
 def _lines(session: Session, left: Left) -> Iterator[str]:

@@ -40,7 +40,7 @@ def test_until_a_second_person_has_read_it_it_is_a_preview_and_there_is_no_pdf(a
     assert "You made it, so somebody else has to read it" in page
     assert "What the second reader looks at" in page
     assert OPEN in page
-    assert "Confirm that it may leave" not in page
+    assert "Confirm that it may be given to" not in page
     html = chair.get(place).content.decode()
     assert f"{place}/pdf" not in html
     assert 'class="desk-preview desk-screen"' in html  # a preview is not printed
@@ -54,7 +54,9 @@ def test_a_second_reader_says_that_they_have_read_all_of_it_and_then_it_leaves(a
     chair, ruth = at_desk(ann, "chair", name="Ada Chair"), at_desk(ann, "manager", name="Ruth Reader")
     place = made(ann, chair)
     assert "Waits for one" in words_of(ruth.get(f"/family/{ann}/packs"))
-    assert "You made it" not in words_of(ruth.get(place))
+    page = words_of(ruth.get(place))
+    assert "You made it" not in page
+    assert "Confirm that it may be given to City hospital" in page
     missing = words_of(ruth.post(place, {}))
     assert "Say that you have read all of it" in missing
     assert "Not to be given out yet" in missing
@@ -63,7 +65,7 @@ def test_a_second_reader_says_that_they_have_read_all_of_it_and_then_it_leaves(a
         page = words_of(reader.get(place))
         assert "Not to be given out" not in page
         assert re.search(r"Read by Ruth Reader, \d+ \w+ \d{4} at .*, before it is given out", page)
-        assert "Confirm that it may leave" not in page
+        assert "Confirm that it may be given to" not in page
         assert re.search(
             r"For the initial.*Ruth Reader, \d+ \w+ \d{4} at", words_of(reader.get(f"/family/{ann}/packs"))
         )
@@ -81,7 +83,7 @@ def test_for_one_of_the_family_the_second_reader_is_told_what_else_to_look_at(an
 def test_who_may_not_be_the_second_reader_is_offered_no_form_and_refused(ann):
     chair, other = at_desk(ann, "chair"), at_desk(ann, "chair")
     place = made(ann, chair)
-    assert "Confirm that it may leave" not in words_of(other.get(place))
+    assert "Confirm that it may be given to" not in words_of(other.get(place))
     refused = other.post(place, READ)
     assert refused.status_code == 403
     assert "A pack that leaves the agency is read by a second person" in words_of(refused)
