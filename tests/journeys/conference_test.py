@@ -2,7 +2,7 @@
 
 import re
 
-from journeys.stage import MOTION, Stage
+from journeys.stage import MOTION, Person, Stage
 
 REVIEW = re.compile("^Conference$")
 PACKS, CONFIRM = "Packs for the meeting", "Confirm that it may be given to"
@@ -59,12 +59,22 @@ def each_is_given_a_pack_of_their_own_once_two_have_read_it(stage: Stage) -> Non
     assert "Not to be given out yet" in delroy.sees
     assert "draws herself without arms" in delroy.sees
     stage.look(delroy, "a pack that waits for a second reader")
+    assert not prints(delroy, "draws herself without arms")
     the_second_reader_reads_it(stage, serial[1])
     delroy.arrived.reload()
     assert "Read by Ruth Ashdown" in delroy.sees
     assert "Not to be given out" not in delroy.sees
+    assert prints(delroy, "draws herself without arms")
     stage.look(delroy, "a pack")
     what_comes_later_undoes_it(stage, delroy.page.url.removeprefix(delroy.site))
+
+
+def prints(person: Person, words: str) -> bool:
+    """Whether words of a page are there when its browser prints it."""
+    person.page.emulate_media(media="print")
+    found = words in person.sees
+    person.page.emulate_media(media="screen")
+    return found
 
 
 def what_comes_later_undoes_it(stage: Stage, place: str) -> None:

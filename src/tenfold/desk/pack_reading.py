@@ -87,7 +87,7 @@ def _lines(session: Session, left: Left) -> Iterator[str]:
     yield f"Made by {pack.who}, {plain_moment(pack.at)}."
     if pack.second and pack.read_at is not None:
         held = "" if left.is_still else " That does not hold any more."
-        yield f"Read by {pack.second}, {plain_moment(pack.read_at)}, before it is given out.{held}"
+        yield f"Read by {pack.second}, the second reader, {plain_moment(pack.read_at)}.{held}"
     if left.stays and left.is_still:
         yield f"{WAITS}{pack.who}."
         yield from ("You made it, so somebody else has to read it.",) if pack.maker == session.viewer.id else ()
