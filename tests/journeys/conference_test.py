@@ -2,6 +2,7 @@
 
 import re
 
+from journeys.looking import unreachable
 from journeys.stage import MOTION, Person, Stage
 
 REVIEW = re.compile("^Conference$")
@@ -14,6 +15,16 @@ def test_a_conference_is_prepared(stage: Stage) -> None:
     each_is_given_a_pack_of_their_own_once_two_have_read_it(stage)
     assert stage.faults == []
     assert len(stage.scenes) >= 15
+
+
+def test_a_pack_is_read_and_confirmed_by_keyboard_and_without_javascript(plain: Stage) -> None:
+    delroy, imelda = (plain.enter(one).opens(MOTION, "conference").follows(REVIEW) for one in ("delroy", "imelda"))
+    delroy.follows(PACKS).arrived.locator("input[name=to]").last.check()
+    place = delroy.presses("Make the pack").arrived.url.removeprefix(delroy.site)
+    imelda.goes_to(place)
+    assert [*unreachable(imelda.arrived, place)] == []
+    imelda.ticks(read="all").presses(CONFIRM)
+    assert "Read by Imelda Santos" in imelda.sees
 
 
 def test_its_plan_is_carried_out_and_what_happened_is_looked_through(stage: Stage) -> None:

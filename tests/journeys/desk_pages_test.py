@@ -1,29 +1,15 @@
 """The pages that practitioners live in, each looked at wide and narrow, by axe, by keyboard and without JavaScript."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import pytest
 from django.utils.timezone import localdate
 
 from journeys.stage import MOTION, Person, Stage
-from stands import moved_to
-from tenfold.ledger.server import Server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    pass
 
 LAPTOP = {"width": 1280, "height": 800}
-
-
-@pytest.fixture
-def plain(browser: "Browser", theatre: tuple[Server, str]) -> Iterator[Stage]:
-    """The same stage with no script running."""
-    server, place = theatre
-    with moved_to(server.environment()):
-        stage = Stage(browser, place, scripts=False)
-        yield stage
-        stage.close()
 
 
 def at(person: Person, place: str) -> Person:

@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from conferring import OPEN, called
+from conferring import AWAY, OPEN, SAFE, SEALED, SENSITIVE, called
 from desks import browser_of, opens, words_of
-from papers import needs_pdf
+from papers import needs_pdf, run_together
 from partnership import session, told
 from tenfold import ledger
 
@@ -102,6 +102,14 @@ def test_a_custodian_who_makes_none_sees_those_that_wait_and_reads_them(ann):
     page = custodian.get(f"/family/{ann}/packs")
     assert place in page.content.decode()
     assert custodian.post(place, READ).status_code == 302
+
+
+@pytest.mark.parametrize("to", ["ed", "nursery", "mum"])
+def test_a_second_reader_reads_nothing_that_the_recipient_may_not_have(ann, to):
+    place = made(ann, at_desk(ann, "chair"), to)
+    for role in ("manager", "named_professional", "custodian"):
+        page = run_together(words_of(at_desk(ann, role).get(place))).casefold()
+        assert [one for one in (SEALED, SAFE, AWAY, SENSITIVE) if run_together(one).casefold() in page] == []
 
 
 def test_what_is_recorded_later_undoes_it_and_the_page_says_so(ann):
