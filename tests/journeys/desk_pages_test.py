@@ -49,6 +49,16 @@ def test_every_page_is_clean_wide_and_narrow(stage: Stage) -> None:
     assert stage.faults == []
 
 
+def test_from_a_day_that_is_past_a_link_that_one_sees_leads_back_to_now(stage: Stage) -> None:
+    marta, day = stage.enter("marta").opens(MOTION, "protect"), localdate()
+    for place in ("siblings", "same-person", "packs"):
+        at(marta, f"{place}?day=1&month={day.month}&year={day.year - 1}")
+        stage.look(marta, f"{place} of a year ago")
+        assert marta.arrived.get_by_role("link", name="Show now").is_visible(), place
+        assert "As the record was known" not in marta.follows("Show now").sees
+    assert stage.faults == []
+
+
 def test_a_laptop_shows_the_four_answers_without_scrolling(stage: Stage) -> None:
     marta = stage.enter("marta").opens(MOTION, "protect")
     marta.page.set_viewport_size(LAPTOP)  # type: ignore[arg-type]  # a width and a height
