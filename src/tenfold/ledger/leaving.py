@@ -30,11 +30,9 @@ _NOT_YOURS = Refused(
 )
 _NOT_A_READER = Refused(
     "A pack that leaves the agency is read by a second person: a manager, a named professional or a custodian.",
-    "UK GDPR Article 32: what leaves is looked at by a second person, as what is given to somebody who asks is.",
+    "UK GDPR Article 32 asks for measures that fit the risk. That a second person reads it is this record’s own rule.",
     "Ask one of them.",
 )
-
-
 _WAITS = "Nobody but whoever made it has confirmed that they read it."
 _CHANGED = (
     "The record has changed since it was made, and with it what its recipient would be given. Make a new one, and have "
@@ -103,7 +101,7 @@ def make_pack(
 
     Raise `Closed` for who may not make it, `NotLeft` where nothing is made for them.
     """
-    with opened(session, family, purpose, "conference pack") as (allowed, kept, now):
+    with opened(session, family, purpose, "make pack") as (allowed, kept, now):
         _may_make(session, to)
         view = seen_by(kept, session.viewer.agency)
         paper = _drawn(lambda: draw(given_to(session, kept, view, allowed, meeting, to, now)))

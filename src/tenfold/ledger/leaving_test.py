@@ -171,7 +171,7 @@ def test_each_act_is_a_line_of_the_access_log(ann, chair):
         ("Ada Chair", f"hand out pack {serial}", "opened"),
         ("Ruth Reader", f"confirm pack {serial}", "opened"),
         ("Ruth Reader", f"pack {serial}", "opened"),
-        ("Ada Chair", "conference pack", "opened"),
+        ("Ada Chair", "make pack", "opened"),
     ]
 
 
