@@ -3,10 +3,13 @@
 It is read once Django is ready, by tests in the rooms of `sites.ROOMS`.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from partnership import bruise, family, first, told
+
+if TYPE_CHECKING:
+    from tenfold.ledger import Session
 
 SEALED, SAFE, AWAY = "QUARTZWORD", "31 Juniper Row", "8 Hazel Court"
 """A word that police seal, an address that the refuge protects, and where somebody lives whom nobody may approach."""
@@ -52,3 +55,11 @@ CHAIR = {"author": {"role": "conference chair"}}
 def called(*more: dict[str, Any]) -> UUID:
     """A family with a conference to come, to which a hospital, police, a nursery and both parents are invited."""
     return family(*planted(), *more)
+
+
+def read_by(who: "Session", ann: UUID, serial: int) -> None:
+    """Have somebody read a pack as its second reader, and confirm it."""
+    from tenfold import ledger
+    from tenfold.desk.pack_paper import pack_paper
+
+    ledger.confirm_pack(who, ann, "conference", serial, pack_paper)

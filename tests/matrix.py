@@ -27,6 +27,7 @@ from tenfold.ledger import Session
 BORN = date(2024, 2, 1)
 PEOPLE = ROLES - {"system"}
 WORKS = frozenset({"practitioner", "manager", "chair", "named_professional", "custodian"})
+READERS = frozenset({"manager", "named_professional", "custodian"})
 OPEN, SENSITIVE, SEALED, SAFE, NAME = "OPENWORD", "SENSITIVEWORD", "SEALEDWORD", "77 Canary Road", "Canaryname"
 WORDS = (OPEN, SENSITIVE, SEALED, SAFE, NAME)
 NOW, PAST, AHEAD = "clock_timestamp()", "clock_timestamp() - interval '2 days'", "clock_timestamp() + interval '2 days'"
@@ -181,6 +182,8 @@ def called(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object,
 def changed(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object, object]]:
     """The same of the calls that change who may what."""
     colleague = session(place.agency)
+    pack = _pack_of(colleague, ann)
+    yield "confirm a pack", _done(_confirm, who, ann, pack), place.opens and place.role in READERS
     runs = place.role in {"manager", "privacy_officer", "administrator"}
     gives = place.role == "administrator" or (place.role == "manager" and place.opens)
     yield "allocate", _done(ledger.allocate, who, ann, colleague.viewer.id, "x"), gives
@@ -195,6 +198,21 @@ def changed(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object
     yield "elsewhere", far, (place.role == "administrator",) * 2
     by_word = place.role in {"practitioner", "manager", "named_professional"} and place.relation != "barred"
     yield "present", _done(ledger.present, who, ann, "care", "She is here"), by_word
+
+
+def _pack_of(maker: Session, ann: UUID) -> int:
+    """A pack that a colleague made, by its serial; what it holds is all one here."""
+    sentence = "INSERT INTO tenfold.export (staff, kind, family) VALUES (%s, 'pack', %s) RETURNING serial"
+    [[serial]] = as_owner(sentence, int(maker.viewer.id), ann)
+    as_owner("INSERT INTO tenfold.export_content VALUES (%s, sha256('x'))", serial)
+    return int(serial)
+
+
+def _confirm(who: Session, ann: UUID, serial: int) -> None:
+    with connection.cursor() as cursor:
+        opening = "SELECT tenfold.open_record(%s, %s::uuid[], 'conference', 'law', 'pack', NULL, true)"
+        cursor.execute(opening, [who.secret, [ann]])
+        cursor.execute("SELECT tenfold.confirm_pack(%s, %s, sha256('x'))", [who.secret, serial])
 
 
 def _done(call: Callable[..., Any], *told: Any, **more: Any) -> bool:

@@ -88,15 +88,29 @@ def theatre(request: pytest.FixtureRequest, database: Server) -> Iterator[tuple[
 @pytest.fixture
 def stage(browser: "Browser", theatre: tuple[Server, str]) -> "Iterator[Stage]":
     """The stage of a play, Django's connections behind it; nothing is wrong with any page that was looked at."""
+    with staged(browser, theatre) as stage:
+        yield stage
+    if stage.faults:
+        pytest.fail("\n".join(stage.faults))
+
+
+@pytest.fixture
+def plain(browser: "Browser", theatre: tuple[Server, str]) -> "Iterator[Stage]":
+    """The same stage with no script running."""
+    with staged(browser, theatre, scripts=False) as stage:
+        yield stage
+
+
+@contextmanager
+def staged(browser: "Browser", theatre: tuple[Server, str], *, scripts: bool = True) -> "Iterator[Stage]":
+    """A stage over a theatre, closed afterwards."""
     from journeys.stage import Stage
 
     server, place = theatre
     with moved_to(server.environment()):
-        stage = Stage(browser, place)
+        stage = Stage(browser, place, scripts=scripts)
         yield stage
         stage.close()
-    if stage.faults:
-        pytest.fail("\n".join(stage.faults))
 
 
 @contextmanager

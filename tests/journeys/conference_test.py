@@ -2,17 +2,29 @@
 
 import re
 
-from journeys.stage import MOTION, Stage
+from journeys.looking import unreachable
+from journeys.stage import MOTION, Person, Stage
 
 REVIEW = re.compile("^Conference$")
+PACKS, CONFIRM = "Packs for the meeting", "Confirm that it may be given to"
 
 
 def test_a_conference_is_prepared(stage: Stage) -> None:
     the_chair_sees_who_must_come_what_is_due_and_what_makes_it_quorate(stage)
     a_report_comes_and_is_gone_through_with_the_family(stage)
-    each_is_given_a_pack_of_their_own(stage)
+    each_is_given_a_pack_of_their_own_once_two_have_read_it(stage)
     assert stage.faults == []
-    assert len(stage.scenes) >= 9
+    assert len(stage.scenes) >= 15
+
+
+def test_a_pack_is_read_and_confirmed_by_keyboard_and_without_javascript(plain: Stage) -> None:
+    delroy, imelda = (plain.enter(one).opens(MOTION, "conference").follows(REVIEW) for one in ("delroy", "imelda"))
+    delroy.follows(PACKS).arrived.locator("input[name=to]").last.check()
+    place = delroy.presses("Make the pack").arrived.url.removeprefix(delroy.site)
+    imelda.goes_to(place)
+    assert [*unreachable(imelda.arrived, place)] == []
+    imelda.ticks(read="all").presses(CONFIRM)
+    assert "Read by Imelda Santos" in imelda.sees
 
 
 def test_its_plan_is_carried_out_and_what_happened_is_looked_through(stage: Stage) -> None:
@@ -48,14 +60,55 @@ def a_report_comes_and_is_gone_through_with_the_family(stage: Stage) -> None:
     stage.look(delroy, "a conference with reports")
 
 
-def each_is_given_a_pack_of_their_own(stage: Stage) -> None:
-    delroy = stage.enter("delroy").opens(MOTION, "conference").follows(REVIEW).follows("Packs for the meeting")
+def each_is_given_a_pack_of_their_own_once_two_have_read_it(stage: Stage) -> None:
+    delroy = stage.enter("delroy").opens(MOTION, "conference").follows(REVIEW).follows(PACKS)
     stage.look(delroy, "packs for a meeting")
     delroy.arrived.locator("input[name=to]").first.check()
     delroy.presses("Make the pack")
-    assert re.search(r"Serial \d+\. For .+\. For the review conference planned for", delroy.sees)
+    serial = re.search(r"Serial (\d+)\. For .+\. For the review conference planned for", delroy.sees)
+    assert serial
+    assert "Not to be given out yet" in delroy.sees
     assert "draws herself without arms" in delroy.sees
+    stage.look(delroy, "a pack that waits for a second reader")
+    assert not prints(delroy, "draws herself without arms")
+    the_second_reader_reads_it(stage, serial[1])
+    delroy.arrived.reload()
+    assert "Read by Ruth Ashdown" in delroy.sees
+    assert "Not to be given out" not in delroy.sees
+    assert prints(delroy, "draws herself without arms")
     stage.look(delroy, "a pack")
+    what_comes_later_undoes_it(stage, delroy.page.url.removeprefix(delroy.site))
+
+
+def prints(person: Person, words: str) -> bool:
+    """Whether words of a page are there when its browser prints it."""
+    person.page.emulate_media(media="print")
+    found = words in person.sees
+    person.page.emulate_media(media="screen")
+    return found
+
+
+def what_comes_later_undoes_it(stage: Stage, place: str) -> None:
+    delroy = stage.enter("delroy").opens(MOTION, "conference").follows(REVIEW).follows("A report has come")
+    delroy.picks(agency="nursery").writes(narrative="Ann plays well.").presses("Record the report")
+    assert "That does not hold any more" in delroy.goes_to(place).sees
+    stage.look(delroy, "a pack that is not what was read")
+    assert "The record has changed since it was made" in delroy.goes_to(f"{place}/pdf").sees
+    stage.look(delroy, "no pack to be given out")
+
+
+def the_second_reader_reads_it(stage: Stage, serial: str) -> None:
+    ruth = stage.enter("ruth").opens(MOTION, "conference")
+    ruth.follows(REVIEW).follows(PACKS).follows(serial)
+    assert "What the second reader looks at" in ruth.sees
+    stage.look(ruth, "a pack to be read")
+    ruth.presses(CONFIRM)
+    assert "Say that you have read all of it" in ruth.sees
+    stage.look(ruth, "a pack, with what is missing")
+    ruth.ticks(read="all").presses(CONFIRM)
+    assert "Read by Ruth Ashdown" in ruth.sees
+    assert "Waits for one" not in ruth.follows(PACKS).sees
+    stage.look(ruth, "packs, one of them read")
 
 
 def the_plan_has_owners_days_and_evidence(stage: Stage) -> None:

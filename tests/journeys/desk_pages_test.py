@@ -1,29 +1,15 @@
 """The pages that practitioners live in, each looked at wide and narrow, by axe, by keyboard and without JavaScript."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import pytest
 from django.utils.timezone import localdate
 
 from journeys.stage import MOTION, Person, Stage
-from stands import moved_to
-from tenfold.ledger.server import Server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    pass
 
 LAPTOP = {"width": 1280, "height": 800}
-
-
-@pytest.fixture
-def plain(browser: "Browser", theatre: tuple[Server, str]) -> Iterator[Stage]:
-    """The same stage with no script running."""
-    server, place = theatre
-    with moved_to(server.environment()):
-        stage = Stage(browser, place, scripts=False)
-        yield stage
-        stage.close()
 
 
 def at(person: Person, place: str) -> Person:
@@ -60,6 +46,16 @@ def looked_at(stage: Stage) -> None:
 
 def test_every_page_is_clean_wide_and_narrow(stage: Stage) -> None:
     looked_at(stage)
+    assert stage.faults == []
+
+
+def test_from_a_day_that_is_past_a_link_that_one_sees_leads_back_to_now(stage: Stage) -> None:
+    marta, day = stage.enter("marta").opens(MOTION, "protect"), localdate()
+    for place in ("siblings", "same-person", "packs"):
+        at(marta, f"{place}?day=1&month={day.month}&year={day.year - 1}")
+        stage.look(marta, f"{place} of a year ago")
+        assert marta.arrived.get_by_role("link", name="Show now").is_visible(), place
+        assert "As the record was known" not in marta.follows("Show now").sees
     assert stage.faults == []
 
 

@@ -1,7 +1,8 @@
 """CO-08: what leaves says on each sheet for whom it is and why; its serial leads to its row; two people saw it.
 
 What one printed sheet repeats is the head of the table that the whole page stands in. The pack for an outage stays
-within the agency, is sealed, and has no second reader.
+within the agency, is sealed, and has no second reader; a conference pack for others than the agency that makes it has
+one, and what they read is what leaves.
 """
 
 import re
@@ -9,9 +10,12 @@ from hashlib import sha256
 
 import pytest
 
+from conferring import called
 from goldens import entries
-from partnership import AGENCIES, family, first, session
+from papers import needs_pdf, pages_of
+from partnership import AGENCIES, family, first, session, told
 from promises.pr_04_test import AGENCIES_OF_ANN, read_twice
+from unguarded import rewritten
 
 pytestmark = pytest.mark.usefixtures("database")
 HEAD = re.compile(
@@ -95,3 +99,79 @@ def test_the_pack_for_an_outage_bears_its_serial_and_the_record_has_its_hash():
     assert f"Serial {found.serial}. For the out-of-hours team." in HEAD.search(page.decode()).group(1)
     [(kind, content)] = rows_of(found.serial)
     assert (kind, bytes(content)) == ("tonight", sha256(page).digest())
+
+
+def pack_of(who, ann):
+    """Make a pack for a hospital that is called to a meeting; return its serial."""
+    from tenfold import ledger
+    from tenfold.desk.pack_paper import pack_paper
+
+    to, words = ledger.Recipient("ed", is_agency=True), ("City hospital", "For the review")
+    return ledger.make_pack(who, ann, "conference", "review", to, words, pack_paper)
+
+
+def handed_out(who, ann, serial, *, read_by=None):
+    """What leaves of a pack once somebody has read it; nothing where it does not leave."""
+    from tenfold import ledger
+    from tenfold.desk.pack_paper import pack_paper
+
+    told = (ann, "conference", serial, pack_paper)
+    try:
+        if read_by:
+            ledger.confirm_pack(read_by, *told)
+        return ledger.hand_out(who, *told)
+    except ledger.NotLeft:
+        return None
+
+
+def check_one_person_alone_hands_out_no_pack():
+    both, ann = session("csc", "chair", "manager"), called()
+    serial = pack_of(both, ann)
+    assert handed_out(both, ann, serial) is None
+    assert handed_out(both, ann, serial, read_by=both) is None
+    assert handed_out(both, ann, serial, read_by=session("csc", "manager"))
+
+
+def check_what_was_read_is_what_leaves():
+    from tenfold import ledger
+
+    chair, ann = session("csc", "chair"), called()
+    serial = pack_of(chair, ann)
+    assert handed_out(chair, ann, serial, read_by=session("csc", "manager"))
+    ledger.append(session("csc"), ann, told("later", narrative="Since then."), "protect")
+    assert handed_out(chair, ann, serial) is None
+
+
+def test_a_pack_for_others_leaves_once_a_second_person_has_read_exactly_that():
+    check_one_person_alone_hands_out_no_pack()
+    check_what_was_read_is_what_leaves()
+
+
+def test_one_person_alone_hands_out_a_pack_without_its_guard():
+    alone = rewritten("confirm_pack", "it.staff = me OR", "")
+    with alone, pytest.raises(AssertionError):
+        check_one_person_alone_hands_out_no_pack()
+
+
+def test_another_pack_than_was_read_leaves_without_its_guard(monkeypatch):
+    from tenfold.ledger import leaving
+
+    monkeypatch.setattr(leaving, "is_still", lambda *_: True)
+    with pytest.raises(AssertionError):
+        check_what_was_read_is_what_leaves()
+
+
+def test_each_page_of_a_pack_s_pdf_is_marked_and_its_serial_leads_to_both_readers():
+    needs_pdf()
+    from tenfold.documents import paper_pdf
+    from tenfold.ledger import mark_of
+    from tenfold.ledger.rights import exports
+
+    chair, ann = session("csc", "chair", name="Ada Chair"), called()
+    serial = pack_of(chair, ann)
+    left = handed_out(chair, ann, serial, read_by=session("csc", "custodian", name="Second Reader"))
+    for page in pages_of(paper_pdf(left.paper, mark_of(left.pack, "4 March 2026"))):
+        assert f"Serial {serial}. For City hospital. For the review." in page
+    line = next(one for one in exports(session("csc", "auditor")) if one.serial == serial)
+    assert (line.who, line.second) == ("Ada Chair", "Second Reader")
+    assert len(rows_of(serial)) == 1

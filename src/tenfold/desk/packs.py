@@ -1,7 +1,8 @@
 """Packs for a meeting: one for each who is invited, with what they may see; each under a serial that says whose."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -16,16 +17,23 @@ from tenfold.desk.knowing import as_known
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import on_family
 from tenfold.desk.pack_paper import pack_paper
+from tenfold.desk.pack_reading import READ, pack_page, second_reader
 from tenfold.desk.tables import Table
 from tenfold.desk.words import plain_moment
-from tenfold.documents import NotPrinted, Paper, can_print, paper_pdf
-from tenfold.ledger import Left, Opened, Pack, Recipient
+from tenfold.documents import NotPrinted, paper_pdf
+from tenfold.ledger import Draw, Left, Opened, Pack, Recipient, Session
 from tenfold.picture import Stated, invited_to
 from tenfold.questions.wording import called
 from tenfold.record import Meeting
 
-NO_PDF = "No PDF can be made here: the machine has no pango. Print the page from the browser instead."
-HEAD = ("Serial", "For", "Made", "By", "For what")
+HEAD = ("Serial", "For", "Made", "By", "For what", "Second reader")
+NO_PACK: dict[type[Exception], tuple[str, int]] = {
+    ledger.NotYet: ("This pack is not to be given out", 409),
+    ledger.NotLeft: ("This pack is no more", 410),
+    NotPrinted: ("No PDF", 503),
+}
+"""What the page is called that says why there is no pack, and its status, by what was raised."""
+Act = Callable[[Session, UUID, str, int, Draw], Left]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +45,6 @@ class PacksPage:
     not_for: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PackPage:
-    """A pack as a page: its mark, its pages, and where its PDF is (empty: none can be made here)."""
-
-    mark: str
-    paper: Paper
-    pdf: str
-
-
 @on_family("packs")
 def packs(request: DeskRequest, opened: Opened) -> HttpResponse:
     """Show for whom a pack can be made and those that were; make one."""
@@ -53,33 +52,37 @@ def packs(request: DeskRequest, opened: Opened) -> HttpResponse:
     form = sent(fields, request.POST) if request.method == "POST" else empty(fields)
     form, done = made(request, opened, form)
     made_before = ledger.packs(request.desk, opened.family, opened.allowed.purpose)
-    page = PacksPage(bool(fields[0].choices), made_table(opened.family, made_before), tuple(_not_for(opened)))
+    table = made_table(opened.family, made_before, opened.known)
+    page = PacksPage(bool(fields[0].choices), table, tuple(_not_for(opened)))
     told = {"page": page, "form": form, "title": "Packs for the meeting", "known": as_known(request, opened)}
     return done or render(request, "desk/packs.html", told)
 
 
 @on_family("conference pack")
 def pack(request: DeskRequest, opened: Opened, serial: int) -> HttpResponse:
-    """Show a pack that was made, as a page."""
-    left = again(request, opened, serial)
-    if isinstance(left, str):
-        return render(request, "desk/pack_gone.html", {"title": "This pack is no more", "why": left}, status=410)
-    pdf = reverse("pack_pdf", args=[opened.family, serial]) if can_print() else ""
-    page = PackPage(ledger.mark_of(left.pack, plain_moment(left.pack.at)).words, left.paper, pdf)
-    return render(request, "desk/pack.html", {"title": left.paper.title, "page": page, "no_pdf": NO_PDF})
+    """Show a pack that was made, as a page: to be read by a second person first; take it that they did."""
+    form = sent(READ, request.POST) if request.method == "POST" else empty(READ)
+    form, done = confirmed(request, opened, serial, form)
+    if done:
+        return done
+    left = again(ledger.pack_again, request, opened, serial)
+    if isinstance(left, ledger.NotLeft):
+        return no_pack(request, opened, left)
+    told = {"title": left.paper.title, "page": pack_page(request.desk, opened, left), "form": form}
+    return render(request, "desk/pack.html", told)
 
 
 @on_family("conference pack")
 def pack_pdf(request: DeskRequest, opened: Opened, serial: int) -> HttpResponse:
-    """Give a pack that was made as a PDF, with its serial and for whom it is on each page."""
-    left = again(request, opened, serial)
-    if isinstance(left, str):
-        return render(request, "desk/pack_gone.html", {"title": "This pack is no more", "why": left}, status=410)
+    """Give a pack that may be handed out as a PDF, with its serial and for whom it is on each page."""
+    left = again(ledger.hand_out, request, opened, serial)
+    if isinstance(left, ledger.NotLeft):
+        return no_pack(request, opened, left)
     try:
         mark = ledger.mark_of(left.pack, plain_moment(left.pack.at))
         return sent_as(paper_pdf(left.paper, mark), "pdf", f"pack-{serial}.pdf")
     except NotPrinted as none:
-        return render(request, "desk/pack_gone.html", {"title": "No PDF", "why": str(none)}, status=503)
+        return no_pack(request, opened, none)
 
 
 def pack_fields(request: DeskRequest, opened: Opened) -> Iterator[Field]:
@@ -119,20 +122,41 @@ def made(request: DeskRequest, opened: Opened, form: Form) -> tuple[Form, HttpRe
     return form, redirect("pack", family=opened.family, serial=serial)
 
 
-def again(request: DeskRequest, opened: Opened, serial: int) -> Left | str:
-    """Return a pack that was made, or why it cannot be shown; raise `Http404` where there is none."""
+def confirmed(request: DeskRequest, opened: Opened, serial: int, form: Form) -> tuple[Form, HttpResponse | None]:
+    """Have a second person’s reading written down and lead back to the pack; or return the form with why it is not."""
+    if request.method != "POST" or form.problems:
+        return form, None
+    left = again(ledger.confirm_pack, request, opened, serial)
+    if isinstance(left, ledger.NotLeft):
+        return form.with_problems([str(left)]), None
+    return form, redirect("pack", family=opened.family, serial=serial)
+
+
+def again(call: Act, request: DeskRequest, opened: Opened, serial: int) -> Left | ledger.NotLeft:
+    """Return a pack that was made, or why it is not to be had; raise `Http404` where there is none."""
     try:
-        return ledger.pack_again(request.desk, opened.family, opened.allowed.purpose, serial, pack_paper)
-    except ledger.NotLeft as gone:
-        return str(gone)
+        return call(request.desk, opened.family, opened.allowed.purpose, serial, pack_paper)
+    except ledger.NotLeft as none:
+        return none
     except LookupError:
         raise Http404("No pack of that serial") from None
 
 
-def made_table(family: UUID, made: tuple[Pack, ...]) -> Table:
-    """Return the packs that were made as a table; each serial leads to its pack."""
-    rows = tuple((str(one.serial), one.name, plain_moment(one.at), one.who, one.purpose) for one in made)
-    return Table("Packs that were made", HEAD, rows, tuple(reverse("pack", args=[family, one.serial]) for one in made))
+def no_pack(request: DeskRequest, opened: Opened, why: Exception) -> HttpResponse:
+    """Say why there is no pack, or no PDF of it, and lead back to the packs."""
+    title, status = next(told for kind, told in NO_PACK.items() if isinstance(why, kind))
+    told = {"title": title, "why": str(why), "back": reverse("packs", args=[opened.family])}
+    return render(request, "desk/pack_gone.html", told, status=status)
+
+
+def made_table(family: UUID, made: Iterable[Pack], known: datetime) -> Table:
+    """Return the packs that were made by a moment as a table, with who had read them; each serial leads to its pack."""
+    found = tuple(one for one in made if one.at <= known)
+    rows = tuple(
+        (str(one.serial), one.name, plain_moment(one.at), one.who, one.purpose, second_reader(one, known))
+        for one in found
+    )
+    return Table("Packs that were made", HEAD, rows, tuple(reverse("pack", args=[family, one.serial]) for one in found))
 
 
 def _not_for(opened: Opened) -> Iterator[str]:

@@ -5,7 +5,7 @@ the other keeps to itself. One of the family is given what is held about them, a
 left out, free words only once two people have read them. Where people live whom nobody may approach is in no pack.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -49,14 +49,24 @@ def given_to(
     `kept` is the whole family and `seen` what the agency that gives may rest on. Raise `LookupError`, saying why, where
     nothing is made for them.
     """
-    mine = _visible(session, seen.case, known)
-    p = fold(replace(seen.case, entries=mine), AsOf.at(known))
-    if why := refused_to(p, meeting, to):
-        raise LookupError(why)
+    mine, p = _of_giver(session, seen, meeting, to, known)
     if to.is_agency:
         return Given(meeting, to, p, _for_agency(session, kept, mine, allowed, to.id, known), None)
-    held = disclose(replace(seen.case, entries=_until(seen.case.entries, known)), mine, to.id, (), on_behalf=True)
-    return Given(meeting, to, p, None, held)
+    return Given(meeting, to, p, None, _held(seen, mine, to, known))
+
+
+def is_still(
+    session: Session, kept: Kept, seen: Kept, meeting: str, to: Recipient, then: datetime, now: datetime
+) -> bool:
+    """Whether a recipient would still be given something, and of the same entries as at an earlier moment.
+
+    That time alone has passed changes nothing: somebody who is a year older, an action whose day has gone by.
+    """
+    try:
+        before, after = (_rests_on(session, kept, seen, meeting, to, at) for at in (then, now))
+    except LookupError:
+        return False
+    return before == after
 
 
 def refused_to(p: Picture, meeting: str, to: Recipient) -> str:
@@ -76,13 +86,40 @@ def refused_to(p: Picture, meeting: str, to: Recipient) -> str:
     return "They are kept out of this meeting." if not to.is_agency and to.id in barred else ""
 
 
-def _for_agency(
-    session: Session, kept: Kept, mine: Iterable[Entry], allowed: Allowed, agency: str, known: datetime
-) -> Opened:
+def _of_giver(
+    session: Session, seen: Kept, meeting: str, to: Recipient, known: datetime
+) -> tuple[tuple[Entry, ...], Picture]:
+    """Return what whoever gives sees, and the picture of it; raise `LookupError` where nothing is made for somebody."""
+    mine = _visible(session, seen.case, known)
+    p = fold(replace(seen.case, entries=mine), AsOf.at(known))
+    if why := refused_to(p, meeting, to):
+        raise LookupError(why)
+    return mine, p
+
+
+def _rests_on(session: Session, kept: Kept, seen: Kept, meeting: str, to: Recipient, known: datetime) -> object:
+    mine, p = _of_giver(session, seen, meeting, to, known)
+    if to.is_agency:
+        return _for_both(session, kept, mine, to.id, known)
+    planned = next(one for one in p.facts(Meeting) if one.id == meeting)
+    return planned.fact, invited_to(p, planned), _held(seen, mine, to, known)
+
+
+def _held(seen: Kept, mine: Sequence[Entry], to: Recipient, known: datetime) -> Disclosure:
+    return disclose(replace(seen.case, entries=_until(seen.case.entries, known)), mine, to.id, (), on_behalf=True)
+
+
+def _for_both(session: Session, kept: Kept, mine: Iterable[Entry], agency: str, known: datetime) -> tuple[Entry, ...]:
     both = _until(Layers(kept.case).between(session.viewer.agency, agency), known)
     lead = fold(replace(kept.case, entries=both), AsOf.at(known)).lead(day_of(known))
     visible = for_agency(agency, for_agency(session.viewer.agency, both, lead), lead)
-    case = replace(kept.case, entries=without_whereabouts(visible, mine))
+    return without_whereabouts(visible, mine)
+
+
+def _for_agency(
+    session: Session, kept: Kept, mine: Iterable[Entry], allowed: Allowed, agency: str, known: datetime
+) -> Opened:
+    case = replace(kept.case, entries=_for_both(session, kept, mine, agency, known))
     replayed = replay(case, known=known)
     return Opened(
         family=kept.family,

@@ -20,7 +20,8 @@ from tenfold.ledger.session import Session
 from tenfold.when import add_months, day_of
 
 Kind = Literal["subject_access", "access_list"]
-_ANSWER = frozenset({"manager", "named_professional", "custodian"})
+ANSWER = frozenset({"manager", "named_professional", "custodian"})
+"""The roles of those who read what is to leave the record (`answering` in walls/rights.sql)."""
 _BOUND = b"disclosure"
 
 
@@ -101,7 +102,7 @@ def requested(kept: Kept, number: int) -> Request:
 @contextmanager
 def opened(session: Session, family: UUID, page: str) -> Iterator[Kept]:
     """Have a family open to answer somebody, and that written down; raise `Closed` for who may not."""
-    if not session.viewer.roles & _ANSWER:
+    if not session.viewer.roles & ANSWER:
         raise refuse(
             session,
             "rights",

@@ -19,16 +19,38 @@ BEGIN
     RETURN made;
 END $$;
 
--- The packs that one's own agency made of a family that is open, the latest first, with what left as a hash.
+-- The packs that one's own agency made of a family that is open, the latest first: what left as a hash, and who read it second.
 CREATE FUNCTION tenfold.packs(token bytea, which uuid)
-RETURNS TABLE (serial bigint, at timestamptz, who text, agency text, sealed bytea, content bytea)
+RETURNS TABLE (serial bigint, content bytea, sealed bytea, maker bigint, who text, second text, read_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT e.serial, e.at, w.name, w.agency, x.sealed, c.content
+    SELECT e.serial, c.content, x.sealed, w.id, w.name, s.name, r.at
     FROM tenfold.export e JOIN tenfold.export_for x ON x.serial = e.serial
     JOIN public.ledger_staff w ON w.id = e.staff JOIN tenfold.export_content c ON c.serial = e.serial
+    LEFT JOIN tenfold.confirmation r ON r.serial = e.serial AND r.content = c.content
+    LEFT JOIN public.ledger_staff s ON s.id = r.staff
     WHERE e.family = $2 AND e.kind = 'pack' AND e.family = ANY (tenfold.opened()) AND w.agency = tenfold.agency_of($1)
     ORDER BY e.serial DESC
 $$;
+
+-- The second reader of a pack is one of those who answer, of the agency that made it, and not whoever made it; what they read
+-- is exactly what is to leave. Sent twice, it is written once.
+CREATE FUNCTION tenfold.confirm_pack(token bytea, which bigint, content bytea) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    it tenfold.export;
+    me bigint;
+BEGIN
+    SELECT * INTO it FROM tenfold.export e WHERE e.serial = which AND e.kind = 'pack';
+    me := tenfold.answering(token, it.family);
+    IF it.staff = me OR NOT EXISTS (
+        SELECT FROM tenfold.export_content c JOIN public.ledger_staff w ON w.id = it.staff
+        WHERE c.serial = it.serial AND c.content = confirm_pack.content AND w.agency = tenfold.agency_of(token)) THEN
+        RETURN false;
+    END IF;
+    INSERT INTO tenfold.confirmation (family, serial, staff, content)
+    VALUES (it.family, it.serial, me, confirm_pack.content) ON CONFLICT (serial) DO NOTHING;
+    RETURN true;
+END $$;
 
 -- What the custodian's register says of workers of the custodian's agency: what they are called, and their teams.
 CREATE FUNCTION tenfold.teams(token bytea, workers text[]) RETURNS TABLE (username text, name text, team text)
@@ -40,4 +62,4 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     ORDER BY n.name, w.name
 $$;
 
-GRANT EXECUTE ON FUNCTION tenfold.export_for, tenfold.packs, tenfold.teams TO tenfold_app;
+GRANT EXECUTE ON FUNCTION tenfold.export_for, tenfold.packs, tenfold.confirm_pack, tenfold.teams TO tenfold_app;

@@ -31,7 +31,7 @@ DECLARE
 BEGIN
     SELECT w.id INTO me FROM public.ledger_staff w
     WHERE w.id = tenfold.staff_of(token) AND w.roles && ARRAY['manager', 'named_professional', 'custodian'];
-    IF me IS NULL OR NOT which = ANY (tenfold.opened()) THEN
+    IF me IS NULL OR which IS NULL OR NOT which = ANY (tenfold.opened()) THEN
         RAISE EXCEPTION 'a manager, named professional or custodian answers, with the family open'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
@@ -123,7 +123,7 @@ RETURNS TABLE (serial bigint, at timestamptz, who text, kind text, family bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT e.serial, e.at, w.name, e.kind, f.number, c.disclosure, s.name
     FROM tenfold.export e JOIN public.ledger_staff w ON w.id = e.staff
-    LEFT JOIN tenfold.family f ON f.id = e.family LEFT JOIN tenfold.confirmation c ON c.id = e.confirmation
+    LEFT JOIN tenfold.family f ON f.id = e.family LEFT JOIN tenfold.confirmation c ON c.id = e.confirmation OR c.serial = e.serial
     LEFT JOIN public.ledger_staff s ON s.id = c.staff
     WHERE e.staff = tenfold.staff_of($1) OR e.family = ANY (tenfold.opened())
        OR EXISTS (SELECT FROM public.ledger_staff m WHERE m.id = tenfold.staff_of($1) AND 'auditor' = ANY (m.roles))
