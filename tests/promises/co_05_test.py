@@ -18,7 +18,7 @@ from desks import browser_of, opens
 from partnership import family, first, session, told
 from tenfold.cli import web
 
-pytestmark = [pytest.mark.usefixtures("database"), pytest.mark.journey]
+pytestmark = [pytest.mark.usefixtures("blank"), pytest.mark.journey]
 NAME, NICK, PLACE, WORD, SAYS, TYPED = "Zephquill", "Wobbkin", "Grimbleway", "quastorious", "vexilmoot", "Yttrifax"
 CANARIES = (NAME, NICK, PLACE, WORD, SAYS, TYPED)
 
@@ -140,13 +140,13 @@ def check_nothing_holds_them(places):
     assert holding(places) == []
 
 
-def test_nothing_outside_the_sealed_record_holds_a_word_of_it(database, tmp_path, monkeypatch):
+def test_nothing_outside_the_sealed_record_holds_a_word_of_it(blank, tmp_path, monkeypatch):
     from django.core import mail
 
     began, log, temporary = time.time(), tmp_path / "site.log", tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    with web.beside({**database.environment(), "TMPDIR": str(temporary)}, log) as place:
+    with web.beside({**blank.environment(), "TMPDIR": str(temporary)}, log) as place:
         ann = planted()
         child = walk(place, ann)
         figures = fetched(place, browser_of(session("csc")), "/metrics")[1]
@@ -155,7 +155,7 @@ def test_nothing_outside_the_sealed_record_holds_a_word_of_it(database, tmp_path
     assert b'"route": "child"' in log.read_bytes()
     places = {
         **tables(),
-        **files(tmp_path, database.folder, since=began),
+        **files(tmp_path, blank.folder, since=began),
         "figures": figures.encode(),
         "mail": "".join(str(one.message()) for one in getattr(mail, "outbox", [])).encode(),
     }
@@ -189,12 +189,12 @@ def test_a_planted_word_in_a_table_or_a_file_is_found(form):
     assert holding({"a": f"x {form(NAME)} y".encode(), "b": b"nothing"}) == ["a"]
 
 
-def test_the_database_s_own_log_says_no_values(database):
+def test_the_database_s_own_log_says_no_values(blank):
     from django.db import connection
     from django.db.utils import Error
 
     with connection.cursor() as cursor, pytest.raises(Error):
         cursor.execute("SELECT %s::int", [f"{NAME} {os.getpid()}"])
-    logs = {str(path): path.read_bytes() for path in database.folder.glob("*.log")}
+    logs = {str(path): path.read_bytes() for path in blank.folder.glob("*.log")}
     assert logs
     check_nothing_holds_them(logs)

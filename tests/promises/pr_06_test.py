@@ -13,7 +13,7 @@ import pytest
 from partnership import family, first, session, told
 from tenfold import ledger
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("blank")
 LIVES = int(os.environ.get("TENFOLD_LIVES", "10000"))
 FIRST, LAST = date(1950, 1, 1), date(2101, 1, 1)
 

@@ -22,7 +22,7 @@ from tenfold import ledger
 from tenfold.ledger.server.leftovers import at_work, noted
 from tenfold.ledger.server.programs import Programs
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("blank")
 
 
 @pytest.fixture
@@ -107,26 +107,26 @@ def left_behind(folder):
 
 
 @pytest.fixture
-def backup(database, folder):
+def backup(blank, folder):
     """A backup of a record with something in it, made while nobody writes."""
     ledger.append(session("csc"), family(first()), bruise("b1"), "protect")
-    kept.back_up(database, folder)
+    kept.back_up(blank, folder)
     return folder
 
 
-def test_a_backup_made_while_people_write_comes_back_with_the_same_hashes_and_the_same_questions(database, folder):
+def test_a_backup_made_while_people_write_comes_back_with_the_same_hashes_and_the_same_questions(blank, folder):
     quiet, busy, stop = family(first()), family(first()), Event()
     ledger.append(session("csc"), quiet, bruise("b1"), "protect")
-    before = questions(database, anew=True)
+    before = questions(blank, anew=True)
     writer = Thread(target=write_without_end, args=(busy, stop))
     writer.start()
     try:
-        kept.back_up(database, folder)
+        kept.back_up(blank, folder)
     finally:
         stop.set()
         writer.join()
     restored = kept.restore(folder, folder / "site")
-    live = kept.asked(database, ENTRIES)
+    live = kept.asked(blank, ENTRIES)
     with kept.running(folder / "site") as site:
         found = kept.asked(site, ENTRIES)
         lists, again = questions(site), questions(site, anew=True)
@@ -140,7 +140,7 @@ def test_a_backup_made_while_people_write_comes_back_with_the_same_hashes_and_th
     assert [line for line in again if line[0] != str(busy)] == calm, "asked again of what came back, it asks the same"
 
 
-def one_moment(database, folder, monkeypatch):
+def one_moment(blank, folder, monkeypatch):
     """Have somebody write between the counting and the copying, and restore; return why that is refused."""
     from tenfold.ledger.keeping import backing_up
 
@@ -152,19 +152,19 @@ def one_moment(database, folder, monkeypatch):
         return manifest
 
     monkeypatch.setattr(backing_up, "manifest_of", counted)
-    kept.back_up(database, folder)
+    kept.back_up(blank, folder)
     return refused(lambda: kept.restore(folder, folder / "site"))
 
 
-def test_all_of_a_backup_is_of_one_moment(database, folder, monkeypatch):
-    assert one_moment(database, folder, monkeypatch) == ""
+def test_all_of_a_backup_is_of_one_moment(blank, folder, monkeypatch):
+    assert one_moment(blank, folder, monkeypatch) == ""
 
 
-def test_all_of_a_backup_is_of_one_moment_without_its_guard(database, folder, monkeypatch):
+def test_all_of_a_backup_is_of_one_moment_without_its_guard(blank, folder, monkeypatch):
     from tenfold.ledger.keeping import backing_up, dumping
 
     def no_snapshot(url, _snapshot, server):
-        snapshot = kept.asked(database, "SELECT pg_export_snapshot()")
+        snapshot = kept.asked(blank, "SELECT pg_export_snapshot()")
         assert snapshot
         with backing_up.snapshot(url) as other:
             [fresh] = other.execute("SELECT pg_export_snapshot()").fetchone()
@@ -172,7 +172,7 @@ def test_all_of_a_backup_is_of_one_moment_without_its_guard(database, folder, mo
 
     monkeypatch.setattr(backing_up, "dump", no_snapshot)
     with pytest.raises(AssertionError, match="has"):
-        assert one_moment(database, folder, monkeypatch) == ""
+        assert one_moment(blank, folder, monkeypatch) == ""
     assert left_behind(folder) == []
 
 
@@ -205,10 +205,10 @@ def test_a_damaged_backup_leaves_nothing_behind(backup):
     assert left_behind(backup) == []
 
 
-def test_a_restore_that_was_killed_is_begun_again_and_leaves_no_server_behind(database, folder):
-    kept.back_up(database, folder)
+def test_a_restore_that_was_killed_is_begun_again_and_leaves_no_server_behind(blank, folder):
+    kept.back_up(blank, folder)
     script = "import sys, kept, pathlib; kept.restore(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[1]) / 'site')"
-    told = {**os.environ, **database.environment(), "PYTHONPATH": str(Path(kept.__file__).parent)}
+    told = {**os.environ, **blank.environment(), "PYTHONPATH": str(Path(kept.__file__).parent)}
     process = subprocess.Popen([sys.executable, "-c", script, folder], env=told)
     half = folder / "site.half" / "postgres"
     while not noted(half) and process.poll() is None:
@@ -221,7 +221,7 @@ def test_a_restore_that_was_killed_is_begun_again_and_leaves_no_server_behind(da
     assert not at_work(half)
     assert left_behind(folder) == ["site"]
     with kept.running(folder / "site") as site:
-        assert kept.asked(site, ENTRIES) == kept.asked(database, ENTRIES)
+        assert kept.asked(site, ENTRIES) == kept.asked(blank, ENTRIES)
 
 
 def counted_on(backup):
@@ -299,11 +299,11 @@ def test_what_is_in_the_way_is_left_alone(backup):
     assert left_behind(backup) == ["site", "site-2.half"]
 
 
-def test_keys_that_are_older_than_the_record_are_refused(database, folder):
-    kept.back_up_keys(database, folder)
+def test_keys_that_are_older_than_the_record_are_refused(blank, folder):
+    kept.back_up_keys(blank, folder)
     older = (folder / "keys").read_bytes()
     family(first())
-    kept.back_up(database, folder)
+    kept.back_up(blank, folder)
     (folder / "keys").write_bytes(older)
     assert "older than the backup, or of another site" in refused(lambda: kept.restore(folder, folder / "site"))
     assert left_behind(folder) == []

@@ -11,7 +11,7 @@ import kept
 from partnership import bruise, family, first, session, told
 from tenfold import ledger
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("blank")
 CANARIES = ("Marigold Underhill", "the yellow bicycle", "says the neighbour at nine")
 
 
@@ -44,41 +44,41 @@ def in_sql(folder):
     return subprocess.run([program, "--file=-"], input=archive, capture_output=True, check=True).stdout
 
 
-def wrapped_keys(database):
-    return [bytes(key) for (key,) in kept.asked(database, "SELECT wrapped FROM tenfold.family_key") if key]
+def wrapped_keys(blank):
+    return [bytes(key) for (key,) in kept.asked(blank, "SELECT wrapped FROM tenfold.family_key") if key]
 
 
-def told_by_the_record(database, folder):
+def told_by_the_record(blank, folder):
     """What of the words and of the keys can be found in the backup of the record by whoever has its secret."""
-    kept.back_up(database, folder)
+    kept.back_up(blank, folder)
     text = in_sql(folder)
     assert b"COPY tenfold.entry" in text, "it is all there"
     words = [word for word in CANARIES if any(form in text for form in forms(word))]
-    return words, sum(key.hex().encode() in text for key in wrapped_keys(database))
+    return words, sum(key.hex().encode() in text for key in wrapped_keys(blank))
 
 
 @pytest.mark.usefixtures("ann")
-def test_the_secret_of_the_record_opens_no_word_and_holds_no_key(database, folder):
-    assert told_by_the_record(database, folder) == ([], 0)
+def test_the_secret_of_the_record_opens_no_word_and_holds_no_key(blank, folder):
+    assert told_by_the_record(blank, folder) == ([], 0)
 
 
 @pytest.mark.usefixtures("ann")
-def test_the_secret_of_the_record_opens_no_word_without_its_guard(database, folder, monkeypatch):
+def test_the_secret_of_the_record_opens_no_word_without_its_guard(blank, folder, monkeypatch):
     from tenfold.ledger.keeping import dumping, manifest
 
     assert manifest.NOT_TAKEN == dumping.NOT_TAKEN  # what is counted is read before the dump alone takes too much
     monkeypatch.setattr(dumping, "NOT_TAKEN", ())
     with pytest.raises(AssertionError):
-        assert told_by_the_record(database, folder) == ([], 0)
+        assert told_by_the_record(blank, folder) == ([], 0)
 
 
 @pytest.mark.usefixtures("ann")
-def test_without_its_secret_a_file_tells_nothing_and_the_secrets_are_not_each_other_s(database, folder):
+def test_without_its_secret_a_file_tells_nothing_and_the_secrets_are_not_each_other_s(blank, folder):
     from tenfold.ledger.keeping import kept_keys, restoring
     from tenfold.ledger.keeping.sealed_file import Unsound
 
-    kept.back_up(database, folder)
-    master = database.environment()["TENFOLD_MASTER_KEY"].encode()
+    kept.back_up(blank, folder)
+    master = blank.environment()["TENFOLD_MASTER_KEY"].encode()
     for name in ("record", "keys"):
         whole = (folder / name).read_bytes()
         assert not [one for one in (b"PGDMP", b"tenfold.entry", b"ledger_staff", master) if one in whole]

@@ -13,7 +13,7 @@ from tenfold import ledger
 from tenfold.cli.loading_test import with_password
 
 ROOT = Path(__file__).parents[3]
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("blank")
 
 
 @pytest.fixture
@@ -100,11 +100,11 @@ def run(sql, *values):
         return cursor.fetchall()
 
 
-def test_a_database_in_which_a_restore_fails_is_empty_again(ann, folder, database):
+def test_a_database_in_which_a_restore_fails_is_empty_again(ann, folder, blank):
     from tenfold.ledger.keeping import kept_keys, restoring
     from tenfold.ledger.keeping.sealed_file import Unsound
 
-    kept.back_up(database, folder)
+    kept.back_up(blank, folder)
     kept.restore(folder, folder / "site")
     keys = kept_keys.read_keys(folder / "keys", kept.APART)
     with kept.running(folder / "site") as site:

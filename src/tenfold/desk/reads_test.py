@@ -9,7 +9,7 @@ from partnership import family, first, session
 from tenfold import ledger
 from tenfold.desk import reads
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("blank")
 
 EARLIER = re.compile(r'href="(/reads\?before=(\d+))">Earlier lines')
 

@@ -13,7 +13,7 @@ from feeds import Feed
 from partnership import bruise, family, first, session, told
 from tenfold import ledger
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("blank")
 WRITERS, EACH = 6, 8
 
 

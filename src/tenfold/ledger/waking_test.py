@@ -12,7 +12,7 @@ from tampering import sealed
 from tenfold import ledger
 from tenfold.when import civil
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("blank")
 RULE = "injury-unexplained"
 
 

@@ -6,7 +6,7 @@ import tenfold
 from partnership import bruise, family, first, session, told
 from tenfold import ledger
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("blank")
 ROWS = {
     "question": 'number, rule, urgency, opened, due, closed, "to", sealed',
     "child": "nth, born, words, sealed",
