@@ -4,7 +4,7 @@ from typing import Any
 
 import clips
 
-from benchmarks.peers_facts import COLUMNS
+from benchmarks.peers_facts import COLUMNS, SHARED
 
 RULES = {
     "clock-core-group": """
@@ -47,24 +47,31 @@ RULES = {
 
 
 class Peer:
-    """An environment with one rule's constructs."""
+    """An environment with one rule's constructs, told the tables that they read."""
 
     def __init__(self, rule: str, warns: dict[int, int]) -> None:
         self._env = clips.Environment()
         self._env.define_function(lambda day: warns.get(day, 2**62), "warns")
+        told = RULES[rule]
         for name, columns in COLUMNS.items():
-            if name != "warns":
+            if name not in SHARED and f"({name} " in told:
                 slots = " ".join(f"(slot {column})" for column in columns.split() if column != "family")
                 self._env.build(f"(deftemplate {name} {slots})")
-        for one in RULES[rule].strip().split("\n(defrule"):
-            self._env.build(one if one.startswith("(defrule") else f"(defrule{one}")
-        self._templates = {name: self._env.find_template(name) for name in COLUMNS if name != "warns"}
+        for one in told.strip().split("\n(def"):
+            self._env.build(one if one.startswith("(def") else f"(def{one}")
+        self._templates = {one.name: one for one in self._env.templates() if one.name in COLUMNS}
 
     def ask(self, rows: list[tuple[str, dict[str, Any]]], now: int) -> list[str]:
         """Return the subjects of which the rule asks, told one family's rows."""
         self._env.reset()
         self._env.assert_string(f"(now {now})")
         for table, row in rows:
-            self._templates[table].assert_fact(**row)
+            if table in self._templates:
+                self._templates[table].assert_fact(**row)
         self._env.run()
         return [fact[1] for fact in self._env.facts() if fact.template.name == "asks"]
+
+
+def shared_by(rule: str) -> str:
+    """Return what a rule shares with others: nothing, as long as there is one."""
+    return RULES[rule][:0]

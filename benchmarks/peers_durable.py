@@ -1,5 +1,6 @@
 """The rules in durable_rules: each family is a state of its own, whose facts are asserted until an end is."""
 
+import inspect
 from collections.abc import Iterator
 from typing import Any
 
@@ -83,3 +84,11 @@ class Peer:
 def _cancels(meeting: Row, entry: Row) -> bool:
     cancelled = meeting["event"] == "core_group" and meeting["status"] == "cancelled"
     return cancelled and meeting["first"] <= entry["last"]
+
+
+def shared_by(rule: str) -> str:
+    """Return what a rule shares with others: nothing, as long as there is one."""
+    return RULES[rule][:0]
+
+
+RULES = {"clock-core-group": inspect.getsource(define) + inspect.getsource(Peer._facts) + inspect.getsource(_cancels)}
