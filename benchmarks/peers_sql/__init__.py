@@ -15,6 +15,7 @@ from benchmarks.peers_facts import COLUMNS, FLAGS, NUMBERS, PEOPLE, SHARED, Tabl
 HERE = Path(__file__).parent
 NEEDS = {
     "clock-core-group": (),
+    "injuries-repeat": ("people", "homes", "process", "injuries"),
     "explanation-unchecked": ("people", "homes", "process", "injuries"),
 }
 """The shared tables that each rule rests on, each on those before it; all rest on `standing`."""
