@@ -18,6 +18,7 @@ NEEDS = {
     "adult-unidentified": ("people", "homes", "process", "injuries", "concerns"),
     "injuries-repeat": ("people", "homes", "process", "injuries"),
     "explanation-unchecked": ("people", "homes", "process", "injuries"),
+    "sibling-not-considered": ("people", "homes", "process", "injuries", "concerns"),
     "child-not-seen": ("people", "homes", "process", "injuries", "concerns"),
 }
 """The shared tables that each rule rests on, each on those before it; all rest on `standing`."""

@@ -17,5 +17,5 @@ def test_no_peer_asks_otherwise():
     done = subprocess.run([sys.executable, "-c", RUN], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.count("same answers") == 3
     asked = [int(count) for count in re.findall(r": (\d+) asked", done.stdout)]
-    assert len(asked) == 5
+    assert len(asked) == 6
     assert min(asked) > 5
