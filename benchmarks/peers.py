@@ -87,11 +87,13 @@ def by_family(tables: Tables) -> dict[str, list[tuple[str, dict[str, Any]]]]:
 
 def in_clips(tables: Tables, now: int) -> tuple[Answers, float]:
     """Ask in CLIPS, family by family."""
-    rows_of, found = by_family(tables), {}
+    rows_of = by_family(tables)
+    found: Answers = {rule: [] for rule in peers_clips.RULES}
+    peer = peers_clips.Peer(tables)
     start = time.process_time()
-    for rule in peers_clips.RULES:
-        peer = peers_clips.Peer(rule, dict(tables["warns"]))
-        found[rule] = [[family, one] for family, rows in rows_of.items() for one in peer.ask(rows, now)]
+    for family, rows in rows_of.items():
+        for rule, one in peer.ask(rows, now):
+            found[rule].append([family, one])
     return found, time.process_time() - start
 
 
@@ -144,7 +146,8 @@ def run(name: str, folder: Path, tables: Path, rules: tuple[str, ...]) -> dict[s
     """Run ours or a peer in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.peers", "--one", name, str(folder), str(tables), str(FAMILIES), *rules]
     done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])  # what an engine prints of itself stands above
+    told = next(one for one in done.stdout.splitlines() if one.startswith(b'{"found"'))  # engines print of themselves
+    found: dict[str, Any] = json.loads(told)
     return found
 
 

@@ -102,7 +102,10 @@ def flat(name: str, case: Case, tables: Tables) -> None:
     kinds = {agency.id: agency.kind for agency in case.agencies}
     tables["agency"] += [(name, *one) for one in kinds.items()]
     tables["lead"] += [(name, n, one.agency, _first_day(one.from_)) for n, one in enumerate(case.lead)]
-    for n, entry in enumerate(sorted(case.entries, key=lambda one: one.order), 1):
+    once: dict[str, Entry] = {}
+    for entry in sorted(case.entries, key=lambda one: one.order):
+        once.setdefault(entry.id, entry)
+    for n, entry in enumerate(once.values(), 1):
         tables["entry"].append((name, n, *_entry(entry, kinds)))
         tables["about"] += [(name, n, person) for person in dict.fromkeys(entry.about)]
         tables["met"] += [(name, n, nth, one) for nth, one in enumerate(dict.fromkeys(people_in(entry)))]

@@ -14,7 +14,7 @@ from benchmarks.peers_facts import COLUMNS, FLAGS, NUMBERS, PEOPLE, SHARED, Tabl
 
 HERE = Path(__file__).parent
 NEEDS = {
-    "clock-core-group": (),
+    "clock-core-group": ("people",),
     "adult-unidentified": ("people", "homes", "process", "injuries", "concerns"),
     "injuries-repeat": ("people", "homes", "process", "injuries"),
     "explanation-unchecked": ("people", "homes", "process", "injuries"),

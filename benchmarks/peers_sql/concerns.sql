@@ -12,7 +12,8 @@ create temp table concern as  -- histories are those of the household's adults n
     from (select family, id, min(ord) as ord from observation group by all having arg_max(level, k) = 'concern') o
         join child_named n on n.family = o.family and n.id = o.id and n.fact = 'Observation'
     union select h.family, h.child, r.id, r.ord, null from household h
-        join risk r on r.family = h.family and r.person = h.person anti join child c on c.family = h.family and c.id = h.person
+        join risk r on r.family = h.family and r.person = h.person anti join child c on c.family = h.family
+            and c.id = h.person
     union select family, child, id, ord, null from alleged
     union select c.family, c.child, h.id, h.ord, c.id
     from hurt_child c join hurt_in h on h.family = c.family and h.occasion = c.id;
@@ -36,8 +37,8 @@ with patterned as (
         (c.born_day is not null and younger(c.born_day, c.born_last_day, 5, h.age_day) is distinct from false)
         or (younger(c.born_day, c.born_last_day, 48, h.age_day) is distinct from false
             and len(list_filter(h.parts, lambda s: s in ('face.ear', 'neck', 'face.mouth', 'face.cheek', 'face.eye',
-                'face.chin') or split_part(s, '.', 1) in ('chest', 'sternum', 'rib', 'torso', 'abdomen', 'back', 'spine',
-                'buttock', 'hip', 'genital'))) > 0)))
+                'face.chin') or split_part(s, '.', 1) in ('chest', 'sternum', 'rib', 'torso', 'abdomen', 'back',
+                'spine', 'buttock', 'hip', 'genital'))) > 0)))
 ),
 bruise as (  -- where none is telling by itself, bruises at three places or more
     select distinct h.* from hurt_in h join hurt_child c on c.family = h.family and c.id = h.occasion
@@ -49,7 +50,8 @@ site as (
 ),
 scattered as (
     select s.family, s.occasion from site s
-    where regexp_replace(s.site, '(\.(left|right|front|back))+$', '') not in ('shin', 'knee', 'face.forehead', 'unknown')
+    where regexp_replace(s.site, '(\.(left|right|front|back))+$', '') not in ('shin', 'knee', 'face.forehead',
+        'unknown')
         and not exists (from site o where o.family = s.family and o.occasion = s.occasion
             and starts_with(o.site, s.site || '.'))
     group by all having count(*) >= 3

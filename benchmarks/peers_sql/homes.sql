@@ -10,7 +10,8 @@ cut as (
     select s.family, s.person, s.address, s.stay, s.undated, s.k, s.since,
         least(min(s.ends), min(case
             when l.gone and l.address = s.address then greatest(l.since, s.since)
-            when not l.gone and l.since > s.since and (l.address = s.address or (l.stay = 'resident' and s.stay = 'resident'))
+            when not l.gone and l.since > s.since and (l.address = s.address or (l.stay = 'resident'
+                and s.stay = 'resident'))
                 then l.since end)) as until,
         bool_or(not l.gone and l.address = s.address and l.since <= s.since) as replaced
     from told s left join told l on l.family = s.family and l.person = s.person and l.k > s.k
@@ -59,7 +60,8 @@ caring_home as (from at_home union from caregiver anti join at_home using (famil
 near as (
     from under_one_roof
     union from caring_home
-    union select c.family, c.child, p.other from caring_home c join partner p on p.family = c.family and p.one = c.person
+    union select c.family, c.child, p.other from caring_home c join partner p on p.family = c.family
+        and p.one = c.person
 )
 from near where person <> child;
 create temp table insider as  -- whose word on a child is not independent

@@ -32,7 +32,8 @@ with recursive walk as (
     union all
     select w.family, w.hurt, h.n, if(near is null, list_append(w.anchors,
         {'id': h.id, 'first': h.first, 'last': h.last}), w.anchors), coalesce(near.id, h.id), h.id
-    from (select w.*, h.id as next from walk w join hurt h on h.family = w.family and h.hurt = w.hurt and h.n = w.n + 1) w
+    from (select w.*, h.id as next from walk w join hurt h on h.family = w.family and h.hurt = w.hurt
+        and h.n = w.n + 1) w
         join hurt h on h.family = w.family and h.id = w.next,
         lateral (select list_filter(w.anchors,
             lambda a: hours_apart(a.first, a.last, h.first, h.last) < 72)[1] as near)
@@ -115,7 +116,8 @@ create temp table mishap_seen as
         where s.family = h.family and s.occasion = h.occasion and s.mark = h.mark));
 create temp table still as  -- a child who did not move about when hurt: too young, or marked so by then
 select h.family, h.id, c.child,
-    coalesce(c.born_day is not null and younger(c.born_day, c.born_last_day, 6, h.age_day) is distinct from false, false)
+    coalesce(c.born_day is not null and younger(c.born_day, c.born_last_day, 6, h.age_day) is distinct
+        from false, false)
     or coalesce((select arg_max(p.non_mobile, p.k) from person p where p.family = h.family and p.id = c.child
             and p.non_mobile is not null and p.ord <= h.ord),
         (select arg_min(p.non_mobile, p.k) from person p where p.family = h.family and p.id = c.child

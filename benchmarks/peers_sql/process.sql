@@ -82,7 +82,7 @@ select s.family, s.child, s.id, s.ord, s.day, s.receiver, s.receiver = s.led as 
     (select min(w.ord) from work w
         where w.family = s.family and w.child = s.child and w.agency = s.receiver and w.ord >= s.ord) as until
 from sent s;
-create temp table sat as  -- what an entry tells of: its own event unless called off, and meetings that it says were held
+create temp table sat as  -- an entry's own event unless called off, and meetings that it says were held
     select e.family, e.ord, e.event from entry e
     where not (e.event in ('strategy_discussion', 'initial_conference', 'review_conference', 'core_group',
             'legal_planning', 'professionals_meeting', 'family_meeting', 'court_hearing')

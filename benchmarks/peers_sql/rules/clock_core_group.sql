@@ -27,6 +27,7 @@ sat as (
     where m.event = 'core_group' and m.status = 'held' and e.event <> 'core_group'
 )
 select m.family, m.id from made m join warns w on w.day = m.day
+    join child c on c.family = m.family and c.id = m.child
 where w.at <= now_at() and not exists (
     from sat s join about a on a.family = s.family and a.ord = s.ord and a.person = m.child
     where s.family = m.family and s.entry <> m.entry

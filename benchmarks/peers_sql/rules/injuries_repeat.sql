@@ -11,8 +11,8 @@ with known as (
     from hurt_child c
 ),
 near as (  -- up to each occasion, those of the 12 months before it
-    select l.family, l.child, l.n, l.seen_day, l.ord as last_ord, l.born_day, l.born_last_day, o.id, o.n as nth, o.first,
-        o.last, o.ordinary, o.grave
+    select l.family, l.child, l.n, l.seen_day, l.ord as last_ord, l.born_day, l.born_last_day, o.id, o.n as nth,
+        o.first, o.last, o.ordinary, o.grave
     from known l join known o on o.family = l.family and o.child = l.child and o.n <= l.n
         and months_on(o.told_day, 12) >= l.seen_day
 ),

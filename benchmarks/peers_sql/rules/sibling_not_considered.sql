@@ -16,8 +16,10 @@ names as (  -- a meeting names whom it is about or speaks of, another step by wh
 ),
 thing_step as (  -- each entry that tells of what was decided, opened or planned for a child
     select n.family, n.child, n.fact, t.id, t.ord from (
-            select family, id, ord, 'Decision' as fact from decision union all select family, id, ord, 'Enquiry' from enquiry
-            union all select family, id, ord, 'Plan' from plan union all select family, id, ord, 'Assessment' from assessment
+            select family, id, ord, 'Decision' as fact from decision
+            union all select family, id, ord, 'Enquiry' from enquiry
+            union all select family, id, ord, 'Plan' from plan
+            union all select family, id, ord, 'Assessment' from assessment
         ) t
         join (select distinct family, child, fact, id from child_named) n using (family, fact, id)
 ),
@@ -30,7 +32,8 @@ last_named as (
     ) group by all
 ),
 step as (  -- what opens protection; a review; what carries on after a concern
-    select family, child, ord, 'opens' as what from child_sat where event in ('strategy_discussion', 'initial_conference')
+    select family, child, ord, 'opens' as what from child_sat
+        where event in ('strategy_discussion', 'initial_conference')
     union
     select n.family, n.child, q.ord, if(q.stage = 'opened', 'opens', 'after') from enquiry q
         join (select distinct family, child, id from child_named where fact = 'Enquiry') n using (family, id)
@@ -49,7 +52,8 @@ step as (  -- what opens protection; a review; what carries on after a concern
     group by t.family, t.child, t.id having arg_min(coalesce(e.agency = l.agency, false), t.ord)
 ),
 stepped as (
-    select s.family, s.child, s.ord, e.latest, e.day, bool_or(what = 'opens') as opens, bool_or(what = 'review') as review
+    select s.family, s.child, s.ord, e.latest, e.day, bool_or(what = 'opens') as opens,
+        bool_or(what = 'review') as review
     from step s join entry e using (family, ord) group by all
 ),
 harmless as (  -- concerns that evidence held by a step found harmless
@@ -101,15 +105,16 @@ home_of_kin as (  -- where it is first said without a day, if nothing is said of
     union
     select m.family, m.person, m.instant, s.address from moment m join stay s using (family, person)
         anti join home h on h.family = m.family and h.person = m.person and h.instant = m.instant
-    where s.living and s.since > m.instant and s.undated
-    qualify s.k = min(s.k) over (partition by m.family, m.person, m.instant)
+    where s.since > m.instant and s.undated and s.k = (
+        select min(f.k) from stay f where f.family = s.family and f.person = s.person and f.living)
 ),
 caring_at as (
     select m.family, m.person as child, m.instant, c.person from moment m
         join carer c on c.family = m.family and c.child = m.person
     where not c.away and c.since <= m.instant and (c.until is null or m.instant <= c.until)
     union
-    select h.family, h.person, h.instant, p.parent from home h join parent p on p.family = h.family and p.child = h.person
+    select h.family, h.person, h.instant, p.parent from home h join parent p on p.family = h.family
+        and p.child = h.person
         join home o on o.family = h.family and o.instant = h.instant and o.person = p.parent and o.address = h.address
 ),
 adult_near as (
@@ -126,10 +131,12 @@ adult as (
         anti join agency g on g.family = a.family and g.id = a.person
 ),
 beside as (
-    select a.family, a.person as child, b.person as other, a.instant from home a join home b using (family, instant, address)
+    select a.family, a.person as child, b.person as other, a.instant from home a
+        join home b using (family, instant, address)
     union select a.family, a.child, b.child, a.instant from adult a join adult b using (family, instant, person)
     union
-    select a.family, a.person, b.person, a.instant from home_of_kin a join home_of_kin b using (family, instant, address)
+    select a.family, a.person, b.person, a.instant from home_of_kin a
+        join home_of_kin b using (family, instant, address)
         join sibling s on s.family = a.family and s.one = a.person and s.other = b.person
     union
     select s.family, s.one, s.other, m.instant from sibling s

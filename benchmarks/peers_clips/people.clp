@@ -1,0 +1,38 @@
+; Who people are: ages, who is a child, ties, and which agency leads.
+(defrule human (person (id ?i)) => (assert (human ?i)))
+(defrule born (person (id ?i) (k ?k) (born ?b&~nil) (born_day ?d) (born_last_day ?l))
+  (not (person (id ?i) (born ~nil) (k ?j&:(> ?j ?k)))) => (assert (age ?i ?b ?d ?l)))
+(defrule contact (seen (ord ?o) (child ?c) (how ?h))
+  (entry (ord ?o) (event ~"call"&~"letter"&~"message") (agency ?a) (day ?d) (latest ?l) (times ?t))
+  => (assert (contact ?c ?h ?o ?a ?d ?l ?t) (spoken ?c)))
+(defrule spoken (child_named (child ?c) (fact ~"Injury")) => (assert (spoken ?c)))
+(defrule relation (relationship (id ?r) (k ?k) (of_ ?of) (to_ ?to) (tie ?tie) (first ?f) (last ?l))
+  (not (relationship (id ?r) (k ?j&:(> ?j ?k)))) => (assert (relation ?r ?k ?of ?to ?tie ?f ?l)))
+(defrule led (entry (ord ?o) (day ?d)) (lead (nth ?n) (agency ?a) (day ?from&:(or (eq ?from nil) (<= ?from ?d))))
+  (not (lead (nth ?m&:(> ?m ?n)) (day ?late&:(or (eq ?late nil) (<= ?late ?d))))) => (assert (led ?o ?a)))
+(defrule considers-named (considered (ord ?by) (entry ?id))
+  (entry (ord ?o&:(<= ?o ?by)) (id ?i) (corrects ?c&:(or (eq ?i ?id) (eq ?c ?id)))) => (assert (considers ?by ?o)))
+(defrule considers-all (entry (ord ?by) (had_all TRUE)) (entry (ord ?o&:(<= ?o ?by))) => (assert (considers ?by ?o)))
+(defrule considers-itself (entry (ord ?o)) => (assert (considers ?o ?o)))
+;--
+(defrule age-unsaid (human ?i) (not (age ?i $?)) => (assert (age ?i nil nil nil)))
+(defrule tie (relation ?r ?k ?a ?b ?t ?f ?l) => (assert (tie ?a ?b ?t ?k ?f ?l) (tie ?b ?a ?t ?k ?f ?l)))
+(defrule parent (relation ? ? ?a ?b "mother" | "father" $?) => (assert (parent ?b ?a)))
+(defrule parent-of (relation ? ? ?a ?b "child" $?) => (assert (parent ?a ?b)))
+(defrule sibling (tie ?a ?b&~?a "sibling" | "half_sibling" | "step_sibling" $?) => (assert (sibling ?a ?b)))
+(defrule sibling-by-parent (parent ?a ?p) (parent ?b&~?a ?p) => (assert (sibling ?a ?b)))
+(defrule partner (tie ?a ?b "partner" ?k ?f ?l) (now ?now) (not
+  (tie ?a ?b "partner" | "ex_partner" ?j&:(> ?j ?k) ? ?))
+  (test (and (or (eq ?f nil) (<= ?f ?now)) (or (eq ?l nil) (> ?l ?now)))) => (assert (partner ?a ?b)))
+(defrule close (tie ?a ?b "partner" | "ex_partner" | "friend" | "grandparent" | "aunt_uncle" | "cousin" | "relative"
+    | "step_parent" | "child" | "sibling" | "half_sibling" | "step_sibling" | "mother" | "father" $?)
+  => (assert (close ?a ?b)))
+;--
+(defrule young (age ?i ? ?d ?l) (today ?t) => (assert (young ?i (younger ?d ?l 216 ?t))))
+(defrule unborn (age ?i ?b&~nil $?) (now ?now) (test (> ?b ?now)) => (assert (unborn ?i)))
+(defrule unborn-unmet (pregnancy (child ?i)) (age ?i nil $?) (not (contact ?i $?)) => (assert (unborn ?i)))
+;--
+(defrule child-by-age (young ?i TRUE) => (assert (child ?i)))
+(defrule child-by-word (young ?i nil) (spoken ?i) => (assert (child ?i)))
+(defrule child-by-sibling (young ?i nil) (tie ?i ?o "sibling" | "half_sibling" | "step_sibling" $?)
+  (or (young ?o TRUE) (spoken ?o)) => (assert (child ?i)))
