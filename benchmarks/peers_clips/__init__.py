@@ -83,22 +83,26 @@ def constructs(texts: list[str]) -> list[str]:
     """Return the constructs of some texts one by one, with the salience that makes those after a `;--` wait."""
     layers = [layer for text in texts for layer in text.split("\n;--\n")]
     return [
-        re.sub(r"^\(defrule (\S+)", rf"(defrule \1 (declare (salience {HIGHEST - n}))", one)
+        re.sub(r"^\(defrule (\S+)", rf"(defrule \1 {wait(n)}", one)
         for n, layer in enumerate(layers)
         for one in re.split(r"\n(?=\(def)", f"\n{layer}")[1:]
     ]
 
 
+def wait(layers: int) -> str:
+    """Return how a rule says that it waits for so many layers."""
+    return f"(declare (salience {HIGHEST - layers}))"
+
+
 def standing(name: str) -> Iterator[str]:
     """Yield the rules by which a table's rows go that do not stand, and people are read under the id that is kept."""
     columns = COLUMNS[name].split()
-    wait = f"(declare (salience {HIGHEST - 1}))"  # until it is known what is corrected
     if "ord" in columns:
-        yield f"(defrule gone-{name} {wait} (corrected ?o) ?f <- ({name} (ord ?o)) => (retract ?f))"
+        yield f"(defrule gone-{name} {wait(1)} (corrected ?o) ?f <- ({name} (ord ?o)) => (retract ?f))"
     for one in columns:
         if one in PEOPLE or (name, one) == ("person", "id"):
             kept = f"(kept ?a ?b) ?f <- ({name} ({one} ?a)) => (modify ?f ({one} ?b))"
-            yield f"(defrule kept-{name}-{one} {wait} {kept})"
+            yield f"(defrule kept-{name}-{one} {wait(4)} {kept})"
 
 
 def shared(name: str) -> str:

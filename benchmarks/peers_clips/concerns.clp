@@ -6,7 +6,7 @@
 (defrule sent (referral (id ?r) (k ?k) (source ?from) (receiver ?to)) (not (referral (id ?r) (k ?j&:(> ?j ?k))))
   (referral (id ?r) (k ?n) (ord ?o)) (not (referral (id ?r) (k ?m&:(< ?m ?n)))) (child_named (fact "Referral")
     (id ?r) (child ?c))
-  (entry (ord ?o) (agency ?a) (day ?d)) (led ?o ?lead)
+  (entry (ord ?o) (agency ?a) (day ?d)) (led-by ?o ?lead)
   => (assert (sent ?c ?o ?d (if (neq ?to nil) then ?to else (if (and (neq ?from nil)
     (neq ?from ?a)) then ?a else ?lead)) ?lead)))
 (defrule work-opened (assess ?c ?i ?k ?o ?) (not (assess ?c ?i ?j&:(< ?j ?k) $?)) (entry (ord ?o) (agency ?a)) =>

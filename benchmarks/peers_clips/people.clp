@@ -16,6 +16,8 @@
 (defrule considers-itself (entry (ord ?o)) => (assert (considers ?o ?o)))
 ;--
 (defrule age-unsaid (human ?i) (not (age ?i $?)) => (assert (age ?i nil nil nil)))
+(defrule led-by (led ?o ?a) => (assert (led-by ?o ?a)))
+(defrule led-by-nobody (entry (ord ?o)) (not (led ?o ?)) => (assert (led-by ?o nil)))
 (defrule tie (relation ?r ?k ?a ?b ?t ?f ?l) => (assert (tie ?a ?b ?t ?k ?f ?l) (tie ?b ?a ?t ?k ?f ?l)))
 (defrule parent (relation ? ? ?a ?b "mother" | "father" $?) => (assert (parent ?b ?a)))
 (defrule parent-of (relation ? ? ?a ?b "child" $?) => (assert (parent ?a ?b)))

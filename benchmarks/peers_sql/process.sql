@@ -78,7 +78,7 @@ work as (
         join child_named n on n.family = w.family and n.id = w.id and n.fact = w.fact
         join entry e on e.family = w.family and e.ord = w.ord
 )
-select s.family, s.child, s.id, s.ord, s.day, s.receiver, s.receiver = s.led as to_lead,
+select s.family, s.child, s.id, s.ord, s.day, s.receiver, s.receiver is not distinct from s.led as to_lead,
     (select min(w.ord) from work w
         where w.family = s.family and w.child = s.child and w.agency = s.receiver and w.ord >= s.ord) as until
 from sent s;

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-RUN = "from benchmarks import peers; peers.FAMILIES = 160; raise SystemExit(peers.main())"
+RUN = "from benchmarks import peers; peers.FAMILIES = 110; raise SystemExit(peers.main())"
 
 
 def test_no_peer_asks_otherwise():
@@ -18,4 +18,4 @@ def test_no_peer_asks_otherwise():
     assert done.stdout.count("same answers") == 3
     asked = [int(count) for count in re.findall(r": (\d+) asked", done.stdout)]
     assert len(asked) == 6
-    assert min(asked) > 5
+    assert min(asked) > 3  # each rule asks of some, so that silence is no agreement
