@@ -24,4 +24,4 @@
 ;--
 (defrule adult-unidentified (stranger ?p)
   (or (exists (connected ?p ?c) (child ?c) (live ?c ?)) (not (person (id ?p) (name ~nil))) (not (tie ?p $?)))
-  => (assert (asks "adult-unidentified" ?p)))
+  => (asks "adult-unidentified" ?p))

@@ -40,4 +40,4 @@
 (defrule unseen-running (lead-told ?c ?) (running ?c ?o ?n) (or (test (>= ?n 2)) (running ?c ~?o ?)) => (assert
   (unseen ?c)))
 ;--
-(defrule child-not-seen (unseen ?c) (child ?c) (not (unborn ?c)) => (assert (asks "child-not-seen" ?c)))
+(defrule child-not-seen (unseen ?c) (child ?c) (not (unborn ?c)) => (asks "child-not-seen" ?c))

@@ -34,4 +34,4 @@
   (test (<= (warns ?day) ?now))
   (not (and (about (ord ?s) (person ?c))
     (core-group ?s&~?o ?sf ?sl&:(if (>= ?s ?o) then (>= ?sl ?f) else (> ?sf ?l)))))
-  => (assert (asks "clock-core-group" ?id)))
+  => (asks "clock-core-group" ?id))

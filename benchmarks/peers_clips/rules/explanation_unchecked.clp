@@ -5,4 +5,4 @@
 ;--
 (defrule explanation-unchecked (mark ?oc ?m ?i ?) (explanation ?i ? ?)
   (not (and (mark ?oc ?m ?j ?) (explained ?j)))
-  (not (and (bump ?oc) (not (beside-others ?oc)))) => (assert (asks "explanation-unchecked" ?oc)))
+  (not (and (bump ?oc) (not (beside-others ?oc)))) => (asks "explanation-unchecked" ?oc))

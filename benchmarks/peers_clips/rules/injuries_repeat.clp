@@ -46,4 +46,4 @@
 (defrule side-by-side (looked ?c ?o) (not (and (together ?c ?n) (mark ?n ?m ? ?) (not (had ?c ?o ?n ?m))))
   => (assert (side-by-side ?c)))
 ;--
-(defrule injuries-repeat (together ?c ?) (not (side-by-side ?c)) => (assert (asks "injuries-repeat" ?c)))
+(defrule injuries-repeat (together ?c ?) (not (side-by-side ?c)) => (asks "injuries-repeat" ?c))

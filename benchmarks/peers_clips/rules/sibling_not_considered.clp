@@ -89,4 +89,4 @@
   (names ?s ?o))
   (looked-at ?c ?s ?at) (beside ?c ?o ?at) (age ?o ?born $?)
   (or (test (and (neq ?born nil) (<= ?born ?at))) (and (test (eq ?born nil)) (not (unborn ?o))))
-  => (assert (asks "sibling-not-considered" ?o)))
+  => (asks "sibling-not-considered" ?o))
