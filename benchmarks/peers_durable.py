@@ -50,7 +50,10 @@ class Peer:
     def ask(self, family: str, rows: list[tuple[str, Row]]) -> list[str]:
         """Return the subjects of which the rule asks, told one family's rows."""
         asked.clear()
-        for n, fact in enumerate(self._facts(rows)):
+        facts = [*self._facts(rows)]
+        if not any(fact["t"] == "opens" for fact in facts):
+            return []  # the engine holds 1,024 states, and there is one for each family asked about
+        for n, fact in enumerate(facts):
             assert_fact(self._rule, {**fact, "id": fact.get("id", f"f{n}"), "sid": family})
         assert_fact(self._rule, {"t": "end", "now": self._now, "id": "end", "sid": family})
         return [*asked]  # its state stays: to delete it ends the process (2.0.28 frees it twice)
