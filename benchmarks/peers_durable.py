@@ -1,10 +1,21 @@
-"""The rules in durable_rules: each family is a state of its own, whose facts are asserted until an end is."""
+"""The rule in durable_rules: each family is a state of its own, whose facts are asserted until an end is.
 
+Only the clock of the core group is written. A rule looks for facts that are there and for facts that are not; it cannot
+say which telling came before another, take the latest of several or go on from what another rule found absent, so all
+that is Python here: which entries stand, who is grown up, what a plan's tellings mean. Of the other five nothing but
+Python would be left. That ids were found to be one person's is not read.
+"""
+
+import inspect
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from durable.lang import assert_fact, c, m, none, ruleset, when_all
 
+from tenfold.when import add_months
+
+EPOCH = date(1970, 1, 1)
 PROTECTION = frozenset({"", "child_protection"})
 CALLED_OFF = frozenset({"cancelled_by_agency", "cancelled_by_family"})
 Row = dict[str, Any]
@@ -39,19 +50,27 @@ class Peer:
     def ask(self, family: str, rows: list[tuple[str, Row]]) -> list[str]:
         """Return the subjects of which the rule asks, told one family's rows."""
         asked.clear()
-        for n, fact in enumerate(self._facts(rows)):
+        facts = [*self._facts(rows)]
+        if not any(fact["t"] == "opens" for fact in facts):
+            return []  # the engine holds 1,024 states, and there is one for each family asked about
+        for n, fact in enumerate(facts):
             assert_fact(self._rule, {**fact, "id": fact.get("id", f"f{n}"), "sid": family})
         assert_fact(self._rule, {"t": "end", "now": self._now, "id": "end", "sid": family})
         return [*asked]  # its state stays: to delete it ends the process (2.0.28 frees it twice)
 
     def _facts(self, rows: list[tuple[str, Row]]) -> Iterator[Row]:
         """Yield what the rule reads: it has no way to ask which telling came before another but in Python."""
-        entries = {row["ord"]: row for table, row in rows if table == "entry"}
+        corrected = {row["corrects"] for table, row in rows if table == "entry"}
+        entries = {row["ord"]: row for table, row in rows if table == "entry" and row["id"] not in corrected}
+        rows = [(table, row) for table, row in rows if row.get("ord") in entries]
         about = [(row["ord"], row["person"]) for table, row in rows if table == "about"]
         going: dict[str, bool] = {}
         started: dict[str, int] = {}
+        grown = self._grown(rows)
         plans = (row for table, row in rows if table == "plan" and row["kind"] in PROTECTION)
         for row in sorted(plans, key=lambda one: (one["ord"], one["nth"])):
+            if row["child"] in grown:
+                continue
             told = {"child": row["child"], "ord": row["ord"], "key": row["ord"] * 1000 + row["nth"]}
             entry = entries[row["ord"]]
             if row["status"] == "ended":
@@ -79,7 +98,22 @@ class Peer:
             for child in (person for ord_, person in about if ord_ == n):
                 yield {"t": "sat", "child": child, "ord": n, "first": one["first"], "latest": one["latest"]}
 
+    def _grown(self, rows: list[tuple[str, Row]]) -> frozenset[str]:
+        """Return those who are 18 by what was last told of their birth."""
+        born = {row["id"]: row["born_last_day"] for table, row in rows if table == "person" and row["born_last_day"]}
+        today = datetime.fromtimestamp(self._now, UTC).date()
+        return frozenset(id for id, day in born.items() if add_months(EPOCH + timedelta(day), 216) <= today)
+
 
 def _cancels(meeting: Row, entry: Row) -> bool:
     cancelled = meeting["event"] == "core_group" and meeting["status"] == "cancelled"
     return cancelled and meeting["first"] <= entry["last"]
+
+
+def shared_by(rule: str) -> str:
+    """Return what a rule shares with others: nothing, as long as there is one."""
+    return RULES[rule][:0]
+
+
+_WRITTEN: tuple[Any, ...] = (define, Peer._facts, Peer._grown, _cancels)
+RULES = {"clock-core-group": "".join(inspect.getsource(one) for one in _WRITTEN)}

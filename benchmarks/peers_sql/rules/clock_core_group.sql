@@ -1,14 +1,4 @@
-"""The rules as SQL in DuckDB, one query a rule, over all families at once."""
-
-from typing import Any
-
-import duckdb
-import polars as pl
-
-from benchmarks.peers_facts import COLUMNS, Tables
-
-RULES = {
-    "clock-core-group": """
+-- A plan began, and no core group has met within the limit.
 with told as (
     select p.*, e.id as entry, e.event, e.first, e.latest, e.day,
         lag(p.status) over tellings as before,
@@ -37,29 +27,8 @@ sat as (
     where m.event = 'core_group' and m.status = 'held' and e.event <> 'core_group'
 )
 select m.family, m.id from made m join warns w on w.day = m.day
-where w.at <= $now and not exists (
+    join child c on c.family = m.family and c.id = m.child
+where w.at <= now_at() and not exists (
     from sat s join about a on a.family = s.family and a.ord = s.ord and a.person = m.child
     where s.family = m.family and s.entry <> m.entry
         and case when s.ord >= m.ord then s.latest >= m.first else s.first > m.latest end)
-""",
-}
-
-
-def load(tables: Tables) -> duckdb.DuckDBPyConnection:
-    """Land the tables."""
-    db = duckdb.connect()
-    for name, columns in COLUMNS.items():
-        landed = pl.DataFrame(tables[name], schema=[_typed(column) for column in columns.split()], orient="row")
-        db.register("landed", landed.to_arrow())
-        db.execute(f"create table {name} as from landed")
-    return db
-
-
-def ask(db: duckdb.DuckDBPyConnection, rule: str, now: int) -> list[tuple[str, str]]:
-    """Return the families and subjects of which a rule asks."""
-    found: list[Any] = db.execute(RULES[rule], {"now": now}).fetchall()
-    return [(family, subject) for family, subject in found]
-
-
-def _typed(column: str) -> tuple[str, Any]:
-    return column, pl.Int64 if column in {"ord", "nth", "first", "last", "latest", "day", "at"} else pl.String
