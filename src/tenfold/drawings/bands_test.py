@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -185,3 +185,12 @@ def test_a_full_house_stays_legible(width):
 def test_another_child_has_its_own_bands():
     assert "Sam" in read(drawing(child=ANN).wide)
     assert "Sam" not in read(drawing().wide)
+
+
+def test_a_day_that_is_chosen_is_marked_at_its_noon_and_named():
+    found = bands(told().picture("2024-12-31"), SAM, SINCE, UNTIL, date(2024, 6, 1))
+    assert titled(found.wide, "1 June 2024")
+    [line] = [one for group in titled(found.wide, "1 June 2024") for one in group.findall(f"{SVG}line")]
+    assert float(line.get("x1")) == pytest.approx(SCALE.of(start_of(date(2024, 6, 1)) + timedelta(hours=12)), abs=0.1)
+    assert "1 June 2024" in [sign.means for sign in found.key]
+    assert not titled(drawing().wide, "1 June 2024")

@@ -2,8 +2,10 @@ import re
 from itertools import combinations
 from math import hypot
 
+import pytest
+
 from tenfold.drawings.body import NAMES
-from tenfold.drawings.choosing import SPOT, _place, _spot, body_choice, sites
+from tenfold.drawings.choosing import SPOT, Site, _place, _spot, body_choice, sites
 from tenfold.drawings.outline import PAIRED
 from tenfold.record.words import BODY_SITES
 
@@ -52,3 +54,8 @@ def test_no_two_boxes_touch():
     for view in NAMES:
         own = [_place(one) for one in sites() if _spot(one).view == view]
         assert min(hypot(a[0] - b[0], a[1] - b[1]) for a, b in combinations(own, 2)) >= SPOT
+
+
+def test_a_place_that_lies_nowhere_is_no_place_to_choose():
+    with pytest.raises(ValueError, match=r"elbow\.inner lies on no outline"):
+        _spot(Site("elbow.inner", "inner elbow", "arms"))

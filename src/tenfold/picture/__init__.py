@@ -157,6 +157,7 @@ from tenfold.picture.process import (
     ended_by_lead,
     enquiries,
     enquiry_now,
+    is_for,
     on_plan,
     on_plan_since,
     on_plan_unbroken,

@@ -299,3 +299,22 @@ def test_a_view_has_a_past_of_its_own():
     sheet.cells.revision += 1
     sheet.cells.put(["a"], 2, order=lambda item: item)
     assert sheet.ask(first_even, "a") == 2
+
+
+def test_of_two_answers_with_a_past_that_rest_on_each_other_each_is_computed_once():
+    sheet = Sheet()
+
+    def doubled(sheet, key):
+        sheet.ran.append(("doubled", key))
+        return tuple(2 * item for item in sheet.ask(ordered, key))
+
+    def both(sheet, key):
+        return sheet.cells.past(sheet, ordered, (key,)) + sheet.cells.past(sheet, doubled, (key,))
+
+    sheet.say("a", 20)
+    asked = watched(sheet, both, "a")
+    sheet.ran.clear()
+    sheet.say("a", 7)
+    assert [memo.watched for memo in sheet.cells.woken()] == ["the question"]
+    assert sheet.cells.value_of(asked) == (7, 20, 14, 40)
+    assert sorted(sheet.ran) == [("doubled", "a"), ("ordered", "a")]

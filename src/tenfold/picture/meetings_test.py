@@ -2,10 +2,21 @@
 
 import pytest
 
-from parts import ANN, CSC, ED, GP, HV, POLICE, SAM, conference, entry, strategy, time, told
+from parts import ANN, CSC, DAD, ED, GP, GRAN, HV, MUM, POLICE, SAM, conference, entry, strategy, time, told
 from tenfold.picture import planned, sitting_of, was_at
-from tenfold.picture.meetings import agencies_at, held_meetings, invited, joint, names_of_meeting, reports
-from tenfold.record import Attended, Invited, Meeting, Report
+from tenfold.picture.meetings import (
+    agencies_at,
+    attendance,
+    held_meetings,
+    invited,
+    invited_to,
+    joint,
+    kept_out,
+    names_of_meeting,
+    reports,
+    shared_for,
+)
+from tenfold.record import Attended, Excluded, Invited, Meeting, Report, SharedReport
 
 
 def to_come(named, day, *facts, event="review_conference", status="planned", on="2024-03-01", **fields):
@@ -214,3 +225,28 @@ def test_every_service_of_health_speaks_for_health_at_a_joint_meeting(kind):
 def test_another_service_does_not(kind):
     p = told(conference("2024-03-20", among=(POLICE, "service"))).beside("service", kind).picture(by="2024-03-20")
     assert joint(p, p.events("initial_conference")[0]) is False
+
+
+def test_what_is_said_for_a_meeting_to_come_is_said_of_it_when_it_was_held():
+    called, out = Invited(person=MUM), Excluded(person=DAD, reason="bail")
+    late = SharedReport(person=MUM, meeting="r", shared=time("2024-03-22"))
+    early = SharedReport(person=MUM, meeting="m", shared=time("2024-03-18"))
+    note = to_come("m", "2024-03-20", called, out)
+    gone = entry("2024-03-18", CSC, "record_note", early)
+
+    def told_of(*entries):
+        p = told(*entries).picture("2024-03-31")
+        [meeting] = p.facts(Meeting)
+        return invited_to(p, meeting), kept_out(p, meeting), [one.fact for one in shared_for(p, meeting)]
+
+    assert told_of(note, gone) == ((called,), (out,), [early])
+    held = review("2024-03-20", Excluded(person=GRAN, reason="bail"), id="r")
+    after = entry("2024-03-22", CSC, "record_note", late)
+    assert told_of(note, gone, held, after) == ((called,), (out, Excluded(person=GRAN, reason="bail")), [early, late])
+
+
+def test_attendance_is_told_with_who_said_it():
+    came = Attended(agency=HV, as_="present")
+    p = told(review("2024-03-20", came, id="r")).picture("2024-03-31")
+    [stated] = [one for one in attendance(p, p.entry("r")) if one.fact.agency == HV]
+    assert (stated.fact, stated.first.id) == (came, "r")

@@ -127,7 +127,7 @@ def unbroken(begun: Entry, spells: Iterable[tuple[Entry, Entry | None]]) -> Entr
 def assessments(p: Picture, child: str) -> tuple[Spell, ...]:
     """Return the assessments of a child, each with its completion; one told only as completed begins and ends there."""
     found: list[Spell] = []
-    for entry, fact, owner in _owned(p.facts(Assessment, child)):
+    for entry, fact, owner in _owned(p.facts_that(Assessment, child, is_for, child)):
         if fact.stage == "opened":
             found.append(Spell(child, entry, None, owner))
             continue
@@ -151,6 +151,11 @@ def assessment_now(p: Picture, child: str) -> Spell | None:
     return next(going, None)
 
 
+def is_for(step: Stated[Any], child: str) -> bool:
+    """Whether a step is taken for a child, who is not only looked at in it for another's sake, as a young parent is."""
+    return child in step.fact.children
+
+
 def decisions(p: Picture, child: str) -> tuple[Stated[Decision], ...]:
     """Return the decisions that name a child, in order of record."""
     return tuple(p.facts(Decision, child))
@@ -172,7 +177,7 @@ def referral_end(p: Picture, referral: Stated[Referral], child: str) -> Entry | 
     service = receiver(p, referral)
 
     def opens(work: Stated[Any]) -> bool:
-        return work.agency == service
+        return work.agency == service and is_for(work, child)
 
     def decides(one: Stated[Decision]) -> bool:
         return opens(one) and one.fact.matter in _REFERRAL_ENDS

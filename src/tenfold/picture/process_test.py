@@ -66,3 +66,13 @@ def test_what_is_told_where_a_plan_begins_or_ends_was_not_seen_within_it():
     assert not within(start)
     assert not within(on_plan("2024-03-04"), end)
     assert within(on_plan("2024-03-04"), entry("2024-05-07", ED, "attendance", arm))
+
+
+def test_who_is_assessed_for_another_child_is_not_under_assessment_as_one():
+    parenting = Assessment(children=(SAM,), of=(ANN,), stage="opened", kind="parenting")
+    p = told(entry("2024-03-04", CSC, "record_note", parenting, about=(SAM, ANN))).picture("2024-03-06")
+    assert assessment_now(p, SAM) is not None
+    assert assessment_now(p, ANN) is None
+    sent = entry("2024-03-01", SCHOOL, "letter", Referral(id="sent", children=(SAM, ANN), to=CSC), about=(SAM, ANN))
+    p = told(sent, entry("2024-03-05", CSC, "record_note", parenting)).picture("2024-03-06")
+    assert (open_referrals(p, SAM), len(open_referrals(p, ANN))) == ((), 1)

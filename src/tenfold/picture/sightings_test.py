@@ -1,5 +1,6 @@
 from parts import CSC, NURSERY, SAM, entry, time, told, visit
 from tenfold.picture import by_time, from_when, last_seen, seen_since
+from tenfold.picture.sightings import last_by_time
 
 EARLY = entry("2024-03", NURSERY, "record_note", seen={SAM: "seen"}, recorded="2024-03-08", id="early")
 P = told(EARLY, visit("2024-03-04", id="visit")).picture("2024-03-31")
@@ -33,3 +34,17 @@ def test_the_last_sight_is_not_a_month_that_was_recorded_before_it():
 
 def test_entries_are_put_in_the_order_in_which_they_can_have_happened():
     assert [one.id for one in by_time(P.contacts(SAM))] == ["visit", "early"]
+
+
+def test_what_was_recorded_before_the_last_one_happened_is_not_looked_at():
+    tried = []
+
+    def is_visit(one):
+        tried.append(one.id)
+        return one.event == "visit"
+
+    entries = (
+        told(EARLY, visit("2024-03-20", id="late"), visit("2024-03-19", id="before")).picture("2024-03-31").entries()
+    )
+    assert last_by_time(entries, is_visit).id == "late"
+    assert tried == ["late"]

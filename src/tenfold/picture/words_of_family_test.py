@@ -37,3 +37,16 @@ def test_of_the_decisions_that_followed_a_word_the_first_is_what_rests_on_it():
 
     p = told(said, decided("2024-03-05", ANN), decided("2024-03-06", SAM)).picture("2024-03-06")
     assert [one.id for one in relied_on(p, p.facts(Account)[0])] == ["on-ann"]
+
+
+def test_a_word_answers_nothing_that_was_over_when_it_was_said():
+    worry = Observation(child=SAM, of="growth", level="concern")
+    old = entry("2022-03-01", SCHOOL, "observation", worry, id="old")
+    said = entry("2024-03-04", CSC, "call", Account(id="w", by=MUM, about=("feeding",)))
+
+    def answered(*entries):
+        p = told(*entries).picture("2024-03-04")
+        return [one.id for word in p.facts(Account) for one in relied_on(p, word)]
+
+    assert answered(old, said) == []
+    assert answered(old, entry("2024-03-01", SCHOOL, "observation", worry, id="new"), said) == ["new"]

@@ -145,8 +145,10 @@ def _reviews(family: Family, child: Person) -> None:
             on_time = chance.happens(rates.one("birth-visit-on-time") / rates.one("birth-visit"))
             waits = int(chance.between(9, 14.9)) if on_time else int(chance.between(15, 30))
         day = child.born + timedelta(waits + int(chance.draw() * spread))
+        if not happens or day >= family.end:
+            continue  # what would come years after it is counted in no bank holidays
         day = day if name == "birth-visit" else workday(day)
-        if happens and family.start < day < family.end:
+        if family.start < day < family.end:
             _review(family, child, day, words, place)
 
 

@@ -29,8 +29,13 @@ def test_every_family_is_a_case_file_without_a_problem(wanted):
     assert any(harmed for harmed, _ in found) is True
 
 
-def test_help_that_would_last_for_years_after_the_end_needs_no_bank_holidays_of_those_years():
-    [(_, checked)] = told(Wanted(7, date(2024, 4, 1)), [1739])  # helped until 2029, were it not for the end
+@pytest.mark.parametrize(
+    ("start", "number"),
+    [(date(2024, 4, 1), 1739), (date(2024, 11, 25), 100)],
+    ids=["helped until 2029", "looked at by a health visitor in 2029"],
+)
+def test_what_would_come_years_after_the_end_needs_no_bank_holidays_of_those_years(start, number):
+    [(_, checked)] = told(Wanted(7, start), [number])
     assert checked.problems == ()
 
 

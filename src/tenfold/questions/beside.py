@@ -12,6 +12,7 @@ from tenfold.picture import (
     concern_behind,
     harms,
     home_at,
+    is_for,
     on_plan_since,
     place,
     receiver,
@@ -48,7 +49,8 @@ def steps_naming(p: Picture, child: str) -> tuple[Entry, ...]:
 
     They are the decisions, enquiries, plans and assessments of those who protect children, and the meetings.
     """
-    found = [entry for kind in _STEPS for thing in p.facts(kind, child) for entry in thing.entries]
+    told = (thing for kind in _STEPS for thing in p.facts(kind, child) if child in _children_of(thing.fact))
+    found = [entry for thing in told for entry in thing.entries]
     own = [entry for entry in found if p.kinds.get(entry.agency) in PROTECTING]
     sat = [entry for event in MEETINGS for entry in p.events_that(event, None, names, child)]
     return in_order((*own, *sat))
@@ -92,7 +94,8 @@ def _reviews(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
 @remembered
 def _of_the_lead(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
     sent = [one.first for one in p.facts(Referral, child) if p.kinds.get(receiver(p, one) or "") in PROTECTING]
-    own = (one.first for kind in (Assessment, Decision) for one in p.facts_that(kind, child, _is_of_lead, p))
+    steps = (one for kind in (Assessment, Decision) for one in p.facts_that(kind, child, _is_of_lead, p))
+    own = (one.first for one in steps if is_for(one, child))
     return tuple(_after_concern(p, child, (*sent, *own)))
 
 

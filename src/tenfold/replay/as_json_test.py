@@ -6,6 +6,7 @@ from parts import CSC, ED, MUM, NURSERY, SAM, entry, on_plan, time, told
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
 from tenfold.record import Account, Check, Held, Injury
 from tenfold.replay import as_json, replay
+from tenfold.replay.as_json import authority
 
 WRIST = Injury(id="wrist", child=SAM, type="swelling", sites=("wrist.left",))
 FELL = Account(id="fell", by=MUM, about=("wrist",), claim="accident")
@@ -63,3 +64,10 @@ def test_what_is_held_says_by_whom_why_and_until_when():
     )
     [question] = printed(HURT, entry("2024-03-05", CSC, "record_note", held))["questions"]
     assert question["held"] == {"by": "manager", "reason": "the ward closed", "review": "2024-09-01T23:59:59"}
+
+
+def test_the_authority_is_that_of_the_guidance_in_force_when_it_was_asked():
+    story = told(HURT)
+    replayed = replay(story.case, guidance=story.guidance, rules=(explanation_unchecked,))
+    [question] = replayed.questions
+    assert authority(replayed, question) == as_json(replayed)["questions"][0]["authority"] != ""

@@ -129,3 +129,13 @@ def test_the_same_day_is_a_day_on_which_they_work(every_day, expected):
 def test_in_years_whose_bank_holidays_nobody_knows_days_are_counted():
     assert steps(told(HURT), "2024-03-04T12:00", begun="2090-01-01T10:00") == [0]
     assert goes_on(told(HURT), "2024-03-04T12:00", begun="2090-01-01T10:00") == "2090-01-04T00:00"
+
+
+def test_while_nothing_is_said_of_a_question_its_words_stay_the_same():
+    def words(*entries):
+        _, ladder, question = climbed(told(HURT, *entries), "2024-03-08T12:00")
+        return ladder.words_on(question)
+
+    other = held("csc", "2024-03-20", "2024-03-06T10:00", question="explanation-unchecked:other")
+    assert words() == words(other) == ()
+    assert len(words(held("csc", "2024-03-20", "2024-03-06T10:00"))) == 1

@@ -186,3 +186,24 @@ def _wakings(case, since, until, **more):
         walk.to(at, ())
         found.append(at)
     return found
+
+
+def test_what_changed_is_told_once():
+    story = told(HURT, BORNE_OUT)
+    walk = Walk(story.case, story.guidance, (explanation_unchecked,))
+    walk.to(time("2024-03-05").last, [one for one in story.case.entries if one.recorded <= time("2024-03-05").last])
+    assert [(q.id, q.closed) for q in walk.changes()] == [("explanation-unchecked:wrist", None)]
+    assert walk.changes() == ()
+    walk.to(time("2024-03-08").last, [one for one in story.case.entries if walk.is_new(one)])
+    [closed] = walk.changes()
+    assert closed.closed_by == "e2"
+
+
+def test_it_answers_of_each_subject_what_its_rule_asks_now():
+    story = told(HURT, BORNE_OUT)
+    walk = Walk(story.case, story.guidance, (explanation_unchecked, adult_unidentified))
+    walk.to(time("2024-03-05").last, story.case.entries)
+    [answer] = walk.answers().values()
+    assert [one.id for one in answer.evidence] == ["hurt"]
+    walk.to(time("2024-03-08").last, [one for one in story.case.entries if walk.is_new(one)])
+    assert walk.answers() == {}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tenfold.picture import Picture, Stated, follows, receiver, sat_since
+from tenfold.picture import Picture, Stated, follows, is_for, receiver, sat_since
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.clocks import clock, overdue
@@ -49,7 +49,8 @@ def answered(p: Picture, referral: Stated[Referral], child: str, service: str) -
     """Whether the service, or who leads since, decided on a referral of a child, opened work, or met, since it came."""
 
     def answers(one: Stated[Any]) -> bool:
-        return one.agency in (service, p.lead(one.day)) and follows(one.first, referral.first)
+        by_it = one.agency in (service, p.lead(one.day))
+        return by_it and is_for(one, child) and follows(one.first, referral.first)
 
     def responds(one: Stated[Decision]) -> bool:
         return answers(one) and (one.fact.matter in RESPONSES or p.considers(one.first, referral))

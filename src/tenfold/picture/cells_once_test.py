@@ -1,0 +1,71 @@
+"""Cells of a picture that is looked at once: each answer is remembered, and forgotten when anything changes."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tenfold.picture.cells import Cells
+from tenfold.picture.cells_once import CellsOnce
+
+NOON = datetime(2024, 3, 4, 12, tzinfo=UTC)
+
+
+def size(sheet, key):
+    sheet.ran += 1
+    return len(sheet.cells.read(key))
+
+
+def is_even(item, *_):
+    return item % 2 == 0
+
+
+class Sheet:
+    """Cells that are looked at once, and how often something was computed on them."""
+
+    def __init__(self):
+        self.cells, self.ran = CellsOnce(NOON), 0
+
+    def ask(self, key):
+        return self.cells.value(self, size, (key,))
+
+
+def test_an_answer_is_computed_once_and_anew_after_what_is_put_swapped_or_passes():
+    sheet = Sheet()
+    assert sheet.ask("a") == sheet.ask("a") == sheet.cells.past(sheet, size, ("a",)) == 0
+    assert sheet.ran == 1
+    sheet.cells.put(["a"], 1)
+    assert sheet.ask("a") == 1
+    sheet.cells.swap(["a"], 1, 2)
+    assert (sheet.ask("a"), [*sheet.cells.read("a")], sheet.ran) == (1, [2], 3)
+    sheet.cells.advance(NOON + timedelta(1))
+    assert (sheet.ask("a"), sheet.ran) == (1, 4)
+
+
+def test_items_stand_in_the_order_that_was_asked_for():
+    cells = CellsOnce(NOON)
+    for item in (4, 1, 2):
+        cells.put(["a", "b"], item, order=lambda item: item)
+    assert [*cells.read("a")] == [*cells.read_past("b")] == [1, 2, 4]
+    assert [*cells.read("nothing")] == [*cells.read_past("nothing")] == []
+    assert [*cells.read_view("a", is_even, ())] == [*cells.read_past_view("a", is_even, ())] == [2, 4]
+    assert [*cells.read_view("nothing", is_even, ())] == []
+    cells.put(["a"], 6)
+    assert [*cells.read_view("a", is_even, ())] == [2, 4, 6]
+
+
+def test_what_others_hold_is_taken_over_by_what_is_looked_at_once_alone():
+    sheet, fresh = Sheet(), CellsOnce(NOON)
+    fresh.put(["a"], 1)
+    assert sheet.ask("a") == 0
+    sheet.cells.take_over(fresh)
+    assert sheet.ask("a") == 1
+    with pytest.raises(TypeError, match="only what is looked at once"):
+        sheet.cells.take_over(Cells(NOON))
+
+
+def test_until_when_an_answer_holds_is_not_known():
+    cells = CellsOnce(NOON)
+    assert cells.passed(NOON)
+    assert not cells.passed(NOON + timedelta(seconds=1))
+    with pytest.raises(TypeError, match="a walk would"):
+        cells.next_alarm()

@@ -1,0 +1,49 @@
+"""Concerns stay open until a check, an opinion, a decision or an assessment considers them, and for a year."""
+
+import pytest
+
+from parts import CSC, HV, SAM, SCHOOL, entry, told
+from tenfold.picture.open_concerns import open_concerns
+from tenfold.record import Assessment, Check, Decision, Observation, Opinion
+
+WORRY = Observation(id="worry", child=SAM, of="hygiene", level="concern")
+SEEN = entry("2024-03-04", SCHOOL, "observation", WORRY, id="seen")
+
+
+def is_open(*then, by="2024-03-31"):
+    return [one.stated.id for one in open_concerns(told(SEEN, *then).picture(by), SAM)] == ["worry"]
+
+
+def note(*facts, agency=CSC, day="2024-03-11", **fields):
+    return entry(day, agency, "record_note", *facts, **fields)
+
+
+def test_it_is_open_until_the_year_is_over():
+    assert is_open()
+    assert is_open(by="2025-03-03")
+    assert not is_open(by="2025-03-05")
+
+
+@pytest.mark.parametrize(
+    ("facts", "still"),
+    [
+        ([Check(about=("worry",), against="other_agency", result="unfounded")], False),
+        ([Check(about=("worry",), against="other_agency", result="requested")], True),
+        ([Check(about=("another",), against="other_agency", result="unfounded")], True),
+        ([Opinion(about=("worry",), view="inconsistent")], False),
+        ([Opinion(about=("another",), view="inconsistent")], True),
+        ([Decision(matter="other", children=(SAM,))], True),
+        ([Assessment(children=(SAM,), stage="opened")], True),
+    ],
+)
+def test_a_check_with_a_result_or_an_opinion_of_it_considers_it(facts, still):
+    assert is_open(note(*facts)) is still
+
+
+def test_a_decision_or_an_assessment_that_had_it_before_it_considers_it():
+    opened = note(Assessment(children=(SAM,), stage="opened"), day="2024-03-11", id="opened")
+    done = note(Assessment(children=(SAM,), stage="completed"), day="2024-03-18", considered=("seen",), id="done")
+    assert is_open(opened)
+    assert not is_open(opened, done)
+    assert not is_open(note(Decision(matter="other", children=(SAM,)), considered=("seen",)))
+    assert is_open(note(Decision(matter="other", children=(SAM,)), agency=HV))
