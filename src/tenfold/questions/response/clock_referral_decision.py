@@ -49,13 +49,12 @@ def answered(p: Picture, referral: Stated[Referral], child: str, service: str) -
     """Whether the service, or who leads since, decided on a referral of a child, opened work, or met, since it came."""
 
     def answers(one: Stated[Any]) -> bool:
-        by_it = one.agency in (service, p.lead(one.day))
-        return by_it and is_for(one, child) and follows(one.first, referral.first)
+        it = one.agency in (service, p.lead(one.day)) and is_for(one, child)
+        return it and follows(one.first, referral.first)
 
     def responds(one: Stated[Decision]) -> bool:
         return answers(one) and (one.fact.matter in RESPONSES or p.considers(one.first, referral))
 
-    if p.first_fact(Decision, child, responds):
-        return True
-    opened = any(p.first_fact(kind, child, answers) for kind in (Assessment, Enquiry))
-    return opened or sat_since(p, MEETINGS, child, referral.first)
+    decided = p.first_fact(Decision, child, responds)
+    opened = decided or any(p.first_fact(kind, child, answers) for kind in (Assessment, Enquiry))
+    return bool(opened) or sat_since(p, MEETINGS, child, referral.first)
