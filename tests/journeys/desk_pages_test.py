@@ -1,13 +1,8 @@
 """The pages that practitioners live in, each looked at wide and narrow, by axe, by keyboard and without JavaScript."""
 
-from typing import TYPE_CHECKING
-
 from django.utils.timezone import localdate
 
 from journeys.stage import MOTION, Person, Stage
-
-if TYPE_CHECKING:
-    pass
 
 LAPTOP = {"width": 1280, "height": 800}
 
