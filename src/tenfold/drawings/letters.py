@@ -19,6 +19,8 @@ _DIRECTING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u
 
 def harmless(text: str) -> str:
     """Return text without what no picture may hold: control characters, halves of characters, turns of direction."""
+    if text.isprintable():
+        return text  # as nearly all is: then it holds none of them
     kept = (" " if unicodedata.category(one) in ("Cc", "Cs", "Cn", "Zl", "Zp") else one for one in text)
     return "".join(one for one in kept if one not in _DIRECTING)
 

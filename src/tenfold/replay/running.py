@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tenfold.guidance import Guidance
-from tenfold.picture import fold
+from tenfold.picture import fold_once
 from tenfold.questions.all import RULES
 from tenfold.questions.rule import Asked
 from tenfold.questions.wording import in_words
@@ -29,7 +29,7 @@ def running_clocks(case: Case, known: datetime, guidance: Guidance) -> tuple[Run
 
     A clock rule asks only from two thirds of its time on; each is asked what it would ask if nothing came for a year.
     """
-    p = fold(case, AsOf.at(known), guidance)
+    p = fold_once(case, AsOf.at(known), guidance)
     clocks = [(rule, subject) for rule in RULES if rule.id.startswith("clock-") for subject in rule.subjects(p)]
     p.advance(known + FAR)
     found = []
