@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import peers_clips, peers_durable, peers_sql
-from benchmarks.peers_facts import COLUMNS, SHARED, Tables, calendar, flat, warnings
+from benchmarks.peers_facts import COLUMNS, NEEDS, SHARED, Tables, calendar, flat, warnings
 from benchmarks.peers_families import made
 from benchmarks.peers_lines import lines_of
 from benchmarks.sweep import ROOT
@@ -34,7 +34,7 @@ from tenfold.questions.all import RULES
 from tenfold.when import AsOf, Time
 
 FAMILIES = 2_000
-RULE_IDS = tuple(peers_sql.NEEDS)
+RULE_IDS = tuple(NEEDS)
 """The six rules that are named for this; which of them a peer lacks is printed, and said in docs/decisions/0026."""
 OURS = ("ours, folded", "ours, from bytes")
 Answers = dict[str, list[list[str]]]

@@ -46,6 +46,15 @@ Row = tuple[Any, ...]
 Tables = dict[str, list[Row]]
 FIRST = date(2000, 1, 1)
 FACT = "family ord nth id"
+NEEDS = {
+    "clock-core-group": ("people",),
+    "adult-unidentified": ("people", "homes", "process", "injuries", "concerns"),
+    "injuries-repeat": ("people", "homes", "process", "injuries"),
+    "explanation-unchecked": ("people", "homes", "process", "injuries"),
+    "sibling-not-considered": ("people", "homes", "process", "injuries", "concerns"),
+    "child-not-seen": ("people", "homes", "process", "injuries", "concerns"),
+}
+"""What of the engines’ shared text each of the six rules rests on, each on that before it; all rest on `standing`."""
 COLUMNS = {
     "entry": "family ord id agency kind event outcome first last latest morning first_day day recorded_day "
     "corrects had_all times",

@@ -16,21 +16,11 @@ from typing import Any
 import clips
 from clips._clips import lib
 
-from benchmarks.peers_facts import COLUMNS, PEOPLE, SHARED, Tables
+from benchmarks.peers_facts import COLUMNS, NEEDS, PEOPLE, SHARED, Tables
 from tenfold.when import add_months
 
 HERE = Path(__file__).parent
-NEEDS = {
-    "clock-core-group": ("people",),
-    "adult-unidentified": ("people", "homes", "process", "injuries", "concerns"),
-    "injuries-repeat": ("people", "homes", "process", "injuries"),
-    "explanation-unchecked": ("people", "homes", "process", "injuries"),
-    "sibling-not-considered": ("people", "homes", "process", "injuries", "concerns"),
-    "child-not-seen": ("people", "homes", "process", "injuries", "concerns"),
-}
-"""The shared rules that each rule rests on, each on those before it; all rest on `standing`."""
-_TOLD = {rule: HERE / "rules" / f"{rule.replace('-', '_')}.clp" for rule in NEEDS}
-RULES = {rule: path.read_text("utf-8") for rule, path in _TOLD.items() if path.exists()}
+RULES = {rule: (HERE / "rules" / f"{rule.replace('-', '_')}.clp").read_text("utf-8") for rule in NEEDS}
 FIRST, HIGHEST = date(1970, 1, 1), 9_000
 SIDE = re.compile(r"(\.(left|right|front|back))+$")
 

@@ -10,20 +10,10 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from benchmarks.peers_facts import COLUMNS, FLAGS, NUMBERS, PEOPLE, SHARED, Tables
+from benchmarks.peers_facts import COLUMNS, FLAGS, NEEDS, NUMBERS, PEOPLE, SHARED, Tables
 
 HERE = Path(__file__).parent
-NEEDS = {
-    "clock-core-group": ("people",),
-    "adult-unidentified": ("people", "homes", "process", "injuries", "concerns"),
-    "injuries-repeat": ("people", "homes", "process", "injuries"),
-    "explanation-unchecked": ("people", "homes", "process", "injuries"),
-    "sibling-not-considered": ("people", "homes", "process", "injuries", "concerns"),
-    "child-not-seen": ("people", "homes", "process", "injuries", "concerns"),
-}
-"""The shared tables that each rule rests on, each on those before it; all rest on `standing`."""
-_TOLD = {rule: HERE / "rules" / f"{rule.replace('-', '_')}.sql" for rule in NEEDS}
-RULES = {rule: path.read_text("utf-8") for rule, path in _TOLD.items() if path.exists()}
+RULES = {rule: (HERE / "rules" / f"{rule.replace('-', '_')}.sql").read_text("utf-8") for rule in NEEDS}
 
 
 class Peer:
