@@ -99,3 +99,36 @@ def test_a_slider_is_moved_and_a_day_shown_by_keyboard_alone(stage: Stage) -> No
     marta.page.keyboard.press("Enter")
     marta.page.wait_for_url("**at=*")
     assert f"On {moved}, and by whose word" in marta.sees
+
+
+PHONE = {"width": 320, "height": 700}
+JUMPED = """() => new Promise(told => new PerformanceObserver(list => told(
+  list.getEntries().reduce((sum, one) => sum + one.value, 0))).observe({type: 'layout-shift', buffered: true})
+  || setTimeout(() => told(0), 500))"""
+
+
+def test_on_a_telephone_nothing_jumps_when_the_menu_folds(stage: Stage) -> None:
+    marta = stage.enter("marta").opens(MOTION, "protect")
+    marta.page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a width and a height
+    marta.page.reload()
+    menu = marta.arrived.locator("#navigation")
+    assert not menu.is_visible()
+    assert marta.page.evaluate(JUMPED) < 0.1
+    marta.page.get_by_role("button", name="Menu").click()
+    assert menu.is_visible()
+
+
+def test_on_a_telephone_the_menu_opens_by_itself_where_its_script_does_not_come(stage: Stage) -> None:
+    marta = stage.enter("marta").opens(MOTION, "protect")
+    marta.page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a width and a height
+    marta.page.route("**/*.js", lambda way: way.abort())
+    marta.page.reload()
+    assert not marta.arrived.locator("#navigation").is_visible()
+    marta.page.wait_for_selector("#navigation", state="visible", timeout=8_000)
+    marta.page.unroute_all()
+
+
+def test_on_a_telephone_without_javascript_the_menu_stands_open(plain: Stage) -> None:
+    marta = plain.enter("marta")
+    marta.page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a width and a height
+    assert marta.goes_to("/").arrived.locator("#navigation").is_visible()

@@ -88,11 +88,12 @@ def _arguments(fields: Readers, tree: Any) -> dict[str, Any]:
         raise ValueError("it is no group of fields")
     told = {}
     for name, value in tree.items():
-        if name not in fields:
+        field = fields.get(name)
+        if field is None:
             raise ValueError(f"there is no field {name}")
         if value is not None:
-            attribute, read = fields[name]
-            told[attribute] = read(value) if read else value
+            attribute, read = field
+            told[attribute] = value if read is None else read(value)
     return told
 
 

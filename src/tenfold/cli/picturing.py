@@ -35,7 +35,7 @@ def show_picture(path: Path, *, on: str | None, known: str | None, edition: str 
     at = moments(case, *days)
     try:
         p, asked = fold(case, at, guidance), replay(case, known=at.known, guidance=guidance)
-        running = running_clocks(case, at.known, guidance)
+        running = running_clocks(p, at.known)
     except CannotCount as refusal:
         give_up(f"{path}: {refusal}. An earlier --known keeps to days that can be counted.", PROBLEMS)
     write(*lines(p, at, asked, running))

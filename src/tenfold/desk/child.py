@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from tenfold.access import PURPOSES, Viewer
 from tenfold.desk.asking import Unknown, unknown_of
 from tenfold.desk.childhood import Rows, care_rows, clock_rows, who_rows
-from tenfold.desk.chronicle import Line, lines_of
+from tenfold.desk.chronicle import Line, entries_of, line_of
 from tenfold.desk.correcting import way_to_correct
 from tenfold.desk.knowing import as_known
 from tenfold.desk.middleware import DeskRequest
@@ -23,10 +23,17 @@ from tenfold.ledger import Opened
 from tenfold.picture import children
 from tenfold.questions.wording import called
 
+NEWEST = 50
+"""How many entries a page shows unless all are asked for: what a telephone loads at once on a doorstep."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChildPage:
-    """All that the page says."""
+    """All that the page says.
+
+    `lines` are the newest of so many `entries`; `whole` is the address of the page with all of them, empty where all
+    are there.
+    """
 
     name: str
     who: Rows
@@ -35,6 +42,8 @@ class ChildPage:
     clocks: Rows
     injuries: SafeString
     lines: tuple[Line, ...]
+    entries: int
+    whole: str
     others: tuple[tuple[str, str], ...]
     ways: tuple[tuple[str, str], ...]
     record: str
@@ -49,7 +58,8 @@ def child(request: DeskRequest, opened: Opened, nth: int) -> HttpResponse:
     if nth not in range(1, len(children(opened.picture)) + 1):
         return render(request, "desk/child_unknown.html", told | {"title": "Not known"}, status=404)
     me = request.desk.viewer
-    page = child_page(opened, nth, known.query, me.agency, reviews=may_review(me))
+    newest = None if request.GET.get("entries") == "all" else NEWEST
+    page = child_page(opened, nth, known.query, me.agency, reviews=may_review(me), newest=newest)
     return render(request, "desk/child.html", told | {"page": page, "title": page.name})
 
 
@@ -58,14 +68,17 @@ def may_review(viewer: Viewer) -> bool:
     return not PURPOSES["learning"].roles.isdisjoint(viewer.roles)
 
 
-def child_page(opened: Opened, nth: int, query: str = "", agency: str = "", *, reviews: bool = False) -> ChildPage:
+def child_page(
+    opened: Opened, nth: int, query: str = "", agency: str = "", *, reviews: bool = False, newest: int | None = NEWEST
+) -> ChildPage:
     """Return what a child's page says to somebody of an agency.
 
     `query` keeps the day by which it is known in the addresses that it leads to; `reviews` says that the way to a
-    replay for a learning review is shown.
+    replay for a learning review is shown; `newest` how many entries of the timeline are (None: all).
     """
     p, now = opened.picture, opened.known
     one, ways = children(p)[nth - 1], _ways(opened.family, nth, reviews=reviews)
+    told, correct = entries_of(p, one), way_to_correct(opened, agency)
     return ChildPage(
         name=called(p, one),
         who=who_rows(p, one, now, opened.workers),
@@ -73,7 +86,9 @@ def child_page(opened: Opened, nth: int, query: str = "", agency: str = "", *, r
         care=care_rows(p, one, now),
         clocks=clock_rows(opened, one),
         injuries=mark_safe(figure(body_map(p, one), 3)),  # noqa: S308  # `drawings` escapes every word
-        lines=lines_of(p, one, way_to_correct(opened, agency)),
+        lines=tuple(line_of(p, entry, correct(entry)) for entry in told[:newest]),
+        entries=len(told),
+        whole=f"{query}{'&' if query else '?'}entries=all#timeline" if len(told[:newest]) < len(told) else "",
         others=tuple(_others(opened, nth, query)),
         ways=tuple((words, reverse(name, args=args) + query) for words, name, args in ways),
         record=reverse("contact", args=[opened.family, nth]) if opened.is_now else "",

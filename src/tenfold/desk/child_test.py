@@ -44,14 +44,26 @@ def test_the_clocks_say_what_is_due():
 
 
 def test_the_timeline_is_newest_first_and_keeps_the_professionals_words():
-    lines = child_page(turning(), KIT).lines
+    lines = child_page(turning(), KIT, newest=None).lines
     assert lines[0].when == "21 May 2024 at 9:30am"
     assert "The sister was in all our sentences" in lines[0].narrative
     assert lines[-1].seen == "Kit seen"
 
 
+def test_a_long_timeline_shows_its_newest_and_says_how_many_there_are():
+    short, long = child_page(turning(), KIT, newest=10), child_page(turning(), KIT, newest=None)
+    assert short.lines == long.lines[:10]
+    assert short.entries == long.entries == len(long.lines) > 10
+    assert (short.whole, long.whole) == ("?entries=all#timeline", "")
+
+
+def test_the_whole_of_a_timeline_is_as_known_on_the_same_day():
+    page = child_page(turning("2024-05-16T12:00"), KIT, "?day=16&month=5&year=2024", newest=10)
+    assert page.whole == "?day=16&month=5&year=2024&entries=all#timeline"
+
+
 def test_a_day_of_the_past_offers_no_form_and_stays_in_the_addresses():
-    page = child_page(turning("2024-05-16T12:00"), KIT, "?day=16&month=5&year=2024")
+    page = child_page(turning("2024-05-16T12:00"), KIT, "?day=16&month=5&year=2024", newest=None)
     assert page.others == (("Bea", f"{reverse('child', args=[FAMILY, BEA])}?day=16&month=5&year=2024"),)
     assert not any("Left ear" in line.narrative for line in page.lines)
 

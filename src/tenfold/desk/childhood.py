@@ -70,7 +70,7 @@ def clock_rows(opened: Opened, child: str) -> Rows:
 
 
 def _due(opened: Opened, child: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    running = running_clocks(opened.case, opened.known, opened.picture.guidance)
+    running = running_clocks(opened.picture, opened.known)
     for one in running:
         if child in one.children:
             late = one.due <= opened.known

@@ -1,6 +1,6 @@
 """The timeline: each entry as it is read, newest first."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tenfold.desk.words import event_of, happened, plain_moment, present_at, seen_in
@@ -29,14 +29,9 @@ class Line:
     was: tuple["Line", ...] = ()
 
 
-def nowhere(_: Entry) -> str:
-    """Return no address."""
-    return ""
-
-
-def lines_of(p: Picture, child: str, correct: Callable[[Entry], str] = nowhere) -> tuple[Line, ...]:
-    """Return the entries about a child, and those about no child at all, newest first; `correct` says where."""
-    return tuple(line_of(p, entry, correct(entry)) for entry in reversed(by_time(_of(p, child, p.entries()))))
+def entries_of(p: Picture, child: str) -> list[Entry]:
+    """Return the entries about a child, and those about no child at all, newest first."""
+    return by_time(_of(p, child, p.entries()))[::-1]
 
 
 def line_of(p: Picture, entry: Entry, correct: str = "") -> Line:

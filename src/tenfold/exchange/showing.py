@@ -187,7 +187,7 @@ def _plans(p: Picture, child: str) -> Iterator[dict[str, Any]]:
 
 
 def _clocks(opened: Opened, child: str) -> Iterator[dict[str, Any]]:
-    for one in running_clocks(opened.case, opened.known, opened.picture.guidance):
+    for one in running_clocks(opened.picture, opened.known):
         if child in one.children:
             yield {"ask": one.ask, "due": _time(one.due), "passed": one.due <= opened.known}
 

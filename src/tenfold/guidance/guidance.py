@@ -68,7 +68,7 @@ class Guidance:
         """Return the edition to go by on a day: before the first edition, the first."""
         if self.pinned is not None:
             return _BY_ID[self.pinned]
-        return EDITIONS[max(bisect_right(_SINCE, day) - 1, 0)]
+        return _in_force(day)
 
     def limit(self, id: str, day: date) -> Limit:
         """Return a limit as it stands on a day; raise `UnknownLimit` where there is none."""
@@ -97,6 +97,11 @@ class Guidance:
         if not having:
             return f"no edition has a limit {id}{nearest(id, known())}"
         return f"{self.edition(day).id} has no limit {id}; it stands in {', '.join(having)}"
+
+
+@lru_cache(maxsize=65_536)
+def _in_force(day: date) -> Edition:
+    return EDITIONS[max(bisect_right(_SINCE, day) - 1, 0)]
 
 
 @cache

@@ -148,7 +148,7 @@ def _planned(kept: Kept, now: datetime) -> Iterator[OnPlan]:
     p = fold(kept.case)
     lead = next((one.name for one in kept.case.agencies if one.id == p.lead_now()), "nobody is named")
     spells = [(nth, child, spell) for nth, child in enumerate(children(p), 1) if (spell := plan_now(p, child))]
-    running = running_clocks(kept.case, now, p.guidance) if spells else ()
+    running = running_clocks(p, now) if spells else ()
     for nth, child, spell in spells:
         known = person(p, child)
         name = (known.name if known else None) or child

@@ -85,6 +85,10 @@ class Cells:
             cell.items[cell.items.index(old)] = new
             self._touch_all(cell)
 
+    def lists(self) -> dict[Hashable, list[Any]]:
+        """Return what was put under each key: to be looked at, never changed, and let go before more is put."""
+        return {key: cell.items for key, cell in self._cells.items()}
+
     def take_over(self, fresh: "Cells") -> None:
         """Hold what another set of cells holds; only what differs counts as changed."""
         for key in self._cells.keys() | fresh._cells.keys():  # noqa: SLF001 - the same class

@@ -66,12 +66,14 @@ class CellsOnce(Cells):
             items = self._lists[key]
             items[items.index(old)] = new
 
+    def lists(self) -> dict[Hashable, list[Any]]:
+        """Return what was put under each key: to be looked at, never changed, and let go before more is put."""
+        return self._lists
+
     def take_over(self, fresh: Cells) -> None:
-        """Hold what another set of such cells holds."""
-        if not isinstance(fresh, CellsOnce):
-            raise TypeError("only what is looked at once can be taken over by what is")
+        """Hold what another set of cells holds."""
         self._forget_all()
-        self._lists = fresh._lists  # noqa: SLF001 - the same class
+        self._lists = fresh.lists()
 
     def value(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
         """Return the value of a function of a picture, computed once."""
@@ -105,3 +107,15 @@ class CellsOnce(Cells):
         if self._values or self._views:
             self._values.clear()
             self._views.clear()
+
+
+class CellsLent(CellsOnce):
+    """Cells that hold another picture's lists, for a single look: they are read, and nothing is put."""
+
+    def put(self, *_: object, **__: object) -> NoReturn:
+        """Refuse: the lists are another's."""
+        raise TypeError("a glance only looks; who takes entries folds them")
+
+    def swap(self, *_: object, **__: object) -> NoReturn:
+        """Refuse: the lists are another's."""
+        self.put()

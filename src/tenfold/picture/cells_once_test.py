@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tenfold.picture.cells import Cells
-from tenfold.picture.cells_once import CellsOnce
+from tenfold.picture.cells_once import CellsLent, CellsOnce
 
 NOON = datetime(2024, 3, 4, 12, tzinfo=UTC)
 
@@ -53,14 +53,25 @@ def test_items_stand_in_the_order_that_was_asked_for():
     assert [*cells.read_view("a", is_even, ())] == [2, 4, 6]
 
 
-def test_what_others_hold_is_taken_over_by_what_is_looked_at_once_alone():
-    sheet, fresh = Sheet(), CellsOnce(NOON)
+@pytest.mark.parametrize("kind", [Cells, CellsOnce])
+def test_what_others_hold_is_taken_over(kind):
+    sheet, fresh = Sheet(), kind(NOON)
     fresh.put(["a"], 1)
     assert sheet.ask("a") == 0
     sheet.cells.take_over(fresh)
     assert sheet.ask("a") == 1
-    with pytest.raises(TypeError, match="only what is looked at once"):
-        sheet.cells.take_over(Cells(NOON))
+
+
+def test_what_is_lent_is_read_and_nothing_is_put():
+    held, lent = CellsOnce(NOON), CellsLent(NOON)
+    held.put(["a"], 1)
+    lent.take_over(held)
+    assert [*lent.read("a")] == [1]
+    with pytest.raises(TypeError, match="a glance only looks"):
+        lent.put(["a"], 2)
+    with pytest.raises(TypeError, match="a glance only looks"):
+        lent.swap(["a"], 1, 2)
+    assert [*held.read("a")] == [1]
 
 
 def test_until_when_an_answer_holds_is_not_known():

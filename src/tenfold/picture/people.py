@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import FACTS, Entry, Fact, Injury, Person, Pregnancy, Relationship
-from tenfold.when import add_months, start_of
+from tenfold.when import Time, add_months, start_of
 
 _SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling"})
 _PARENTS = frozenset({"mother", "father"})
@@ -46,9 +46,7 @@ def younger_than(p: Picture, id: str, limit: str, at: datetime | None = None) ->
     known = person(p, id)
     if known is None or known.born is None:
         return None
-    months = p.limit(limit, at or p.now).number
-    youngest = start_of(add_months(known.born.last_day, months))
-    oldest = start_of(add_months(known.born.first_day, months))
+    oldest, youngest = _of_age(known.born, p.limit(limit, at or p.now).number)
     reached = p.passed if at is None else at.__ge__
     if reached(youngest):
         return False
@@ -141,6 +139,12 @@ def kin(p: Picture, child: str) -> frozenset[str]:
 def close_to(p: Picture, id: str) -> frozenset[str]:
     """Return those whom a tie of family, partnership or friendship makes not independent of a person."""
     return frozenset(_other(stated.fact, id) for stated in p.facts(Relationship, id) if stated.fact.is_ in CLOSE)
+
+
+@lru_cache(maxsize=65_536)
+def _of_age(born: Time, months: int) -> tuple[datetime, datetime]:
+    """Return when somebody of that birth can have reached an age at the earliest, and when they have at the latest."""
+    return start_of(add_months(born.first_day, months)), start_of(add_months(born.last_day, months))
 
 
 def _tied(p: Picture, id: str, ties: frozenset[str]) -> Iterator[str]:

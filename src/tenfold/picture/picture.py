@@ -14,7 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from tenfold.guidance import Guidance
 from tenfold.picture.cell import NEVER
-from tenfold.picture.cells_once import CellsOnce
+from tenfold.picture.cells_once import CellsLent, CellsOnce
 from tenfold.picture.corrections import called_off, standing, unsettles
 from tenfold.picture.joined import joined, names_of
 from tenfold.picture.readable import Place, Readable, place
@@ -47,6 +47,13 @@ class Picture(Readable):
         """Let time pass, on both clocks."""
         self.as_of = AsOf.at(to)
         self.cells.advance(to)
+
+    def glance(self, at: datetime) -> "Picture":
+        """Return the same record as of a moment, for a single look that ends before this picture takes more."""
+        seen = Picture(self.case, self.guidance, AsOf.at(at), CellsLent)
+        seen._taken, seen._people = self._taken, self._people
+        seen.cells.take_over(self.cells)
+        return seen
 
     @property
     def now(self) -> datetime:

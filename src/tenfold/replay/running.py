@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tenfold.guidance import Guidance
-from tenfold.picture import fold_once
+from tenfold.picture import Picture
 from tenfold.questions.all import RULES
 from tenfold.questions.rule import Asked
 from tenfold.questions.wording import in_words
-from tenfold.record import Case
-from tenfold.when import AsOf
 
 FAR = timedelta(days=370)
 
@@ -24,12 +21,12 @@ class Running:
     children: tuple[str, ...]
 
 
-def running_clocks(case: Case, known: datetime, guidance: Guidance) -> tuple[Running, ...]:
-    """Return the clocks that run by what is known at a moment, those due first.
+def running_clocks(told: Picture, known: datetime) -> tuple[Running, ...]:
+    """Return the clocks that run at a moment, those due first; the picture holds what is known by then.
 
     A clock rule asks only from two thirds of its time on; each is asked what it would ask if nothing came for a year.
     """
-    p = fold_once(case, AsOf.at(known), guidance)
+    p = told.glance(known)
     clocks = [(rule, subject) for rule in RULES if rule.id.startswith("clock-") for subject in rule.subjects(p)]
     p.advance(known + FAR)
     found = []

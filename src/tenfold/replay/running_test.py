@@ -1,16 +1,20 @@
 from datetime import datetime
 
+import pytest
+
 from parts import CSC, SAM, entry, on_plan, told, visit
 from tenfold.guidance import Guidance
+from tenfold.picture import fold, fold_once
 from tenfold.replay import running_clocks
-from tenfold.when import moment
+from tenfold.when import AsOf, moment
 
 GUIDANCE = Guidance.fixed("plan-2023")
 PLANNED = told(on_plan("2024-03-04"))
 
 
 def running(story, known):
-    clocks = running_clocks(story.case, moment(datetime.fromisoformat(known)), GUIDANCE)
+    at = moment(datetime.fromisoformat(known))
+    clocks = running_clocks(fold(story.case, AsOf.at(at), GUIDANCE), at)
     return {one.rule: one for one in clocks}
 
 
@@ -40,10 +44,20 @@ def test_not_before_the_step_is_on_record():
 
 
 def test_those_due_first_come_first():
-    clocks = running_clocks(PLANNED.case, moment(datetime.fromisoformat("2024-03-05")), GUIDANCE)
+    at = moment(datetime.fromisoformat("2024-03-05"))
+    clocks = running_clocks(fold(PLANNED.case, AsOf.at(at), GUIDANCE), at)
     assert len(clocks) > 1
     assert [one.due for one in clocks] == sorted(one.due for one in clocks)
 
 
 def test_where_nothing_waits_no_clock_runs():
     assert running(told(visit("2024-03-04")), "2024-03-05") == {}
+
+
+@pytest.mark.parametrize("folded", [fold, fold_once])
+def test_looking_ahead_leaves_the_picture_as_it_was(folded):
+    at = moment(datetime.fromisoformat("2024-03-05"))
+    p = folded(PLANNED.case, AsOf.at(at), GUIDANCE)
+    assert running_clocks(p, at) == running_clocks(p, at) != ()
+    assert p.as_of == AsOf.at(at)
+    assert p.cells.now == at
