@@ -21,6 +21,7 @@ import psycopg
 from benchmarks.__main__ import case_of, decode, paired, pass_over, report, seconds
 from benchmarks.families import AGENCIES, header, lines
 from benchmarks.records import family_of, record, signed_in, systems, visits, writers
+from tenfold.cli.web import WORKERS
 from tenfold.ledger.server import Server
 
 ROWS = 100_000
@@ -150,11 +151,11 @@ def through_the_api(bare: Bare, server: Server) -> list[bool]:
 
 
 def sustained() -> list[bool]:
-    """Measure clients who write at once, each a process: entries a second in all, and how the slowest fared."""
+    """Measure clients who write at once, in as many processes as the site has: entries a second, and the slowest."""
     families = [str(family_of(200)) for _ in range(CLIENTS)]
-    command = [sys.executable, "-m", "benchmarks.client", str(EACH), *families]
+    command = [sys.executable, "-m", "benchmarks.client", str(CLIENTS // WORKERS), str(EACH), *families]
     clients = [
-        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(CLIENTS)
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(WORKERS)
     ]
     for one in clients:
         assert one.stdout is not None

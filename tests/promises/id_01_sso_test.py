@@ -51,11 +51,16 @@ class SignIn(BaseHTTPRequestHandler):
 
     claims: dict[str, object]
     sign: Sign
+    says: str = ""
+    """Who it says that it is, where that is another than whom it was asked as."""
 
     def do_GET(self):
         here = f"http://127.0.0.1:{self.server.server_port}"
         doors = {"authorization_endpoint": "authorize", "token_endpoint": "token", "userinfo_endpoint": "userinfo"}
-        told = {name: f"{here}/{path}" for name, path in doors.items()} | {"issuer": here, "jwks_uri": f"{here}/jwks"}
+        told = {name: f"{here}/{path}" for name, path in doors.items()} | {
+            "issuer": self.says or here,
+            "jwks_uri": f"{here}/jwks",
+        }
         self.answer(published() if self.path == "/jwks" else told)
 
     def do_POST(self):
@@ -78,16 +83,18 @@ class SignIn(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def agency_s_sign_in(sign, **claims):
-    """Have an agency's sign-in that says this of whoever comes."""
+def agency_s_sign_in(sign, says="", path="", **claims):
+    """Have an agency's sign-in that says this of whoever comes, and is set with a path behind its name."""
     server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), type("Its", (SignIn,), {"claims": claims, "sign": staticmethod(sign)})
+        ("127.0.0.1", 0), type("Its", (SignIn,), {"claims": claims, "sign": staticmethod(sign), "says": says})
     )
     Thread(target=server.serve_forever, daemon=True).start()
+    here = f"http://127.0.0.1:{server.server_port}"
     providers = json.loads(json.dumps(settings.SOCIALACCOUNT_PROVIDERS))
-    providers["openid_connect"]["APPS"][0]["settings"]["server_url"] = f"http://127.0.0.1:{server.server_port}"
+    providers["openid_connect"]["APPS"][0]["settings"]["server_url"] = here + path
+    told = settings.SINGLE_SIGN_ON | {"server": here + path}
     try:
-        with override_settings(SOCIALACCOUNT_PROVIDERS=providers):
+        with override_settings(SOCIALACCOUNT_PROVIDERS=providers, SINGLE_SIGN_ON=told):
             yield
     finally:
         server.shutdown()
@@ -199,6 +206,32 @@ def test_what_the_agency_did_not_sign_opens_nothing(how):
 )
 def test_what_was_signed_for_another_or_has_ended_opens_nothing(claim):
     opens_nothing(preferred_username=somebody(), **AGREED, **claim)
+
+
+ELSEWHERE = "https://elsewhere.example"
+
+
+def another_is_not_believed():
+    """Check that a server which says that it is another than the one that was set lets nobody in, whatever it signs."""
+    opens_nothing(says=ELSEWHERE, iss=ELSEWHERE, preferred_username=somebody(), **AGREED)
+
+
+def test_a_server_that_says_it_is_another_opens_nothing():
+    another_is_not_believed()
+
+
+def test_a_server_that_says_it_is_another_opens_nothing_without_its_guard(monkeypatch):
+    from tenfold.desk import id_tokens
+
+    monkeypatch.setattr(id_tokens, "is_as_set", lambda *_: True)
+    with pytest.raises(AssertionError):
+        another_is_not_believed()
+
+
+@pytest.mark.parametrize("path", ["/.well-known/openid-configuration", "/"])
+def test_a_server_may_be_set_by_its_description_or_with_a_stroke_at_its_end(path):
+    answer, _ = came_in_by(path=path, preferred_username=somebody(), **AGREED)
+    assert answer.status_code == 302, words_of(answer)
 
 
 @pytest.mark.parametrize("when", sorted(OLD))

@@ -23,7 +23,7 @@ from tenfold.ledger import Opened
 from tenfold.picture import children
 from tenfold.questions.wording import called
 
-NEWEST = 50
+NEWEST = 30
 """How many entries a page shows unless all are asked for: what a telephone loads at once on a doorstep."""
 
 

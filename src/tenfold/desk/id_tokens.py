@@ -20,6 +20,7 @@ from tenfold.desk.single_sign_on import not_agreed
 ALGORITHMS = ("RS256", "PS256", "ES256", "EdDSA")
 """What a token may be signed with: a key of which the agency alone has the secret half."""
 NEEDED = ("iss", "aud", "exp", "iat", "sub", "auth_time")
+WELL_KNOWN = "/.well-known/"
 SKEW = 60  # seconds by which two clocks may differ
 
 
@@ -29,13 +30,17 @@ class CheckedSignIn(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allaut
     def complete_login(self, request: HttpRequest, app: Any, token: Any, **kwargs: Any) -> Any:  # noqa: ARG002  # allauth's
         """Return who came; answer that they cannot sign in this way where the token does not hold."""
         try:
-            told = checked(
-                kwargs["response"].get("id_token"), self._keys(), self.openid_config["issuer"], app.client_id
-            )
+            told = checked(kwargs["response"].get("id_token"), self._keys(), self._issuer(), app.client_id)
         except (jwt.PyJWTError, KeyError) as error:
             raise ImmediateHttpResponse(not_agreed(request)) from error
         verify_jti(told)
         return self.get_provider().sociallogin_from_response(request, {"id_token": told})
+
+    def _issuer(self) -> str:
+        issuer: str = self.openid_config["issuer"]
+        if not is_as_set(issuer, settings.SINGLE_SIGN_ON["server"]):
+            raise jwt.InvalidIssuerError("the server describes itself as another than was agreed")
+        return issuer
 
     def _keys(self) -> dict[str, Any]:
         with get_adapter().get_requests_session() as asking:
@@ -43,6 +48,11 @@ class CheckedSignIn(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allaut
             answer.raise_for_status()
             keys: dict[str, Any] = answer.json()
         return keys
+
+
+def is_as_set(issuer: str, server: str) -> bool:
+    """Whether who a server says that it is, is whom the site was told of: OpenID Connect Discovery 1.0, section 4.3."""
+    return issuer.rstrip("/") == server.split(WELL_KNOWN, maxsplit=1)[0].rstrip("/")
 
 
 def checked(token: str | None, keys: Mapping[str, Any], issuer: str, client: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ the child's left is on the reader's right; on the back it is on the reader's lef
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from tenfold.drawings.canvas import PAPER, QUIET, SHADE, path, shape
@@ -91,8 +92,13 @@ _FACE_HALF: tuple[tuple[float, ...], ...] = (
 )
 
 
-def outline(view: View, middle: float, top: float) -> Iterator[str]:
-    """Yield the outline of a child seen from one side, with its middle and top at a place."""
+@lru_cache(maxsize=64)
+def outline(view: View, middle: float, top: float) -> tuple[str, ...]:
+    """Return the outline of a child seen from one side, with its middle and top at a place; few places are asked for."""
+    return tuple(_outline(view, middle, top))
+
+
+def _outline(view: View, middle: float, top: float) -> Iterator[str]:
     line: dict[str, str | float] = {"fill": "none", "stroke": QUIET, "stroke_width": 1.2}
     steps = _FACE_HALF if view == "face" else _BODY_HALF
     look: dict[str, str | float] = {"fill": SHADE, "stroke": QUIET, "stroke_width": 1.5}

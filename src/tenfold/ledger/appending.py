@@ -61,8 +61,8 @@ def append(
             opened(session, family, purpose, page, to_write=True) as (_, kept, now),
         ):
             done = _append(session, kept, told, now, recorded)
-            if isinstance(done, Appended) and "system" not in session.viewer.roles:
-                _draft_is_sent(done.entry)
+            if isinstance(done, Appended) and done.again:
+                _draft_is_sent(session, done.entry)
     except CannotCount as refusal:
         raise NotTaken([f"A day that it tells lies too far off: {refusal}."]) from refusal
     except NotNow:
@@ -96,9 +96,10 @@ def _append(
     return NotTaken(wrong) if wrong else _write_and_fold(session, kept, entry)
 
 
-def _draft_is_sent(entry: Entry) -> None:
-    with suppress(ValueError):  # an id that is no UUID is no page's, and has no draft
-        drafting.sent(UUID(entry.id))
+def _draft_is_sent(session: Session, entry: Entry) -> None:
+    if "system" not in session.viewer.roles:
+        with suppress(ValueError):  # an id that is no UUID is no page's, and has no draft
+            drafting.sent(UUID(entry.id))
 
 
 def _problems_for_others(kept: Kept, entry: Entry) -> list[str]:
@@ -118,6 +119,7 @@ def _write_and_fold(session: Session, kept: Kept, entry: Entry) -> Appended:
             if entry.restricted == "sealed":
                 run("SELECT set_config('tenfold.sealing', 'on', true)", [])
             head = write(kept.family, kept.key, [placed], kept.last, kept.head, int(session.viewer.id))
+            _draft_is_sent(session, entry)
             longer = replace(kept, case=case, last=placed.seq, head=head, recorded=entry.recorded)
             fold = project_layers(longer, [placed], entry.recorded)[seen_by(longer, entry.agency).layer]
     except BaseException:

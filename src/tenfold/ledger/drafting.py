@@ -13,7 +13,6 @@ from uuid import UUID
 
 import msgspec
 from cryptography.exceptions import InvalidTag
-from django.db import connection
 
 from tenfold.ledger import keys, space
 from tenfold.ledger.layers import seen_by
@@ -21,7 +20,7 @@ from tenfold.ledger.opening import Opened, opened, shown
 from tenfold.ledger.reading import Kept
 from tenfold.ledger.refusing import NotTaken, passing_faults
 from tenfold.ledger.session import Session
-from tenfold.ledger.statement import rows
+from tenfold.ledger.statement import rows, run
 
 Typed = dict[str, list[str]]
 """What stands in a form: the values of each field."""
@@ -92,8 +91,7 @@ def drop_draft(session: Session, id: UUID) -> bool:
 
 def sent(id: UUID) -> None:
     """Remove the writer's draft of an entry that is recorded in this transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM tenfold.draft WHERE id = %s", [id])
+    run("DELETE FROM tenfold.draft WHERE id = %s", [id])
 
 
 def forget_drafts() -> int:

@@ -194,10 +194,10 @@ def opened_standing(session: Session, among: set[UUID], page: str) -> dict[tuple
 def _mine(session: Session, page: str, among: set[UUID] | None = None) -> dict[UUID, Open]:
     """Open the families that the viewer is tied to (or those among some), for this transaction."""
     with connection.cursor() as cursor:
+        ties_of = "tenfold.ties(%s)" if among is None else "tenfold.ties(%s, %s::uuid[])"
         cursor.execute(
-            "SELECT family, kind, agency, staff, since, until, why, barred FROM tenfold.ties(%s, %s::uuid[])"
-            " ORDER BY kind, since",
-            [session.secret, None if among is None else list(among)],
+            f"SELECT family, kind, agency, staff, since, until, why, barred FROM {ties_of} ORDER BY kind, since",
+            [session.secret, *([] if among is None else [list(among)])],
         )
         now, ties = clock(), dict[UUID, list[Tie]]()
         for family, *row in cursor.fetchall():

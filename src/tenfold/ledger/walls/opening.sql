@@ -15,10 +15,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         OR session_user = (SELECT n.nspowner::regrole::text FROM pg_namespace n WHERE n.nspname = 'tenfold')
 $$;
 
--- The ties that count for whoever holds a session; a custodian of the register is tied to each child on a plan.
-CREATE FUNCTION tenfold.ties(token bytea, among uuid[] DEFAULT NULL)
-RETURNS TABLE (family uuid, kind text, agency text, staff bigint, since timestamptz, until timestamptz, why text, barred boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- The ties that count for whoever holds a session; a custodian of the register is tied to each child on a plan. They are
+-- built twice, for all families and for some: a filter that may be none would have each page planned anew, or all ties read.
+DO $build$
+DECLARE
+    head CONSTANT text := 'CREATE FUNCTION tenfold.ties(token bytea%s)'
+        ' RETURNS TABLE (family uuid, kind text, agency text, staff bigint, since timestamptz, until timestamptz, why text, barred boolean)'
+        ' LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp';
+    body CONSTANT text := $body$
     WITH me AS (SELECT w.* FROM public.ledger_staff w WHERE w.id = tenfold.staff_of($1)),
     mine AS (
         SELECT t.family, t.kind, t.agency, t.staff, t.since, t.until, t.why FROM tenfold.tie t, me
@@ -37,11 +41,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     )
     SELECT m.*, EXISTS (SELECT FROM tenfold.bar b, me WHERE b.family = m.family AND b.staff = me.id AND b.lifted IS NULL)
     FROM mine m
-    WHERE ($2 IS NULL OR m.family = ANY ($2)) AND m.since <= clock_timestamp()
-      AND (m.until IS NULL OR clock_timestamp() < m.until)
+    WHERE %s AND m.since <= clock_timestamp() AND (m.until IS NULL OR clock_timestamp() < m.until)
       AND EXISTS (SELECT FROM me WHERE me.roles &&
           ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian', 'system'])
-$$;
+    $body$;
+BEGIN
+    EXECUTE format(head, '') || format(' AS %L', format(body, 'true'));
+    EXECUTE format(head, ', among uuid[]') || ' SET plan_cache_mode = force_generic_plan'
+        || format(' AS %L', format(body, 'm.family = ANY ($2)'));
+END $build$;
 
 -- The one door: who holds a live session, is tied to a family and not barred from it, opens it for this transaction, and
 -- the row that says so is written in it. A refusal is written too, also one that the application made (`willing` is false).
@@ -174,5 +182,5 @@ BEGIN
 END $$;
 
 GRANT EXECUTE ON FUNCTION
-    tenfold.opened, tenfold.ties, tenfold.open_record, tenfold.present, tenfold.tie_agency, tenfold.allocate, tenfold.revoke, tenfold.begin_family
+    tenfold.opened, tenfold.ties(bytea), tenfold.ties(bytea, uuid[]), tenfold.open_record, tenfold.present, tenfold.tie_agency, tenfold.allocate, tenfold.revoke, tenfold.begin_family
 TO tenfold_app;
