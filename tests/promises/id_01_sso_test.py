@@ -57,10 +57,8 @@ class SignIn(BaseHTTPRequestHandler):
     def do_GET(self):
         here = f"http://127.0.0.1:{self.server.server_port}"
         doors = {"authorization_endpoint": "authorize", "token_endpoint": "token", "userinfo_endpoint": "userinfo"}
-        told = {name: f"{here}/{path}" for name, path in doors.items()} | {
-            "issuer": self.says or here,
-            "jwks_uri": f"{here}/jwks",
-        }
+        told = {name: f"{here}/{path}" for name, path in doors.items()}
+        told |= {"issuer": self.says or here, "jwks_uri": f"{here}/jwks"}
         self.answer(published() if self.path == "/jwks" else told)
 
     def do_POST(self):

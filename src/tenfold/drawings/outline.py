@@ -94,7 +94,7 @@ _FACE_HALF: tuple[tuple[float, ...], ...] = (
 
 @lru_cache(maxsize=64)
 def outline(view: View, middle: float, top: float) -> tuple[str, ...]:
-    """Return the outline of a child seen from one side, with its middle and top at a place; few places are asked for."""
+    """Return the outline of a child seen from one side, with its middle and top at a place: there are few places."""
     return tuple(_outline(view, middle, top))
 
 

@@ -26,6 +26,7 @@ _ROLE_WORDS = {"manager": MANAGER, "chair": CHAIR, "named_professional": NAMED_P
 
 Whose = Literal["own", "mine", "held", "team"]
 _HELD = "allocated"
+_TIES = "SELECT family, kind, agency, staff, since, until, why, barred"
 _TIED = MappingProxyType({"held": _HELD, "team": "team"})
 """By which tie a family is one that the viewer holds, or those hold whom they lead."""
 
@@ -194,11 +195,11 @@ def opened_standing(session: Session, among: set[UUID], page: str) -> dict[tuple
 def _mine(session: Session, page: str, among: set[UUID] | None = None) -> dict[UUID, Open]:
     """Open the families that the viewer is tied to (or those among some), for this transaction."""
     with connection.cursor() as cursor:
-        ties_of = "tenfold.ties(%s)" if among is None else "tenfold.ties(%s, %s::uuid[])"
-        cursor.execute(
-            f"SELECT family, kind, agency, staff, since, until, why, barred FROM {ties_of} ORDER BY kind, since",
-            [session.secret, *([] if among is None else [list(among)])],
-        )
+        if among is None:
+            cursor.execute(f"{_TIES} FROM tenfold.ties(%s) ORDER BY kind, since", [session.secret])
+        else:
+            told = [session.secret, list(among)]
+            cursor.execute(f"{_TIES} FROM tenfold.ties(%s, %s::uuid[]) ORDER BY kind, since", told)
         now, ties = clock(), dict[UUID, list[Tie]]()
         for family, *row in cursor.fetchall():
             if not row[-1] and tie_of(row).holds_for(session.viewer, now):
