@@ -198,8 +198,9 @@ def _mine(session: Session, page: str, among: set[UUID] | None = None) -> dict[U
         if among is None:
             cursor.execute(f"{_TIES} FROM tenfold.ties(%s) ORDER BY kind, since", [session.secret])
         else:
-            told = [session.secret, list(among)]
-            cursor.execute(f"{_TIES} FROM tenfold.ties(%s, %s::uuid[]) ORDER BY kind, since", told)
+            cursor.execute(
+                f"{_TIES} FROM tenfold.ties(%s, %s::uuid[]) ORDER BY kind, since", [session.secret, list(among)]
+            )
         now, ties = clock(), dict[UUID, list[Tie]]()
         for family, *row in cursor.fetchall():
             if not row[-1] and tie_of(row).holds_for(session.viewer, now):

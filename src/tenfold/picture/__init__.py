@@ -1,11 +1,11 @@
 """A family's entries, folded: `fold(case, as_of)` gives a picture, and these functions read it."""
 
-from tenfold.picture.adults import may_be_checked, to_be_checked, unchecked_with
+from tenfold.picture.adults import checked_because, to_be_checked, unchecked_with
 from tenfold.picture.answering import lacks
 from tenfold.picture.arrangements import approved, cares_by_others, cares_on_word, lapsed_care
 from tenfold.picture.at_table import awaited_reports, left_out, represented
 from tenfold.picture.babies import Baby, babies, baby_assessed, plans_near
-from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, referred
+from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, planned_before, referred
 from tenfold.picture.beside import children_beside, home_at
 from tenfold.picture.care import began, carers, cares, cares_at, cares_on, ended, ever_carers
 from tenfold.picture.care_pattern import CarePattern, care_patterns
@@ -203,7 +203,7 @@ from tenfold.picture.views import sides_unheard
 from tenfold.picture.voices import unheard_steps
 from tenfold.picture.weighing import histories_near, weighed, weighed_in_enquiry, weighings
 from tenfold.picture.whereabouts import away_on_word
-from tenfold.picture.witnessed import borne_out, had_before_it, harmless, mishap_seen, seen_to_happen
+from tenfold.picture.witnessed import borne_out, had_before_it, harmless, mishap_seen, unseen
 from tenfold.picture.words_of_family import (
     household_on_word,
     matters,

@@ -5,8 +5,8 @@ from tenfold.picture.household import household
 from tenfold.picture.links import going_home, said_to_care
 from tenfold.picture.people import died, is_child, person, younger_than
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.process import assessment_now, on_plan
-from tenfold.record import Allegation, Check, Consent, Relationship
+from tenfold.picture.process import assessment_now, on_plan_since
+from tenfold.record import Allegation, Check, Consent, Entry, Relationship
 
 _BY_TRADE = frozenset({"childminder", "foster_carer"})
 _ELSEWHERE = frozenset({"other_authority", "social_care_record"})
@@ -25,12 +25,18 @@ def to_be_checked(p: Picture, child: str) -> tuple[str, ...]:
 
 
 @remembered
-def may_be_checked(p: Picture, adult: str, child: str) -> bool:
-    """Whether law and practice let an adult be checked now: on plan, at a return, or with consent in an assessment."""
-    if on_plan(p, child) or going_home(p, child) is not None:
-        return True
+def checked_because(p: Picture, adult: str, child: str) -> Entry | None:
+    """Return why law and practice let an adult be checked now; None where they do not.
+
+    That is what put the child on plan, or decided its return, or began an assessment in which the adult consents.
+    """
+    if (spell := on_plan_since(p, child)) is not None:
+        return spell.start
+    if (home := going_home(p, child)) is not None:
+        return home.first
     agreed = (one.fact for one in p.facts(Consent, adult))
-    return assessment_now(p, child) is not None and any(one.given and not one.withdrawn for one in agreed)
+    begun = assessment_now(p, child)
+    return begun.start if begun is not None and any(one.given and not one.withdrawn for one in agreed) else None
 
 
 @remembered

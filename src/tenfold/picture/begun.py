@@ -3,7 +3,15 @@
 from tenfold.picture.endings import ends
 from tenfold.picture.held import Sitting, follows, sittings
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.process import Spell, assessments, ended_by_lead, enquiries, receiver, referral_end
+from tenfold.picture.process import (
+    Spell,
+    assessments,
+    ended_by_lead,
+    enquiries,
+    plan_spells,
+    receiver,
+    referral_end,
+)
 from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Decision, Enquiry, Entry, Referral
 
@@ -67,3 +75,9 @@ def _leads_to(p: Picture, referral: Stated[Referral], spell: Spell) -> bool:
 def _decided_before(p: Picture, referral: Stated[Referral], spell: Spell) -> bool:
     end = referral_end(p, referral, spell.child)
     return end is not None and end.order < spell.start.order
+
+
+def planned_before(p: Picture, spell: Spell) -> bool:
+    """Whether a child already had a plan when an enquiry began."""
+    order, plans = spell.start.order, plan_spells(p, spell.child)
+    return any(plan.start.order < order and (plan.end is None or plan.end.order > order) for plan in plans)

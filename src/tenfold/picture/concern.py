@@ -28,7 +28,7 @@ from tenfold.picture.process import (
 from tenfold.picture.readable import place
 from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
-from tenfold.picture.witnessed import mishap_seen, told_as_seen
+from tenfold.picture.witnessed import mishap_seen, no_injury, told_as_seen, unseen
 from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion, Referral
 
 Order = tuple[datetime, int]
@@ -223,7 +223,7 @@ def _decides(p: Picture, entry: Entry) -> bool:
 @remembered
 def _telling_injuries(p: Picture, child: str, occasion: Occasion) -> tuple[Entry, ...]:
     found = {opinion.first.id: (opinion.first, opinion.since) for opinion in judged_harm(p, occasion)}
-    telling: list[Stated[Injury]] = [*patterned(p, occasion), *non_mobile(p, occasion)]
+    telling: list[Stated[Injury]] = [*unseen(p, occasion, patterned(p, occasion)), *non_mobile(p, occasion)]
     if _second_while_young(p, child, occasion):
         telling += [injury for injury in occasion.injuries if not found_benign(p, occasion, injury)]
     telling += [injury for injury in occasion.injuries if was_on_plan(p, child, injury.first)]
@@ -251,7 +251,7 @@ def _second_while_young(p: Picture, child: str, occasion: Occasion) -> bool:
     return any(
         window.after(other.seen) > occasion.seen
         for other in earlier
-        if other.id != occasion.id and not mishap_seen(p, other)
+        if other.id != occasion.id and not mishap_seen(p, other) and not no_injury(p, other)
     )
 
 

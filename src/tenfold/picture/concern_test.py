@@ -130,3 +130,28 @@ def test_what_a_check_bore_out_by_then_leaves_no_concern_behind_a_step():
     assert not behind(check("unfounded", of="first"), step)
     assert behind(check("inconclusive", of="first"), step)
     assert behind(check("corroborated"), check("corroborated", of="first"), step)
+
+
+BITTEN = Injury(id="bite", child=SAM, type="bite", sites=("arm",))
+
+
+def bite(by, *facts):
+    said = Account(by=by, about=("bite",), claim="other_child")
+    return entry("2024-03-04", NURSERY, "observation", BITTEN, said, *facts)
+
+
+def test_a_bite_that_the_nursery_saw_among_toddlers_is_no_live_concern():
+    assert not is_live(told(bite(NURSERY)).picture("2024-03-04"), SAM)
+    assert is_live(told(bite(MUM)).picture("2024-03-04"), SAM)
+    assert is_live(told(bite(NURSERY, Opinion(about=("bite",), view="suspicious"))).picture("2024-03-04"), SAM)
+
+
+def test_a_birthmark_is_no_first_occasion():
+    seen = told(hurt("2024-03-04", "first"), judged_of("first", "medical_cause"), hurt("2024-05-06", "second"))
+    assert not is_live(seen.picture("2024-05-06"), SAM)
+    taken = told(hurt("2024-03-04", "first"), judged_of("first", "accidental"), hurt("2024-05-06", "second"))
+    assert is_live(taken.picture("2024-05-06"), SAM)
+
+
+def judged_of(about, view, agency=GP):
+    return entry("2024-03-05", agency, "attendance", Opinion(about=(about,), view=view), considered="all")

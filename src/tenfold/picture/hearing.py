@@ -8,6 +8,7 @@ from tenfold.picture.care import began, cares, cares_on, ended
 from tenfold.picture.cell import NEVER
 from tenfold.picture.concern import concerns_by
 from tenfold.picture.meetings import conferences
+from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiries
 from tenfold.picture.readable import place
@@ -97,7 +98,8 @@ def _came_in(visit: Entry) -> bool:
 
 
 def _cause(p: Picture, child: str, step: Entry) -> Entry:
-    causes = (one.entry for one in concerns_by(p, child, step))
+    beside = (one for one in dict.fromkeys((child, *step.about)) if is_child(p, one))
+    causes = (one.entry for each in beside for one in concerns_by(p, each, step))
     referred = (one.first for one in reversed(p.facts(Referral, child)) if one.order <= step.order)
     return next(causes, None) or next(referred, None) or step
 

@@ -16,6 +16,7 @@ HARM = frozenset({"inconsistent", "suspicious", "non_accidental"})
 JUDGED_HARM = frozenset({"suspicious", "non_accidental"})
 FOUND = frozenset({"corroborated", "contradicted"})
 BENIGN = frozenset({"accidental", "consistent", "medical_cause"})
+MEDICAL = frozenset({"acute_hospital", "community_health", "general_practice"})
 _TORSO = frozenset("chest sternum rib torso abdomen back spine buttock hip genital".split())
 
 

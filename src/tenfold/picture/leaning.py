@@ -10,7 +10,7 @@ from tenfold.picture.household import LIVING, stays
 from tenfold.picture.links import concerned
 from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.process import decisions, enquiries, on_plan, plan_spells
+from tenfold.picture.process import decisions, enquiries, on_plan, on_plan_when, plan_spells
 from tenfold.picture.promises import dropped_alone, promised_for
 from tenfold.picture.readable import place
 from tenfold.picture.resolving import other_plans, resolutions
@@ -20,6 +20,9 @@ from tenfold.when import day_of
 
 _AWAY = frozenset({"family_arrangement", "bail_condition", "voluntary_accommodation", "placement", "order"})
 _LEANED_ON = _AWAY | {"childminder"}
+_SHORT_BREAK = "voluntary_accommodation"
+"""As a disabled child has some days of it, agreed; on plan somebody may be kept safe by it."""
+_VISITS = frozenset({"family_arrangement", _SHORT_BREAK})
 _PART_OF_THE_DAY = frozenset({"childminder", "hospital"})
 _GONE = frozenset({"withdrawn", "home_educated", "excluded"})
 _JUSTICE = frozenset({"police", "prosecution", "legal", "court", "immigration"})
@@ -117,12 +120,13 @@ def keepers(p: Picture, care: Stated[Care]) -> frozenset[str]:
 def _protects(p: Picture, care: Stated[Care]) -> bool:
     home = set(parents(p, care.fact.child)) & set(care.fact.by)
     if care.fact.basis in _LEANED_ON:
-        return care.fact.basis != "family_arrangement" or bool(home) or not _is_visit(p, care)
+        visit = care.fact.basis in _VISITS and not home and _is_visit(p, care)
+        return not visit or (care.fact.basis == _SHORT_BREAK and on_plan_when(p, care.fact.child, care.first))
     return care.fact.unsupervised is False and home != set(care.fact.by)
 
 
 def _is_visit(p: Picture, care: Stated[Care]) -> bool:
-    """Whether a child was with family for some days only, as was said from the start."""
+    """Whether a child was with family, or on a short break, for some days only, as was said from the start."""
     since = began(care)
     return care.told[0].to_date is not None and p.ends("protection-ended.visit", since) >= (ended(care) or since)
 

@@ -6,18 +6,17 @@ from operator import attrgetter
 
 from tenfold.picture.explained import bump
 from tenfold.picture.held import sittings_of
-from tenfold.picture.injuries import Occasion, judged_harm, marks, occasions_of, opinions_of
+from tenfold.picture.injuries import MEDICAL, Occasion, judged_harm, marks, occasions_of, opinions_of
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiries, plan_spells
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
-from tenfold.picture.witnessed import mishap_seen
+from tenfold.picture.witnessed import mishap_seen, no_injury
 from tenfold.record import Entry, Injury
 from tenfold.when import gap_hours
 
 _MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
-MEDICAL = frozenset({"acute_hospital", "community_health", "general_practice"})
 
 
 @remembered
@@ -25,9 +24,10 @@ def repeated(p: Picture, child: str) -> tuple[Occasion, ...]:
     """Return a child's latest occasions of injury that are too many in their months; none where there are not.
 
     What those who see a toddler daily note of shins, knees and foreheads, and what somebody independent saw happen, is
-    counted only beside something else.
+    counted only beside something else; what doctors found to be a birthmark or the like is not.
     """
-    known = sorted(occasions_of(p, child), key=lambda one: (one.seen, one.first.order))
+    hurt = (one for one in occasions_of(p, child) if not no_injury(p, one))
+    known = sorted(hurt, key=lambda one: (one.seen, one.first.order))
     for n in range(len(known), 0, -1):
         near = _near(p, known[:n])
         if _separate(p, near) >= _many(p, child, near) and not all(_ordinary(p, one) for one in near):

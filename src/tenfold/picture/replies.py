@@ -91,13 +91,13 @@ def _silent_on_referral(p: Picture, referral: Stated[Referral]) -> tuple[str, ..
 
 @remembered
 def _silent_on_advice(p: Picture, advice: Stated[Recommendation]) -> tuple[str, ...]:
-    """Return who was advised, or else the lead, where nothing has come of a recommendation in time.
+    """Return who was advised, or else the lead unless it advised itself, where nothing has come of advice in time.
 
     Advice to nobody in particular that names no matter to decide waits for the lead only where it knows the child, or
     a concern is live.
     """
     leading = p.lead_now()
-    advised = advice.first.asked or (() if leading is None else (leading,))
+    advised = advice.first.asked or (() if leading is None or leading == advice.agency else (leading,))
     if not p.over("request-unanswered.referral", advice.since):
         return ()
     aimed = advice.fact.matter is not None or bool(advice.first.asked)

@@ -42,8 +42,13 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
 
 @remembered
 def schooling_answered(p: Picture, child: str, ground: Entry) -> bool:
-    """Whether a child was seen in education since, or a decision considered it after the child was seen."""
-    seen = [one for one in sights(p, child) if one.order > ground.order]
+    """Whether a child was seen in education since, or a decision considered it after the child was seen.
+
+    Who comes to see how a child is taught at home, and says that it is, has seen it in education.
+    """
+    told = (fact for fact in ground.facts if isinstance(fact, Enrolment) and fact.child == child)
+    taught_at_home = any(fact.status == "home_educated" for fact in told)
+    seen = [one for one in sights(p, child) if one.order > ground.order or (taught_at_home and one.id == ground.id)]
     if any(p.kinds.get(one.agency) in _SCHOOLS or one.place in _AT_SCHOOL for one in seen):
         return True
     weighed = [one.first for one in decisions(p, child) if p.considers(one.first, ground)]

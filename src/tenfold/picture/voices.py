@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from tenfold.picture.concern import concern_behind, concerns_by
+from tenfold.picture.concern import concern_behind, concerns, concerns_by
 from tenfold.picture.endings import ends
 from tenfold.picture.household import caregivers, household_adults
 from tenfold.picture.meetings import conferences
@@ -89,5 +89,8 @@ def _freely(p: Picture, child: str, entry: Entry) -> bool:
 
 
 def _accused(p: Picture, child: str) -> frozenset[str]:
+    """Return whom a child may accuse: whom it or another did, else all at home; nobody where there is no concern."""
+    if not concerns(p, child):
+        return frozenset()
     against = {one.fact.against for one in p.facts(Allegation, child) if one.fact.against is not None}
     return frozenset(against or {*caregivers(p, child), *household_adults(p, child)})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tenfold.picture.independence import independent
-from tenfold.picture.injuries import BENIGN, HARM, Occasion, injuries_under, marks, settling_opinions
+from tenfold.picture.injuries import BENIGN, HARM, MEDICAL, Occasion, injuries_under, marks, settling_opinions
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Entry, Injury, Opinion
@@ -44,6 +44,24 @@ def told_as_seen(p: Picture, occasion: Occasion, injury: Stated[Injury], by: Ent
 def mishap_seen(p: Picture, occasion: Occasion) -> bool:
     """Whether somebody independent saw every mark of an occasion happen, and nobody judged or found otherwise."""
     return all(any(seen_to_happen(p, occasion, one) for one in mark) for mark in marks(occasion))
+
+
+def unseen(p: Picture, occasion: Occasion, injuries: Iterable[Stated[Injury]]) -> tuple[Stated[Injury], ...]:
+    """Return those of some injuries of an occasion that nobody independent saw happen; a mark told twice is one."""
+    seen = [mark for mark in marks(occasion) if any(seen_to_happen(p, occasion, one) for one in mark)]
+    return tuple(one for one in injuries if not any(one in mark for mark in seen))
+
+
+@remembered
+def no_injury(p: Picture, occasion: Occasion) -> bool:
+    """Whether doctors found every mark of an occasion to have a medical cause, each in view of the earlier injuries.
+
+    A birthmark or a sting is none; not where anybody judged it harm or found what was said to be untrue.
+    """
+    views = [one for one in settling_opinions(p, occasion) if one.fact.view == "medical_cause"]
+    found = {id for one in views if p.kinds.get(one.agency) in MEDICAL for id in injuries_under(p, one)}
+    told = all(any(one.id in found for one in mark) for mark in marks(occasion))
+    return told and not any(_speaks_against(p, injury) for injury in occasion.injuries)
 
 
 @remembered

@@ -129,9 +129,17 @@ def each_plan(p: Picture) -> tuple[Spell, ...]:
 
 
 @remembered
-def each_assessment(p: Picture) -> tuple[Spell, ...]:
-    """Return every assessment of every child."""
-    return tuple(spell for child in children(p) for spell in assessments(p, child))
+def each_assessment(p: Picture) -> tuple[Of[tuple[Spell, ...]], ...]:
+    """Return every assessment, with what it is for each child whom it is about."""
+    return begun_for(spell for child in children(p) for spell in assessments(p, child))
+
+
+def begun_for(spells: Iterable[Spell]) -> tuple[Of[tuple[Spell, ...]], ...]:
+    """Return what began for several children as one subject: it is one step, and one answer ends the waiting for it."""
+    found: dict[str, list[Spell]] = {}
+    for spell in spells:
+        found.setdefault(spell.of.id, []).append(spell)
+    return tuple(Of(id, tuple(dict.fromkeys(one.child for one in of)), tuple(of)) for id, of in found.items())
 
 
 @remembered

@@ -2,9 +2,9 @@
 
 from tenfold.picture import (
     Picture,
+    checked_because,
     children,
     links,
-    may_be_checked,
     remembered,
     risk_histories,
     to_be_checked,
@@ -40,18 +40,16 @@ def each_adult(p: Picture) -> tuple[Of[str], ...]:
 def adult_unchecked(p: Picture, adult: Of[str]) -> Asked | None:
     """Ask what police and social care know of the adult."""
     past, missing = risk_histories(p, adult.id), unchecked_with(p, adult.id)
-    near = [child for child in adult.children if past or may_be_checked(p, adult.id, child)]
+    due = {child: checked_because(p, adult.id, child) for child in adult.children}
+    near = [child for child, why in due.items() if past or why is not None]
     if not near or not missing:
         return None
-    ask = say(
-        "What do {missing} know of {adult}, who lives with or cares for {near}?",
-        missing=missing,
-        adult=adult.id,
-        near=near,
-    )
+    ask = "What do {missing} know of {adult}, who lives with or cares for {near}?"
     put = [entry for child in near for person, entry in links(p, child) if person == adult.id]
+    told = evidence(past, put, (why for why in due.values() if why is not None))
     act = Act("check_adult", adult.id)
-    return Asked(urgency(p, adult.id, near), ask, evidence(past, put), lead(p), (act,), (adult.id,))
+    words = say(ask, missing=missing, adult=adult.id, near=near)
+    return Asked(urgency(p, adult.id, near), words, told, lead(p), (act,), (adult.id,))
 
 
 def urgency(p: Picture, adult: str, near: list[str]) -> Urgency:

@@ -315,3 +315,31 @@ def test_does_not_say_that_nobody_has_all_where_one_of_two_agencies_has():
     story = told(FIRST, hurt("wrist", "2024-03-04", GP), hurt("again", "2024-03-05", ED))
     [question] = story.asked(rule, by="2024-03-05")
     assert "nobody has all of them" not in in_words(story.picture("2024-03-05"), question.ask)
+
+
+def test_what_a_doctor_found_to_be_a_birthmark_is_no_injury_that_repeats():
+    found = opinion("lip", view="medical_cause", agency=GP, on="2024-01-09", considered="all")
+    assert not told(FIRST, found, SECOND).questions(rule, by="2024-12-31")
+    third = hurt("knee", "2024-06-03")
+    [question] = told(FIRST, found, SECOND, third).asked(rule, by="2024-06-03")
+    assert [one.id for one in question.evidence] == ["e3", "e4"]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        opinion("lip", view="medical_cause", agency=NURSERY, on="2024-01-09", considered="all"),
+        opinion("lip", view="accidental", agency=GP, on="2024-01-09", considered="all"),
+        opinion("wrist", view="medical_cause", agency=ED, on="2024-01-09"),
+    ],
+)
+def test_counts_what_no_doctor_found_to_be_none(found):
+    assert told(FIRST, found, SECOND).asks(rule, by="2024-03-04")
+
+
+def test_counts_what_one_found_to_be_none_and_another_judged_harm():
+    found = opinion("lip", view="medical_cause", agency=GP, on="2024-01-09", considered="all")
+    doubt = opinion("lip", view="suspicious", agency=ED, on="2024-01-10", considered="all")
+    assert told(FIRST, found, doubt, SECOND).asks(rule, by="2024-03-04")
+    earlier = told(FIRST, hurt("wrist", "2024-03-04"), opinion("wrist", view="medical_cause", on="2024-03-05"))
+    assert earlier.asks(rule, by="2024-03-05")  # it was not given with the lip in view

@@ -1,6 +1,6 @@
 """Injuries of a kind, place or number that falls seldom explain."""
 
-from tenfold.picture import Occasion, Picture, discussed, examined, marks, patterned, seen_to_happen
+from tenfold.picture import Occasion, Picture, discussed, examined, patterned, unseen
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead, police
 from tenfold.questions.rule import Asked, evidence, rule
@@ -21,8 +21,7 @@ from tenfold.questions.wording import plain_time, say
 )
 def injury_pattern(p: Picture, occasion: Occasion) -> Asked | None:
     """Ask who has looked at injuries of this kind together."""
-    seen = [mark for mark in marks(occasion) if any(seen_to_happen(p, occasion, one) for one in mark)]
-    telling = tuple(one for one in patterned(p, occasion) if not any(one in mark for mark in seen))
+    telling = unseen(p, occasion, patterned(p, occasion))
     if not telling:
         return None
     child, lacking = occasion.children[0], []

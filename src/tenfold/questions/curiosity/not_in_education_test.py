@@ -4,7 +4,7 @@ from parts import ANN, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, 
 from tenfold.questions.curiosity.not_in_education import not_in_education as rule
 from tenfold.record import Decision, Enrolment, Measure, Observation, Person, Referral
 
-KIM = "kim"
+KIM, EDUCATION = "kim", "education"
 BORN = Person(id=KIM, born=time("2015-06-01"))
 LIVE = entry("2024-03-01", CSC, "record_note", BORN, Referral(children=(KIM,), from_=GP), about=(KIM,), id="live")
 WORRY = entry(
@@ -187,3 +187,24 @@ def test_is_content_when_a_school_nursery_or_the_education_service_sees_the_chil
     [question] = story.then(seen("2024-03-12", agency)).questions(rule, by="2024-03-12")
     assert question.closed_by == "e4"
     assert story.then(seen("2024-03-12")).asks(rule, by="2024-03-12")
+
+
+def taught_at_home(day="2024-03-04", how="seen", agency=EDUCATION, status="home_educated"):
+    fact = Enrolment(child=KIM, at="home", status=status)
+    return entry(day, agency, "visit", fact, about=(KIM,), seen={KIM: how}, place="home", id=f"home-{day}")
+
+
+def test_who_comes_to_see_how_a_child_is_taught_at_home_has_seen_it_in_education():
+    story = told(PUPIL, LIVE, taught_at_home()).beside(EDUCATION, "education_service")
+    assert not story.questions(rule, by="2024-06-30")
+    yearly = told(PUPIL, LIVE, taught_at_home(), taught_at_home("2025-03-04"))
+    assert not yearly.beside(EDUCATION, "education_service").questions(rule, by="2025-06-30")
+
+
+@pytest.mark.parametrize(
+    "visit",
+    [taught_at_home(how="not_seen"), taught_at_home(agency=CSC), taught_at_home(status="missing")],
+)
+def test_still_asks_where_the_visit_saw_no_child_or_was_somebody_elses(visit):
+    story = told(PUPIL, LIVE, visit).beside(EDUCATION, "education_service")
+    assert story.asks(rule, by="2024-03-04")

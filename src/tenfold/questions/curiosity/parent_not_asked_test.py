@@ -109,3 +109,11 @@ def test_changes_its_mind_when_his_call_is_corrected_and_not_a_day_sooner():
     story = STORY.then(call, undone)
     assert not story.asks(rule, by="2024-03-11")
     assert story.asks(rule, by="2024-03-12")
+
+
+def test_the_concern_behind_an_enquiry_about_two_children_is_that_of_the_one_who_was_hurt():
+    both = strategy("2024-03-05", Enquiry(children=(SAM, ANN), stage="opened"), about=(SAM, ANN), id="opened")
+    called = entry("2024-03-04T11:00", ED, "call", present=(MUM, DAD), id="called")
+    assert not told(SEEN, called, both).questions(rule, by="2024-03-05")
+    [question] = told(SEEN, both).asked(rule, by="2024-03-05")
+    assert (question.id, question.about) == ("parent-not-asked:dad", (SAM, ANN, DAD))

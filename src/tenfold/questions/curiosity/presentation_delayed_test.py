@@ -153,3 +153,12 @@ def test_a_check_of_one_injury_settles_nothing_of_another():
     assert question.subject.id == "wrist"
     on_both = Check(about=("ear", "wrist"), against="own_observation", result="corroborated")
     assert not told(brought, seen_on("2024-03-05", on_both)).asks(rule, by="2024-03-05")
+
+
+def test_is_not_asked_of_a_toddlers_first_bump_that_somebody_only_noted():
+    shin = wrist("2024-03-01", type="bruise", sites=("shin.left",))
+    noted = entry("2024-03-04", NURSERY, "observation", shin, seen={SAM: "seen"})
+    assert not told(noted).questions(rule, by="2024-06-30")
+    assert told(seen_on("2024-03-04", shin, seen={SAM: "seen"})).asks(rule, by="2024-03-04")  # brought in for it
+    before = seen_on("2024-02-01", Injury(id="arm", child=SAM, type="swelling", sites=("arm",)), agency=GP)
+    assert told(before, noted).subjects(rule, by="2024-03-04") == ["wrist"]

@@ -228,3 +228,13 @@ def test_words_that_turn_out_to_be_another_childs_are_not_hers():
     story = told(HURT, hers, MET)
     assert not story.asks(rule, by="2024-03-19")
     assert story.then(his).asks(rule, by="2024-03-20")
+
+
+def test_where_there_is_no_concern_there_is_nobody_whom_a_child_may_accuse():
+    begun = assessed("opened", day="2024-03-04")
+    story = told(begun, voice(present=(MUM,)), assessed())
+    assert not story.questions(rule, by="2024-06-30")
+    worry = entry(
+        "2024-03-05", SCHOOL, "observation", Observation(child=ANN, of="hygiene", level="concern"), about=(ANN,)
+    )
+    assert told(begun, worry, voice(present=(MUM,)), assessed()).asks(rule, by="2024-03-14")

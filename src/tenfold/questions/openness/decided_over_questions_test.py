@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import ANN, CPS, CSC, ED, HV, LEGAL, LODGER, MUM, POLICE, SAM, conference, entry, strategy, told
+from tenfold.questions.curiosity.adult_unchecked import adult_unchecked
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
 from tenfold.questions.openness.decided_over_questions import decided_over_questions as rule
 from tenfold.questions.rule import Asked, Of
@@ -11,6 +14,7 @@ from tenfold.record import (
     Assessment,
     Care,
     Decision,
+    Enquiry,
     Injury,
     LegalView,
     Opinion,
@@ -269,3 +273,10 @@ def test_a_decision_corrected_later_is_held_against_what_stood_when_it_was_given
 
 def test_the_rule_looks_at_questions():
     assert rule.looks_at_questions
+
+
+def test_what_a_decision_itself_makes_askable_did_not_stand_when_it_was_given():
+    opens = strategy("2024-03-05T12:00", Enquiry(children=(SAM,), stage="opened"), decision("enquiry"), id="step")
+    story = told(HURT, replace(opens, considered=("hurt",)))
+    found = story.questions(adult_unchecked, rule, by="2024-03-05")
+    assert {one.rule for one in found} == {"adult-unchecked"}

@@ -427,3 +427,14 @@ def test_is_about_the_adults_asked_of_and_not_about_ids_that_are_no_people():
     known = Check(id="c", about=(DAD, "care-sam", SAM), against="police_record", result="requested")
     [question] = told(entry("2024-03-05", CSC, "call", known, about=(SAM,))).asked(rule, by="2024-04-30")
     assert question.about == (SAM, DAD)
+
+
+class TestAdviceToOneself:
+    def test_the_lead_is_not_asked_to_reply_to_itself(self):
+        advice = Recommendation(id="advice", children=(SAM,), says="An order")
+        own = told(on_plan("2024-03-01"), entry("2024-03-05", CSC, "record_note", advice, id="own"))
+        assert not own.questions(rule, by="2024-12-31")
+        other = told(on_plan("2024-03-01"), entry("2024-03-05", ED, "record_note", advice, id="other"))
+        assert to(other, by="2024-12-31") == [CSC]
+        sent = entry("2024-03-05", CSC, "record_note", advice, asked=(HOUSING,), id="sent")
+        assert to(told(on_plan("2024-03-01"), sent), by="2024-12-31") == [HOUSING]

@@ -4,7 +4,7 @@ from tenfold.picture import Picture, Spell, is_ended, referred
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.clocks import clock, overdue
-from tenfold.questions.rule import Asked, rule
+from tenfold.questions.rule import Asked, Of, rule
 from tenfold.questions.subjects import each_assessment
 from tenfold.questions.wording import plain_day, say
 from tenfold.record import Entry
@@ -22,17 +22,18 @@ CORE = "clock-assessment.core"
     "it answers.",
     closes="The assessment is completed, or the lead decides to close, to step down or to do no more.",
 )
-def clock_assessment(p: Picture, spell: Spell) -> Asked | None:
-    """Ask when the assessment will be concluded."""
-    if not statutory(p, spell) or is_ended(p, spell):
+def clock_assessment(p: Picture, assessment: Of[tuple[Spell, ...]]) -> Asked | None:
+    """Ask when the assessment will be concluded for those for whom it is not."""
+    waiting = [spell for spell in assessment.thing if statutory(p, spell) and not is_ended(p, spell)]
+    if not waiting:
         return None
-    limit, since = counted(p, spell)
-    ask = "When will the assessment of {child}, whose days have run since {day}, be concluded?"
+    limit, since = min((counted(p, spell) for spell in waiting), key=lambda one: one[1].latest)
+    ask = "When will the assessment of {children}, whose days have run since {day}, be concluded?"
     return overdue(
         clock(p, limit, since.latest),
-        say(ask, child=spell.child, day=plain_day(since.day)),
+        say(ask, children=[spell.child for spell in waiting], day=plain_day(since.day)),
         since,
-        spell.start,
+        (spell.start for spell in waiting),
         to=lead(p),
         act=Act("assessment"),
     )

@@ -172,7 +172,9 @@ def test_an_old_word_for_it_has_the_one_limit_of_today(kind):
 
 def test_waits_for_each_child_and_asks_who_leads_now():
     both = told(opened("2024-01-08", None, SAM, ANN), completed("2024-02-12", None, SAM))
-    assert both.subjects(rule, by="2024-03-11") == ["ass.ann"]
+    [question] = both.asked(rule, by="2024-03-11")
+    assert (question.id, dict(question.ask.gaps)["children"]) == ("clock-assessment:ass", ("Ann",))
+    assert not both.then(completed("2024-03-12", None, ANN)).asks(rule, by="2024-03-12")
     moved = STORY.led_by(OTHER_LA, "2024-02-12")
     assert moved.asked(rule, by="2024-03-11")[0].to == (OTHER_LA,)
     assert not moved.then(decided("closure", OTHER_LA)).asks(rule, by="2024-03-11")

@@ -137,7 +137,14 @@ def test_waits_for_each_child_of_the_enquiry():
     both = Enquiry(id="enq", children=(SAM, ANN), stage="opened")
     story = told(strategy("2024-03-04", both, about=(SAM, ANN)), on_plan("2024-03-14", SAM))
     [question] = story.asked(rule, by="2024-03-25")
-    assert (question.subject.id, question.about) == ("enq.ann", (ANN,))
+    assert (question.subject.id, dict(question.ask.gaps)["children"]) == ("enq", ("Ann",))
+    assert not story.then(entry("2024-03-26", CSC, "initial_conference", about=(ANN,))).asks(rule, by="2024-03-26")
+
+
+def test_asks_once_for_the_children_of_one_enquiry():
+    both = Enquiry(id="enq", children=(SAM, ANN), stage="opened")
+    [question] = told(strategy("2024-03-04", both, about=(SAM, ANN))).asked(rule, by="2024-03-25")
+    assert (question.subject.id, question.about) == ("enq", (SAM, ANN))
 
 
 def test_changes_its_mind_when_the_conference_is_corrected_and_not_a_day_sooner():

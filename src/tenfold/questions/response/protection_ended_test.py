@@ -2,6 +2,7 @@ import pytest
 
 from parts import (
     ANN,
+    CLINIC,
     CSC,
     DAD,
     ED,
@@ -435,3 +436,20 @@ def test_what_ends_in_years_to_come_is_not_counted_yet():
     lasting = Order(child=SAM, type="supervision", from_=time("2024-03-11"), to_date=time("2099-03-11"))
     story = told(on_plan("2024-03-04"), entry("2024-03-11", CSC, "court_hearing", lasting))
     assert not story.questions(rule, by="2026-03-11")
+
+
+HELPED = told(entry("2024-03-01", CSC, "record_note", Plan(child=SAM, kind="child_in_need", status="started")))
+
+
+def short_break(until="2024-03-10", by=(CLINIC,), since="2024-03-08", day="2024-03-08"):
+    return cared(day, by, "voluntary_accommodation", since=since, until=until, id="break")
+
+
+def test_a_short_break_that_ends_as_was_said_from_the_start_is_no_ending():
+    assert not HELPED.then(short_break()).questions(rule, by="2024-06-30")
+    assert HELPED.then(short_break(until="2024-03-18")).asks(rule, by="2024-03-20")
+    assert HELPED.then(short_break(until=None), short_break(until="2024-03-10")).asks(rule, by="2024-03-13")
+
+
+def test_some_days_away_on_plan_are_protection_that_ends():
+    assert PLAN.then(short_break()).asked(rule, by="2024-03-12")[0].urgency == "immediate"
