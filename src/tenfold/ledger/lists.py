@@ -196,7 +196,7 @@ def _mine(session: Session, page: str, among: set[UUID] | None = None) -> dict[U
     """Open the families that the viewer is tied to (or those among some), for this transaction."""
     with connection.cursor() as cursor:
         if among is None:
-            cursor.execute(f"{_TIES} FROM tenfold.ties(%s) ORDER BY kind, since", [session.secret])
+            cursor.execute(f"{_TIES} FROM tenfold.all_ties(%s) ORDER BY kind, since", [session.secret])
         else:
             cursor.execute(
                 f"{_TIES} FROM tenfold.ties(%s, %s::uuid[]) ORDER BY kind, since", [session.secret, list(among)]

@@ -124,7 +124,8 @@ def _custodian(session: Session) -> None:
 def _opened(session: Session) -> list[UUID]:
     """Open every family with a child on a plan, in one go; each has its line in the access log."""
     found = rows(
-        "SELECT family, barred, kind, agency, staff, since, until, why FROM tenfold.ties(%s) WHERE kind = 'custodian'",
+        "SELECT family, barred, kind, agency, staff, since, until, why FROM tenfold.all_ties(%s)"
+        " WHERE kind = 'custodian'",
         [session.secret],
     )
     told: dict[UUID, tuple[list[Tie], bool]] = {}

@@ -21,7 +21,7 @@ def to_be_checked(p: Picture, child: str) -> tuple[str, ...]:
     """
     said = (name for account in said_to_care(p, child) for name in account.fact.names)
     near = (one for one in dict.fromkeys((*household(p, child), *said)) if one not in (child, *p.kinds))
-    return tuple(one for one in near if _named(p, one) and _of_an_age(p, one) and not _by_trade(p, one, child))
+    return tuple(one for one in near if _named(p, one) and _of_an_age(p, one) and not by_trade(p, one, child))
 
 
 @remembered
@@ -64,7 +64,8 @@ def _of_an_age(p: Picture, id: str) -> bool:
     return not young or any(one.fact.against == id for one in p.facts(Allegation, id))
 
 
-def _by_trade(p: Picture, id: str, child: str) -> bool:
+def by_trade(p: Picture, id: str, child: str) -> bool:
+    """Whether somebody cares for a child as its childminder or foster carer, who is approved elsewhere."""
     ties = (one.fact for one in p.facts(Relationship, id))
     placed = (one for one in cares_at(p, child) if one.fact.basis in _PLACED)
     return any(one.is_ in _BY_TRADE and one.to == child for one in ties) or any(id in one.fact.by for one in placed)

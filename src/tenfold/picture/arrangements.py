@@ -54,9 +54,10 @@ def cares_by_others(p: Picture, child: str) -> tuple[tuple[str, datetime, tuple[
         for by in care.fact.by if care.fact.basis not in _BY_TRADE else ():
             if by in (*p.kinds, *parents(p, child)) or _by_trade(p, by, child) or _too_young(p, by):
                 continue
-            if live or (by not in kin(p, child) and _overnight(p, child, by)):
+            overnight = by not in kin(p, child) and _overnight(p, child, by)
+            if live or overnight:
                 told = next(entry for entry, fact in tellings((care,)) if by in fact.by)
-                since = [began(care), told.recorded, *(entry.recorded for entry in live)]
+                since = [began(care), told.recorded, *(entry.recorded for entry in live if not overnight)]
                 found.append((by, max(since), (*care.entries, *live)))
     return tuple(found)
 

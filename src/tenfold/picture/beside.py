@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tenfold.picture.care import cares_at, cares_on
 from tenfold.picture.concern import concern_behind
-from tenfold.picture.household import AWAY_FROM_HOME, LIVING, living, living_at, stays
+from tenfold.picture.household import AWAY_FROM_HOME, LIVING, Stay, living, living_at, stays
 from tenfold.picture.people import children, parents, partners, person, siblings, unborn
 from tenfold.picture.picture import Picture, remembered
 from tenfold.record import Entry
@@ -33,9 +33,10 @@ def home_at(p: Picture, child: str, step: Entry) -> tuple[str, ...]:
 
 def _beside(p: Picture, child: str, other: str, at: datetime | None) -> bool:
     kin = other in siblings(p, child)
-    if _homes(p, child, at, kin=kin) & _homes(p, other, at, kin=kin) or _adults(p, child, at) & _adults(p, other, at):
+    adults = (_adults(p, child, at, kin), _adults(p, other, at, kin))
+    if _homes(p, child, at, kin=kin) & _homes(p, other, at, kin=kin) or adults[0] & adults[1]:
         return True
-    return kin and not stays(p, other) and not _adults(p, other, at)
+    return kin and not stays(p, other) and not adults[1]
 
 
 def _homes(p: Picture, id: str, at: datetime | None, *, kin: bool = False) -> frozenset[str]:
@@ -48,13 +49,22 @@ def _homes(p: Picture, id: str, at: datetime | None, *, kin: bool = False) -> fr
 
 
 @remembered
-def _adults(p: Picture, child: str, at: datetime | None) -> frozenset[str]:
+def _adults(p: Picture, child: str, at: datetime | None, kin: bool) -> frozenset[str]:  # noqa: FBT001 - remembered by it
+    """Return with whom a child lived or who cared for it; where nobody says, its parents.
+
+    Of who is no kin and came on a day that is told, nobody knows with whom it lived before.
+    """
     cares = cares_at(p, child) if at is None else cares_on(p, child, at)
     caring = [by for care in cares if care.fact.basis not in AWAY_FROM_HOME for by in care.fact.by]
     homes = _homes(p, child, at)
     caring += [one for one in parents(p, child) if _homes(p, one, at) & homes]
-    found = caring if caring or homes else parents(p, child)
+    came = not kin and at is not None and any(_came_after(stay, at) for stay in stays(p, child))
+    found = caring if caring or homes or came else parents(p, child)
     return _with_partners(p, (one for one in found if one not in p.kinds))
+
+
+def _came_after(stay: Stay, at: datetime) -> bool:
+    return stay.as_ in LIVING and stay.since > at and stay.stated.told[0].from_ is not None
 
 
 def _with_partners(p: Picture, adults: Iterable[str]) -> frozenset[str]:

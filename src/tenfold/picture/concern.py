@@ -222,17 +222,23 @@ def _decides(p: Picture, entry: Entry) -> bool:
 
 @remembered
 def _telling_injuries(p: Picture, child: str, occasion: Occasion) -> tuple[Entry, ...]:
+    return tuple(
+        entry
+        for entry, since in _told_injuries(p, child, occasion)
+        if not p.over("live-concern.recent", since) and considered_since(p, child, entry) is None
+    )
+
+
+@remembered
+def _told_injuries(p: Picture, child: str, occasion: Occasion) -> tuple[tuple[Entry, datetime], ...]:
+    """Return the entries by which an occasion makes or made a concern live, each with since when it counts."""
     found = {opinion.first.id: (opinion.first, opinion.since) for opinion in judged_harm(p, occasion)}
     telling: list[Stated[Injury]] = [*unseen(p, occasion, patterned(p, occasion)), *non_mobile(p, occasion)]
     if _second_while_young(p, child, occasion):
         telling += [injury for injury in occasion.injuries if not found_benign(p, occasion, injury)]
     telling += [injury for injury in occasion.injuries if was_on_plan(p, child, injury.first)]
-    found.update({injury.first.id: (injury.first, injury.since) for injury in telling})
-    return tuple(
-        entry
-        for entry, since in found.values()
-        if not p.over("live-concern.recent", since) and considered_since(p, child, entry) is None
-    )
+    found |= {injury.first.id: (injury.first, injury.since) for injury in telling}
+    return tuple(found.values())
 
 
 def was_on_plan(p: Picture, child: str, entry: Entry) -> bool:
@@ -267,15 +273,18 @@ def _fresh_histories(p: Picture, child: str, adult: str) -> list[Stated[History]
 def live_since(p: Picture, child: str) -> Entry | None:
     """Return the entry since which a concern about a child has been live without a break, if it is.
 
-    A referral that led to an assessment, or an enquiry that led to a plan, is the same concern going on.
+    A referral that led to an assessment, an injury to an enquiry or an enquiry to a plan is the same concern going on.
     """
-    live = live_concern(p, child)
-    if not live:
+    if not (live := live_concern(p, child)):
         return None
     spells = (*plan_spells(p, child), *enquiries(p, child), *assessments(p, child))
     ended = [(spell.start, spell.end) for spell in spells]
     ended += [(one.first, end) for one, end in referral_spells(p, child)]
     ended += [(one.first, decided_by(p, one)) for one in p.facts(Allegation, child) if one.fact.child == child]
+    hurt = [entry for one in occasions_of(p, child) for entry, _ in _told_injuries(p, child, one)]
+    hurt += [one.first for adult in household_adults(p, child) for one in risk_histories(p, adult)]
+    weighed = ((entry, considered_since(p, child, entry)) for entry in hurt)
+    ended += [(entry, decision.first) for entry, decision in weighed if decision is not None]
     return unbroken(live[0], ended)
 
 

@@ -18,8 +18,9 @@ from tenfold.picture.injuries import (
     overruled,
 )
 from tenfold.picture.picture import Picture, remembered, so_far
-from tenfold.picture.stated import Stated, tellings
-from tenfold.record import Account, Check, Enquiry, Entry, Opinion
+from tenfold.picture.process import opened_enquiries
+from tenfold.picture.stated import Stated
+from tenfold.record import Account, Check, Entry, Opinion
 
 Against = Stated[Opinion] | Stated[Check]
 LASTING = frozenset({"self_inflicted", "other_child", "rough_play", "medical", "equipment", "animal"})
@@ -73,7 +74,7 @@ def talked_over(p: Picture, child: str, what: Entry) -> bool:
 
 def acted_on(p: Picture, child: str, what: Entry) -> bool:
     """Whether a strategy discussion about a child was held, or an enquiry opened, after something was recorded."""
-    opened = (entry for entry, fact in tellings(p.facts(Enquiry, child)) if fact.stage == "opened")
+    opened = opened_enquiries(p, child)
     return talked_over(p, child, what) or any(heard(Sitting(entry, entry.occurred), what) for entry in opened)
 
 

@@ -1,6 +1,7 @@
 """Decisions that end or refuse protection, whether the child was seen, and what they rested on."""
 
 from tenfold.picture.concern import Concern
+from tenfold.picture.freely import freely
 from tenfold.picture.independence import independent
 from tenfold.picture.links import concerned, ever_family
 from tenfold.picture.picture import Picture, remembered
@@ -65,7 +66,7 @@ def _said(p: Picture, child: str) -> tuple[Stated[Account], ...]:
 
 @remembered
 def _is_shown(p: Picture, child: str, concern: Entry) -> bool:
-    """Whether a check, an opinion, the child's own words or an independent witness came with a concern or since."""
+    """Whether a check, an opinion, the child's free words or an independent witness came with a concern or since."""
     since = concern.order
 
     def checked(one: Stated[Check]) -> bool:
@@ -79,7 +80,11 @@ def _is_shown(p: Picture, child: str, concern: Entry) -> bool:
 
     if any(checked(one) for one in p.facts(Check)) or p.first_fact_since(Opinion, None, since, judged):
         return True
-    heard = p.first_fact_since(Voice, child, since, lambda one: child in one.first.about)
+
+    def told(one: Stated[Voice]) -> bool:
+        return child in one.first.about and freely(p, child, one.first)
+
+    heard = p.first_fact_since(Voice, child, since, told)
     return heard is not None or p.first_fact_since(Account, None, since, witnessed) is not None
 
 

@@ -59,7 +59,8 @@ def _last_of_enough(p: Picture, near: Sequence[Entry]) -> Entry:
 def withdrawn(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return what took a child out of school, nursery or GP, about whom there is an open or live concern.
 
-    It has nothing in its place, no decision considered it, and it was not long before the concern.
+    It has nothing in its place, no decision considered it, nobody but the lead has seen the child since, and it was not
+    long before the concern.
     """
     left = (*_out_of_school(p, child), *_without_gp(p, child))
     if not left:
@@ -68,20 +69,27 @@ def withdrawn(p: Picture, child: str) -> tuple[Entry, ...]:
     first = min((entry.recorded for entry in concerned), default=None)
     if first is None:
         return ()
-    fresh = (entry for entry in left if p.ends("fewer-eyes.look-back", entry.latest) > first)
-    return tuple(entry for entry in fresh if considered_since(p, child, entry) is None)
+    fresh = ((entry, at) for entry, at in left if p.ends("fewer-eyes.look-back", entry.latest) > first)
+    unweighed = ((entry, at) for entry, at in fresh if considered_since(p, child, entry) is None)
+    return tuple(entry for entry, at in unweighed if not _seen_by_another(p, child, entry, at))
 
 
-def _out_of_school(p: Picture, child: str) -> list[Entry]:
+def _seen_by_another(p: Picture, child: str, gone: Entry, at: str) -> bool:
+    """Whether somebody has seen a child since it was taken out of a place, other than that place and the lead."""
+    seen = (one for one in reversed(sights(p, child, IN_SIGHT)) if one.occurred.first > gone.latest)
+    return any(one.agency not in (at, gone.agency, p.lead(one.day)) for one in seen)
+
+
+def _out_of_school(p: Picture, child: str) -> list[tuple[Entry, str]]:
     places = {one.fact.at: one for one in p.facts(Enrolment, child)}
     if any(one.fact.status == "enrolled" for one in places.values()):
         return []
     gone = (one for one in places.values() if one.fact.status in _GONE)
-    return [one.last for one in gone if one.fact.from_ is None or p.passed(one.fact.from_.first)]
+    return [(one.last, one.fact.at) for one in gone if one.fact.from_ is None or p.passed(one.fact.from_.first)]
 
 
-def _without_gp(p: Picture, child: str) -> list[Entry]:
+def _without_gp(p: Picture, child: str) -> list[tuple[Entry, str]]:
     places = {one.fact.at: one for one in p.facts(Registration, child)}
     surgeries = [one for at, one in places.items() if p.kinds.get(at) == "general_practice"]
-    gone = [one.last for one in surgeries if one.fact.status == "deregistered"]
+    gone = [(one.last, one.fact.at) for one in surgeries if one.fact.status == "deregistered"]
     return gone if len(gone) == len(surgeries) else []

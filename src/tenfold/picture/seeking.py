@@ -1,5 +1,8 @@
 """Whether others were asked what they know of an adult, for an enquiry."""
 
+from tenfold.picture.adults import by_trade
+from tenfold.picture.care import cares_on
+from tenfold.picture.concern import concern_behind
 from tenfold.picture.household import caregivers, household_adults
 from tenfold.picture.links import links
 from tenfold.picture.meetings import HEALTH
@@ -16,11 +19,19 @@ _RECORDS = {"health": "health_record", "police": "police_record", _ELSEWHERE: "o
 
 @remembered
 def adults_in_enquiry(p: Picture, child: str) -> tuple[str, ...]:
-    """Return the caregivers and household adults of a child under enquiry; none where there is no enquiry."""
-    if enquiry_now(p, child) is None:
+    """Return the caregivers and household adults of a child under enquiry; none where there is no enquiry.
+
+    Who cared for it at the concern counts, wherever it is now; who cares by trade is approved elsewhere.
+    """
+    spell = enquiry_now(p, child)
+    if spell is None:
         return ()
-    near = dict.fromkeys((*caregivers(p, child), *household_adults(p, child)))
-    return tuple(one for one in near if not is_child(p, one) and died(p, one) is None)
+    behind = concern_behind(p, child, spell.start)
+    then = () if behind is None else cares_on(p, child, behind.entry.occurred.first)
+    had = (by for care in then for by in care.fact.by if by not in p.kinds)
+    near = dict.fromkeys((*caregivers(p, child), *household_adults(p, child), *had))
+    grown = (one for one in near if not is_child(p, one) and died(p, one) is None)
+    return tuple(one for one in grown if not by_trade(p, one, child))
 
 
 @remembered

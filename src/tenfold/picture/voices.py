@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from tenfold.picture.concern import concern_behind, concerns, concerns_by
+from tenfold.picture.concern import concern_behind, concerns_by
 from tenfold.picture.endings import ends
-from tenfold.picture.household import caregivers, household_adults
+from tenfold.picture.freely import freely
 from tenfold.picture.meetings import conferences
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
@@ -71,7 +71,7 @@ def _begun(p: Picture, child: str, step: Entry) -> Entry:
 def _last_heard(p: Picture, child: str) -> Order | None:
     """Return where a child's own words, given freely, or the child alone with the lead, last stand in the record."""
     said = (one.last for one in p.facts(Voice, child) if one.fact.child == child)
-    free = [entry.order for entry in said if _freely(p, child, entry)]
+    free = [entry.order for entry in said if freely(p, child, entry)]
     alone = [one.order for one in p.contacts_that(child, _is_alone_with_lead, child, p)]
     return max((*free, *alone), default=None)
 
@@ -79,18 +79,3 @@ def _last_heard(p: Picture, child: str) -> Order | None:
 def _is_alone_with_lead(contact: Entry, child: str, p: Picture) -> bool:
     alone = saw(contact, child, _ALONE) and contact.agency == p.lead(contact.day)
     return alone and contact.interpreter != "family"
-
-
-def _freely(p: Picture, child: str, entry: Entry) -> bool:
-    """Whether a child could speak freely: no family interpreted, and nobody was there whom it may accuse."""
-    if entry.interpreter == "family":
-        return False
-    return saw(entry, child, _ALONE) or not set(entry.present) & _accused(p, child)
-
-
-def _accused(p: Picture, child: str) -> frozenset[str]:
-    """Return whom a child may accuse: whom it or another did, else all at home; nobody where there is no concern."""
-    if not concerns(p, child):
-        return frozenset()
-    against = {one.fact.against for one in p.facts(Allegation, child) if one.fact.against is not None}
-    return frozenset(against or {*caregivers(p, child), *household_adults(p, child)})

@@ -9,7 +9,7 @@ from tenfold.picture.concern import is_of_concern
 from tenfold.picture.household import stays
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import concerned, family_words
-from tenfold.picture.people import children, parents
+from tenfold.picture.people import children, is_child, parents
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
@@ -134,7 +134,10 @@ def checked_word(p: Picture, word: Stated[Account]) -> bool:
 
 def _checks(p: Picture, id: str, people: AbstractSet[str]) -> Iterator[Stated[Check]]:
     """Yield the checks of a thing, or of a person unless they only ask what the person is known for."""
-    return (one for one in p.facts(Check, id) if id not in people or one.fact.against not in _OF_THE_PAST)
+    past = (
+        frozenset[str]() if id not in people else _OF_THE_PAST if is_child(p, id) else _OF_THE_PAST | {"health_record"}
+    )
+    return (one for one in p.facts(Check, id) if one.fact.against not in past)
 
 
 def _about(p: Picture, word: Stated[Account], people: frozenset[str]) -> Iterator[str]:

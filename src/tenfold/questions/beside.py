@@ -12,6 +12,7 @@ from tenfold.picture import (
     concern_behind,
     harms,
     home_at,
+    is_child,
     is_for,
     on_plan_since,
     place,
@@ -119,9 +120,17 @@ def concerns_on_plan(p: Picture, child: str) -> tuple[tuple[Entry, tuple[str, ..
     if spell is None:
         return ()
     behind = concern_behind(p, child, spell.start)
+    if behind is None and any(_put_there(p, one, spell.start) for one in spell.start.about if one != child):
+        return ()  # it was put there for the sake of another, whose concern is asked after
     began = spell.start if behind is None else behind.entry
     later = in_order(one.entry for one in harms(p, child) if one.entry.order > spell.start.order)
     return ((began, home_at(p, child, spell.start)), *((entry, ()) for entry in later))
+
+
+def _put_there(p: Picture, child: str, step: Entry) -> bool:
+    """Whether a step put a child on plan for a concern about that very child."""
+    spell = on_plan_since(p, child) if is_child(p, child) else None
+    return spell is not None and spell.start.id == step.id and concern_behind(p, child, step) is not None
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

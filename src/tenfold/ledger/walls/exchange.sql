@@ -51,7 +51,7 @@ BEGIN
     IF NOT coalesce('changes:read' = ANY (tenfold.scopes_of(token)), false) THEN
         RAISE EXCEPTION 'this token is not for changes' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    SELECT coalesce(array_agg(DISTINCT t.family), '{}') INTO mine FROM tenfold.ties(token) t WHERE NOT t.barred;
+    SELECT coalesce(array_agg(DISTINCT t.family), '{}') INTO mine FROM tenfold.all_ties(token) t WHERE NOT t.barred;
     RETURN QUERY SELECT c.tx, c.id, c.at, c.family, c.kind, c.number, c.entry FROM tenfold.change c
         WHERE (c.tx, c.id) > (after_tx, after_id) AND c.tx < least(before, pg_snapshot_xmin(pg_current_snapshot()))
             AND c.family = ANY (mine) AND (c.agency IS NULL OR c.agency = its)

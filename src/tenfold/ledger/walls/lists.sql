@@ -54,7 +54,7 @@ DECLARE
     wanted int := (SELECT count(DISTINCT g) FROM unnest(groups) g);
 BEGIN
     RETURN QUERY WITH mine AS (
-        SELECT t.family, bool_or(t.barred) AS barred FROM tenfold.ties(token) t GROUP BY t.family
+        SELECT t.family, bool_or(t.barred) AS barred FROM tenfold.all_ties(token) t GROUP BY t.family
     ), found AS (
         SELECT c.family, c.nth FROM tenfold.child c JOIN mine m ON m.family = c.family AND NOT m.barred
         WHERE wanted > 0 AND c.layer = tenfold.layer_of(c.family, me.agency)
@@ -109,7 +109,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM tenfold.tie t JOIN public.ledger_staff w ON w.id = t.staff JOIN tenfold.agency g ON g.id = t.agency
     WHERE t.kind = 'presented' AND t.since > clock_timestamp() - interval '7 days'
       AND t.family IN (
-          SELECT m.family FROM tenfold.ties($1) m WHERE NOT m.barred AND (m.kind IN ('allocated', 'team')
+          SELECT m.family FROM tenfold.all_ties($1) m WHERE NOT m.barred AND (m.kind IN ('allocated', 'team')
               -- where nobody holds the family, it is told to the managers of children's social care
               OR (m.kind = 'involved' AND EXISTS (
                       SELECT FROM public.ledger_staff w JOIN tenfold.agency a ON a.id = w.agency

@@ -16,10 +16,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- The ties that count for whoever holds a session; a custodian of the register is tied to each child on a plan. They are
--- built twice, for all families and for some: a filter that may be none would have each page planned anew, or all ties read.
+-- built twice, for some families and for all: a filter that may be none would have each page planned anew, or all ties read.
 DO $build$
 DECLARE
-    head CONSTANT text := 'CREATE FUNCTION tenfold.ties(token bytea%s)'
+    head CONSTANT text := 'CREATE FUNCTION tenfold.%s'
         ' RETURNS TABLE (family uuid, kind text, agency text, staff bigint, since timestamptz, until timestamptz, why text, barred boolean)'
         ' LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp';
     body CONSTANT text := $body$
@@ -41,13 +41,14 @@ DECLARE
     )
     SELECT m.*, EXISTS (SELECT FROM tenfold.bar b, me WHERE b.family = m.family AND b.staff = me.id AND b.lifted IS NULL)
     FROM mine m
-    WHERE %s AND m.since <= clock_timestamp() AND (m.until IS NULL OR clock_timestamp() < m.until)
+    WHERE %s AND m.since <= clock_timestamp()
+      AND (m.until IS NULL OR clock_timestamp() < m.until)
       AND EXISTS (SELECT FROM me WHERE me.roles &&
           ARRAY['practitioner', 'manager', 'chair', 'named_professional', 'custodian', 'system'])
     $body$;
 BEGIN
-    EXECUTE format(head, '') || format(' AS %L', format(body, 'true'));
-    EXECUTE format(head, ', among uuid[]') || ' SET plan_cache_mode = force_generic_plan'
+    EXECUTE format(head, 'all_ties(token bytea)') || format(' AS %L', format(body, 'true'));
+    EXECUTE format(head, 'ties(token bytea, among uuid[])') || ' SET plan_cache_mode = force_generic_plan'
         || format(' AS %L', format(body, 'm.family = ANY ($2)'));
 END $build$;
 
@@ -182,5 +183,5 @@ BEGIN
 END $$;
 
 GRANT EXECUTE ON FUNCTION
-    tenfold.opened, tenfold.ties(bytea), tenfold.ties(bytea, uuid[]), tenfold.open_record, tenfold.present, tenfold.tie_agency, tenfold.allocate, tenfold.revoke, tenfold.begin_family
+    tenfold.opened, tenfold.ties, tenfold.all_ties, tenfold.open_record, tenfold.present, tenfold.tie_agency, tenfold.allocate, tenfold.revoke, tenfold.begin_family
 TO tenfold_app;

@@ -190,7 +190,7 @@ TO tenfold_app;
 -- The families of whoever asks in which a child has a plan, or something is asked at once.
 CREATE FUNCTION tenfold.at_risk(token bytea) RETURNS TABLE (family uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT DISTINCT t.family FROM tenfold.ties($1) t
+    SELECT DISTINCT t.family FROM tenfold.all_ties($1) t
     WHERE NOT t.barred
       AND (EXISTS (SELECT FROM tenfold.on_plan p
                    WHERE p.family = t.family AND p.layer = tenfold.layer_of(t.family, tenfold.agency_of($1)))

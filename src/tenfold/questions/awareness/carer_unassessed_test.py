@@ -190,3 +190,15 @@ def test_changes_its_mind_when_the_check_is_corrected_and_not_a_day_sooner():
     story = STORY.then(check(), only_asked)
     assert not story.asks(rule, by="2024-03-19")
     assert story.asks(rule, by="2024-03-20")
+
+
+def test_a_wait_that_has_run_out_does_not_begin_again_with_a_new_concern():
+    stays = entry(
+        "2024-01-08", HV, "visit", known(FRIEND), Residence(person=FRIEND, address="friends", as_="resident"),
+        Residence(person=SAM, address="friends", as_="staying"), Residence(person=MUM, address="home", as_="resident"),
+        Care(id="their-care", child=SAM, by=(FRIEND,), basis="family_arrangement", from_=time("2024-01-08")), id="stay",
+    )  # fmt: skip
+    later = told(stays, LIVE)
+    assert later.subjects(rule, by="2024-02-28") == [FRIEND]
+    [question] = later.questions(rule, by="2024-03-12")
+    assert question.closed is None

@@ -221,3 +221,12 @@ def test_nor_where_something_is_alleged_and_what_is_said_of_another_child_is_not
     assert told(entry("2024-03-01", GP, "call", said), *watched).asks(rule, by="2024-04-03")
     other = Allegation(by="anonymous", child=ANN, says="she is hit")
     assert not told(entry("2024-03-01", GP, "call", other, about=(ANN,)), *watched).asks(rule, by="2024-06-03")
+
+
+def test_who_is_withdrawn_and_then_seen_by_another_agency_is_not_out_of_sight():
+    story = told(WORRY, enrolled())
+    assert story.asks(rule, by="2024-03-08")
+    [question] = story.then(seen("2024-03-11", HV)).questions(rule, by="2024-03-11")
+    assert question.closed_by == "hv-2024-03-11"
+    for still in (seen("2024-03-11", CSC), seen("2024-03-11", NURSERY), seen("2024-03-07", HV)):
+        assert story.then(still).asks(rule, by="2024-03-11")

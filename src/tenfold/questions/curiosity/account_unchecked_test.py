@@ -161,3 +161,10 @@ def test_says_of_something_else_that_it_was_about_what_was_seen():
     story = told(entry("2024-03-04", HV, "visit", worry, said))
     [question] = story.asked(rule, by="2024-03-18")
     assert "said about what was seen (" in in_words(story.picture("2024-03-18"), question.ask)
+
+
+def test_what_is_known_of_the_speaker_s_own_health_is_no_check_of_what_she_said_of_the_child():
+    eats = told(word("2024-03-04", "feeding", id="w"), decided("2024-03-05"))
+    assert eats.then(check(MUM, against="health_record")).asks(rule, by="2024-03-18")
+    assert not eats.then(check(SAM, against="health_record")).asks(rule, by="2024-03-18")
+    assert not eats.then(check("w", against="health_record")).asks(rule, by="2024-03-18")

@@ -33,7 +33,7 @@ def allegation_unanswered(p: Picture, told: Of[Said]) -> Asked | None:
     if not left:
         return None
     day = plain_time(told.thing.first.occurred)
-    ask = say("What was done about what was said of {children} ({day}), and why?", children=left, day=day)
+    ask = say("What was done about what was said concerning {children} ({day}), and why?", children=left, day=day)
     answers = [entry for child in left for entry in answers_to(p, told.thing, child)]
     to = each_once(lead(p), tuple(entry.agency for entry in answers))
     unseen = tuple(Act("see_child", child) for child, lack in left.items() if lack != "reason")

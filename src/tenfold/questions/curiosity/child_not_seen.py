@@ -25,7 +25,7 @@ def child_not_seen(p: Picture, subject: Of[str]) -> Asked | None:
     found = by_all or by_lead
     if found is None or unborn(p, child):
         return None
-    template = "When will {child} be seen? There is no record that {who} saw {child} after {day}."
+    template = "When will {child} be seen? There is no record that {who} has seen {child} since {day}."
     who = ("anybody",) if by_all is not None else lead(p)
     return Asked(
         "immediate" if any(one is not None and one.twice for one in (by_all, by_lead)) else "soon",

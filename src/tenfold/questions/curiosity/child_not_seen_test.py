@@ -63,7 +63,7 @@ def test_asks_on_plan_when_the_interval_has_passed_without_the_lead_seeing_the_c
     assert question.acts == (Act("see_child", SAM),)
     assert [one.id for one in question.evidence] == ["e1"]
     words = in_words(ON_PLAN.picture(LATE), question.ask)
-    assert words == "When will Sam be seen? There is no record that csc saw Sam after 4 March 2024."
+    assert words == "When will Sam be seen? There is no record that csc has seen Sam since 4 March 2024."
 
 
 def test_is_immediate_at_twice_the_interval():
@@ -168,7 +168,7 @@ def test_asks_off_plan_when_nobody_has_seen_the_child_since_the_lead_was_told():
     assert (question.opened, question.urgency, question.to) == (end_of(time(UNSEEN).first_day), "soon", (CSC,))
     assert [one.id for one in question.evidence] == ["e1"]
     words = in_words(OFF_PLAN.picture(UNSEEN), question.ask)
-    assert words == "When will Sam be seen? There is no record that anybody saw Sam after 4 March 2024."
+    assert words == "When will Sam be seen? There is no record that anybody has seen Sam since 4 March 2024."
     assert OFF_PLAN.asked(rule, by="2024-03-18T23:59")[0].urgency == "soon"
     assert OFF_PLAN.asked(rule, by=LATE)[0].urgency == "immediate"
 
@@ -310,3 +310,16 @@ def test_is_silent_about_a_child_who_is_not_born_yet_and_asks_once_it_is():
     assert not story.questions(rule, by="2024-04-20")
     born = entry("2024-08-20", HV, "record_note", Person(id="bump", born=time("2024-08-19")), about=("bump",))
     assert [one.subject.id for one in story.then(born).questions(rule, by="2024-09-20")] == ["bump"]
+
+
+def test_an_enquiry_whose_entry_weighs_the_injury_goes_on_from_it_and_sees_nobody():
+    hurt = entry("2024-03-04", ED, "attendance", Injury(id="arm", child=SAM, type="burn"), id="hurt")
+    doubt = entry("2024-03-04", ED, "observation", Opinion(about=("arm",), view="suspicious"), id="doubt")
+    sent = entry("2024-03-05", ED, "call", Referral(children=(SAM,), to=CSC), id="sent")
+    taken = entry("2024-03-06", CSC, "record_note", Decision(matter="referral", children=(SAM,)), id="taken")
+    steps = (Enquiry(children=(SAM,), stage="opened"), Decision(matter="enquiry", children=(SAM,)))
+    opened = strategy("2024-03-14", *steps, id="opened")
+    story = told(hurt, doubt, sent, taken, opened)
+    assert story.asks(rule, by="2024-03-13")
+    [question] = story.questions(rule, by="2024-03-15")
+    assert question.closed is None

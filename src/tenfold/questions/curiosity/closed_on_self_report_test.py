@@ -107,3 +107,13 @@ def test_changes_its_mind_when_the_check_is_corrected_and_not_a_day_sooner():
     story = STORY.then(check, undone)
     assert not story.asks(rule, by="2024-03-11")
     assert story.asks(rule, by="2024-03-12")
+
+
+def test_what_a_child_takes_back_before_the_one_it_accused_is_no_word_of_its_own():
+    def took_back(**fields):
+        back = Voice(child=SAM, says="I made it up")
+        return entry("2024-03-05", CSC, "visit", back, *DENIED.facts, id="back", seen={SAM: "seen"}, **fields)
+
+    assert told(SAID, took_back(present=(MUM,)), closed()).asks(rule, by="2024-03-06")
+    assert told(SAID, took_back(present=(DAD,), interpreter="family"), closed()).asks(rule, by="2024-03-06")
+    assert not told(SAID, took_back(present=(DAD,)), closed()).asks(rule, by="2024-03-06")

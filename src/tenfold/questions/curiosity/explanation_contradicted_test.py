@@ -184,3 +184,13 @@ def test_changes_its_mind_when_the_view_is_corrected_and_not_a_day_sooner():
     [question] = STORY.then(taken_back).questions(rule, by="2024-03-20")
     assert (question.closed.day, question.closed_by) == (8, "e3")
     assert STORY.then(taken_back).asks(rule, by="2024-03-07")
+
+
+def test_an_enquiry_of_before_that_is_told_of_again_opens_nothing():
+    first, again = (entry(day, CSC, "record_note", ENQ, id=f"e-{day}") for day in ("2024-03-01", "2024-03-06"))
+    assert told(first, SEEN, judged("inconsistent"), again).asks(rule, by="2024-03-06")
+    done = entry("2024-03-04T08:00", CSC, "record_note", replace(ENQ, stage="completed"))
+    assert not told(first, done, SEEN, judged("inconsistent"), again).asks(rule, by="2024-03-06")  # opened anew
+
+
+ENQ = Enquiry(id="enq", children=(SAM,), stage="opened")

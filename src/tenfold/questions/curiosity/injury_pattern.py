@@ -28,10 +28,13 @@ def injury_pattern(p: Picture, occasion: Occasion) -> Asked | None:
     if not discussed(p, occasion, telling, jointly=True):
         lacking.append((Act("strategy_discussion"), "a strategy discussion with police and health after it"))
     if not examined(p, occasion, telling):
-        lacking.append((Act("paediatric_opinion", child), "a paediatric opinion on it"))
+        lacking.append((Act("paediatric_opinion", child), "a paediatric opinion that comes to a view"))
     if not lacking:
         return None
-    ask = "Falls seldom leave what was seen on {child} ({day}). Who has looked at it? Still missing: {missing}."
+    ask = (
+        "What was seen on {child} ({day}) is of a kind that everyday life seldom leaves. Who has looked at it? "
+        "Still missing: {missing}."
+    )
     day, missing = plain_time(telling[0].first.occurred), [words for _, words in lacking]
     return Asked(
         "immediate",

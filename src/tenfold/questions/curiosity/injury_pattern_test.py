@@ -50,7 +50,7 @@ def test_asks_the_lead_police_and_who_recorded_it():
     assert [one.id for one in question.evidence] == ["e1"]
     words = in_words(STORY.picture("2024-03-04"), question.ask)
     assert words.endswith(
-        "missing: a strategy discussion with police and health after it and a paediatric opinion on it."
+        "missing: a strategy discussion with police and health after it and a paediatric opinion that comes to a view."
     )
 
 

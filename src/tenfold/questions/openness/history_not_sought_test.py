@@ -8,6 +8,7 @@ from parts import (
     FRIEND,
     GP,
     GRAN,
+    HV,
     LODGER,
     MUM,
     OTHER_LA,
@@ -16,10 +17,11 @@ from parts import (
     entry,
     on_plan,
     strategy,
+    time,
     told,
 )
 from tenfold.questions.openness.history_not_sought import history_not_sought as rule
-from tenfold.record import Care, Check, Decision, Enquiry, History, Person, Relationship, Residence
+from tenfold.record import Care, Check, Decision, Enquiry, History, Injury, Person, Relationship, Residence
 
 
 def opened(day="2024-03-05", *children):
@@ -205,3 +207,17 @@ def test_changes_its_mind_when_the_check_is_corrected_and_not_a_day_sooner():
     story = told(opened(), *BOTH, wrong)
     assert not story.asks(rule, by="2024-03-19")
     assert left(story, by="2024-03-20") == ["police"]
+
+
+def test_asks_of_who_had_the_child_when_it_was_hurt_and_not_of_a_foster_carer():
+    minded = Care(id="minds", child=SAM, by=(FRIEND,), basis="family_arrangement", to_date=time("2024-03-04"))
+    had = entry("2024-03-01", HV, "visit", Person(id=FRIEND, name="F", born=time("1990-01-01")), minded)
+    hurt = entry("2024-03-04", ED, "attendance", Injury(id="arm", child=SAM, type="fracture"))
+    fran = (
+        Person(id="fran", name="Fran", born=time("1970-01-01")),
+        Relationship(of="fran", to=SAM, is_="foster_carer"),
+        Care(id="placed", child=SAM, by=("fran",), basis="placement", from_=time("2024-03-04")),
+    )
+    story = told(had, hurt, entry("2024-03-04", CSC, "record_note", *fran), opened())
+    assert left(story, who=FRIEND) == ["health", "police"]
+    assert left(story, who="fran") == []

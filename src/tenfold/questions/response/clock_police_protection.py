@@ -34,7 +34,7 @@ def clock_police_protection(p: Picture, subject: Of[tuple[Taken, ...]]) -> Asked
     if not waiting:
         return None
     since = waiting[0].since
-    ask = "Where do {children} go when police protection of {day} ends?"
+    ask = "Where will {children} go when police protection of {day} ends?"
     return overdue(
         clock(p, "clock-police-protection", since),
         say(ask, children=(taken.child for taken in waiting), day=plain_day(day_of(since))),

@@ -29,7 +29,7 @@ def clock_visit(p: Picture, plan: Spell) -> Asked | None:
     if plan.end is not None:
         return None
     last = last_visit(p, plan)
-    ask = "When is {child} next seen at home? The last visit, or the plan’s start before any, is of {day}."
+    ask = "When will {child} next be seen at home? No visit there is on record since {day}."
     running = clock(p, interval(p, plan, last), last.latest)
     told = say(ask, child=plan.child, day=plain_day(last.day))
     return overdue(running, told, plan.start, last, to=lead(p), act=Act("see_child", plan.child))

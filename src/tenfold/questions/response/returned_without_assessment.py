@@ -4,7 +4,8 @@ from tenfold.picture import Picture, assessed, children, decided_on, last_return
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead, police
 from tenfold.questions.rule import Asked, Of, evidence, rule
-from tenfold.questions.wording import plain_time, say
+from tenfold.questions.wording import plain_day, say
+from tenfold.when import day_of
 
 DECIDED = "Who decided that {children} may be with {person} again ({day}), knowing of the arrest, bail or allegation"
 ASKED = {
@@ -43,7 +44,7 @@ def returned_without_assessment(p: Picture, person: Of[str]) -> Asked | None:
         ASKED[all(decided_on(p, made) for made in left), all(assessed(p, made) for made in left)],
         person=person.id,
         children=(made.child for made in left),
-        day=plain_time(left[-1].step.first.occurred),
+        day=plain_day(day_of(left[-1].at)),
     )
     grounds = [entry for made in left for ground in made.grounds for entry in ground.entries]
     to = each_once(lead(p), police(p))

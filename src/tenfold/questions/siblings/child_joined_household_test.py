@@ -191,3 +191,14 @@ def test_is_silent_about_a_brother_who_left_another_home_and_of_whom_nobody_says
     there = entry("2024-01-02", HV, "visit", born, tie, lives(BEN, "grans", "resident"), about=(BEN,))
     gone = entry("2024-04-02", HV, "call", lives(BEN, "grans", "left"), about=(BEN,))
     assert not told(there, PLAN, gone).asks(rule, by="2024-06-01")
+
+
+def test_asks_of_the_child_of_a_partner_who_moves_in_as_of_any_other():
+    partner = (
+        Person(id=FRIEND, name="Mark", born=time("1990-01-01")),
+        Relationship(of=FRIEND, to=MUM, is_="partner"),
+        Residence(person=FRIEND, address="home", as_="resident", from_=time("2024-01-08")),
+    )
+    tie, stay = Relationship(of=FRIEND, to=BEN, is_="father"), lives(BEN, from_=time("2024-04-02"))
+    story = told(entry("2024-01-08", HV, "visit", *partner), PLAN, comes("2024-04-02", tie, stay))
+    assert story.subjects(rule, by="2024-04-02") == [BEN]

@@ -110,10 +110,14 @@ def test_does_not_leak_to_a_child_of_another_home_or_one_not_yet_born():
     assert story.subjects(rule, by="2024-03-12") == [ANN]
 
 
-def test_the_child_on_plan_is_not_its_own_sibling():
-    assert told(BURN, entry("2024-03-05", CSC, "record_note", Enquiry(children=(SAM, ANN), stage="opened"))).subjects(
-        rule, by="2024-03-13"
-    ) == [ANN, SAM]
+def test_of_two_in_one_enquiry_the_one_whom_the_concern_is_about_is_not_the_other():
+    both = entry("2024-03-05", CSC, "record_note", Enquiry(children=(SAM, ANN), stage="opened"), about=(SAM, ANN))
+    [question] = told(BURN, both).asked(rule, by="2024-03-13")
+    assert (question.id, question.about) == ("sibling-not-seen:ann", (ANN, SAM))
+    neither = told(entry("2024-03-05", CSC, "record_note", Enquiry(children=(SAM, ANN), stage="opened")))
+    assert sorted(neither.subjects(rule, by="2024-03-13")) == [ANN, SAM]
+    hurt_too = entry("2024-03-04", ED, "attendance", Injury(id="a", child=ANN, type="burn"), about=(ANN,))
+    assert sorted(told(BURN, hurt_too, both).subjects(rule, by="2024-03-13")) == [ANN, SAM]
 
 
 def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():

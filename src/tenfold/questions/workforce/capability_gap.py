@@ -28,7 +28,7 @@ def capability_gap(p: Picture, subject: Of[Post]) -> Asked | None:
     if not alone:
         return None
     posts = tuple(alone.values())
-    ask = "Who experienced works beside {worker}, lead practitioner of {children}? Nobody such is on record."
+    ask = "Which experienced worker stands beside {worker}, who leads for {children}? None is on record."
     return Asked(
         "soon",
         say(ask, worker=posts[0].fact.worker, children=tuple(alone)),

@@ -22,7 +22,7 @@ def caseload_high(p: Picture, subject: Of[Post]) -> Asked | None:
     if not over:
         return None
     posts = tuple(over.values())
-    ask = "Who takes over cases from {worker}, lead practitioner of {children}, who holds {number} children?"
+    ask = "Who takes over cases from {worker}, who leads for {children} and holds {number} children?"
     number = str(posts[0].fact.caseload)
     return Asked(
         "routine",

@@ -172,3 +172,10 @@ def test_changes_its_mind_when_the_allocation_is_corrected_and_not_a_day_sooner(
 
 def test_the_police_are_not_the_lead():
     assert not told(entry("2024-03-04", POLICE, "call", Allegation(by=MUM, child=SAM))).questions(rule, by="2024-12-31")
+
+
+def test_an_assessment_that_is_told_of_again_begins_no_other_wait():
+    opened = Assessment(id="ass", children=(SAM,), stage="opened", kind="single")
+    first, again = (entry(day, CSC, "record_note", opened, id=f"a-{day}") for day in ("2024-03-05", "2024-03-19"))
+    [question] = told(referral(), first, again).questions(rule, by="2024-03-20")
+    assert question.closed is None
