@@ -51,7 +51,7 @@ class Picture(Readable):
     def glance(self, at: datetime) -> "Picture":
         """Return the same record as of a moment, for a single look that ends before this picture takes more."""
         seen = Picture(self.case, self.guidance, AsOf.at(at), CellsLent)
-        seen._taken, seen._people = self._taken, self._people
+        seen._taken, seen._people, seen._first = self._taken, self._people, self._first
         seen.cells.take_over(self.cells)
         return seen
 
@@ -76,9 +76,10 @@ class Picture(Readable):
         kept = standing(ordered)
         self._people = names_of(kept)
         fresh = Picture(self.case, self.guidance, self.as_of, type(self.cells))
+        fresh._taken = self._taken
         for entry in kept:
             fresh._add(joined(entry, self._people) if self._people else entry)
-        self._things, self._roots = fresh._things, fresh._roots
+        self._things, self._roots, self._first = fresh._things, fresh._roots, fresh._first
         self.cells.take_over(fresh.cells)
 
     def _add(self, entry: Entry) -> None:
@@ -94,6 +95,7 @@ class Picture(Readable):
             keys += [("outcome", entry.outcome, person) for person in about]
         if entry.corrects is not None:
             keys.append(("entry", entry.corrects))
+            self._stand_for_first(entry)
         held = {fact.event for fact in entry.facts if isinstance(fact, Meeting) and fact.status == "held"}
         for event in held if called_off(entry) else held | {entry.event}:
             keys += [("event", event, None), *(("event", event, person) for person in about)]
@@ -105,13 +107,23 @@ class Picture(Readable):
             counted[type(fact)] = nth = counted.get(type(fact), 0) + 1
             self._state(entry, fact, nth)
 
+    def _stand_for_first(self, entry: Entry) -> None:
+        """Note what an entry stands in the place of; of two that mend the same, the first does."""
+        first, met = entry, {entry.id}
+        while first.corrects is not None and first.corrects in self._taken and first.corrects not in met:
+            first = self._taken[first.corrects]
+            met.add(first.id)
+        if first.id not in self._first.values():
+            self._first[entry.id] = first.id
+
     def _state(self, entry: Entry, fact: Fact, nth: int) -> None:
         kind: Any = type(fact)
         own = getattr(fact, "id", None)
         names = [(kind, name) for name in (own, same_thing(fact)) if name is not None]
         root = next((self._roots[name] for name in names if name in self._roots), None)
         if root is None:
-            thing = Stated(own or (entry.id if nth == 1 else f"{entry.id}.{nth}"), fact, (entry,), (fact,))
+            first = self.first_id(entry)
+            thing = Stated(own or (first if nth == 1 else f"{first}.{nth}"), fact, (entry,), (fact,))
             root = (kind, thing.id)
             named = {own: None, **dict.fromkeys(refers_to(fact))} if own else dict.fromkeys(refers_to(fact))
             keys: tuple[Hashable, ...] = (kind, (kind, "in", entry.id), *((kind, one) for one in named))

@@ -33,6 +33,7 @@ class Readable:
         self._things: dict[Hashable, tuple[Stated[Any], tuple[Hashable, ...]]] = {}
         self._roots: dict[Hashable, Hashable] = {}
         self._people: dict[str, str] = {}
+        self._first: dict[str, str] = {}
         self._ends: dict[tuple[str, datetime], datetime] = {}
 
     def facts(self, kind: type[K], of: str | None = None) -> Sequence[Stated[K]]:
@@ -212,6 +213,13 @@ class Readable:
     def has(self, entry: Entry) -> bool:
         """Whether an entry has been taken (corrected or not)."""
         return entry.id in self._taken
+
+    def first_id(self, entry: Entry) -> str:
+        """Return the id under which the record first held what an entry tells: that of what it stands in the place of.
+
+        So a question is the same one when a mistake in what it is about has been mended.
+        """
+        return self._first.get(entry.id, entry.id)
 
     def corrected(self, entry: Entry) -> Entry | None:
         """Return the entry in whose place another stands, as it was; None where it corrects none."""

@@ -108,18 +108,18 @@ def each_legal_view(p: Picture) -> tuple[Of[Stated[LegalView]], ...]:
 
 @remembered
 def each_strategy_discussion(p: Picture) -> tuple[Of[Entry], ...]:
-    """Return every strategy discussion, under its entry's id."""
+    """Return every strategy discussion, under the id of its entry (as first told, where that was corrected)."""
     found = {entry.id: entry for child in children(p) for entry in strategy_discussions(p, child)}
     ordered = sorted(found.values(), key=place)
-    return tuple(subject(p, entry.id, entry.about, entry) for entry in ordered)
+    return tuple(subject(p, p.first_id(entry), entry.about, entry) for entry in ordered)
 
 
 @remembered
 def each_conference(p: Picture) -> tuple[Of[Entry], ...]:
-    """Return every child protection conference, initial and review, under its entry's id."""
+    """Return every child protection conference, initial and review, under the id of its entry, as above."""
     found = {entry.id: entry for child in children(p) for entry in conferences(p, child)}
     ordered = sorted(found.values(), key=place)
-    return tuple(subject(p, entry.id, entry.about, entry) for entry in ordered)
+    return tuple(subject(p, p.first_id(entry), entry.about, entry) for entry in ordered)
 
 
 @remembered
@@ -150,5 +150,5 @@ def each_ending(p: Picture) -> tuple[Of[Entry], ...]:
     lifted: dict[str, tuple[Entry, list[str]]] = {}
     for spell in each_plan(p):
         if spell.end is not None and spell.end.id not in told:
-            lifted.setdefault(spell.end.id, (spell.end, []))[1].append(spell.child)
+            lifted.setdefault(p.first_id(spell.end), (spell.end, []))[1].append(spell.child)
     return (*decided, *(Of(id, tuple(of), entry) for id, (entry, of) in lifted.items()))

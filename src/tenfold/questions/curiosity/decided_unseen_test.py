@@ -172,3 +172,24 @@ def test_is_silent_about_a_toddlers_bump():
     born = Person(id=SAM, born=time("2022-01-01"))
     bump = entry("2024-03-04", NURSERY, "school_day", born, bruise, said, seen={SAM: "seen"})
     assert not told(bump, decided()).asks(rule, by="2024-05-06")
+
+
+def test_a_mended_word_of_the_decision_leaves_the_question_and_its_day_as_they_were():
+    fact = Decision(matter="no_further_action", children=(SAM,))
+    first = entry("2024-03-06", CSC, "record_note", fact, id="n", narrative="No futher action.")
+    mended = entry(
+        "2024-03-06", CSC, "record_note", fact, id="n2", narrative="No further action.", corrects="n",
+        recorded="2024-03-20T09:00",
+    )  # fmt: skip
+    again = entry("2024-03-06", CSC, "record_note", fact, id="n3", corrects="n2", recorded="2024-03-21T09:00")
+    [question] = told(BURN, first, mended, again).questions(rule, by="2024-03-22")
+    assert (question.id, question.closed) == ("decided-unseen:n", None)
+    assert question.opened == time("2024-03-06").last.replace(microsecond=0)
+    assert [one.id for one in question.evidence][-1] == "n3"
+
+
+def test_of_two_entries_that_mend_the_same_each_is_asked_about_by_itself():
+    fact = Decision(matter="no_further_action", children=(SAM,))
+    first = entry("2024-03-06", CSC, "record_note", fact, id="n")
+    two = (entry("2024-03-06", CSC, "record_note", fact, id=f"n{n}", corrects="n") for n in (2, 3))
+    assert sorted(told(BURN, first, *two).subjects(rule, by="2024-03-06")) == ["n", "n3"]

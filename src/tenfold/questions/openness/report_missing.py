@@ -15,7 +15,7 @@ def each_conference_called(p: Picture) -> tuple[Of[Stated[Meeting]] | Of[Entry],
     called = [one for one in p.facts(Meeting) if one.fact.event in CONFERENCES and one.fact.status != "cancelled"]
     held = {sitting.id for one in called if (sitting := sitting_of(p, one)) is not None}
     planned = (Of(one.id, children_at(p, one.first), one) for one in called)
-    return (*planned, *(one for one in each_conference(p) if one.id not in held))
+    return (*planned, *(one for one in each_conference(p) if one.thing.id not in held))
 
 
 @rule(

@@ -16,10 +16,10 @@ def each_look_at_plan(p: Picture) -> tuple[Of[Sitting], ...]:
     first_told = ((plan.child, plan.start) for plan in each_plan(p))
     met = [(child, Sitting(entry, entry.occurred)) for child, entry in first_told]
     met += [(child, one) for child in children(p) for one in sittings(p, "review_conference", child)]
-    last = {one.entry.id: one for _, one in met}
+    last = {p.first_id(one.entry): one for _, one in met}
     of: dict[str, dict[str, None]] = {id: {} for id in last}
     for child, one in met:
-        of[one.entry.id][child] = None
+        of[p.first_id(one.entry)][child] = None
     return tuple(Of(id, tuple(of[id]), one) for id, one in last.items())
 
 

@@ -15,7 +15,7 @@ def each_taking(p: Picture) -> tuple[Of[tuple[Taken, ...]], ...]:
     found: dict[str, list[Taken]] = {}
     for child in children(p):
         for taken in takings(p, child):
-            found.setdefault(taken.entry.id, []).append(taken)
+            found.setdefault(p.first_id(taken.entry), []).append(taken)
     return tuple(Of(id, tuple(one.child for one in taken), tuple(taken)) for id, taken in found.items())
 
 
