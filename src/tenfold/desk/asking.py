@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from django.urls import reverse
-
 from tenfold.access import agency_of
+from tenfold.desk.addresses import address
 from tenfold.desk.words import URGENCY, counted, due_day, plain_moment
 from tenfold.ledger import Opened
 from tenfold.questions.wording import in_words, plain_day
@@ -102,8 +101,13 @@ def _held(opened: Opened, question: Question, number: int) -> Link:
 def link_to(opened: Opened, question: Question, number: int) -> Link:
     """Return a question as a line that leads to its page."""
     words, colour = URGENCY[question.urgency]
-    href = reverse("question", args=[opened.family, number])
-    return Link(href, in_words(opened.picture, question.ask), words, colour, due_of(question))
+    return Link(
+        address("question", opened.family, number),
+        in_words(opened.picture, question.ask),
+        words,
+        colour,
+        due_of(question),
+    )
 
 
 def due_of(question: Question) -> str:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from tenfold.access import PURPOSES, Viewer
+from tenfold.desk.addresses import address
 from tenfold.desk.asking import Unknown, unknown_of
 from tenfold.desk.childhood import Rows, care_rows, clock_rows, who_rows
 from tenfold.desk.chronicle import Line, entries_of, line_of
@@ -23,7 +23,7 @@ from tenfold.ledger import Opened
 from tenfold.picture import children
 from tenfold.questions.wording import called
 
-NEWEST = 30
+NEWEST = 20
 """How many entries a page shows unless all are asked for: what a telephone loads at once on a doorstep."""
 
 
@@ -90,16 +90,16 @@ def child_page(
         entries=len(told),
         whole=f"{query}{'&' if query else '?'}entries=all#timeline" if len(told[:newest]) < len(told) else "",
         others=tuple(_others(opened, nth, query)),
-        ways=tuple((words, reverse(name, args=args) + query) for words, name, args in ways),
-        record=reverse("contact", args=[opened.family, nth]) if opened.is_now else "",
-        questions=reverse("family_questions", args=[opened.family]) + query,
+        ways=tuple((words, address(name, *args) + query) for words, name, args in ways),
+        record=address("contact", opened.family, nth) if opened.is_now else "",
+        questions=address("family_questions", opened.family) + query,
     )
 
 
 def _others(opened: Opened, nth: int, query: str) -> Iterator[tuple[str, str]]:
     for n, other in enumerate(children(opened.picture), 1):
         if n != nth:
-            yield called(opened.picture, other), reverse("child", args=[opened.family, n]) + query
+            yield called(opened.picture, other), address("child", opened.family, n) + query
 
 
 def _ways(family: UUID, nth: int, *, reviews: bool) -> tuple[tuple[str, str, tuple[object, ...]], ...]:

@@ -70,11 +70,9 @@ def clock_rows(opened: Opened, child: str) -> Rows:
 
 
 def _due(opened: Opened, child: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    running = running_clocks(opened.picture, opened.known)
-    for one in running:
-        if child in one.children:
-            late = one.due <= opened.known
-            yield f"{'Was due' if late else 'Due'} {due_day(one.due)}", (one.ask,)
+    for one in running_clocks(opened.picture, opened.known, child):
+        late = one.due <= opened.known
+        yield f"{'Was due' if late else 'Due'} {due_day(one.due)}", (one.ask,)
 
 
 def _seen(p: Picture, child: str, now: datetime) -> Iterator[str]:

@@ -66,12 +66,13 @@ def way_to_correct(opened: Opened, agency: str) -> Callable[[Entry], str]:
 
     It is told as from a child's page, which bears as many as there are entries: in full it would be a third longer.
     """
-    here = dirname(reverse("child", args=[opened.family, 1]))
+    here, some = dirname(reverse("child", args=[opened.family, 1])), UUID(int=0)
+    told = relpath(reverse("correct", args=[opened.family, some]), here)
 
     def way(entry: Entry) -> str:
         if entry.agency != agency or not opened.is_now:
             return ""
-        return relpath(reverse("correct", args=[opened.family, address_of(opened.family, entry)]), here)
+        return told.replace(str(some), str(address_of(opened.family, entry)))
 
     return way
 

@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from tenfold import ledger
+from tenfold.desk.addresses import address
 from tenfold.desk.signing_in import TOKEN
 from tenfold.desk.writing import park
 
@@ -112,22 +113,22 @@ def ways_in() -> tuple[dict[str, str], ...]:
 def _ways(request: HttpRequest, session: ledger.Session) -> list[dict[str, Any]]:
     here = request.resolver_match.url_name if request.resolver_match else ""
     return [
-        {"href": reverse(name), "words": words, "current": name == here}
+        {"href": address(name), "words": words, "current": name == here}
         for name, (words, roles) in WAYS.items()
         if not roles or not session.viewer.roles.isdisjoint(roles.split())
     ]
 
 
 def _is_open(request: HttpRequest) -> bool:
-    there = {reverse(name) for name in OPEN}
+    there = {address(name) for name in OPEN}
     return request.path in there or request.path.startswith(
-        ("/static/", "/api/", "/account/oidc/", reverse("enrol", args=["-"])[:-1])
+        ("/static/", "/api/", "/account/oidc/", address("enrol", "-")[:-1])
     )
 
 
 def _known_at_the_door(request: HttpRequest) -> None:
     """Hang their session on the page on which somebody signs out: it says what their browser would lose."""
-    if request.path == reverse("account_logout") and request.user.is_authenticated:
+    if request.path == address("account_logout") and request.user.is_authenticated:
         session = ledger.resume(cast("Staff", request.user), request.session.get(TOKEN, ""))
         if session is not None:
             request.desk = session  # type: ignore[attr-defined]  # as above

@@ -187,9 +187,8 @@ def _plans(p: Picture, child: str) -> Iterator[dict[str, Any]]:
 
 
 def _clocks(opened: Opened, child: str) -> Iterator[dict[str, Any]]:
-    for one in running_clocks(opened.picture, opened.known):
-        if child in one.children:
-            yield {"ask": one.ask, "due": _time(one.due), "passed": one.due <= opened.known}
+    for one in running_clocks(opened.picture, opened.known, child):
+        yield {"ask": one.ask, "due": _time(one.due), "passed": one.due <= opened.known}
 
 
 def _named(p: Picture, id: str) -> dict[str, str]:

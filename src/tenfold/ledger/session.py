@@ -8,8 +8,10 @@ from django.db import connection
 from tenfold.access import Viewer
 from tenfold.ledger import keys
 from tenfold.ledger.models import Staff
+from tenfold.ledger.statement import rows
 
 _SHIFT = timedelta(hours=12)
+_KIND = "SELECT a.kind FROM tenfold.agency a WHERE a.id = %s"
 
 
 _LAPSED = (
@@ -58,7 +60,8 @@ def begin(staff: Staff, token: str) -> Session:
             "SELECT tenfold.begin_session(%s, %s, %s, clock_timestamp() + make_interval(secs => %s))",
             [staff.pk, token.encode(), proof, _SHIFT.total_seconds()],
         )
-    return _session(staff, token)
+        [(kind,)] = rows(f"SELECT ({_KIND})", [staff.agency])
+    return Session(staff.viewer(kind or "other"), token)
 
 
 def resume(staff: Staff, token: str) -> Session | None:
@@ -66,10 +69,8 @@ def resume(staff: Staff, token: str) -> Session | None:
 
     It ends after 15 minutes in which nothing was asked, and after 12 hours in any case.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tenfold.go_on(%s)", [token.encode()])
-        [who] = cursor.fetchone()
-    return _session(staff, token) if who == staff.pk else None
+    [(who, kind)] = rows(f"SELECT tenfold.go_on(%s), ({_KIND})", [token.encode(), staff.agency])
+    return Session(staff.viewer(kind or "other"), token) if who == staff.pk else None
 
 
 def prove(session: Session) -> None:
@@ -112,10 +113,3 @@ def end(token: str) -> None:
     """End a session at sign-out."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT tenfold.end_session(%s)", [token.encode()])
-
-
-def _session(staff: Staff, token: str) -> Session:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT kind FROM tenfold.agency WHERE id = %s", [staff.agency])
-        found = cursor.fetchone()
-    return Session(staff.viewer(found[0] if found else "other"), token)

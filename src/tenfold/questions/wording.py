@@ -42,9 +42,9 @@ def as_known(p: Picture, sentence: Sentence) -> Sentence:
 
 def called(p: Picture, id: str) -> str:
     """Return what a person or an agency is called; words that are neither are returned as they are."""
-    agency = next((one for one in p.case.agencies if one.id == id), None)
+    agency = p.agencies.get(id)
     if agency is not None:
-        return agency.name
+        return agency
     known = person(p, p.known_under(id))
     if known is None:
         return id

@@ -41,7 +41,8 @@ def acts_for(p: Picture, questions: Iterable[Question]) -> tuple[Answering, ...]
             break
         best = max(offers, key=lambda act: (*_weight(offers[act]), act.kind, act.of))
         found.append(Answering(best, act_in_words(p, best), tuple(offers[best])))
-        left = [question for question in left if question not in offers[best]]
+        answered = {question.id for question in offers[best]}
+        left = [question for question in left if question.id not in answered]
     return tuple(found)
 
 

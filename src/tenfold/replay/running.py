@@ -21,15 +21,15 @@ class Running:
     children: tuple[str, ...]
 
 
-def running_clocks(told: Picture, known: datetime) -> tuple[Running, ...]:
-    """Return the clocks that run at a moment, those due first; the picture holds what is known by then.
+def running_clocks(told: Picture, known: datetime, child: str | None = None) -> tuple[Running, ...]:
+    """Return the clocks that run at a moment (for a child), those due first; the picture holds what is known by then.
 
     A clock rule asks only from two thirds of its time on; each is asked what it would ask if nothing came for a year.
     """
-    p = told.glance(known)
-    clocks = [(rule, subject) for rule in RULES if rule.id.startswith("clock-") for subject in rule.subjects(p)]
-    p.advance(known + FAR)
-    found = []
+    now = told if told.now == known else told.glance(known)  # what is remembered there need not be found again
+    every = ((rule, subject) for rule in RULES if rule.id.startswith("clock-") for subject in rule.subjects(now))
+    clocks = [(rule, subject) for rule, subject in every if child is None or child in subject.children]
+    p, found = told.glance(known + FAR), []
     for rule, subject in clocks:
         asked: Asked | None = rule.ask(p, subject)
         if asked is not None and asked.due is not None:

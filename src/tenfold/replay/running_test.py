@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from parts import CSC, SAM, entry, on_plan, told, visit
+from parts import ANN, CSC, SAM, entry, on_plan, told, visit
 from tenfold.guidance import Guidance
 from tenfold.picture import fold, fold_once
 from tenfold.replay import running_clocks
@@ -61,3 +61,11 @@ def test_looking_ahead_leaves_the_picture_as_it_was(folded):
     assert running_clocks(p, at) == running_clocks(p, at) != ()
     assert p.as_of == AsOf.at(at)
     assert p.cells.now == at
+
+
+def test_the_clocks_of_one_child_are_those_of_all_that_are_about_it():
+    at = moment(datetime.fromisoformat("2024-03-05"))
+    p = fold(told(on_plan("2024-03-04", SAM, ANN)).case, AsOf.at(at), GUIDANCE)
+    every = running_clocks(p, at)
+    assert {one.children for one in every} >= {(SAM,), (ANN,)}
+    assert running_clocks(p, at, ANN) == tuple(one for one in every if ANN in one.children)
