@@ -28,7 +28,7 @@ class Readable:
         self.guidance = guidance
         self.as_of = as_of
         self.kinds = {agency.id: agency.kind for agency in case.agencies}
-        self.agencies = {agency.id: agency.name for agency in case.agencies}
+        self.agencies = {agency.id: agency for agency in case.agencies}
         self.cells = cells(as_of.known)
         self._taken: dict[str, Entry] = {}
         self._things: dict[Hashable, tuple[Stated[Any], tuple[Hashable, ...]]] = {}

@@ -44,7 +44,7 @@ def called(p: Picture, id: str) -> str:
     """Return what a person or an agency is called; words that are neither are returned as they are."""
     agency = p.agencies.get(id)
     if agency is not None:
-        return agency
+        return agency.name
     known = person(p, p.known_under(id))
     if known is None:
         return id
