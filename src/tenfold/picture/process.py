@@ -65,7 +65,9 @@ def enquiries(p: Picture, child: str) -> tuple[Spell, ...]:
 
     An enquiry ends when completed, by a later decision of the lead to close, step down or do no more, or with a plan.
     """
-    steps = [(entry, fact.stage == "completed", owner) for entry, fact, owner in _stages(p.facts(Enquiry, child))]
+    steps = [
+        (entry, fact.stage == "completed", owner) for entry, fact, owner in _stages(p.facts(Enquiry, child), child)
+    ]
     ends = [(entry, True, None) for entry in ended_by_lead(p, child)]
     ends += [(spell.end, True, None) for spell in plan_spells(p, child) if spell.end is not None]
     ordered = sorted((*steps, *ends), key=lambda step: step[0].order)
@@ -127,7 +129,7 @@ def unbroken(begun: Entry, spells: Iterable[tuple[Entry, Entry | None]]) -> Entr
 def assessments(p: Picture, child: str) -> tuple[Spell, ...]:
     """Return the assessments of a child, each with its completion; one told only as completed begins and ends there."""
     found: list[Spell] = []
-    for entry, fact, owner in _stages(p.facts_that(Assessment, child, is_for, child)):
+    for entry, fact, owner in _stages(p.facts_that(Assessment, child, is_for, child), child):
         if fact.stage == "opened":
             found.append(Spell(child, entry, None, owner))
             continue
@@ -235,18 +237,21 @@ def _owned(things: Iterable[Stated[Any]]) -> list[tuple[Entry, Any, Stated[Any]]
     return [(entry, fact, owner[id(fact)]) for entry, fact in tellings(list(dict.fromkeys(owner.values())))]
 
 
-def _stages(things: Iterable[Stated[Any]]) -> Iterator[tuple[Entry, Any, Stated[Any]]]:
-    """Yield each statement that takes something to another stage; to say again where it is begins and ends nothing."""
+def _stages(things: Iterable[Stated[Any]], child: str) -> Iterator[tuple[Entry, Any, Stated[Any]]]:
+    """Yield each statement that takes something to another stage for a child whom it names.
+
+    To say again where it is begins and ends nothing; a child who is added later is in it from then on.
+    """
     at: dict[str, str] = {}
     for entry, fact, owner in _owned(things):
-        if at.get(owner.id) != fact.stage:
+        if at.get(owner.id) != fact.stage and (not fact.children or child in fact.children):
             at[owner.id] = fact.stage
             yield entry, fact, owner
 
 
 def opened_enquiries(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the entries that opened an enquiry about a child, or opened it anew, in order of record."""
-    return tuple(entry for entry, fact, _ in _stages(p.facts(Enquiry, child)) if fact.stage == "opened")
+    return tuple(entry for entry, fact, _ in _stages(p.facts(Enquiry, child), child) if fact.stage == "opened")
 
 
 def _spells(child: str, steps: Iterable[tuple[Entry, bool, Stated[Any] | None]]) -> tuple[Spell, ...]:

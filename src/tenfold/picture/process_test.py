@@ -3,7 +3,7 @@
 import pytest
 
 from parts import ANN, CSC, ED, HV, SAM, SCHOOL, entry, on_plan, told
-from tenfold.picture import assessment_now, on_plan_when, open_referrals
+from tenfold.picture import assessment_now, assessments, enquiries, on_plan_when, open_referrals
 from tenfold.record import Assessment, Decision, Enquiry, Injury, Plan, Referral
 
 SENT = entry("2024-03-01", SCHOOL, "letter", Referral(id="sent", children=(SAM,), to=CSC), id="letter")
@@ -76,3 +76,15 @@ def test_who_is_assessed_for_another_child_is_not_under_assessment_as_one():
     sent = entry("2024-03-01", SCHOOL, "letter", Referral(id="sent", children=(SAM, ANN), to=CSC), about=(SAM, ANN))
     p = told(sent, entry("2024-03-05", CSC, "record_note", parenting)).picture("2024-03-06")
     assert (open_referrals(p, SAM), len(open_referrals(p, ANN))) == ((), 1)
+
+
+@pytest.mark.parametrize("kind", [Assessment, Enquiry])
+def test_a_child_who_is_added_later_is_in_it_from_then_on_and_the_first_from_the_first(kind):
+    first = entry("2024-03-05", CSC, "record_note", kind(id="it", children=(SAM,), stage="opened"), id="first")
+    more = entry("2024-03-12", CSC, "record_note", kind(id="it", children=(SAM, ANN), stage="opened"), id="more")
+    spells = {Assessment: assessments, Enquiry: enquiries}[kind]
+    p = told(first, more).picture("2024-03-12")
+    assert [[spell.start.id for spell in spells(p, child)] for child in (SAM, ANN)] == [["first"], ["more"]]
+    done = entry("2024-03-19", CSC, "record_note", kind(id="it", children=(SAM, ANN), stage="completed"), id="done")
+    p = told(first, more, done).picture("2024-03-19")
+    assert [[spell.end.id for spell in spells(p, child)] for child in (SAM, ANN)] == [["done"], ["done"]]
