@@ -128,7 +128,7 @@ def test_an_entry_tells_what_was_typed_and_nothing_else():
 
 def test_a_medical_opinion_is_asked_for_by_those_who_cannot_give_it():
     opened = turning()
-    answer = Answer(opened, asked(opened, "Falls seldom leave"), Act("paediatric_opinion", "kit"))
+    answer = Answer(opened, asked(opened, "everyday life seldom leaves"), Act("paediatric_opinion", "kit"))
     told = sends(answer, "childrens_social_care")
     assert told["event"] == "information_request"
     assert told["asked"] == ["ed"]

@@ -22,9 +22,7 @@ from tenfold.picture.concern import (
     harms,
     is_live,
     latest_concern,
-    lead_told,
     live_concern,
-    live_since,
     risk_histories,
     undecided,
     was_on_plan,
@@ -75,10 +73,7 @@ from tenfold.picture.injuries import (
     occasions_of,
     on_torso,
     opinions_of,
-    settled,
-    settling_opinions,
     victims,
-    weighed_earlier,
 )
 from tenfold.picture.investigation import Investigation, suspects, unconcluded
 from tenfold.picture.lateness import is_late
@@ -95,6 +90,7 @@ from tenfold.picture.links import (
     links,
     said_to_care,
 )
+from tenfold.picture.live import lead_told, live_since
 from tenfold.picture.meetings import (
     HEALTH,
     agencies_at,
@@ -179,6 +175,7 @@ from tenfold.picture.returns import Return, assessed, decided_on, last_return, s
 from tenfold.picture.reuse import all_words, concerning, resting_on, resting_things, uses
 from tenfold.picture.schooling import out_of_school, schooling_answered
 from tenfold.picture.seeking import adults_in_enquiry, enquiry_steps, unsought
+from tenfold.picture.settling import harmless, settled, settling_opinions, weighed_earlier
 from tenfold.picture.sightings import (
     IN_SIGHT,
     WHOLE,
@@ -203,7 +200,7 @@ from tenfold.picture.views import sides_unheard
 from tenfold.picture.voices import unheard_steps
 from tenfold.picture.weighing import histories_near, weighed, weighed_in_enquiry, weighings
 from tenfold.picture.whereabouts import away_on_word
-from tenfold.picture.witnessed import borne_out, had_before_it, harmless, mishap_seen, unseen
+from tenfold.picture.witnessed import borne_out, had_before_it, mishap_seen, unaccounted
 from tenfold.picture.words_of_family import (
     household_on_word,
     matters,

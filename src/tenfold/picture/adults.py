@@ -9,6 +9,7 @@ from tenfold.picture.process import assessment_now, on_plan_since
 from tenfold.record import Allegation, Check, Consent, Entry, Relationship
 
 _BY_TRADE = frozenset({"childminder", "foster_carer"})
+_STATUTORY = frozenset({None, "single", "initial", "core"})
 _ELSEWHERE = frozenset({"other_authority", "social_care_record"})
 _PLACED = frozenset({"placement", "childminder"})
 
@@ -36,7 +37,8 @@ def checked_because(p: Picture, adult: str, child: str) -> Entry | None:
         return home.first
     agreed = (one.fact for one in p.facts(Consent, adult))
     begun = assessment_now(p, child)
-    return begun.start if begun is not None and any(one.given and not one.withdrawn for one in agreed) else None
+    due = begun is not None and begun.of.fact.kind in _STATUTORY and any(o.given and not o.withdrawn for o in agreed)
+    return begun.start if begun is not None and due else None
 
 
 @remembered

@@ -4,11 +4,11 @@ from typing import Any, Literal
 
 from tenfold.picture.concern import answers_to
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.process import enquiries
+from tenfold.picture.process import assessments, enquiries, is_social
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import from_when, seen_since
 from tenfold.picture.stated import Stated
-from tenfold.record import Decision, Entry
+from tenfold.record import Decision, Entry, Referral
 
 Lack = Literal["answer", "sight", "reason"]
 _MEETINGS = frozenset({"strategy_discussion", "initial_conference", "review_conference"})
@@ -18,9 +18,9 @@ _MEETINGS = frozenset({"strategy_discussion", "initial_conference", "review_conf
 def lacks(p: Picture, said: Stated[Any], child: str) -> Lack | None:
     """Return what an answer to an allegation or referral about a child lacks: itself, the child seen, or a reason.
 
-    An enquiry or a meeting has as long to see the child as there was to decide, and is its own reason.
+    An enquiry, an assessment or a meeting has as long to see the child as there was to decide, and is its own reason.
     """
-    answers = sorted(answers_to(p, said, child), key=place)
+    answers = sorted({*answers_to(p, said, child), *_taken_on(p, said, child)}, key=place)
     if not answers:
         return "answer" if p.over("allegation-unanswered", said.since) else None
     working = [entry for entry in answers if _works(p, entry, child)]
@@ -32,6 +32,14 @@ def lacks(p: Picture, said: Stated[Any], child: str) -> Lack | None:
     return None if working or any(one.fact.rationale is not None for one in decided) else "reason"
 
 
+def _taken_on(p: Picture, said: Stated[Any], child: str) -> tuple[Entry, ...]:
+    """Return the assessments of a child that social care opened on a referral or since: that is what it is for."""
+    begun = (spell.start for spell in assessments(p, child) if is_social(p, spell))
+    since = (one for one in begun if one.order > said.order or one.id == said.first.id)
+    return tuple(since) if isinstance(said.fact, Referral) else ()
+
+
 def _works(p: Picture, entry: Entry, child: str) -> bool:
-    opened = {spell.start.id for spell in enquiries(p, child)}
+    looked = (spell for spell in assessments(p, child) if is_social(p, spell))
+    opened = {spell.start.id for spell in (*enquiries(p, child), *looked)}
     return entry.event in _MEETINGS or entry.id in opened

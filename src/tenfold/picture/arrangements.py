@@ -4,10 +4,10 @@ from datetime import datetime
 
 from tenfold.picture.adults import unchecked_with
 from tenfold.picture.care import began, carers, cares, cares_at, ended
-from tenfold.picture.concern import live_since
 from tenfold.picture.household import living
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import family_words
+from tenfold.picture.live import live_since
 from tenfold.picture.people import kin, parents, younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place

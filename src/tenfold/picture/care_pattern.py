@@ -7,11 +7,12 @@ from tenfold.picture.care import began, cares, ended
 from tenfold.picture.endings import ends
 from tenfold.picture.household import household_on
 from tenfold.picture.independence import independent
-from tenfold.picture.injuries import BENIGN, HARM, Occasion, occasions_of, settling_opinions
+from tenfold.picture.injuries import BENIGN, HARM, Occasion, occasions_of
 from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions
 from tenfold.picture.resolving import resolutions
+from tenfold.picture.settling import settling_opinions
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Care, Check, Decision, Entry, Injury, Opinion
 from tenfold.when import day_of, end_of

@@ -9,27 +9,25 @@ from typing import Any, NamedTuple
 
 from tenfold.picture.explained import bump
 from tenfold.picture.household import household_adults
-from tenfold.picture.injuries import BENIGN, HARM, Occasion, found_benign, judged_harm, occasions_of, weighed_earlier
+from tenfold.picture.injuries import BENIGN, HARM, Occasion, judged_harm, occasions_of
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.process import (
     assessment_now,
-    assessments,
     considered_since,
     enquiries,
     enquiry_now,
+    is_protective,
     open_referrals,
     plan_now,
     plan_spells,
-    receiver,
-    referral_spells,
-    unbroken,
 )
 from tenfold.picture.readable import place
+from tenfold.picture.settling import found_benign, weighed_earlier
 from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
-from tenfold.picture.witnessed import mishap_seen, no_injury, told_as_seen, unseen
-from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion, Referral
+from tenfold.picture.witnessed import mishap_seen, no_injury, told_as_seen, unaccounted
+from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion
 
 Order = tuple[datetime, int]
 RISK = frozenset({"violence", "domestic_abuse", "sexual_offence", "animal_cruelty", "child_harmed", "child_removed"})
@@ -171,7 +169,7 @@ def live_concern(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the entries that make a concern about a child live; none where there is no live concern."""
     process = (plan_now(p, child), enquiry_now(p, child), assessment_now(p, child))
     found = [spell.start for spell in process if spell is not None]
-    found += [referral.first for referral in open_referrals(p, child)]
+    found += [referral.first for referral in open_referrals(p, child) if is_protective(p, referral)]
     found += [one.first for one in p.facts(Allegation, child) if one.fact.child == child and undecided(p, one)]
     found += [entry for one in occasions_of(p, child) for entry in _telling_injuries(p, child, one)]
     found += [history.first for adult in household_adults(p, child) for history in _fresh_histories(p, child, adult)]
@@ -224,16 +222,16 @@ def _decides(p: Picture, entry: Entry) -> bool:
 def _telling_injuries(p: Picture, child: str, occasion: Occasion) -> tuple[Entry, ...]:
     return tuple(
         entry
-        for entry, since in _told_injuries(p, child, occasion)
+        for entry, since in told_injuries(p, child, occasion)
         if not p.over("live-concern.recent", since) and considered_since(p, child, entry) is None
     )
 
 
 @remembered
-def _told_injuries(p: Picture, child: str, occasion: Occasion) -> tuple[tuple[Entry, datetime], ...]:
+def told_injuries(p: Picture, child: str, occasion: Occasion) -> tuple[tuple[Entry, datetime], ...]:
     """Return the entries by which an occasion makes or made a concern live, each with since when it counts."""
     found = {opinion.first.id: (opinion.first, opinion.since) for opinion in judged_harm(p, occasion)}
-    telling: list[Stated[Injury]] = [*unseen(p, occasion, patterned(p, occasion)), *non_mobile(p, occasion)]
+    telling: list[Stated[Injury]] = [*unaccounted(p, occasion, patterned(p, occasion)), *non_mobile(p, occasion)]
     if _second_while_young(p, child, occasion):
         telling += [injury for injury in occasion.injuries if not found_benign(p, occasion, injury)]
     telling += [injury for injury in occasion.injuries if was_on_plan(p, child, injury.first)]
@@ -267,34 +265,3 @@ def _fresh_histories(p: Picture, child: str, adult: str) -> list[Stated[History]
         for history in risk_histories(p, adult)
         if not p.over("live-concern.recent", history.recorded) and considered_since(p, child, history) is None
     ]
-
-
-@remembered
-def live_since(p: Picture, child: str) -> Entry | None:
-    """Return the entry since which a concern about a child has been live without a break, if it is.
-
-    A referral that led to an assessment, an injury to an enquiry or an enquiry to a plan is the same concern going on.
-    """
-    if not (live := live_concern(p, child)):
-        return None
-    spells = (*plan_spells(p, child), *enquiries(p, child), *assessments(p, child))
-    ended = [(spell.start, spell.end) for spell in spells]
-    ended += [(one.first, end) for one, end in referral_spells(p, child)]
-    ended += [(one.first, decided_by(p, one)) for one in p.facts(Allegation, child) if one.fact.child == child]
-    hurt = [entry for one in occasions_of(p, child) for entry, _ in _told_injuries(p, child, one)]
-    hurt += [one.first for adult in household_adults(p, child) for one in risk_histories(p, adult)]
-    weighed = ((entry, considered_since(p, child, entry)) for entry in hurt)
-    ended += [(entry, decision.first) for entry, decision in weighed if decision is not None]
-    return unbroken(live[0], ended)
-
-
-@remembered
-def lead_told(p: Picture, child: str) -> Entry | None:
-    """Return the entry by which the lead first knew of a live concern: its own about the child, or a referral to it."""
-    begun = live_since(p, child)
-    if begun is None:
-        return None
-    sent = p.first_fact_since(Referral, child, begun.order, lambda one: receiver(p, one) == p.lead(one.day))
-    own = p.first_about_since(child, begun.order, lambda entry: entry.agency == p.lead(entry.day))
-    found = [entry for entry in (own, sent.first if sent is not None else None) if entry is not None]
-    return min(found, key=place, default=None)

@@ -15,10 +15,10 @@ from tenfold.picture.injuries import (
     marks,
     occasions,
     opinions_of,
-    overruled,
 )
 from tenfold.picture.picture import Picture, remembered, so_far
 from tenfold.picture.process import opened_enquiries
+from tenfold.picture.settling import overruled
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Entry, Opinion
 

@@ -3,18 +3,11 @@
 from itertools import takewhile
 
 from tenfold.picture.independence import independent
-from tenfold.picture.injuries import (
-    FOUND,
-    HARM,
-    Occasion,
-    injuries_under,
-    occasions_of,
-    opinions_of,
-    settling_opinions,
-)
+from tenfold.picture.injuries import FOUND, HARM, Occasion, injuries_under, occasions_of, opinions_of
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered, so_far
 from tenfold.picture.process import on_plan_when
+from tenfold.picture.settling import settling_opinions
 from tenfold.picture.signs import ORDINARY, hurt_at, parts, still
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Injury

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from tenfold.picture.concern import lead_told, live_concern, live_since
+from tenfold.picture.concern import live_concern
 from tenfold.picture.injuries import judged_harm, occasions_of
+from tenfold.picture.live import lead_told, live_since
 from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import considered_since

@@ -9,8 +9,9 @@ from tenfold.picture.injuries import occasions_of
 from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import Spell, was_within
+from tenfold.picture.settling import harmless
 from tenfold.picture.stated import Stated
-from tenfold.picture.witnessed import had_before_it, harmless
+from tenfold.picture.witnessed import had_before_it
 from tenfold.record import Decision, Entry, Order, Plan
 from tenfold.when import gap_hours
 

@@ -3,21 +3,13 @@
 from collections.abc import Iterator
 
 from tenfold.picture.explained import unexplained
-from tenfold.picture.injuries import (
-    JUDGED_HARM,
-    Occasion,
-    injuries_under,
-    marks,
-    occasions_of,
-    opinions_of,
-    overruled,
-)
+from tenfold.picture.injuries import JUDGED_HARM, Occasion, injuries_under, marks, occasions_of, opinions_of
 from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import on_plan_when
+from tenfold.picture.settling import harmless, overruled
 from tenfold.picture.signs import ORDINARY, non_mobile, parts
 from tenfold.picture.stated import Stated
-from tenfold.picture.witnessed import harmless
 from tenfold.record import Allegation, Check, Entry, Injury, Opinion, PoliceAction
 
 Injuries = tuple[Stated[Injury], ...]

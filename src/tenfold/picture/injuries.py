@@ -17,6 +17,9 @@ JUDGED_HARM = frozenset({"suspicious", "non_accidental"})
 FOUND = frozenset({"corroborated", "contradicted"})
 BENIGN = frozenset({"accidental", "consistent", "medical_cause"})
 MEDICAL = frozenset({"acute_hospital", "community_health", "general_practice"})
+_IN_LAY_WORDS = frozenset({"swelling", "pain"})
+_OF_ONE_BLOW = frozenset({"bruise", "fracture", "head_injury"}) | _IN_LAY_WORDS
+"""What one may call a fracture another, who saw no picture of the bone, calls a swelling."""
 _TORSO = frozenset("chest sternum rib torso abdomen back spine buttock hip genital".split())
 
 
@@ -150,42 +153,6 @@ def injuries_under(p: Picture, view: Stated[Opinion] | Stated[Check]) -> frozens
     return frozenset((*view.fact.about, *(id for account in said for id in account.fact.about)))
 
 
-@remembered
-def weighed_earlier(p: Picture, opinion: Stated[Opinion], child: str) -> bool:
-    """Whether an opinion considered every earlier injury of a child that the record held when it was given."""
-    given, judged = opinion.first, injuries_under(p, opinion)
-    held = (mark for occasion in occasions_of(p, child) for mark in marks(occasion) if mark[0].order < given.order)
-    return all(any(one.id in judged or p.considers(given, one) for one in mark) for mark in held)
-
-
-def overruled(p: Picture, view: Stated[Opinion], occasion: Occasion, injury: str) -> bool:
-    """Whether a later benign opinion on an injury of an occasion had a view of it, and the earlier injuries, before it.
-
-    Of the two views only the later one then stands.
-    """
-    return any(
-        later.order > view.order
-        and later.fact.view in BENIGN
-        and injury in injuries_under(p, later)
-        and p.considers(later.first, view)
-        for later in settling_opinions(p, occasion)
-    )
-
-
-@remembered
-def settling_opinions(p: Picture, occasion: Occasion) -> tuple[Stated[Opinion], ...]:
-    """Return the opinions that settle what an occasion's injuries are.
-
-    A view for harm does; a benign one only if its entry considered the earlier injuries that the record then held.
-    """
-    return tuple(
-        opinion
-        for opinion in opinions_of(p, occasion)
-        if opinion.fact.view in HARM
-        or (opinion.fact.view in BENIGN and all(weighed_earlier(p, opinion, child) for child in occasion.children))
-    )
-
-
 def on_torso(site: str) -> bool:
     """Whether a body-map code lies on the torso."""
     return site.split(".", maxsplit=1)[0] in _TORSO
@@ -202,19 +169,13 @@ def _gap(anchor: Stated[Injury], injury: Stated[Injury]) -> float:
 
 def _same_mark(one: Stated[Injury], other: Stated[Injury]) -> bool:
     sites = frozenset(one.fact.sites) - {"unknown"}
-    alike = bool(sites) and one.fact.type == other.fact.type and sites == frozenset(other.fact.sites)
-    return alike and one.first.id != other.first.id
+    kinds = {one.fact.type, other.fact.type}
+    alike = len(kinds) == 1 or (kinds <= _OF_ONE_BLOW and bool(kinds & _IN_LAY_WORDS))
+    return bool(sites) and alike and sites == frozenset(other.fact.sites) and one.first.id != other.first.id
 
 
-def settled(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
-    """Whether evidence settles what one injury is: an opinion that settles, or a check that found one way or other."""
-    said = {account.id for account in p.facts(Account, injury.id)} | {injury.id}
-    if any(said & set(opinion.fact.about) for opinion in settling_opinions(p, occasion)):
-        return True
-    return any(check.fact.result in FOUND and said & set(check.fact.about) for check in checks_of(p, occasion))
-
-
-def found_benign(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
-    """Whether every view that settles one injury is benign: each was given with the earlier injuries in view."""
-    views = [one.fact.view for one in settling_opinions(p, occasion) if injury.id in one.fact.about]
-    return bool(views) and all(view in BENIGN for view in views)
+def weighed_all(p: Picture, opinion: Stated[Opinion], told: Iterable[Occasion]) -> bool:
+    """Whether an opinion considered, or judged, every mark of some occasions that the record held when it was given."""
+    given, judged = opinion.first, injuries_under(p, opinion)
+    held = (mark for occasion in told for mark in marks(occasion) if mark[0].order < given.order)
+    return all(any(one.id in judged or p.considers(given, one) for one in mark) for mark in held)

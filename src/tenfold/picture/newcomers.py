@@ -5,9 +5,9 @@ from datetime import datetime
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.care import began, cares_at, cares_on
-from tenfold.picture.concern import live_since
 from tenfold.picture.dwelling import tenures, together
 from tenfold.picture.household import AWAY_FROM_HOME, caregivers, under_one_roof
+from tenfold.picture.live import live_since
 from tenfold.picture.meetings import conferences, strategy_discussions
 from tenfold.picture.people import children, parents, partners, person, younger_than
 from tenfold.picture.picture import Picture, remembered

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
-from tenfold.record import FACTS, Entry, Fact, Injury, Person, Pregnancy, Relationship
+from tenfold.record import FACTS, Account, Entry, Fact, Injury, Person, Pregnancy, Relationship
 from tenfold.when import Time, add_months, start_of
 
 _SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling"})
@@ -66,8 +66,8 @@ def is_child(p: Picture, id: str) -> bool:
 
 @remembered
 def spoken_of_as_child(p: Picture, id: str) -> bool:
-    """Whether any fact or contact names a person where only a child is named."""
-    if p.contacts(id):
+    """Whether any fact or contact names a person where only a child is named, or as the other child who did it."""
+    if p.contacts(id) or any(one.fact.claim == "other_child" and id in one.fact.names for one in p.facts(Account, id)):
         return True
     return any(id in _children_in(stated.fact, names) for kind, names in _CHILD_FIELDS for stated in p.facts(kind, id))
 

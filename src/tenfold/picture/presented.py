@@ -6,6 +6,7 @@ from tenfold.picture.injuries import Occasion
 from tenfold.picture.picture import Picture
 from tenfold.picture.sightings import IN_SIGHT
 from tenfold.picture.stated import Stated
+from tenfold.picture.witnessed import seen_to_happen
 from tenfold.record import Entry, Injury
 from tenfold.when import Time
 
@@ -24,13 +25,14 @@ def told_of(injury: Stated[Injury]) -> Time | None:
 def came_late(p: Picture, occasion: Occasion) -> tuple[tuple[Stated[Injury], Entry], ...]:
     """Return the injuries that went too long, at the least, until a professional saw them, each with that contact.
 
-    An injury that nobody but the family has seen is not late: nobody knows when it will be shown.
+    An injury that nobody but the family has seen is not late: nobody knows when it will be shown. Nor is one that
+    somebody independent saw happen: they were there.
     """
     found = []
     for injury in occasion.injuries:
         told = told_of(injury)
         first = None if told is None else next(_shown(occasion, told), None)
-        if told is None or first is None:
+        if told is None or first is None or seen_to_happen(p, occasion, injury):
             continue
         if p.ends("presentation-delayed", told.last) < first.occurred.first:
             found.append((injury, first))

@@ -14,6 +14,7 @@ CONFERENCES = ("initial_conference", "review_conference")
 PROTECTION = "child_protection"
 _ENDS = frozenset({"closure", "no_further_action", "step_down"})
 ReferralSpell = tuple[Stated[Referral], Entry | None]
+_PROTECTS = frozenset({"childrens_social_care", "police"})
 _REFERRAL_ENDS = _ENDS | {"referral", "enquiry", "threshold", "other"}
 
 
@@ -143,14 +144,25 @@ def assessments(p: Picture, child: str) -> tuple[Spell, ...]:
 
 @remembered
 def assessment_now(p: Picture, child: str) -> Spell | None:
-    """Return the latest assessment of a child that is open and that no later decision of the lead ended."""
+    """Return social care’s latest assessment of a child that is open and that no later decision of the lead ended."""
     ends = ended_by_lead(p, child)
     going = (
         spell
         for spell in reversed(assessments(p, child))
-        if spell.end is None and not any(entry.order > spell.start.order for entry in ends)
+        if spell.end is None and is_social(p, spell) and not any(entry.order > spell.start.order for entry in ends)
     )
     return next(going, None)
+
+
+def is_social(p: Picture, spell: Spell) -> bool:
+    """Whether an assessment is social care’s; a clinic’s of a child’s speech is none of a concern."""
+    return p.kinds.get(spell.start.agency) == "childrens_social_care"
+
+
+def is_protective(p: Picture, referral: Stated[Referral]) -> bool:
+    """Whether a referral went to who protects children, as far as is known; from one clinic to another it did not."""
+    to = receiver(p, referral)
+    return to not in p.kinds or p.kinds[to] in _PROTECTS
 
 
 def is_for(step: Stated[Any], child: str) -> bool:

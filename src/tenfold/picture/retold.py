@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from tenfold.picture.contradiction import talked_over
 from tenfold.picture.held import follows
 from tenfold.picture.independence import independent
-from tenfold.picture.injuries import FOUND, Occasion, accounts_of, checks_of, marks, settling_opinions
+from tenfold.picture.injuries import FOUND, Occasion, accounts_of, checks_of, marks
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.settling import settling_opinions
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Entry, Injury
 from tenfold.record.words import Claim

@@ -8,11 +8,12 @@ from tenfold.picture.beside import children_beside
 from tenfold.picture.contradiction import INNOCENT, LASTING, Contradiction, contradictions, occasions_told
 from tenfold.picture.held import Sitting, first_sitting, follows, heard
 from tenfold.picture.independence import independent
-from tenfold.picture.injuries import injuries_under, marks, occasions_of, settling_opinions
+from tenfold.picture.injuries import injuries_under, marks, occasions_of
 from tenfold.picture.links import concerned
 from tenfold.picture.people import siblings
 from tenfold.picture.picture import BATCH, Picture, batches, remembered
 from tenfold.picture.readable import Place
+from tenfold.picture.settling import settling_opinions
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Allegation, Check, Entry, Opinion
 from tenfold.record.words import ACCOUNT_SUBJECTS

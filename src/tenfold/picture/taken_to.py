@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from tenfold.picture.held import Sitting, sittings
-from tenfold.picture.injuries import Occasion, injuries_under, marks, settling_opinions
+from tenfold.picture.injuries import Occasion, injuries_under, marks
 from tenfold.picture.meetings import joint
 from tenfold.picture.picture import Picture
+from tenfold.picture.settling import settling_opinions
 from tenfold.picture.stated import Stated
 from tenfold.record import Injury
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tenfold.guidance import Limit
-from tenfold.picture.concern import lead_told, live_since
+from tenfold.picture.live import lead_told, live_since
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import on_plan_unbroken
 from tenfold.picture.sightings import IN_SIGHT, from_when, last_seen, latest, saw

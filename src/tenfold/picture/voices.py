@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from tenfold.picture.begun import referred
 from tenfold.picture.concern import concern_behind, concerns_by
 from tenfold.picture.endings import ends
 from tenfold.picture.freely import freely
@@ -63,7 +64,8 @@ def _since(p: Picture, child: str, step: Entry) -> Order:
 
 def _begun(p: Picture, child: str, step: Entry) -> Entry:
     begun = [one.first for one in p.facts(Referral, child)]
-    begun += [spell.start for spell in (*assessments(p, child), *enquiries(p, child))]
+    begun += [referred(p, spell) for spell in assessments(p, child)]
+    begun += [spell.start for spell in enquiries(p, child)]
     return max((one for one in begun if one.order < step.order), key=place, default=step)
 
 

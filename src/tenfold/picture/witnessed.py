@@ -4,11 +4,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from tenfold.picture.independence import independent
-from tenfold.picture.injuries import BENIGN, HARM, MEDICAL, Occasion, injuries_under, marks, settling_opinions
+from tenfold.picture.injuries import (
+    HARM,
+    MEDICAL,
+    Occasion,
+    injuries_under,
+    marks,
+    occasions_of,
+    opinions_of,
+    weighed_all,
+)
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Entry, Injury, Opinion
 
+_MAY_BE_NATURAL = frozenset({"mark", "bite"})
+_PAEDIATRIC = frozenset({"acute_hospital", "community_health"})
 _MISHAPS = frozenset({"accident", "self_inflicted", "other_child", "rough_play", "equipment", "animal"})
 
 
@@ -25,19 +36,19 @@ def borne_out(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
     Not where anybody judged it harm or found what was said to be untrue.
     """
     told = any(_result(p, account.id, "corroborated") for account in _mishaps(p, injury))
-    return (told and not _speaks_against(p, injury)) or seen_to_happen(p, occasion, injury)
+    return (told and not speaks_against(p, injury)) or seen_to_happen(p, occasion, injury)
 
 
 def seen_to_happen(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
     """Whether somebody independent saw the mishap that caused an injury, and nobody judged or found otherwise."""
     saw = any(_saw_it(p, account, occasion) for account in _mishaps(p, injury))
-    return saw and not _speaks_against(p, injury)
+    return saw and not speaks_against(p, injury)
 
 
 def told_as_seen(p: Picture, occasion: Occasion, injury: Stated[Injury], by: Entry) -> bool:
     """Whether an injury was seen to happen, by the word of somebody independent that the record held by an entry."""
     saw = any(one.order <= by.order and _saw_it(p, one, occasion) for one in _mishaps(p, injury))
-    return saw and not _speaks_against(p, injury)
+    return saw and not speaks_against(p, injury)
 
 
 @remembered
@@ -46,32 +57,36 @@ def mishap_seen(p: Picture, occasion: Occasion) -> bool:
     return all(any(seen_to_happen(p, occasion, one) for one in mark) for mark in marks(occasion))
 
 
-def unseen(p: Picture, occasion: Occasion, injuries: Iterable[Stated[Injury]]) -> tuple[Stated[Injury], ...]:
-    """Return those of some injuries of an occasion that nobody independent saw happen; a mark told twice is one."""
-    seen = [mark for mark in marks(occasion) if any(seen_to_happen(p, occasion, one) for one in mark)]
+def unaccounted(p: Picture, occasion: Occasion, injuries: Iterable[Stated[Injury]]) -> tuple[Stated[Injury], ...]:
+    """Return those of some injuries of an occasion that nobody independent saw happen; a mark told twice is one.
+
+    A mark or a bite to which a paediatrician gave a medical cause (a birthmark, an insect) is accounted for too.
+    """
+    seen = [mark for mark in marks(occasion) if any(_accounted(p, occasion, one) for one in mark)]
     return tuple(one for one in injuries if not any(one in mark for mark in seen))
+
+
+def _accounted(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
+    natural = injury.fact.type in _MAY_BE_NATURAL and found_medical(p, occasion, injury, _PAEDIATRIC)
+    return natural or seen_to_happen(p, occasion, injury)
 
 
 @remembered
 def no_injury(p: Picture, occasion: Occasion) -> bool:
-    """Whether doctors found every mark of an occasion to have a medical cause, each in view of the earlier injuries.
+    """Whether doctors found every mark of an occasion to have a medical cause, as a birthmark or a sting has.
 
-    A birthmark or a sting is none; not where anybody judged it harm or found what was said to be untrue.
+    Each view is one given with the earlier injuries in view; not where anybody judged it harm, or what was said untrue.
     """
-    views = [one for one in settling_opinions(p, occasion) if one.fact.view == "medical_cause"]
-    found = {id for one in views if p.kinds.get(one.agency) in MEDICAL for id in injuries_under(p, one)}
-    told = all(any(one.id in found for one in mark) for mark in marks(occasion))
-    return told and not any(_speaks_against(p, injury) for injury in occasion.injuries)
+    told = all(any(found_medical(p, occasion, one, MEDICAL) for one in mark) for mark in marks(occasion))
+    return told and not any(speaks_against(p, injury) for injury in occasion.injuries)
 
 
-@remembered
-def harmless(p: Picture, occasion: Occasion) -> bool:
-    """Whether evidence finds all injuries of an occasion harmless: borne out, or judged so in view of earlier ones."""
-    judged = {id for one in settling_opinions(p, occasion) if one.fact.view in BENIGN for id in injuries_under(p, one)}
-    return all(
-        borne_out(p, occasion, injury) or (injury.id in judged and not _speaks_against(p, injury))
-        for injury in occasion.injuries
-    )
+def found_medical(p: Picture, occasion: Occasion, injury: Stated[Injury], by: frozenset[str]) -> bool:
+    """Whether an agency of one of some kinds found an injury to have a medical cause, and nobody spoke against it."""
+    views = (one for one in opinions_of(p, occasion) if one.fact.view == "medical_cause")
+    own = [one for one in views if p.kinds.get(one.agency) in by and injury.id in injuries_under(p, one)]
+    earlier = [one for child in occasion.children for one in occasions_of(p, child)]
+    return any(weighed_all(p, one, earlier) for one in own) and not speaks_against(p, injury)
 
 
 def _mishaps(p: Picture, injury: Stated[Injury]) -> list[Stated[Account]]:
@@ -83,7 +98,8 @@ def _saw_it(p: Picture, account: Stated[Account], occasion: Occasion) -> bool:
     return all(independent(p, said.by, child, said.names) is True for child in occasion.children)
 
 
-def _speaks_against(p: Picture, injury: Stated[Injury]) -> bool:
+def speaks_against(p: Picture, injury: Stated[Injury]) -> bool:
+    """Whether anybody judged an injury harm, or found what was said of it to be untrue."""
     told = (injury.id, *(account.id for account in p.facts(Account, injury.id)))
     judged = any(opinion.fact.view in HARM for id in told for opinion in p.facts(Opinion, id))
     return judged or any(_result(p, id, "contradicted") for id in told)

@@ -1,6 +1,6 @@
 """Injuries of a kind, place or number that falls seldom explain."""
 
-from tenfold.picture import Occasion, Picture, discussed, examined, patterned, unseen
+from tenfold.picture import Occasion, Picture, discussed, examined, patterned, unaccounted
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead, police
 from tenfold.questions.rule import Asked, evidence, rule
@@ -15,13 +15,13 @@ from tenfold.questions.wording import plain_time, say
     findings="curiosity",
     stands="Under 4 years, a bruise to torso, ear, neck, mouth, cheek, eyelid or jaw, or bruises at three or more "
     "sites away from shins, knees and forehead; any bruise under 5 months; a patterned mark, bite or genital injury at "
-    "any age. What somebody independent saw happen is not asked about.",
+    "any age. What somebody independent saw happen, and a birthmark or insect bite found so by a doctor, is not.",
     closes="A strategy discussion with police and health after it, and a paediatric opinion that considered it; the "
     "view that it was an accident does not do alone.",
 )
 def injury_pattern(p: Picture, occasion: Occasion) -> Asked | None:
     """Ask who has looked at injuries of this kind together."""
-    telling = unseen(p, occasion, patterned(p, occasion))
+    telling = unaccounted(p, occasion, patterned(p, occasion))
     if not telling:
         return None
     child, lacking = occasion.children[0], []

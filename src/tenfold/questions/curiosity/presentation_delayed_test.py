@@ -97,7 +97,7 @@ def test_at_these_a_child_is_there_unless_said_otherwise(event):
 
 
 def test_an_agency_is_nobody_whom_it_concerns():
-    said = Account(by=NURSERY, about=("wrist",), claim="accident")
+    said = Account(by=NURSERY, about=("wrist",))
     [question] = told(seen_on("2024-03-04", wrist("2024-03-02"), said)).asked(rule, by="2024-03-04")
     assert (question.about, question.acts) == ((SAM,), (Act("paediatric_opinion", SAM),))
 

@@ -1,0 +1,50 @@
+"""Since when a concern about a child has been live without a break, and when the lead was told of it."""
+
+from tenfold.picture.concern import decided_by, live_concern, risk_histories, told_injuries
+from tenfold.picture.household import household_adults
+from tenfold.picture.injuries import occasions_of
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import (
+    assessments,
+    considered_since,
+    enquiries,
+    is_protective,
+    is_social,
+    plan_spells,
+    receiver,
+    referral_spells,
+    unbroken,
+)
+from tenfold.picture.readable import place
+from tenfold.record import Allegation, Entry, Referral
+
+
+@remembered
+def live_since(p: Picture, child: str) -> Entry | None:
+    """Return the entry since which a concern about a child has been live without a break, if it is.
+
+    A referral that led to an assessment, an injury to an enquiry or an enquiry to a plan is the same concern going on.
+    """
+    if not (live := live_concern(p, child)):
+        return None
+    looked = (spell for spell in assessments(p, child) if is_social(p, spell))
+    ended = [(spell.start, spell.end) for spell in (*plan_spells(p, child), *enquiries(p, child), *looked)]
+    ended += [(one.first, end) for one, end in referral_spells(p, child) if is_protective(p, one)]
+    ended += [(one.first, decided_by(p, one)) for one in p.facts(Allegation, child) if one.fact.child == child]
+    hurt = [entry for one in occasions_of(p, child) for entry, _ in told_injuries(p, child, one)]
+    hurt += [one.first for adult in household_adults(p, child) for one in risk_histories(p, adult)]
+    weighed = ((entry, considered_since(p, child, entry)) for entry in hurt)
+    ended += [(entry, decision.first) for entry, decision in weighed if decision is not None]
+    return unbroken(live[0], ended)
+
+
+@remembered
+def lead_told(p: Picture, child: str) -> Entry | None:
+    """Return the entry by which the lead first knew of a live concern: its own about the child, or a referral to it."""
+    begun = live_since(p, child)
+    if begun is None:
+        return None
+    sent = p.first_fact_since(Referral, child, begun.order, lambda one: receiver(p, one) == p.lead(one.day))
+    own = p.first_about_since(child, begun.order, lambda entry: entry.agency == p.lead(entry.day))
+    found = [entry for entry in (own, sent.first if sent is not None else None) if entry is not None]
+    return min(found, key=place, default=None)
