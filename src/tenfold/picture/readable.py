@@ -10,7 +10,7 @@ from tenfold.guidance import Guidance, Limit
 from tenfold.picture.cells import Cells
 from tenfold.picture.stated import Stated
 from tenfold.record import Case, Entry, Fact
-from tenfold.when import AsOf, day_of
+from tenfold.when import AsOf, day_of, end_of
 
 K = TypeVar("K", bound=Fact)
 Place = tuple[datetime, int]
@@ -227,14 +227,20 @@ class Readable:
         return None if entry.corrects is None else self._taken.get(entry.corrects)
 
     def considers(self, by: Entry, what: Entry | Stated[Any]) -> bool:
-        """Whether an entry had another (or any statement of a thing) before it; an entry considers itself."""
+        """Whether an entry had another (or any statement of a thing) before it; an entry considers itself.
+
+        `all` is what was recorded by the end of the day of which it tells, however late that is told.
+        """
         had = by.considered
         for entry in what.entries if isinstance(what, Stated) else (what,):
             if entry.id == by.id:
                 return True
             if entry.order > by.order:
                 continue
-            if had == "all" or entry.id in had or entry.corrects in had:
+            if had == "all":
+                if entry.recorded < end_of(by.occurred.last_day):
+                    return True
+            elif entry.id in had or entry.corrects in had:
                 return True
         return False
 

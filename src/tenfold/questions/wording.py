@@ -16,10 +16,11 @@ _ID = re.compile(r"[-_.]+")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with gaps, and the ids (or words) that go into them."""
+    """A sentence with gaps, and the ids (or words) that go into them; where `named`, what people were called."""
 
     template: str
     gaps: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    named: bool = False
 
 
 def say(template: str, **gaps: str | Iterable[str]) -> Sentence:
@@ -30,14 +31,20 @@ def say(template: str, **gaps: str | Iterable[str]) -> Sentence:
 
 def in_words(p: Picture, sentence: Sentence) -> str:
     """Return a sentence as it is read, with everybody called by what the record calls them."""
-    gaps = {name: listed(called(p, id) for id in ids) for name, ids in sentence.gaps}
+    gaps = {name: listed(ids) for name, ids in as_known(p, sentence).gaps}
     text = sentence.template.format(**gaps)
     return text[:1].upper() + text[1:]
 
 
 def as_known(p: Picture, sentence: Sentence) -> Sentence:
-    """Return a sentence with everybody called as the record calls them now, whatever is learnt later."""
-    return Sentence(sentence.template, tuple((name, tuple(called(p, id) for id in ids)) for name, ids in sentence.gaps))
+    """Return a sentence with everybody called as the record calls them now, whatever is learnt later.
+
+    Who was called so already stays so: a name may be another’s id.
+    """
+    if sentence.named:
+        return sentence
+    gaps = tuple((name, tuple(called(p, id) for id in ids)) for name, ids in sentence.gaps)
+    return Sentence(sentence.template, gaps, named=True)
 
 
 def called(p: Picture, id: str) -> str:
@@ -46,6 +53,8 @@ def called(p: Picture, id: str) -> str:
     if agency is not None:
         return agency.name
     known = person(p, p.known_under(id))
+    if known is None and id == "unknown":
+        return "somebody who is not named"
     if known is None:
         return id
     return known.name or next(iter(known.known_as), None) or f"“{_ID.sub(' ', id)}”"
