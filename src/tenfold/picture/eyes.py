@@ -10,6 +10,7 @@ from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import considered_since
 from tenfold.picture.sightings import IN_SIGHT, sights
+from tenfold.picture.stated import holds_from
 from tenfold.record import Allegation, Enrolment, Entry, Registration
 
 _GONE = frozenset({"withdrawn", "home_educated"})
@@ -82,7 +83,7 @@ def _seen_by_another(p: Picture, child: str, gone: Entry, at: str) -> bool:
 
 
 def _out_of_school(p: Picture, child: str) -> list[tuple[Entry, str]]:
-    places = {one.fact.at: one for one in p.facts(Enrolment, child)}
+    places = {one.fact.at: one for one in sorted(p.facts(Enrolment, child), key=holds_from)}
     if any(one.fact.status == "enrolled" for one in places.values()):
         return []
     gone = (one for one in places.values() if one.fact.status in _GONE)
@@ -90,7 +91,7 @@ def _out_of_school(p: Picture, child: str) -> list[tuple[Entry, str]]:
 
 
 def _without_gp(p: Picture, child: str) -> list[tuple[Entry, str]]:
-    places = {one.fact.at: one for one in p.facts(Registration, child)}
+    places = {one.fact.at: one for one in sorted(p.facts(Registration, child), key=holds_from)}
     surgeries = [one for at, one in places.items() if p.kinds.get(at) == "general_practice"]
     gone = [(one.last, one.fact.at) for one in surgeries if one.fact.status == "deregistered"]
     return gone if len(gone) == len(surgeries) else []

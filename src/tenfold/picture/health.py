@@ -4,6 +4,7 @@ from tenfold.picture.meetings import HEALTH
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.sightings import IN_SIGHT, last_seen
+from tenfold.picture.stated import holds_from
 from tenfold.record import Action, Entry, Registration
 
 _BROUGHT = ("attendance", "admission", "clinic")
@@ -40,7 +41,7 @@ def _came(entry: Entry, child: str, health: frozenset[str]) -> bool:
 
 
 def _deregistered(p: Picture, child: str, seen: Entry | None) -> tuple[Entry, ...]:
-    held = {one.fact.at: one for one in p.facts(Registration, child)}
+    held = {one.fact.at: one for one in sorted(p.facts(Registration, child), key=holds_from)}
     if any(one.fact.status == "registered" for one in held.values()):
         return ()
     return tuple(one.last for one in held.values() if seen is None or seen.order < one.last.order)

@@ -101,11 +101,12 @@ def leans_since(p: Picture, child: str, at: datetime) -> bool | None:
 def ending_decided(p: Picture, child: str, thing: Stated[Any], gone: Lapse) -> bool:
     """Whether a decision or conference on a child had an ending before it, or decided it.
 
-    Those who agreed to something for a time have not decided what follows.
+    Those who agreed to something for a time have not decided what follows, nor those who met long before its end.
     """
     own = gone.ahead or isinstance(thing.fact, Decision)
     by = [entry for entry in resolutions(p, child) if not (own and entry == gone.entry)]
-    if any(p.considers(entry, gone.entry) for entry in by):
+    near = [entry for entry in by if not gone.ahead or p.ends("protection-ended.decided", entry.latest) > gone.at]
+    if any(p.considers(entry, gone.entry) for entry in near):
         return True
     if not gone.ahead and any(entry.id in gone.entry.considered for entry in by if gone.entry.considered != "all"):
         return True

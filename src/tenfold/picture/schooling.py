@@ -10,7 +10,7 @@ from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import sights
-from tenfold.picture.stated import Stated
+from tenfold.picture.stated import Stated, holds_from
 from tenfold.record import Enrolment, Entry, Observation
 
 _OUT = frozenset({"withdrawn", "missing", "home_educated", "excluded"})
@@ -27,7 +27,7 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
 
     Nothing where it is in one, or not of school age and never enrolled.
     """
-    places = {one.fact.at: one for one in p.facts(Enrolment, child)}
+    places = {one.fact.at: one for one in sorted(p.facts(Enrolment, child), key=holds_from)}
     gone = [one.last for one in places.values() if _is_out(p, one)]
     if places and len(gone) == len(places):
         return tuple(sorted(gone, key=place))

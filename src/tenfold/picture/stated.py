@@ -67,6 +67,12 @@ def tellings(things: Iterable[Stated[F]]) -> list[tuple[Entry, F]]:
     return sorted(said, key=lambda pair: pair[0].order)
 
 
+def holds_from(thing: Stated[Any]) -> tuple[datetime, tuple[datetime, int]]:
+    """Return since when the last word on a thing holds, and where that stands: an old state told late is still old."""
+    since = getattr(thing.told[-1], "from_", None)
+    return (thing.last.latest if since is None else since.last), thing.last.order
+
+
 def restated(thing: Stated[Any], fact: Fact, entry: Entry) -> Stated[Any]:
     """Return a thing said again: the fields given stand from that entry on, lists of names add up."""
     kind: Any = type(fact)

@@ -10,12 +10,12 @@ from tenfold.picture.freely import freely
 from tenfold.picture.meetings import conferences
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.process import assessments, decisions, enquiries
+from tenfold.picture.process import assessments, decisions, enquiries, in_time
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import saw
 from tenfold.record import Allegation, Entry, Injury, Referral, Voice
 
-Order = tuple[datetime, int]
+Order = tuple[datetime, tuple[datetime, int]]
 _ALONE = frozenset({"alone"})
 _DECIDES = frozenset({"childrens_social_care", "police"})
 _NOT_OF_THE_CHILD = frozenset({"carer", "pre_birth"})
@@ -28,7 +28,9 @@ def unheard_steps(p: Picture, child: str) -> tuple[Entry, ...]:
     Nothing of those since which it was. A child of unsaid age may well be able to tell.
     """
     heard = _last_heard(p, child)
-    later = (one for one in _steps(p, child) if heard is None or (one.order > heard and _since(p, child, one) > heard))
+    later = (
+        one for one in _steps(p, child) if heard is None or (in_time(one) > heard and _since(p, child, one) > heard)
+    )
     old_enough = (one for one in later if younger_than(p, child, "voice-missing", one.latest) is not True)
     return tuple(dict.fromkeys(old_enough))
 
@@ -57,9 +59,9 @@ def _since(p: Picture, child: str, step: Entry) -> Order:
     last = None
     for one in concerns_by(p, child, step):
         if isinstance(one.stated.fact, Injury | Allegation):
-            return one.entry.order
+            return in_time(one.entry)
         last = last or one.entry
-    return (last or _begun(p, child, step)).order
+    return in_time(last or _begun(p, child, step))
 
 
 def _begun(p: Picture, child: str, step: Entry) -> Entry:
@@ -71,10 +73,10 @@ def _begun(p: Picture, child: str, step: Entry) -> Entry:
 
 @remembered
 def _last_heard(p: Picture, child: str) -> Order | None:
-    """Return where a child's own words, given freely, or the child alone with the lead, last stand in the record."""
+    """Return where a child's own words, given freely, or the child alone with the lead, last stand in time."""
     said = (one.last for one in p.facts(Voice, child) if one.fact.child == child)
-    free = [entry.order for entry in said if freely(p, child, entry)]
-    alone = [one.order for one in p.contacts_that(child, _is_alone_with_lead, child, p)]
+    free = [in_time(entry) for entry in said if freely(p, child, entry)]
+    alone = [in_time(one) for one in p.contacts_that(child, _is_alone_with_lead, child, p)]
     return max((*free, *alone), default=None)
 
 

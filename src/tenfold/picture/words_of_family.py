@@ -55,7 +55,7 @@ def _matters_in(p: Picture, start: int) -> tuple[tuple[Matter, Stated[Account]],
 
 
 def _with_matters(p: Picture, said: Iterable[Stated[Account]]) -> tuple[tuple[Matter, Stated[Account]], ...]:
-    return tuple(((word.fact.by, matters(word), concerned(p, word)), word) for word in said)
+    return tuple(((word.fact.by, matters(word), tuple(sorted(concerned(p, word)))), word) for word in said)
 
 
 def matters(word: Stated[Account]) -> frozenset[str]:

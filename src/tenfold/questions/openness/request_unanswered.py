@@ -18,7 +18,7 @@ def each_request(p: Picture) -> tuple[Of[Any], ...]:
     told = {one.first.id for one in wanted}
     asked = [one for one in p.events("information_request") if asked_by(one) or one.id not in told]
     whole = {one.id for one in asked}
-    requests = (Of(one.id, children_concerned(p, one), one) for one in asked)
+    requests = (Of(p.first_id(one), children_concerned(p, one), one) for one in asked)
     checks = (Of(one.id, children_concerned(p, one.first), one) for one in wanted if one.first.id not in whole)
     return apart((*requests, *checks, *each_referral(p), *each_recommendation(p)))
 
