@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
-from tenfold.record import FACTS, Account, Entry, Fact, Injury, Person, Pregnancy, Relationship
+from tenfold.record import FACTS, Account, Care, Entry, Fact, Injury, Person, Pregnancy, Relationship
 from tenfold.when import Time, add_months, start_of
 
 _SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling"})
@@ -67,9 +67,15 @@ def is_child(p: Picture, id: str) -> bool:
 @remembered
 def spoken_of_as_child(p: Picture, id: str) -> bool:
     """Whether any fact or contact names a person where only a child is named, or as the other child who did it."""
-    if p.contacts(id) or any(one.fact.claim == "other_child" and id in one.fact.names for one in p.facts(Account, id)):
+    if p.contacts(id) or _is_other_child(p, id):
         return True
     return any(id in _children_in(stated.fact, names) for kind, names in _CHILD_FIELDS for stated in p.facts(kind, id))
+
+
+def _is_other_child(p: Picture, id: str) -> bool:
+    """Whether somebody without any tie is named where another child is said to have done it, as a pupil is."""
+    named = any(one.fact.claim == "other_child" and id in one.fact.names for one in p.facts(Account, id))
+    return named and not p.facts(Relationship, id) and not p.facts(Care, id)
 
 
 @remembered
