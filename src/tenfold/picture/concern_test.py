@@ -1,8 +1,22 @@
 """What makes a concern live, and what ends it."""
 
-from parts import CSC, ED, GP, MUM, NURSERY, SAM, entry, time, told
+import pytest
+
+from parts import CSC, ED, GP, HV, MUM, NURSERY, POLICE, SAM, entry, time, told
 from tenfold.picture import concern_behind, concerns, has_open_concern, household_adults, is_live
-from tenfold.record import Account, Assessment, Check, Decision, Enquiry, History, Injury, Opinion, Person, Residence
+from tenfold.record import (
+    Account,
+    Assessment,
+    Check,
+    Decision,
+    Enquiry,
+    History,
+    Injury,
+    Opinion,
+    Person,
+    Referral,
+    Residence,
+)
 
 
 def hurt(day, id, **fields):
@@ -155,3 +169,15 @@ def test_a_birthmark_is_no_first_occasion():
 
 def judged_of(about, view, agency=GP):
     return entry("2024-03-05", agency, "attendance", Opinion(about=(about,), view=view), considered="all")
+
+
+@pytest.mark.parametrize(("to", "live"), [(CSC, True), (POLICE, True), (None, True), (GP, False), (HV, False)])
+def test_a_referral_from_one_clinic_to_another_is_no_concern(to, live):
+    sent = entry("2024-03-04", ED, "letter", Referral(children=(SAM,), from_=ED, to=to))
+    assert is_live(told(sent).picture("2024-03-04"), SAM) is live
+
+
+@pytest.mark.parametrize(("by", "live"), [(CSC, True), (HV, False)])
+def test_an_assessment_by_a_clinic_is_no_concern(by, live):
+    opened = entry("2024-03-04", by, "record_note", Assessment(children=(SAM,), stage="opened"))
+    assert is_live(told(opened).picture("2024-03-04"), SAM) is live

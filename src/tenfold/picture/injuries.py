@@ -174,8 +174,8 @@ def _same_mark(one: Stated[Injury], other: Stated[Injury]) -> bool:
     return bool(sites) and alike and sites == frozenset(other.fact.sites) and one.first.id != other.first.id
 
 
-def weighed_all(p: Picture, opinion: Stated[Opinion], told: Iterable[Occasion]) -> bool:
-    """Whether an opinion considered, or judged, every mark of some occasions that the record held when it was given."""
+def weighed_all(p: Picture, opinion: Stated[Opinion], told: Iterable[tuple[Stated[Injury], ...]]) -> bool:
+    """Whether an opinion considered, or judged, every one of some marks that the record held when it was given."""
     given, judged = opinion.first, injuries_under(p, opinion)
-    held = (mark for occasion in told for mark in marks(occasion) if mark[0].order < given.order)
+    held = (mark for mark in told if mark[0].order < given.order)
     return all(any(one.id in judged or p.considers(given, one) for one in mark) for mark in held)

@@ -4,7 +4,7 @@ import pytest
 
 from parts import CSC, MUM, OUTSIDER, SAM, entry, time, told, visit
 from tenfold.picture import independent, is_child, kin, siblings, unborn
-from tenfold.record import Injury, Person, Plan, Pregnancy, Referral, Relationship
+from tenfold.record import Account, Care, Injury, Person, Plan, Pregnancy, Referral, Relationship
 
 FAMILY = (
     "mother",
@@ -85,3 +85,17 @@ def test_somebody_is_unborn_until_the_day_of_birth_or_the_first_meeting():
     assert unborn(told(awaited, ahead).picture("2024-03-05"), "baby")
     assert not unborn(told(awaited, visit("2024-04-02", child="baby")).picture("2024-04-02"), "baby")
     assert not unborn(told().picture("2024-03-04"), OUTSIDER)
+
+
+def test_who_is_said_to_be_the_other_child_is_a_child_where_nothing_else_is_known_of_them():
+    said = Account(by=MUM, about=("it",), claim="other_child", names=(OUTSIDER,))
+    pupil = told(entry("2024-03-04", CSC, "call", Person(id=OUTSIDER), said))
+    assert is_child(pupil.picture("2024-03-04"), OUTSIDER)
+    partner = pupil.then(entry("2024-03-05", CSC, "call", Relationship(of=OUTSIDER, to=MUM, is_="partner")))
+    assert not is_child(partner.picture("2024-03-05"), OUTSIDER)
+    minds = pupil.then(entry("2024-03-05", CSC, "call", Care(child=SAM, by=(OUTSIDER,), basis="family_arrangement")))
+    assert not is_child(minds.picture("2024-03-05"), OUTSIDER)
+    fell = Account(by=MUM, about=("it",), claim="accident", names=(OUTSIDER,))
+    assert not is_child(
+        told(entry("2024-03-04", CSC, "call", Person(id=OUTSIDER), fell)).picture("2024-03-04"), OUTSIDER
+    )

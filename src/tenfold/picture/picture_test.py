@@ -242,3 +242,14 @@ def test_the_first_lead_has_not_taken_over_from_anybody():
     story = told().led_by(OTHER_LA, "2024-03-11")
     assert story.picture("2024-03-09").led_since() is None
     assert story.picture("2024-03-11").led_since() == Time.told("2024-03-11").first
+
+
+def test_a_meeting_that_is_told_late_had_all_before_it_that_was_recorded_by_its_own_day():
+    before, after = entry("2024-03-04", ED, "attendance", WRIST), entry("2024-03-08", ED, "call")
+    late = entry("2024-03-06T10:00", CSC, "strategy_discussion", considered="all", recorded="2024-03-20T09:00")
+    p = told(before, after, late).picture("2024-03-20")
+    assert p.considers(p.entry("e3"), p.entry("e1"))
+    assert not p.considers(p.entry("e3"), p.entry("e2"))
+    same_day = entry("2024-03-06T15:00", ED, "call", recorded="2024-03-06T23:59")
+    p = told(same_day, late).picture("2024-03-20")
+    assert p.considers(p.entry("e2"), p.entry("e1"))

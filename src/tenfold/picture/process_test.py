@@ -3,7 +3,15 @@
 import pytest
 
 from parts import ANN, CSC, ED, HV, SAM, SCHOOL, entry, on_plan, told
-from tenfold.picture import assessment_now, assessments, enquiries, on_plan_when, open_referrals
+from tenfold.picture import (
+    assessment_now,
+    assessments,
+    enquiries,
+    enquiry_now,
+    on_plan_when,
+    open_referrals,
+    plan_now,
+)
 from tenfold.record import Assessment, Decision, Enquiry, Injury, Plan, Referral
 
 SENT = entry("2024-03-01", SCHOOL, "letter", Referral(id="sent", children=(SAM,), to=CSC), id="letter")
@@ -14,7 +22,8 @@ def is_open(*then):
 
 
 def decided(matter, agency=CSC, child=SAM, day="2024-03-05", **fields):
-    return entry(day, agency, "record_note", Decision(matter=matter, children=(child,), **fields))
+    when = {"recorded": fields.pop("recorded")} if "recorded" in fields else {}
+    return entry(day, agency, "record_note", Decision(matter=matter, children=(child,), **fields), **when)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +97,16 @@ def test_a_child_who_is_added_later_is_in_it_from_then_on_and_the_first_from_the
     done = entry("2024-03-19", CSC, "record_note", kind(id="it", children=(SAM, ANN), stage="completed"), id="done")
     p = told(first, more, done).picture("2024-03-19")
     assert [[spell.end.id for spell in spells(p, child)] for child in (SAM, ANN)] == [["done"], ["done"]]
+
+
+def test_what_is_told_late_or_mended_ends_and_begins_nothing_anew():
+    began = entry("2024-01-08", CSC, "initial_conference", Plan(child=SAM, status="started"), id="began")
+    over = entry("2024-03-04", CSC, "review_conference", Plan(child=SAM, status="ended"), id="over")
+    mended = entry("2024-01-08", CSC, "initial_conference", *began.facts, corrects="began", recorded="2024-06-03T09:00")
+    assert plan_now(told(began, over, mended).picture("2024-06-03"), SAM) is None
+    opened = entry("2024-04-08", CSC, "record_note", Enquiry(children=(SAM,), stage="opened"), id="opened")
+    old = decided("no_further_action", day="2024-02-05", recorded="2024-05-06T09:00")
+    assert enquiry_now(told(opened, old).picture("2024-05-06"), SAM) is not None
+    assert enquiry_now(told(opened, decided("no_further_action", day="2024-05-06")).picture("2024-05-06"), SAM) is None
+    looked = entry("2024-04-08", CSC, "record_note", Assessment(children=(SAM,), stage="opened"))
+    assert assessment_now(told(looked, old).picture("2024-05-06"), SAM) is not None

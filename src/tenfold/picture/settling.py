@@ -4,16 +4,18 @@ from tenfold.picture.injuries import (
     BENIGN,
     FOUND,
     HARM,
+    MEDICAL,
     Occasion,
     checks_of,
     injuries_under,
+    marks,
     occasions_of,
     opinions_of,
     weighed_all,
 )
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
-from tenfold.picture.witnessed import borne_out, mishap_seen, no_injury, speaks_against
+from tenfold.picture.witnessed import borne_out, found_medical, seen_to_happen, speaks_against
 from tenfold.record import Account, Injury, Opinion
 
 
@@ -23,8 +25,12 @@ def weighed_earlier(p: Picture, opinion: Stated[Opinion], child: str) -> bool:
 
     What somebody independent saw happen, and what a doctor found to be none, need not be weighed.
     """
-    told = [one for one in occasions_of(p, child) if not (mishap_seen(p, one) or no_injury(p, one))]
-    return weighed_all(p, opinion, told)
+    told = ((occasion, mark) for occasion in occasions_of(p, child) for mark in marks(occasion))
+    return weighed_all(p, opinion, (mark for occasion, mark in told if not _needs_none(p, occasion, mark)))
+
+
+def _needs_none(p: Picture, occasion: Occasion, mark: tuple[Stated[Injury], ...]) -> bool:
+    return any(seen_to_happen(p, occasion, one) or found_medical(p, occasion, one, MEDICAL) for one in mark)
 
 
 def overruled(p: Picture, view: Stated[Opinion], occasion: Occasion, injury: str) -> bool:

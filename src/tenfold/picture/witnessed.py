@@ -85,7 +85,7 @@ def found_medical(p: Picture, occasion: Occasion, injury: Stated[Injury], by: fr
     """Whether an agency of one of some kinds found an injury to have a medical cause, and nobody spoke against it."""
     views = (one for one in opinions_of(p, occasion) if one.fact.view == "medical_cause")
     own = [one for one in views if p.kinds.get(one.agency) in by and injury.id in injuries_under(p, one)]
-    earlier = [one for child in occasion.children for one in occasions_of(p, child)]
+    earlier = [mark for child in occasion.children for one in occasions_of(p, child) for mark in marks(one)]
     return any(weighed_all(p, one, earlier) for one in own) and not speaks_against(p, injury)
 
 

@@ -59,3 +59,16 @@ def test_a_list_is_told_as_a_sentence_tells_it():
         "a and b",
         "a, b and c",
     ]
+
+
+def test_who_was_named_stays_named_so_though_the_name_is_also_an_id():
+    dex = told(entry("2024-03-04", GP, "call", Person(id="Dex", name="Dex"), id="met"))
+    asked = as_known(dex.picture("2024-03-04"), say("Who is {person}?", person="Dex"))
+    later = dex.then(entry("2024-03-08", GP, "call", Person(id="Dex", name="Dexter Secret"))).picture("2024-03-08")
+    assert in_words(later, asked) == "Who is Dex?"
+    assert as_known(later, asked) is asked
+    assert in_words(later, say("Who is {person}?", person="Dex")) == "Who is Dexter Secret?"
+
+
+def test_nobody_is_called_unknown():
+    assert called(MET.picture("2024-03-04"), "unknown") == "somebody who is not named"

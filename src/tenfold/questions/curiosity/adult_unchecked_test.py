@@ -179,3 +179,10 @@ def test_changes_its_mind_when_a_check_is_corrected_and_not_a_day_sooner():
     story = STORY.then(check("police_record", id="c"), check("social_care_record"), undone)
     assert not story.asks(rule, by="2024-03-11")
     assert story.asks(rule, by="2024-03-12")
+
+
+@pytest.mark.parametrize(("kind", "asks"), [(None, True), ("single", True), ("early_help", False)])
+def test_consent_counts_in_the_statutory_assessment_alone(kind, asks):
+    opened = entry("2024-03-05", CSC, "record_note", Assessment(children=(SAM,), stage="opened", kind=kind))
+    agreed = entry("2024-03-05", CSC, "visit", Consent(person=LODGER, to="checks", given=True))
+    assert told(moves_in(), opened, agreed).asks(rule, by="2024-03-05") is asks

@@ -2,7 +2,7 @@ import pytest
 
 from parts import ANN, CSC, GP, HV, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, strategy, told, visit
 from tenfold.questions.curiosity.allegation_unanswered import allegation_unanswered as rule
-from tenfold.record import Allegation, Decision, Enquiry, Referral
+from tenfold.record import Allegation, Assessment, Decision, Enquiry, Referral
 
 SAID = entry("2024-03-04", SCHOOL, "call", Allegation(id="told", by="unknown", child=SAM, against=MUM), id="a")
 
@@ -90,3 +90,15 @@ def test_changes_its_mind_when_the_decision_is_corrected_and_not_a_day_sooner():
     story = told(SAID, visit("2024-03-05"), decided(id="d"), undone)
     assert not story.asks(rule, by="2024-03-11")
     assert story.asks(rule, by="2024-03-12")
+
+
+def test_an_assessment_that_is_opened_on_a_call_from_the_public_has_a_day_to_see_the_child():
+    call = entry("2024-03-04", CSC, "call", Referral(id="r", children=(SAM,), from_="public"), id="call")
+    opened = entry("2024-03-04", CSC, "record_note", Assessment(children=(SAM,), stage="opened"), id="opened")
+    story = told(call, opened)
+    assert not story.asks(rule, by="2024-03-04")
+    assert story.asks(rule, by="2024-03-06")
+    assert not story.then(visit("2024-03-05")).questions(rule, by="2024-06-30")
+    assert told(SAID, opened).asks(rule, by="2024-03-05")  # an allegation waits for a decision or an enquiry
+    health = entry("2024-03-04", HV, "record_note", Assessment(children=(SAM,), stage="opened"))
+    assert told(call, health).asks(rule, by="2024-03-05")

@@ -128,3 +128,16 @@ def test_a_bump_of_a_child_who_was_hurt_before_in_the_year_is_asked_about_and_no
 
 def test_a_bump_on_plan_is_asked_about():
     assert told(on_plan("2024-03-01"), bruise("2024-03-04", "b")).asks(rule, by="2024-03-04")
+
+
+def test_a_view_need_not_weigh_what_the_nursery_saw_happen_or_a_birthmark():
+    saw = Account(by=NURSERY, about=("bump",), claim="accident")
+    bump = Injury(id="bump", child=SAM, type="bruise", sites=("face.forehead",))
+    before = entry("2024-02-05", NURSERY, "observation", bump, saw)
+    mark = entry("2024-02-06", ED, "clinic", Injury(id="spot", child=SAM, type="mark", sites=("back",)))
+    known = entry("2024-02-06", ED, "clinic", Opinion(about=("spot",), view="medical_cause"), considered="all")
+    hurt = (*STORY.entries[1:], opinion("accidental"))
+    assert not told(before, mark, known, *hurt).asks(rule, by="2024-03-04")
+    heard = Account(by=MUM, about=("bump",), claim="accident")
+    assert told(entry("2024-02-05", NURSERY, "observation", bump, heard), *hurt).asks(rule, by="2024-03-04")
+    assert told(mark, *hurt).asks(rule, by="2024-03-04")

@@ -343,3 +343,12 @@ def test_counts_what_one_found_to_be_none_and_another_judged_harm():
     assert told(FIRST, found, doubt, SECOND).asks(rule, by="2024-03-04")
     earlier = told(FIRST, hurt("wrist", "2024-03-04"), opinion("wrist", view="medical_cause", on="2024-03-05"))
     assert earlier.asks(rule, by="2024-03-05")  # it was not given with the lip in view
+
+
+def test_a_swelling_is_the_fracture_that_another_names_and_a_burn_is_not():
+    first = hurt("lip", "2024-01-08", GP)
+    bone = hurt("bone", "2024-03-04", ED, Opinion(about=("bone", "lip"), view="accidental"), type="fracture")
+    as_told = told(first, bone, hurt("swollen", "2024-03-04", NURSERY, type="swelling", recorded="2024-03-11"))
+    assert not as_told.asks(rule, by="2024-03-11")
+    burnt = told(first, bone, hurt("burnt", "2024-03-04", NURSERY, type="burn", recorded="2024-03-11"))
+    assert burnt.asks(rule, by="2024-03-11")

@@ -250,3 +250,15 @@ def test_changes_its_mind_when_the_site_is_corrected_and_not_a_day_sooner():
     assert STORY.then(mended).asks(rule, by="2024-03-07")
     [question] = STORY.then(mended).questions(rule, by="2024-03-08")
     assert question.closed_by == "e2"
+
+
+@pytest.mark.parametrize(
+    ("type_", "agency", "asks"), [("mark", ED, False), ("bite", ED, False), ("mark", GP, True), ("bruise", ED, True)]
+)
+def test_a_birthmark_or_an_insects_bite_that_a_paediatrician_knew_is_not_asked_about(type_, agency, asks):
+    seen = entry("2024-03-04", NURSERY, "observation", Injury(id="it", child=SAM, type=type_, sites=("back",)))
+    found = Opinion(about=("it",), view="medical_cause")
+    story = told(seen, entry("2024-03-05", agency, "clinic", found, considered="all"))
+    assert story.asks(rule, by="2024-03-05") is asks
+    doubt = entry("2024-03-06", ED, "clinic", Opinion(about=("it",), view="suspicious"))
+    assert story.then(doubt).asks(rule, by="2024-03-06")

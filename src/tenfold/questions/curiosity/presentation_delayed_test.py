@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import ANN, CSC, DAD, ED, GP, HV, MUM, NURSERY, SAM, entry, strategy, time, told, visit
@@ -162,3 +164,11 @@ def test_is_not_asked_of_a_toddlers_first_bump_that_somebody_only_noted():
     assert told(seen_on("2024-03-04", shin, seen={SAM: "seen"})).asks(rule, by="2024-03-04")  # brought in for it
     before = seen_on("2024-02-01", Injury(id="arm", child=SAM, type="swelling", sites=("arm",)), agency=GP)
     assert told(before, noted).subjects(rule, by="2024-03-04") == ["wrist"]
+
+
+def test_what_school_saw_happen_and_wrote_down_days_later_was_seen_at_once():
+    saw = Account(by=NURSERY, about=("wrist",), claim="accident")
+    late = entry("2024-03-07", NURSERY, "observation", wrist("2024-03-04"), saw, seen={SAM: "seen"})
+    assert not told(late).questions(rule, by="2024-06-30")
+    heard = Account(by=MUM, about=("wrist",), claim="accident")
+    assert told(replace(late, facts=(late.facts[0], heard))).asks(rule, by="2024-03-07")
