@@ -56,7 +56,7 @@ NEEDS = {
 }
 """What of the engines’ shared text each of the six rules rests on, each on that before it; all rest on `standing`."""
 COLUMNS = {
-    "entry": "family ord id agency kind event outcome first last latest morning first_day day recorded_day "
+    "entry": "family ord id agency kind event outcome first last latest morning first_day last_day day recorded_day "
     "corrects had_all times",
     "about": "family ord person",
     "met": "family ord nth person",
@@ -226,7 +226,7 @@ _PLAIN: tuple[tuple[type[Fact], str, Callable[[Any, Entry], Iterable[Any]], dict
 def _entry(entry: Entry, kinds: Mapping[str, str]) -> Row:
     who = (entry.id, entry.agency, kinds.get(entry.agency, ""), entry.event, entry.outcome or "")
     told = (entry.occurred.first, entry.occurred.last, entry.latest, start_of(entry.day))
-    days = map(_number, (entry.occurred.first_day, entry.day, day_of(entry.recorded)))
+    days = (*_days(entry.occurred), _number(entry.day), _number(day_of(entry.recorded)))
     return (*who, *map(_seconds, told), *days, entry.corrects, entry.considered == "all", entry.times)
 
 
