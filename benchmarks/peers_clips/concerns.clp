@@ -1,5 +1,5 @@
 ; What is a concern about a child, what makes one live, and since when.
-(defrule assess (child_named (fact "Assessment") (id ?i) (child ?c)) (assessment (id ?i) (k ?k) (ord ?o) (stage ?s))
+(defrule assess (meant-for "Assessment" ?i ?c) (assessment (id ?i) (k ?k) (ord ?o) (stage ?s))
   => (assert (assess ?c ?i ?k ?o ?s)))
 (defrule assess-kind (assessment (id ?i) (k ?k) (kind ?x&~nil)) (not (assessment (id ?i) (kind ~nil)
   (k ?j&:(> ?j ?k)))) => (assert (assess-kind ?i ?x)))
@@ -11,7 +11,7 @@
     (neq ?from ?a)) then ?a else ?lead)) ?lead)))
 (defrule work-opened (assess ?c ?i ?k ?o ?) (not (assess ?c ?i ?j&:(< ?j ?k) $?)) (entry (ord ?o) (agency ?a)) =>
   (assert (work ?c ?o ?a)))
-(defrule work-enquired (child_named (fact "Enquiry") (id ?i) (child ?c)) (enquiry (id ?i) (k ?k) (ord ?o))
+(defrule work-enquired (meant-for "Enquiry" ?i ?c) (enquiry (id ?i) (k ?k) (ord ?o))
   (not (enquiry (id ?i) (k ?j&:(< ?j ?k)))) (entry (ord ?o) (agency ?a)) => (assert (work ?c ?o ?a)))
 (defrule work-decided (child-decided ?c ?d ?o)
   (matter ?d "closure" | "no_further_action" | "step_down" | "referral" | "enquiry"

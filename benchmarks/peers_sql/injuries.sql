@@ -43,22 +43,23 @@ create temp table hurt_in as  -- told again of one place, it is one mark: a swel
 with recursive placed as (
     select a.occasion, h.*, if(type in ('swelling', 'pain'), null, type) as sure,
         if(type in ('bruise', 'fracture', 'head_injury', 'swelling', 'pain'), 'blow', type) as sort,
-        row_number() over (partition by family, a.occasion, sort, sites order by h.k) as nth
-    from anchored a join hurt h using (family, id) where len(list_filter(sites, lambda s: s <> 'unknown')) > 0
+        list_filter(sites, lambda s: s <> 'unknown') as spots,
+        row_number() over (partition by family, a.occasion, sort, spots order by h.k) as nth
+    from anchored a join hurt h using (family, id) where len(spots) > 0
 ),
 walk as (
-    select family, occasion, sort, sites, nth, [{'id': id, 'sure': sure, 'ords': [ord]}] as marks, id as mark, id
+    select family, occasion, sort, spots, nth, [{'id': id, 'sure': sure, 'ords': [ord]}] as marks, id as mark, id
     from placed where nth = 1
     union all
-    select w.family, w.occasion, w.sort, w.sites, h.nth, if(same is null,
+    select w.family, w.occasion, w.sort, w.spots, h.nth, if(same is null,
         list_append(w.marks, {'id': h.id, 'sure': h.sure, 'ords': [h.ord]}), list_transform(w.marks, lambda m: if(
             m.id = same.id, {'id': m.id, 'sure': coalesce(m.sure, h.sure), 'ords': list_append(m.ords, h.ord)}, m))),
         coalesce(same.id, h.id), h.id
     from (select w.*, h.id as next from walk w join placed h on h.family = w.family and h.occasion = w.occasion
-        and h.sort = w.sort and h.sites = w.sites and h.nth = w.nth + 1) w
+        and h.sort = w.sort and h.spots = w.spots and h.nth = w.nth + 1) w
         join placed h on h.family = w.family and h.id = w.next,
         lateral (select list_filter(w.marks, lambda m: not list_contains(m.ords, h.ord)
-            and coalesce(m.sure = h.sure, true))[1] as same)
+            and coalesce(m.sure = h.sure, true) and h.spots = h.sites)[1] as same)
 )
 select a.occasion, h.*, coalesce(w.mark, h.id) as mark
 from anchored a join hurt h using (family, id) left join walk w on w.family = h.family and w.id = h.id;

@@ -1,4 +1,7 @@
 -- Where a child stands in the process: decisions, plans, enquiries, assessments, referrals, meetings.
+create temp table meant_for as  -- whom the last telling that names children names
+    select distinct family, id, fact, child from child_named n
+    where k = (select max(k) from child_named l where l.family = n.family and l.fact = n.fact and l.id = n.id);
 create temp table decided as
     select d.family, d.id, min(d.ord) as ord, arg_max(matter, d.k) as matter, arg_max(granted, d.k) as granted
     from decision d group by all;
@@ -29,7 +32,9 @@ with told as (
     union all select family, id, k, ord, stage, 'Assessment' from assessment
 )
 select t.*, n.child, e.latest, e.kind
-from told t join (select distinct family, id, fact, child from child_named) n using (family, id, fact)
+from told t join (
+        select distinct family, id, fact, child from child_named where fact = 'Enquiry'
+        union all from meant_for where fact = 'Assessment') n using (family, id, fact)
     join entry e using (family, ord)
 where n.child in (select child from child_named w where w.family = t.family and w.fact = t.fact and w.k = t.k)
     or not exists (from child_named w where w.family = t.family and w.fact = t.fact and w.k = t.k)
@@ -87,7 +92,7 @@ work as (
     select w.family, n.child, w.ord, e.agency
     from (select family, id, 'Assessment' as fact, min(ord) as ord from assessment group by all
             union all select family, id, 'Enquiry', min(ord) from enquiry group by all) w
-        join child_named n on n.family = w.family and n.id = w.id and n.fact = w.fact
+        join meant_for n on n.family = w.family and n.id = w.id and n.fact = w.fact
         join entry e on e.family = w.family and e.ord = w.ord
 )
 select s.family, s.child, s.id, s.ord, s.day, s.receiver, s.receiver is not distinct from s.led as to_lead,

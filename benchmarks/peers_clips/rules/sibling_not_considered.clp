@@ -7,7 +7,7 @@
   => (assert (names ?o ?c)))
 (defrule names-at-meeting (meeting-entry ?o) (or (about (ord ?o) (person ?c)) (child_named (ord ?o) (child ?c))) =>
   (assert (names ?o ?c)))
-(defrule thing-step (child_named (fact ?f) (id ?i) (child ?c)) (or (and (test (eq ?f "Decision")) (decision (id ?i)
+(defrule thing-step (meant-for ?f ?i ?c) (or (and (test (eq ?f "Decision")) (decision (id ?i)
   (ord ?o)))
     (and (test (eq ?f "Enquiry")) (enquiry (id ?i) (ord ?o))) (and (test (eq ?f "Plan")) (plan (id ?i) (ord ?o)))
     (and (test (eq ?f "Assessment")) (assessment (id ?i) (ord ?o)))) => (assert (thing-step ?c ?f ?i ?o)))

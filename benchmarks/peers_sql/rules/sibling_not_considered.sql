@@ -21,7 +21,7 @@ thing_step as (  -- each entry that tells of what was decided, opened or planned
             union all select family, id, ord, 'Plan' from plan
             union all select family, id, ord, 'Assessment' from assessment
         ) t
-        join (select distinct family, child, fact, id from child_named) n using (family, fact, id)
+        join meant_for n using (family, fact, id)
 ),
 last_named as (
     select family, child, max(ord) as ord from (
