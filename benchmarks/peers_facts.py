@@ -114,6 +114,7 @@ def flat(name: str, case: Case, tables: Tables) -> None:
     once: dict[str, Entry] = {}
     for entry in sorted(case.entries, key=lambda one: one.order):
         once.setdefault(entry.id, entry)
+    first = _first_ids(once)
     for n, entry in enumerate(once.values(), 1):
         tables["entry"].append((name, n, *_entry(entry, kinds)))
         tables["about"] += [(name, n, person) for person in dict.fromkeys(entry.about)]
@@ -123,9 +124,22 @@ def flat(name: str, case: Case, tables: Tables) -> None:
         nth: defaultdict[type, int] = defaultdict(int)
         for fact in entry.facts:
             nth[type(fact)] += 1
-            own = getattr(fact, "id", None) or (entry.id if nth[type(fact)] == 1 else f"{entry.id}.{nth[type(fact)]}")
+            told = first.get(entry.id, entry.id)
+            own = getattr(fact, "id", None) or (told if nth[type(fact)] == 1 else f"{told}.{nth[type(fact)]}")
             for table, row in _rows(fact, entry):
                 tables[table].append((name, n, nth[type(fact)], own, *row))
+
+
+def _first_ids(once: Mapping[str, Entry]) -> dict[str, str]:
+    """Return the id of what each entry that stands is in the place of; of two that mend the same, the first is."""
+    gone, found = {entry.corrects for entry in once.values()}, dict[str, str]()
+    for entry in once.values():
+        first = entry
+        while first.corrects in once and once[first.corrects].order < first.order:
+            first = once[first.corrects]
+        if entry.id not in gone and first.id not in found.values():
+            found[entry.id] = first.id
+    return found
 
 
 def warnings(first: date, last: date) -> list[tuple[int, int]]:

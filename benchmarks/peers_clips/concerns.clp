@@ -1,6 +1,4 @@
 ; What is a concern about a child, what makes one live, and since when.
-(defrule assess (meant-for "Assessment" ?i ?c) (assessment (id ?i) (k ?k) (ord ?o) (stage ?s))
-  => (assert (assess ?c ?i ?k ?o ?s)))
 (defrule assess-kind (assessment (id ?i) (k ?k) (kind ?x&~nil)) (not (assessment (id ?i) (kind ~nil)
   (k ?j&:(> ?j ?k)))) => (assert (assess-kind ?i ?x)))
 (defrule sent (referral (id ?r) (k ?k) (source ?from) (receiver ?to)) (not (referral (id ?r) (k ?j&:(> ?j ?k))))
@@ -9,8 +7,8 @@
   (entry (ord ?o) (agency ?a) (day ?d)) (led-by ?o ?lead)
   => (assert (sent ?c ?o ?d (if (neq ?to nil) then ?to else (if (and (neq ?from nil)
     (neq ?from ?a)) then ?a else ?lead)) ?lead)))
-(defrule work-opened (assess ?c ?i ?k ?o ?) (not (assess ?c ?i ?j&:(< ?j ?k) $?)) (entry (ord ?o) (agency ?a)) =>
-  (assert (work ?c ?o ?a)))
+(defrule work-opened (meant-for "Assessment" ?i ?c) (assessment (id ?i) (k ?k) (ord ?o))
+  (not (assessment (id ?i) (k ?j&:(< ?j ?k)))) (entry (ord ?o) (agency ?a)) => (assert (work ?c ?o ?a)))
 (defrule work-enquired (meant-for "Enquiry" ?i ?c) (enquiry (id ?i) (k ?k) (ord ?o))
   (not (enquiry (id ?i) (k ?j&:(< ?j ?k)))) (entry (ord ?o) (agency ?a)) => (assert (work ?c ?o ?a)))
 (defrule work-decided (child-decided ?c ?d ?o)
@@ -31,7 +29,7 @@
     (k ?m&:(< ?m ?n))))
   => (assert (concern ?c ?i ?o)))
 ;--
-(defrule assess-kind-unsaid (assess ? ?i $?) (not (assess-kind ?i ?)) => (assert (assess-kind ?i nil)))
+(defrule assess-kind-unsaid (assessment (id ?i)) (not (assess-kind ?i ?)) => (assert (assess-kind ?i nil)))
 (defrule answer-of-lead (may-answer ?c ?o) (entry (ord ?o) (agency ?a)) (led ?o ?a) => (assert (answer ?c ?o)))
 (defrule answer-of-police (may-answer ?c ?o) (entry (ord ?o) (kind "police")) => (assert (answer ?c ?o)))
 (defrule concern-risk (household ?c ?p) (not (child ?p)) (risk ?p ?h ?o) => (assert (concern ?c ?h ?o)

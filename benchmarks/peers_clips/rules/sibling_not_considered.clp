@@ -21,8 +21,8 @@
   => (assert (takes ?c ?o after)))
 (defrule after-decision (child-decided ?c ? ?o) (entry (ord ?o) (agency ?a)) (led ?o ?a) => (assert
   (takes ?c ?o after)))
-(defrule after-assessment (assess ?c ?i ?k ?o ?) (not (assess ?c ?i ?j&:(< ?j ?k) $?)) (entry (ord ?o) (agency ?a))
-  (led ?o ?a)
+(defrule after-assessment (meant-for "Assessment" ?i ?c) (assessment (id ?i) (k ?k) (ord ?o))
+  (not (assessment (id ?i) (k ?j&:(< ?j ?k)))) (entry (ord ?o) (agency ?a)) (led ?o ?a)
   => (assert (takes ?c ?o after)))
 (defrule ordinary (in ?i ?oc) (bump ?oc) => (assert (ordinary ?i 0)))
 (defrule ordinary-seen (saw ?i ?o) => (assert (ordinary ?i ?o)))
