@@ -38,8 +38,8 @@
 (defrule concern-hurt (hurt-child ?oc ?c) (in ?i ?oc) (hurt (id ?i) (ord ?o)) => (assert (concern ?c ?i ?o)))
 (defrule protects (sent ? ? ? ?to ?) (not (agency (id ?to) (kind ~"childrens_social_care"&~"police"))) => (assert
   (protects ?to)))
-(defrule referral-ended (sent ?c ?o ? ?to ?) (protects ?to) (work ?c ?w&:(>= ?w ?o) ?to) (not (work ?c ?x&:(and (>= ?x ?o)
-  (< ?x ?w)) ?to))
+(defrule referral-ended (sent ?c ?o ? ?to ?) (protects ?to) (work ?c ?w&:(>= ?w ?o) ?to)
+  (not (work ?c ?x&:(and (>= ?x ?o) (< ?x ?w)) ?to))
   => (assert (went-on ?c ?o ?w)))
 ;--
 (defrule assess-closes (stage assessment ?c ?i ?k ?u "completed") (assess-kind ?i ?kind) (not (closed-by ?c ? ?k))
@@ -104,8 +104,8 @@
   (bruise-of-many ?oc ?i)
   => (assert (telling ?i)))
 ;--
-(defrule recent-kind (or (and (telling ?i) (not (accounted ?i))) (moving ?i)) (in ?i ?oc) (hurt-child ?oc ?c) (hurt (id ?i) (ord ?o)) =>
-  (assert (tells ?c ?o)))
+(defrule recent-kind (or (and (telling ?i) (not (accounted ?i))) (moving ?i)) (in ?i ?oc) (hurt-child ?oc ?c)
+  (hurt (id ?i) (ord ?o)) => (assert (tells ?c ?o)))
 (defrule recent-second (second-while-young ?c ?oc) (in ?i ?oc) (hurt (id ?i) (ord ?o))
   (not (and (settled-itself ?i) (not (not-benign ?i)))) => (assert (tells ?c ?o)))
 (defrule recent-on-plan (on-plan ?c ?s ?u) (hurt-child ?oc ?c) (in ?i ?oc) (hurt (id ?i) (ord ?o&:(< ?s ?o)))

@@ -26,7 +26,7 @@ create temp table plan_step as
     select family, child, [latest, k] as place, ord, status = 'ended' as ends
     from plan join entry using (family, ord) where plan.kind in ('', 'child_protection');
 create temp table plan_spell as from spells(plan_step);
-create temp table stage as  -- each word by which something comes to another stage for a child, whom it names or nobody
+create temp table stage as  -- what takes a thing to another stage for a child; it names that child or nobody
 with told as (
     select family, id, k, ord, stage, 'Enquiry' as fact from enquiry
     union all select family, id, k, ord, stage, 'Assessment' from assessment
