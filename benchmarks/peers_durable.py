@@ -67,24 +67,25 @@ class Peer:
         going: dict[str, bool] = {}
         started: dict[str, int] = {}
         grown = self._grown(rows)
-        plans = (row for table, row in rows if table == "plan" and row["kind"] in PROTECTION)
-        for row in sorted(plans, key=lambda one: (one["ord"], one["nth"])):
-            if row["child"] in grown:
-                continue
-            told = {"child": row["child"], "ord": row["ord"], "key": row["ord"] * 1000 + row["nth"]}
-            entry = entries[row["ord"]]
+        plans = [row for table, row in rows if table == "plan" and row["kind"] in PROTECTION]
+        plans = [row for row in plans if row["child"] not in grown]
+        plans.sort(key=lambda one: (entries[one["ord"]]["latest"], one["ord"], one["nth"]))
+        for key, row in enumerate(plans):
+            told = {"child": row["child"], "ord": row["ord"], "key": key}
             if row["status"] == "ended":
                 going[row["child"]] = False
                 yield {"t": "ends", **told}
-                continue
-            if not going.get(row["child"]):
+            elif not going.get(row["child"]):
                 going[row["child"]], started[row["child"]] = True, row["ord"]
                 yield {"t": "opens", **told, "id": row["id"]}
+        for row in plans:
+            entry = entries[row["ord"]]
             if row["status"] == "started" and (
-                row["ord"] == started[row["child"]] or entry["event"] == "initial_conference"
+                row["ord"] == started.get(row["child"]) or entry["event"] == "initial_conference"
             ):
+                times = {name: entry[name] for name in ("first", "latest")}
                 warns = self._warns.get(entry["day"], 2**62)
-                yield {"t": "made", **told, "warns": warns, "first": entry["first"], "latest": entry["latest"]}
+                yield {"t": "made", "child": row["child"], "ord": row["ord"], "warns": warns, **times}
         off = {row["ord"] for table, row in rows if table == "meeting" and _cancels(row, entries[row["ord"]])}
         sat = [(n, one) for n, one in entries.items() if one["event"] == "core_group" and n not in off]
         sat = [(n, one) for n, one in sat if one["outcome"] not in CALLED_OFF]

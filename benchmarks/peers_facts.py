@@ -56,7 +56,7 @@ NEEDS = {
 }
 """What of the engines’ shared text each of the six rules rests on, each on that before it; all rest on `standing`."""
 COLUMNS = {
-    "entry": "family ord id agency kind event outcome first last latest morning first_day day recorded_day "
+    "entry": "family ord id agency kind event outcome first last latest morning first_day last_day day recorded_day "
     "corrects had_all times",
     "about": "family ord person",
     "met": "family ord nth person",
@@ -114,6 +114,7 @@ def flat(name: str, case: Case, tables: Tables) -> None:
     once: dict[str, Entry] = {}
     for entry in sorted(case.entries, key=lambda one: one.order):
         once.setdefault(entry.id, entry)
+    first = _first_ids(once)
     for n, entry in enumerate(once.values(), 1):
         tables["entry"].append((name, n, *_entry(entry, kinds)))
         tables["about"] += [(name, n, person) for person in dict.fromkeys(entry.about)]
@@ -123,9 +124,22 @@ def flat(name: str, case: Case, tables: Tables) -> None:
         nth: defaultdict[type, int] = defaultdict(int)
         for fact in entry.facts:
             nth[type(fact)] += 1
-            own = getattr(fact, "id", None) or (entry.id if nth[type(fact)] == 1 else f"{entry.id}.{nth[type(fact)]}")
+            told = first.get(entry.id, entry.id)
+            own = getattr(fact, "id", None) or (told if nth[type(fact)] == 1 else f"{told}.{nth[type(fact)]}")
             for table, row in _rows(fact, entry):
                 tables[table].append((name, n, nth[type(fact)], own, *row))
+
+
+def _first_ids(once: Mapping[str, Entry]) -> dict[str, str]:
+    """Return the id of what each entry that stands is in the place of; of two that mend the same, the first is."""
+    gone, found = {entry.corrects for entry in once.values()}, dict[str, str]()
+    for entry in once.values():
+        first = entry
+        while first.corrects in once and once[first.corrects].order < first.order:
+            first = once[first.corrects]
+        if entry.id not in gone and first.id not in found.values():
+            found[entry.id] = first.id
+    return found
 
 
 def warnings(first: date, last: date) -> list[tuple[int, int]]:
@@ -226,7 +240,7 @@ _PLAIN: tuple[tuple[type[Fact], str, Callable[[Any, Entry], Iterable[Any]], dict
 def _entry(entry: Entry, kinds: Mapping[str, str]) -> Row:
     who = (entry.id, entry.agency, kinds.get(entry.agency, ""), entry.event, entry.outcome or "")
     told = (entry.occurred.first, entry.occurred.last, entry.latest, start_of(entry.day))
-    days = map(_number, (entry.occurred.first_day, entry.day, day_of(entry.recorded)))
+    days = (*_days(entry.occurred), _number(entry.day), _number(day_of(entry.recorded)))
     return (*who, *map(_seconds, told), *days, entry.corrects, entry.considered == "all", entry.times)
 
 

@@ -1,6 +1,4 @@
 ; What is a concern about a child, what makes one live, and since when.
-(defrule assess (child_named (fact "Assessment") (id ?i) (child ?c)) (assessment (id ?i) (k ?k) (ord ?o) (stage ?s))
-  => (assert (assess ?c ?i ?k ?o ?s)))
 (defrule assess-kind (assessment (id ?i) (k ?k) (kind ?x&~nil)) (not (assessment (id ?i) (kind ~nil)
   (k ?j&:(> ?j ?k)))) => (assert (assess-kind ?i ?x)))
 (defrule sent (referral (id ?r) (k ?k) (source ?from) (receiver ?to)) (not (referral (id ?r) (k ?j&:(> ?j ?k))))
@@ -9,9 +7,9 @@
   (entry (ord ?o) (agency ?a) (day ?d)) (led-by ?o ?lead)
   => (assert (sent ?c ?o ?d (if (neq ?to nil) then ?to else (if (and (neq ?from nil)
     (neq ?from ?a)) then ?a else ?lead)) ?lead)))
-(defrule work-opened (assess ?c ?i ?k ?o ?) (not (assess ?c ?i ?j&:(< ?j ?k) $?)) (entry (ord ?o) (agency ?a)) =>
-  (assert (work ?c ?o ?a)))
-(defrule work-enquired (child_named (fact "Enquiry") (id ?i) (child ?c)) (enquiry (id ?i) (k ?k) (ord ?o))
+(defrule work-opened (meant-for "Assessment" ?i ?c) (assessment (id ?i) (k ?k) (ord ?o))
+  (not (assessment (id ?i) (k ?j&:(< ?j ?k)))) (entry (ord ?o) (agency ?a)) => (assert (work ?c ?o ?a)))
+(defrule work-enquired (meant-for "Enquiry" ?i ?c) (enquiry (id ?i) (k ?k) (ord ?o))
   (not (enquiry (id ?i) (k ?j&:(< ?j ?k)))) (entry (ord ?o) (agency ?a)) => (assert (work ?c ?o ?a)))
 (defrule work-decided (child-decided ?c ?d ?o)
   (matter ?d "closure" | "no_further_action" | "step_down" | "referral" | "enquiry"
@@ -31,27 +29,31 @@
     (k ?m&:(< ?m ?n))))
   => (assert (concern ?c ?i ?o)))
 ;--
-(defrule assess-kind-unsaid (assess ? ?i $?) (not (assess-kind ?i ?)) => (assert (assess-kind ?i nil)))
+(defrule assess-kind-unsaid (assessment (id ?i)) (not (assess-kind ?i ?)) => (assert (assess-kind ?i nil)))
 (defrule answer-of-lead (may-answer ?c ?o) (entry (ord ?o) (agency ?a)) (led ?o ?a) => (assert (answer ?c ?o)))
 (defrule answer-of-police (may-answer ?c ?o) (entry (ord ?o) (kind "police")) => (assert (answer ?c ?o)))
 (defrule concern-risk (household ?c ?p) (not (child ?p)) (risk ?p ?h ?o) => (assert (concern ?c ?h ?o)
   (fresh ?c ?h ?o)))
 (defrule concern-alleged (alleged ?i ?c ?o) => (assert (concern ?c ?i ?o)))
 (defrule concern-hurt (hurt-child ?oc ?c) (in ?i ?oc) (hurt (id ?i) (ord ?o)) => (assert (concern ?c ?i ?o)))
-(defrule referral-ended (sent ?c ?o ? ?to ?) (work ?c ?w&:(>= ?w ?o) ?to) (not (work ?c ?x&:(and (>= ?x ?o)
-  (< ?x ?w)) ?to))
+(defrule protects (sent ? ? ? ?to ?) (not (agency (id ?to) (kind ~"childrens_social_care"&~"police"))) => (assert
+  (protects ?to)))
+(defrule referral-ended (sent ?c ?o ? ?to ?) (protects ?to) (work ?c ?w&:(>= ?w ?o) ?to)
+  (not (work ?c ?x&:(and (>= ?x ?o) (< ?x ?w)) ?to))
   => (assert (went-on ?c ?o ?w)))
 ;--
-(defrule assess-closes (assess ?c ?i ?k ?u "completed") (assess-kind ?i ?kind) (not (closed-by ?c ? ?k))
-  (not (and (assess ?c ? ?j&:(< ?j ?k) ? "completed") (not (closed-by ?c ? ?j))))
-  (assess ?c ?x ?y&:(< ?y ?k) ?o "opened") (assess-kind ?x ?other) (not (closed-by ?c ?y ?))
+(defrule assess-closes (stage assessment ?c ?i ?k ?u "completed") (assess-kind ?i ?kind) (not (closed-by ?c ? ?k))
+  (not (and (stage assessment ?c ? ?j&:(< ?j ?k) ? "completed") (not (closed-by ?c ? ?j))))
+  (stage assessment ?c ?x ?y&:(< ?y ?k) ?o "opened") (assess-kind ?x ?other) (not (closed-by ?c ?y ?))
   (test (or (eq ?x ?i) (eq ?kind ?other) (eq ?kind nil) (eq ?other nil)))
-  (not (and (assess ?c ?z ?w&:(and (> ?w ?y) (< ?w ?k)) ? "opened") (assess-kind ?z ?third) (not (closed-by ?c ?w ?))
-    (test (or (eq ?z ?i) (eq ?kind ?third) (eq ?kind nil) (eq ?third nil)))))
-  => (assert (closed-by ?c ?y ?k) (went-on ?c ?o ?u)))
-(defrule assess-closes-nothing (assess ?c ?i ?k ?u "completed") (assess-kind ?i ?kind) (not (closed-by ?c ? ?k))
-  (not (and (assess ?c ? ?j&:(< ?j ?k) ? "completed") (not (closed-by ?c ? ?j))))
-  (not (and (assess ?c ?z ?w&:(< ?w ?k) ? "opened") (assess-kind ?z ?third) (not (closed-by ?c ?w ?))
+  (not (and (stage assessment ?c ?z ?w&:(and (> ?w ?y) (< ?w ?k)) ? "opened") (assess-kind ?z ?third)
+    (not (closed-by ?c ?w ?)) (test (or (eq ?z ?i) (eq ?kind ?third) (eq ?kind nil) (eq ?third nil)))))
+  (entry (ord ?o) (kind ?by))
+  => (assert (closed-by ?c ?y ?k)) (if (eq ?by "childrens_social_care") then (assert (went-on ?c ?o ?u))))
+(defrule assess-closes-nothing (stage assessment ?c ?i ?k ?u "completed") (assess-kind ?i ?kind)
+  (not (closed-by ?c ? ?k))
+  (not (and (stage assessment ?c ? ?j&:(< ?j ?k) ? "completed") (not (closed-by ?c ? ?j))))
+  (not (and (stage assessment ?c ?z ?w&:(< ?w ?k) ? "opened") (assess-kind ?z ?third) (not (closed-by ?c ?w ?))
     (test (or (eq ?z ?i) (eq ?kind ?third) (eq ?kind nil) (eq ?third nil))))) => (assert (closed-by ?c nil ?k)))
 (defrule allegation-answered (alleged ?i ?c ?o) (answer ?c ?w&:(>= ?w ?o)) (not (answer ?c ?x&:(and (>= ?x ?o)
   (< ?x ?w))))
@@ -72,6 +74,7 @@
 (defrule second-while-young (hurt-child ?oc ?c) (not (bump ?oc)) (not (mishap-seen ?oc)) (occasion (id ?oc) (ord ?o)
   (seen_day ?day))
   (age ?c ? ?d ?l) (test (neq (younger ?d ?l 60 ?day) FALSE)) (hurt-child ?e&~?oc ?c) (not (mishap-seen ?e))
+  (not (no-injury ?e))
   (occasion (id ?e) (ord ?p&:(< ?p ?o)) (seen_day ?seen&:(>= (months-on ?seen 12) ?day))) => (assert
     (second-while-young ?c ?oc)))
 (defrule not-benign (in ?i ?oc) (settling ?oc ?v ~"accidental"&~"consistent"&~"medical_cause")
@@ -84,8 +87,9 @@
     (member$ (trunk-of ?p)
     (create$ "chest" "sternum" "rib" "torso" "abdomen" "back" "spine" "buttock" "hip" "genital"))))
   => (assert (telling ?i)))
-(defrule assess-open (assess ?c ?i ?k ?o "opened") (not (closed-by ?c ?k ?)) (not (ended-by-lead ?c ?e&:(> ?e ?o)))
-  => (assert (assess-open ?c ?o)))
+(defrule assess-open (stage assessment ?c ?i ?k ?o "opened") (not (closed-by ?c ?k ?)) (entry (ord ?o)
+  (kind "childrens_social_care") (latest ?l)) (not (ended-by-lead ?c ?e&:(> ?e (in-time ?l (+ (* 1000 ?o) 999)))))
+  => (assert (assess-open ?c ?k ?o)))
 ;--
 (defrule bruise-of-many (in ?i ?oc) (bruised-young ?i) (not (and (in ?j ?oc) (telling ?j))) => (assert
   (bruise-of-many ?oc ?i)))
@@ -100,8 +104,8 @@
   (bruise-of-many ?oc ?i)
   => (assert (telling ?i)))
 ;--
-(defrule recent-kind (or (telling ?i) (moving ?i)) (in ?i ?oc) (hurt-child ?oc ?c) (hurt (id ?i) (ord ?o)) =>
-  (assert (tells ?c ?o)))
+(defrule recent-kind (or (and (telling ?i) (not (accounted ?i))) (moving ?i)) (in ?i ?oc) (hurt-child ?oc ?c)
+  (hurt (id ?i) (ord ?o)) => (assert (tells ?c ?o)))
 (defrule recent-second (second-while-young ?c ?oc) (in ?i ?oc) (hurt (id ?i) (ord ?o))
   (not (and (settled-itself ?i) (not (not-benign ?i)))) => (assert (tells ?c ?o)))
 (defrule recent-on-plan (on-plan ?c ?s ?u) (hurt-child ?oc ?c) (in ?i ?oc) (hurt (id ?i) (ord ?o&:(< ?s ?o)))
@@ -109,14 +113,18 @@
 (defrule recent-view (judged ?i ? "suspicious" | "non_accidental" ?o ?) (in ?i ?oc) (hurt-child ?oc ?c) => (assert
   (tells ?c ?o)))
 ;--
+(defrule weighed (or (tells ?c ?o) (fresh ?c ? ?o)) (child-decided ?c ? ?w&:(>= ?w ?o)) (considers ?w ?o)
+  => (assert (weighed ?c ?o ?w)))
+;--
+(defrule weighed-first (weighed ?c ?o ?w) (not (weighed ?c ?o ?x&:(< ?x ?w))) => (assert (went-on ?c ?o ?w)))
 (defrule live-injury (tells ?c ?o) (entry (ord ?o) (day ?d)) (today ?t) (test (>= (months-on ?d 6) ?t))
-  (not (and (child-decided ?c ? ?w&:(>= ?w ?o)) (considers ?w ?o))) => (assert (live ?c ?o)))
+  (not (weighed ?c ?o ?)) => (assert (live ?c ?o)))
 (defrule live-history (fresh ?c ?h ?o) (entry (ord ?o) (recorded_day ?d)) (today ?t) (test (>= (months-on ?d 6) ?t))
   (not (and (history (id ?h) (ord ?told)) (child-decided ?c ? ?w&:(>= ?w ?o)) (considers ?w ?told))) => (assert
     (live ?c ?o)))
 (defrule live-plan (on-plan ?c ?o nil) => (assert (live ?c ?o)))
-(defrule live-assessment (assess-open ?c ?o) (not (assess-open ?c ?p&:(> ?p ?o))) => (assert (live ?c ?o)))
-(defrule live-referral (sent ?c ?o ?d ?to ?) (not (work ?c ?w&:(>= ?w ?o) ?to)) (today ?t)
+(defrule live-assessment (assess-open ?c ?k ?o) (not (assess-open ?c ?j&:(> ?j ?k) ?)) => (assert (live ?c ?o)))
+(defrule live-referral (sent ?c ?o ?d ?to ?) (protects ?to) (not (work ?c ?w&:(>= ?w ?o) ?to)) (today ?t)
   (test (< (- (worked (- ?t 1)) (worked ?d)) 45)) => (assert (live ?c ?o)))
 (defrule live-allegation (alleged ? ?c ?o) (not (answer ?c ?w&:(>= ?w ?o))) => (assert (live ?c ?o)))
 ;--

@@ -5,6 +5,7 @@
     (months-on ?day ?months)) then nil else TRUE))))
 (deffunction hours-apart (?first ?last ?other-first ?other-last)
   (/ (max 0 (if (> ?first ?other-first) then (- ?first ?other-last) else (- ?other-first ?last))) 3600))
+(deffunction in-time (?latest ?k) (+ (* 1000000000 ?latest) (* 10 ?k)))
 (defrule corrected (entry (corrects ?id&~nil)) (entry (id ?id) (ord ?o)) => (assert (corrected ?o)))
 ;--
 ; Here goes what does not stand.

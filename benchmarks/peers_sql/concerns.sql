@@ -62,8 +62,14 @@ second_while_young as (
         anti join mishap_seen m on m.family = c.family and m.id = c.id
     where younger(c.born_day, c.born_last_day, 60, c.seen_day) is distinct from false and exists (
         from hurt_child o anti join mishap_seen m on m.family = o.family and m.id = o.id
+            anti join no_injury n on n.family = o.family and n.id = o.id
         where o.family = c.family and o.child = c.child and o.id <> c.id and o.ord < c.ord
             and months_on(o.seen_day, 12) >= c.seen_day)
+),
+accounted as (  -- marks that somebody independent saw happen, or that a paediatrician found to be natural
+    select family, occasion, mark from seen_to_happen
+    union select m.family, m.occasion, m.mark from found_medical m join hurt_in h using (family, id)
+    where m.paediatric and h.type in ('mark', 'bite')
 ),
 benign as (
     select h.family, h.id from hurt_in h join settling s on s.family = h.family and s.occasion = h.occasion
@@ -75,8 +81,9 @@ told as (
         join judged j on j.family = h.family and j.injury = h.id where j.view in ('suspicious', 'non_accidental')
     union
     select c.family, c.child, h.ord from hurt_child c join hurt_in h on h.family = c.family and h.occasion = c.id
-    where exists (from patterned p where p.family = h.family and p.id = h.id)
-        or exists (from bruise b join scattered s using (family, occasion) where b.family = h.family and b.id = h.id)
+    where (not exists (from accounted a where a.family = h.family and a.occasion = h.occasion and a.mark = h.mark)
+            and (exists (from patterned p where p.family = h.family and p.id = h.id) or exists (
+                from bruise b join scattered s using (family, occasion) where b.family = h.family and b.id = h.id)))
         or exists (from still s where s.family = h.family and s.id = h.id and s.it and (
             h.type in ('bruise', 'fracture', 'burn', 'scald', 'bite', 'head_injury') or (
                 h.type in ('swelling', 'internal') and list_has_any(h.parts, ['head', 'skull', 'scalp']))))
@@ -86,37 +93,44 @@ told as (
             and (p.until is null or h.ord < p.until))
 )
 select t.*, e.day from told t join entry e using (family, ord);
+create temp table at_risk as
+    select h.family, h.child, r.id, r.ord from household h join risk r on r.family = h.family and r.person = h.person
+        anti join child c on c.family = h.family and c.id = h.person;
+create temp table weighed as  -- the decisions about a child, with all that they had before them
+    select d.family, d.child, d.ord as by_ord, c.ord from child_decided d
+        join considers c on c.family = d.family and c.by_ord = d.ord;
 create temp table live as
-with recent as (  -- injuries and histories of the last six months
-    select t.family, t.child, t.ord, t.ord as had from telling t where months_on(t.day, 6) >= today()
+with recent as (  -- injuries and histories of the last six months, with no decision since that had them before it
+    select t.family, t.child, t.ord from telling t
+    where months_on(t.day, 6) >= today() and not exists (from weighed w
+        where w.family = t.family and w.child = t.child and w.ord = t.ord and w.by_ord >= t.ord)
     union
-    select h.family, h.child, r.ord, s.ord from household h
-        join risk r on r.family = h.family and r.person = h.person
-        join history s on s.family = r.family and s.id = r.id
-        join entry e on e.family = r.family and e.ord = r.ord and months_on(e.recorded_day, 6) >= today()
-        anti join child c on c.family = h.family and c.id = h.person
-),
-weighed as (  -- with no decision since that had them before it
-    select r.family, r.child, r.ord from recent r
-        join child_decided d on d.family = r.family and d.child = r.child and d.ord >= r.ord
-        join considers c on c.family = r.family and c.by_ord = d.ord and c.ord = r.had
+    select r.family, r.child, r.ord from at_risk r join entry e on e.family = r.family and e.ord = r.ord
+    where months_on(e.recorded_day, 6) >= today() and not exists (
+        from history s join weighed w using (family, ord)
+        where s.family = r.family and s.id = r.id and w.child = r.child and w.by_ord >= r.ord)
 )
 select family, child, min(ord) as ord from (
     select family, child, start as ord from on_plan where until is null
-    union all select a.family, a.child, max(a.start) from assessed a
-    where a.until is null and not exists (
-        from ended_by_lead e where e.family = a.family and e.child = a.child and e.ord > a.start) group by all
+    union all select a.family, a.child, arg_max(a.start, [a.start_latest, a.start]) from assessed a
+    where a.until is null and not exists (from ended_by_lead e where e.family = a.family and e.child = a.child
+        and (e.latest, e.ord) > (a.start_latest, a.start)) group by all
     union all select r.family, r.child, r.ord from referred r
-    where until is null and worked(today() - 1) - worked(r.day) < 45
+    where until is null and protects and worked(today() - 1) - worked(r.day) < 45
     union all select family, child, ord from answered where until is null
-    union all select family, child, ord from recent anti join weighed using (family, child, ord)
+    union all from recent
 )
 group by all;
 create temp table going as  -- spells that may have led up to what goes on now
     select family, child, start, until from on_plan where until is not null
     union select family, child, start, until from assessed where until is not null
-    union select family, child, ord, until from referred where until is not null
-    union select family, child, ord, until from answered where until is not null;
+    union select family, child, ord, until from referred where until is not null and protects
+    union select family, child, ord, until from answered where until is not null
+    union
+    select t.family, t.child, t.ord, min(w.by_ord)
+    from (select family, child, ord from telling union select family, child, ord from at_risk) t
+        join weighed w on w.family = t.family and w.child = t.child and w.ord = t.ord and w.by_ord >= t.ord
+    group by all;
 create temp table live_since as
 with recursive reached as (
     select family, child, ord from live

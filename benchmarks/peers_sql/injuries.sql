@@ -39,11 +39,30 @@ with recursive walk as (
             lambda a: hours_apart(a.first, a.last, h.first, h.last) < 72)[1] as near)
 )
 select family, occasion, id from walk;
-create temp table hurt_in as
-    select a.occasion, h.*, if(len(list_filter(sites, lambda s: s <> 'unknown')) = 0, h.id,
-        concat_ws(' ', h.type, list_sort(h.sites)::text, row_number() over (
-            partition by h.family, a.occasion, h.type, h.sites, h.ord order by h.k))) as mark
-    from anchored a join hurt h using (family, id);
+create temp table hurt_in as  -- told again of one place, it is one mark: a swelling or a pain of whatever a blow does
+with recursive placed as (
+    select a.occasion, h.*, if(type in ('swelling', 'pain'), null, type) as sure,
+        if(type in ('bruise', 'fracture', 'head_injury', 'swelling', 'pain'), 'blow', type) as sort,
+        list_filter(sites, lambda s: s <> 'unknown') as spots,
+        row_number() over (partition by family, a.occasion, sort, spots order by h.k) as nth
+    from anchored a join hurt h using (family, id) where len(spots) > 0
+),
+walk as (
+    select family, occasion, sort, spots, nth, [{'id': id, 'sure': sure, 'ords': [ord]}] as marks, id as mark, id
+    from placed where nth = 1
+    union all
+    select w.family, w.occasion, w.sort, w.spots, h.nth, if(same is null,
+        list_append(w.marks, {'id': h.id, 'sure': h.sure, 'ords': [h.ord]}), list_transform(w.marks, lambda m: if(
+            m.id = same.id, {'id': m.id, 'sure': coalesce(m.sure, h.sure), 'ords': list_append(m.ords, h.ord)}, m))),
+        coalesce(same.id, h.id), h.id
+    from (select w.*, h.id as next from walk w join placed h on h.family = w.family and h.occasion = w.occasion
+        and h.sort = w.sort and h.spots = w.spots and h.nth = w.nth + 1) w
+        join placed h on h.family = w.family and h.id = w.next,
+        lateral (select list_filter(w.marks, lambda m: not list_contains(m.ords, h.ord)
+            and coalesce(m.sure = h.sure, true) and h.spots = h.sites)[1] as same)
+)
+select a.occasion, h.*, coalesce(w.mark, h.id) as mark
+from anchored a join hurt h using (family, id) left join walk w on w.family = h.family and w.id = h.id;
 create temp table occasion as
     select family, occasion as id, min(k) as k, min(ord) as ord, min(first) as seen, min(first_day) as seen_day,
         min(day) as told_day, arg_min(first, k) as first, arg_min(last, k) as last, arg_min(latest, k) as latest,
@@ -73,13 +92,49 @@ create temp table explanation as
     where v.claim is distinct from 'no_explanation';
 create temp table hurt_considered as
     select distinct i.family, i.id, c.by_ord from injury i join considers c using (family, ord);
-create temp table unweighed as  -- opinions that left out an earlier injury of a child
-select distinct v.family, v.id, c.child
-from viewed v join hurt_child c using (family) join hurt_in h on h.family = c.family and h.occasion = c.id
+create temp table spoken_against as  -- judged harm, or what was said of it found untrue
+    select family, injury from judged where view in ('inconsistent', 'suspicious', 'non_accidental')
+    union select family, injury from held_against where result = 'contradicted';
+create temp table seen_to_happen as  -- somebody independent saw the mishap, and nobody judged or found otherwise
+select h.family, h.occasion, h.id, h.mark, min(x.ord) as ord
+from hurt_in h join (
+        select x.family, x.injury, x.account, c.id as occasion, any_value(x.ord) as ord
+        from explanation x join hurt_child c on c.family = x.family and c.child = x.child
+        where x.claim in ('accident', 'self_inflicted', 'other_child', 'rough_play', 'equipment', 'animal')
+        group by x.family, x.injury, x.account, c.id having bool_and(x.independent)
+    ) x on x.family = h.family and x.injury = h.id and x.occasion = h.occasion
+    anti join spoken_against a on a.family = h.family and a.injury = h.id
+group by all;
+create temp table mishap_seen as
+    select h.family, h.occasion as id from hurt_in h
+    group by all having bool_and(exists (from seen_to_happen s
+        where s.family = h.family and s.occasion = h.occasion and s.mark = h.mark));
+create temp table left_out as  -- earlier occasions of which an opinion left out a mark
+select distinct v.family, v.id, h.occasion
+from viewed v join hurt_in h using (family)
     left join judged j on j.family = v.family and j.id = v.id and j.injury = h.id
     left join hurt_considered w on w.family = v.family and w.id = h.id and w.by_ord = v.ord
-group by v.family, v.id, v.ord, c.child, h.occasion, h.mark
+group by v.family, v.id, v.ord, h.occasion, h.mark
 having arg_min(h.ord, h.k) < v.ord and not bool_or(j.id is not null or w.id is not null);
+create temp table found_medical as  -- a doctor found it to have a medical cause, with every earlier injury in view
+select distinct h.family, h.occasion, h.id, h.mark, e.kind <> 'general_practice' as paediatric
+from hurt_in h join judged j on j.family = h.family and j.injury = h.id and j.view = 'medical_cause'
+    join entry e on e.family = j.family and e.ord = j.ord
+    anti join spoken_against a on a.family = h.family and a.injury = h.id
+where e.kind in ('acute_hospital', 'community_health', 'general_practice') and not exists (
+    from hurt_child c join hurt_child o on o.family = c.family and o.child = c.child
+        join left_out l on l.family = o.family and l.occasion = o.id
+    where c.family = h.family and c.id = h.occasion and l.id = j.id);
+create temp table no_injury as  -- doctors found every mark to be none
+    select h.family, h.occasion as id from hurt_in h left join spoken_against a on a.family = h.family
+        and a.injury = h.id
+    group by all having not bool_or(a.injury is not null) and bool_and(exists (from found_medical m
+        where m.family = h.family and m.occasion = h.occasion and m.mark = h.mark));
+create temp table unweighed as  -- opinions that left out an earlier injury of a child which mattered
+    select distinct l.family, l.id, c.child
+    from left_out l join hurt_child c on c.family = l.family and c.id = l.occasion
+        anti join mishap_seen m on m.family = c.family and m.id = c.id
+        anti join no_injury n on n.family = c.family and n.id = c.id;
 create temp table settling as  -- a view for harm, or a benign one with every earlier injury in view
 select distinct j.family, h.occasion, j.id, j.view, j.ord
 from judged j join hurt_in h on h.family = j.family and h.id = j.injury
@@ -98,22 +153,6 @@ select h.family, h.occasion, h.id, h.mark,
         from explanation x join hurt_child c on c.family = x.family and c.id = h.occasion and c.child = x.child
         where x.family = h.family and x.injury = h.id group by x.account having bool_and(x.independent)) as it
 from hurt_in h;
-create temp table seen_to_happen as  -- somebody independent saw the mishap, and nobody judged or found otherwise
-select h.family, h.occasion, h.id, h.mark, min(x.ord) as ord
-from hurt_in h join (
-        select x.family, x.injury, x.account, c.id as occasion, any_value(x.ord) as ord
-        from explanation x join hurt_child c on c.family = x.family and c.child = x.child
-        where x.claim in ('accident', 'self_inflicted', 'other_child', 'rough_play', 'equipment', 'animal')
-        group by x.family, x.injury, x.account, c.id having bool_and(x.independent)
-    ) x on x.family = h.family and x.injury = h.id and x.occasion = h.occasion
-where not exists (from judged j where j.family = h.family and j.injury = h.id
-        and j.view in ('inconsistent', 'suspicious', 'non_accidental'))
-    and not exists (from held_against g where g.family = h.family and g.injury = h.id and g.result = 'contradicted')
-group by all;
-create temp table mishap_seen as
-    select h.family, h.occasion as id from hurt_in h
-    group by all having bool_and(exists (from seen_to_happen s
-        where s.family = h.family and s.occasion = h.occasion and s.mark = h.mark));
 create temp table still as  -- a child who did not move about when hurt: too young, or marked so by then
 select h.family, h.id, c.child,
     coalesce(c.born_day is not null and younger(c.born_day, c.born_last_day, 6, h.age_day) is distinct

@@ -13,11 +13,22 @@ create temp table tie as  -- each relation, seen from both of its ends
 create temp table contact as  -- a phone call is not seeing
     select s.family, s.child, s.how, e.ord, e.agency, e.day, e.latest, e.times
     from seen s join entry e using (family, ord) where e.event not in ('call', 'letter', 'message');
+create temp table other_child as  -- who is said to have done it, and has no tie
+with said as (
+    select family, id from account group by all having arg_max(claim, k) = 'other_child'
+)
+select n.family, n.person
+from account_name n semi join said using (family, id)
+    anti join tie t on t.family = n.family and t.one = n.person
+    anti join care c on c.family = n.family and c.child = n.person
+    anti join care_by b on b.family = n.family and b.person = n.person
+where n.k = (select max(k) from account_name l where l.family = n.family and l.id = n.id);
 create temp table child as
 with young as (
     select family, id, younger(born_day, born_last_day, 216, today()) as young,
         id in (select child from child_named n where n.family = human.family and n.fact <> 'Injury')
-        or id in (select child from contact c where c.family = human.family) as spoken
+        or id in (select child from contact c where c.family = human.family)
+        or id in (select person from other_child o where o.family = human.family) as spoken
     from human
 )
 select y.family, y.id from young y
@@ -55,5 +66,6 @@ create temp table considers as  -- which entry had which other before it
         join entry w on w.family = c.family and w.ord <= b.ord and c.entry in (w.id, w.corrects)
     union
     select b.family, b.ord, w.ord from entry b join entry w on w.family = b.family and w.ord <= b.ord and b.had_all
+        and w.recorded_day <= b.last_day
     union
     select family, ord, ord from entry;

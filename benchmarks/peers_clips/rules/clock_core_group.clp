@@ -1,13 +1,14 @@
 ; A plan began, and no core group has met within the limit.
+(defrule told-plan
+  (plan (ord ?o) (k ?k) (id ?id) (child ?c) (kind "" | "child_protection") (status ?s))
+  (entry (ord ?o) (latest ?l))
+  => (assert (told-plan ?c ?id ?o (in-time ?l ?k) ?s)))
+;--
 (defrule going
-  (plan (ord ?o) (nth ?n) (id ?id) (child ?c) (kind "" | "child_protection") (status ~"ended"))
-  (not (plan (child ?c) (kind "" | "child_protection") (status "ended")
-    (ord ?e) (nth ?en&:(or (> ?e ?o) (and (= ?e ?o) (> ?en ?n))))))
-  (not (and (plan (child ?c) (kind "" | "child_protection") (status ~"ended")
-      (ord ?b) (nth ?bn&:(or (< ?b ?o) (and (= ?b ?o) (< ?bn ?n)))))
-    (not (plan (child ?c) (kind "" | "child_protection") (status "ended")
-      (ord ?e2) (nth ?en2&:(and (or (> ?e2 ?b) (and (= ?e2 ?b) (> ?en2 ?bn)))
-        (or (< ?e2 ?o) (and (= ?e2 ?o) (< ?en2 ?n)))))))))
+  (told-plan ?c ?id ?o ?k ~"ended")
+  (not (told-plan ?c ? ? ?e&:(> ?e ?k) "ended"))
+  (not (and (told-plan ?c ? ? ?b&:(< ?b ?k) ~"ended")
+    (not (told-plan ?c ? ? ?e&:(and (> ?e ?b) (< ?e ?k)) "ended"))))
   => (assert (going ?c ?id ?o)))
 (defrule made
   (going ?c ?id ?g)

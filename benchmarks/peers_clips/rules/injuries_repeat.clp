@@ -1,7 +1,8 @@
 ; A child is hurt again and again, and nobody has put all of it side by side.
 (deffunction comes-before (?s ?o ?k ?t ?p ?j)
   (or (< ?s ?t) (and (= ?s ?t) (or (< ?o ?p) (and (= ?o ?p) (< ?k ?j))))))
-(defrule near (hurt-child ?l ?c) (hurt-child ?n ?c) (occasion (id ?l) (seen ?s) (ord ?o) (k ?k) (seen_day ?day))
+(defrule near (hurt-child ?l ?c) (hurt-child ?n ?c) (not (no-injury ?l)) (not (no-injury ?n))
+  (occasion (id ?l) (seen ?s) (ord ?o) (k ?k) (seen_day ?day))
   (occasion (id ?n) (seen ?t) (ord ?p) (k ?j) (told_day ?told&:(>= (months-on ?told 12) ?day)))
   (test (not (comes-before ?s ?o ?k ?t ?p ?j))) => (assert (near ?c ?l ?n)))
 (defrule grave-by-view (in ?i ?oc) (judged ?i ? "suspicious" | "non_accidental" $?) (hurt-child ?oc ?c) => (assert

@@ -7,7 +7,7 @@
   => (assert (names ?o ?c)))
 (defrule names-at-meeting (meeting-entry ?o) (or (about (ord ?o) (person ?c)) (child_named (ord ?o) (child ?c))) =>
   (assert (names ?o ?c)))
-(defrule thing-step (child_named (fact ?f) (id ?i) (child ?c)) (or (and (test (eq ?f "Decision")) (decision (id ?i)
+(defrule thing-step (meant-for ?f ?i ?c) (or (and (test (eq ?f "Decision")) (decision (id ?i)
   (ord ?o)))
     (and (test (eq ?f "Enquiry")) (enquiry (id ?i) (ord ?o))) (and (test (eq ?f "Plan")) (plan (id ?i) (ord ?o)))
     (and (test (eq ?f "Assessment")) (assessment (id ?i) (ord ?o)))) => (assert (thing-step ?c ?f ?i ?o)))
@@ -21,8 +21,8 @@
   => (assert (takes ?c ?o after)))
 (defrule after-decision (child-decided ?c ? ?o) (entry (ord ?o) (agency ?a)) (led ?o ?a) => (assert
   (takes ?c ?o after)))
-(defrule after-assessment (assess ?c ?i ?k ?o ?) (not (assess ?c ?i ?j&:(< ?j ?k) $?)) (entry (ord ?o) (agency ?a))
-  (led ?o ?a)
+(defrule after-assessment (meant-for "Assessment" ?i ?c) (assessment (id ?i) (k ?k) (ord ?o))
+  (not (assessment (id ?i) (k ?j&:(< ?j ?k)))) (entry (ord ?o) (agency ?a)) (led ?o ?a)
   => (assert (takes ?c ?o after)))
 (defrule ordinary (in ?i ?oc) (bump ?oc) => (assert (ordinary ?i 0)))
 (defrule ordinary-seen (saw ?i ?o) => (assert (ordinary ?i ?o)))
@@ -63,26 +63,31 @@
 ;--
 (defrule home (moment ?at) (living ?p ?a ? ?f&:(<= ?f ?at) ?u&:(or (eq ?u nil) (< ?at ?u)) ?) => (assert
   (home ?p ?at ?a)))
+(defrule came (moment ?at) (living ?p ? ? ?f&:(> ?f ?at) ? FALSE) => (assert (came ?p ?at)))
 (defrule housed (home ?p ?at ?) => (assert (housed ?p ?at)))
 (defrule cared (moment ?at) (carer ?c ?p ?f&:(<= ?f ?at) ?u&:(or (eq ?u nil) (<= ?at ?u)) home ?) => (assert
-  (cared ?c ?at ?p) (has-care ?c ?at)))
-(defrule cared-by-parent (home ?c ?at ?a) (parent ?c ?p) (home ?p ?at ?a) => (assert (cared ?c ?at ?p)
-  (has-care ?c ?at)))
+  (cared ?c ?at ?p any) (has-care ?c ?at)))
+(defrule cared-by-parent (home ?c ?at ?a) (parent ?c ?p) (home ?p ?at ?a) => (assert
+  (cared ?c ?at ?p any) (has-care ?c ?at)))
 ;--
 (defrule home-of-kin (home ?p ?at ?a) => (assert (home-of-kin ?p ?at ?a)))
 (defrule home-of-kin-later (moment ?at) (living ?p ?a ?k ?f&:(> ?f ?at) ? TRUE) (not (housed ?p ?at)) (not
   (living ?p ? ?j&:(< ?j ?k) $?))
   => (assert (home-of-kin ?p ?at ?a)))
-(defrule cared-unsaid (moment ?at) (parent ?c ?p) (not (has-care ?c ?at)) (not (housed ?c ?at)) => (assert
-  (cared ?c ?at ?p)))
+(defrule cared-unsaid (moment ?at) (parent ?c ?p) (not (has-care ?c ?at)) (not (housed ?c ?at)) (not (came ?c ?at))
+  => (assert (cared ?c ?at ?p any)))
+(defrule cared-for-kin (parent ?c ?p) (came ?c ?at) (not (has-care ?c ?at)) (not (housed ?c ?at)) => (assert
+  (cared ?c ?at ?p kin)))
 ;--
-(defrule adult (cared ?c ?at ?p) (not (agency (id ?p))) => (assert (adult ?c ?at ?p)))
-(defrule adult-partner (cared ?c ?at ?p) (not (agency (id ?p))) (partner ?p ?q) => (assert (adult ?c ?at ?q)))
+(defrule adult (cared ?c ?at ?p ?for) (not (agency (id ?p))) => (assert (adult ?c ?at ?p ?for)))
+(defrule adult-partner (cared ?c ?at ?p ?for) (not (agency (id ?p))) (partner ?p ?q) => (assert
+  (adult ?c ?at ?q ?for)))
 ;--
 (defrule beside (home ?c ?at ?a) (home ?o&~?c ?at ?a) => (assert (beside ?c ?o ?at)))
-(defrule beside-by-care (adult ?c ?at ?a) (adult ?o&~?c ?at ?a) => (assert (beside ?c ?o ?at)))
+(defrule beside-by-care (adult ?c ?at ?a any) (adult ?o&~?c ?at ?a any) => (assert (beside ?c ?o ?at)))
+(defrule beside-by-kin (sibling ?c ?o) (adult ?c ?at ?a ?) (adult ?o ?at ?a ?) => (assert (beside ?c ?o ?at)))
 (defrule beside-kin (sibling ?c ?o) (home-of-kin ?c ?at ?a) (home-of-kin ?o ?at ?a) => (assert (beside ?c ?o ?at)))
-(defrule beside-unsaid (sibling ?c ?o) (moment ?at) (not (adult ?o ?at ?)) (not (stay ?o $?)) => (assert
+(defrule beside-unsaid (sibling ?c ?o) (moment ?at) (not (adult ?o ?at $?)) (not (stay ?o $?)) => (assert
   (beside ?c ?o ?at)))
 ;--
 (defrule sibling-not-considered (counts ?c ?s ?since) (child ?c) (last-named ?o ?n&:(< ?n ?since)) (child ?o) (not

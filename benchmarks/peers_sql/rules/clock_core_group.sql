@@ -2,14 +2,14 @@
 with told as (
     select p.*, e.id as entry, e.event, e.first, e.latest, e.day,
         lag(p.status) over tellings as before,
-        max(case when p.status = 'ended' then p.ord * 1000 + p.nth end) over (partition by p.family, p.child) as ended
+        max(case when p.status = 'ended' then [e.latest, p.k] end) over (partition by p.family, p.child) as ended
     from plan p join entry e using (family, ord)
     where p.kind in ('', 'child_protection')
-    window tellings as (partition by p.family, p.child order by p.ord, p.nth)
+    window tellings as (partition by p.family, p.child order by e.latest, p.k)
 ),
 going as (  -- the plan that goes on: its first telling after the last end
     select * from told
-    where status <> 'ended' and (before is null or before = 'ended') and (ended is null or ended < ord * 1000 + nth)
+    where status <> 'ended' and (before is null or before = 'ended') and (ended is null or ended < [latest, k])
 ),
 made as (  -- the last conference that started it
     select g.family, g.child, g.id, t.ord, t.entry, t.first, t.latest, t.day

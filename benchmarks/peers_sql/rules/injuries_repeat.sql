@@ -8,7 +8,7 @@ with known as (
         or exists (from entry e join about a using (family, ord)
             where e.family = c.family and a.person = c.child and e.event = 'admission' and e.last >= c.seen
                 and hours_apart(c.first, c.last, e.first, e.last) < 72) as grave
-    from hurt_child c
+    from hurt_child c anti join no_injury n on n.family = c.family and n.id = c.id
 ),
 near as (  -- up to each occasion, those of the 12 months before it
     select l.family, l.child, l.n, l.seen_day, l.ord as last_ord, l.born_day, l.born_last_day, o.id, o.n as nth,

@@ -21,7 +21,7 @@ thing_step as (  -- each entry that tells of what was decided, opened or planned
             union all select family, id, ord, 'Plan' from plan
             union all select family, id, ord, 'Assessment' from assessment
         ) t
-        join (select distinct family, child, fact, id from child_named) n using (family, fact, id)
+        join meant_for n using (family, fact, id)
 ),
 last_named as (
     select family, child, max(ord) as ord from (
@@ -117,16 +117,18 @@ caring_at as (
         and p.child = h.person
         join home o on o.family = h.family and o.instant = h.instant and o.person = p.parent and o.address = h.address
 ),
-adult_near as (
-    from caring_at
-    union select m.family, m.person, m.instant, p.parent from moment m
-        join parent p on p.family = m.family and p.child = m.person
+adult_near as (  -- parents, where nobody says; of who came later, on a day that is told, only for kin
+    select *, false as kin from caring_at
+    union select m.family, m.person, m.instant, p.parent, exists (
+            from stay s where s.family = m.family and s.person = m.person and s.living and s.since > m.instant
+                and not s.undated)
+    from moment m join parent p on p.family = m.family and p.child = m.person
         anti join caring_at c on c.family = m.family and c.child = m.person and c.instant = m.instant
         anti join home h on h.family = m.family and h.person = m.person and h.instant = m.instant
 ),
 adult as (
     select a.* from adult_near a anti join agency g on g.family = a.family and g.id = a.person
-    union select a.family, a.child, a.instant, p.other from adult_near a
+    union select a.family, a.child, a.instant, p.other, a.kin from adult_near a
         join partner p on p.family = a.family and p.one = a.person
         anti join agency g on g.family = a.family and g.id = a.person
 ),
@@ -134,6 +136,8 @@ beside as (
     select a.family, a.person as child, b.person as other, a.instant from home a
         join home b using (family, instant, address)
     union select a.family, a.child, b.child, a.instant from adult a join adult b using (family, instant, person)
+        left join sibling s on s.family = a.family and s.one = a.child and s.other = b.child
+    where s.one is not null or not (a.kin or b.kin)
     union
     select a.family, a.person, b.person, a.instant from home_of_kin a
         join home_of_kin b using (family, instant, address)
