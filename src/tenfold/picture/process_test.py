@@ -110,3 +110,10 @@ def test_what_is_told_late_or_mended_ends_and_begins_nothing_anew():
     assert enquiry_now(told(opened, decided("no_further_action", day="2024-05-06")).picture("2024-05-06"), SAM) is None
     looked = entry("2024-04-08", CSC, "record_note", Assessment(children=(SAM,), stage="opened"))
     assert assessment_now(told(looked, old).picture("2024-05-06"), SAM) is not None
+
+
+def test_an_enquiry_ends_with_the_plan_that_followed_it():
+    opened = entry("2024-01-08", CSC, "record_note", Enquiry(children=(SAM,), stage="opened"))
+    over = entry("2024-03-04", CSC, "review_conference", Plan(child=SAM, status="ended"))
+    assert enquiry_now(told(opened, on_plan("2024-01-22")).picture("2024-03-04"), SAM) is not None
+    assert enquiry_now(told(opened, on_plan("2024-01-22"), over).picture("2024-03-04"), SAM) is None
