@@ -168,3 +168,10 @@ def test_what_is_known_of_the_speaker_s_own_health_is_no_check_of_what_she_said_
     assert eats.then(check(MUM, against="health_record")).asks(rule, by="2024-03-18")
     assert not eats.then(check(SAM, against="health_record")).asks(rule, by="2024-03-18")
     assert not eats.then(check("w", against="health_record")).asks(rule, by="2024-03-18")
+
+
+def test_the_order_in_which_the_children_are_named_makes_no_other_question():
+    first = entry("2024-03-04", HV, "call", Account(id="w", by=MUM, about=("absence",)), about=(SAM, ANN))
+    again = entry("2024-03-05", HV, "call", Account(id="w2", by=MUM, about=("absence",)), about=(ANN, SAM))
+    story = told(first, again, decided("2024-03-06", SAM, ANN))
+    assert story.subjects(rule, by="2024-03-20") == ["w"]

@@ -208,3 +208,11 @@ def test_who_comes_to_see_how_a_child_is_taught_at_home_has_seen_it_in_education
 def test_still_asks_where_the_visit_saw_no_child_or_was_somebody_elses(visit):
     story = told(PUPIL, LIVE, visit).beside(EDUCATION, "education_service")
     assert story.asks(rule, by="2024-03-04")
+
+
+def test_an_old_place_that_is_told_late_is_no_new_one():
+    old = Enrolment(child=KIM, at=SCHOOL, status="enrolled")
+    late = entry("2024-01-10", CSC, "record_note", old, about=(KIM,), recorded="2024-04-10T09:00")
+    assert told(PUPIL, LIVE, enrolled("withdrawn"), late).asks(rule, by="2024-04-10")
+    back = entry("2024-04-10", CSC, "record_note", old, about=(KIM,))
+    assert not told(PUPIL, LIVE, enrolled("withdrawn"), back).asks(rule, by="2024-04-10")

@@ -238,3 +238,15 @@ def test_where_there_is_no_concern_there_is_nobody_whom_a_child_may_accuse():
         "2024-03-05", SCHOOL, "observation", Observation(child=ANN, of="hygiene", level="concern"), about=(ANN,)
     )
     assert told(begun, worry, voice(present=(MUM,)), assessed()).asks(rule, by="2024-03-14")
+
+
+def test_a_child_heard_between_the_referral_and_the_assessment_that_answers_it_was_heard():
+    sent = entry("2024-03-04", SCHOOL, "call", Referral(id="r", children=(ANN,), to=CSC), about=(ANN,))
+    begun = assessed("opened", day="2024-03-06")
+    assert not told(sent, alone("2024-03-05"), begun, assessed()).questions(rule, by="2024-06-30")
+    assert told(alone("2024-03-01"), sent, begun, assessed()).asks(rule, by="2024-03-14")
+
+
+def test_words_of_before_the_concern_that_are_told_late_are_words_of_before_it():
+    late = voice("2024-02-20", recorded="2024-03-20T09:00")
+    assert told(HURT, MET, late).asks(rule, by="2024-03-20")

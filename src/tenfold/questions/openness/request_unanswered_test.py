@@ -438,3 +438,9 @@ class TestAdviceToOneself:
         assert to(other, by="2024-12-31") == [CSC]
         sent = entry("2024-03-05", CSC, "record_note", advice, asked=(HOUSING,), id="sent")
         assert to(told(on_plan("2024-03-01"), sent), by="2024-12-31") == [HOUSING]
+
+
+def test_a_mended_request_is_the_same_request():
+    mended = request(id="again", corrects="ask", recorded="2024-03-20T09:00")
+    [question] = STORY.then(mended).questions(rule, by="2024-03-20")
+    assert (question.id, question.closed) == ("request-unanswered:ask", None)

@@ -453,3 +453,9 @@ def test_a_short_break_that_ends_as_was_said_from_the_start_is_no_ending():
 
 def test_some_days_away_on_plan_are_protection_that_ends():
     assert PLAN.then(short_break()).asked(rule, by="2024-03-12")[0].urgency == "immediate"
+
+
+def test_who_met_long_before_an_end_that_was_set_has_not_decided_what_follows():
+    long = PLAN.then(cared("2024-03-04", until="2024-08-15"))
+    assert long.then(decided("2024-03-06", considered="all")).asks(rule, by="2024-08-20")
+    assert not long.then(decided("2024-08-05", considered="all")).asks(rule, by="2024-08-20")
