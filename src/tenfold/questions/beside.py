@@ -114,17 +114,18 @@ def _is_of_lead(one: Stated[Any], p: Picture) -> bool:
 def concerns_on_plan(p: Picture, child: str) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
     """Return the concern that put a child on plan, and each injury or allegation since, with who was beside it then.
 
-    Nothing where the child is not on plan; what put it there, where no concern is on record.
+    Nothing where the child is not on plan; what put it there, where no concern is on record: unless that was done for
+    the sake of another child, whose own concern is asked after.
     """
     spell = on_plan_since(p, child)
     if spell is None:
         return ()
     behind = concern_behind(p, child, spell.start)
-    if behind is None and any(_put_there(p, one, spell.start) for one in spell.start.about if one != child):
-        return ()  # it was put there for the sake of another, whose concern is asked after
+    for_another = behind is None and any(_put_there(p, one, spell.start) for one in spell.start.about if one != child)
     began = spell.start if behind is None else behind.entry
+    first = () if for_another else ((began, home_at(p, child, spell.start)),)
     later = in_order(one.entry for one in harms(p, child) if one.entry.order > spell.start.order)
-    return ((began, home_at(p, child, spell.start)), *((entry, ()) for entry in later))
+    return (*first, *((entry, ()) for entry in later))
 
 
 def _put_there(p: Picture, child: str, step: Entry) -> bool:

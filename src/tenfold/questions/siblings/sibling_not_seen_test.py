@@ -125,3 +125,13 @@ def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():
     was_asleep = visit("2024-03-06", child=ANN, how="asleep", corrects="seen", recorded="2024-03-20T09:00")
     assert not STORY.then(seen, was_asleep).asks(rule, by="2024-03-19")
     assert STORY.then(seen, was_asleep).asks(rule, by="2024-03-20")
+
+
+def test_a_child_put_on_plan_for_another_and_hurt_since_has_a_concern_of_its_own():
+    both = entry("2024-03-05", CSC, "record_note", Enquiry(children=(SAM, ANN), stage="opened"), about=(SAM, ANN))
+    seen = (visit("2024-03-06", child=one) for one in (SAM, ANN))
+    calm = told(BURN, both, *seen)
+    assert not calm.questions(rule, by="2024-03-19")
+    since = entry("2024-03-11", ED, "attendance", Injury(id="a", child=ANN, type="burn"), about=(ANN,))
+    [question] = calm.then(since).asked(rule, by="2024-03-19")
+    assert (question.id, question.about) == ("sibling-not-seen:sam", (SAM, ANN))
