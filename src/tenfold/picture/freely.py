@@ -1,6 +1,5 @@
 """Whether a child could speak freely when its words were written down."""
 
-from tenfold.picture.concern import concerns
 from tenfold.picture.household import caregivers, household_adults
 from tenfold.picture.picture import Picture
 from tenfold.picture.sightings import saw
@@ -17,8 +16,6 @@ def freely(p: Picture, child: str, entry: Entry) -> bool:
 
 
 def _accused(p: Picture, child: str) -> frozenset[str]:
-    """Return whom a child may accuse: whom it or another did, else all at home; nobody where there is no concern."""
-    if not concerns(p, child):
-        return frozenset()
+    """Return whom a child may accuse: whom it or another did, else all at home, whatever is unsaid."""
     against = {one.fact.against for one in p.facts(Allegation, child) if one.fact.against is not None}
     return frozenset(against or {*caregivers(p, child), *household_adults(p, child)})

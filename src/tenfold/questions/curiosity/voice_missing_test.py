@@ -230,14 +230,10 @@ def test_words_that_turn_out_to_be_another_childs_are_not_hers():
     assert story.then(his).asks(rule, by="2024-03-20")
 
 
-def test_where_there_is_no_concern_there_is_nobody_whom_a_child_may_accuse():
+def test_that_no_concern_is_told_as_a_fact_does_not_make_a_parent_in_the_room_harmless():
     begun = assessed("opened", day="2024-03-04")
-    story = told(begun, voice(present=(MUM,)), assessed())
-    assert not story.questions(rule, by="2024-06-30")
-    worry = entry(
-        "2024-03-05", SCHOOL, "observation", Observation(child=ANN, of="hygiene", level="concern"), about=(ANN,)
-    )
-    assert told(begun, worry, voice(present=(MUM,)), assessed()).asks(rule, by="2024-03-14")
+    assert told(begun, voice(present=(MUM,)), assessed()).asks(rule, by="2024-03-14")
+    assert not told(begun, voice(), assessed()).questions(rule, by="2024-06-30")
 
 
 def test_a_child_heard_between_the_referral_and_the_assessment_that_answers_it_was_heard():
