@@ -77,9 +77,13 @@ def withdrawn(p: Picture, child: str) -> tuple[Entry, ...]:
 
 
 def _seen_by_another(p: Picture, child: str, gone: Entry, at: str) -> bool:
-    """Whether somebody has seen a child since it was taken out of a place, other than that place and the lead."""
+    """Whether somebody has seen a child since it was taken out of a place, other than that place and the lead.
+
+    A place that is told in words, and is no agency of the record, is taken to be who wrote of it.
+    """
     seen = (one for one in reversed(sights(p, child, IN_SIGHT)) if one.occurred.first > gone.latest)
-    return any(one.agency not in (at, gone.agency, p.lead(one.day)) for one in seen)
+    left = at if at in p.kinds else gone.agency
+    return any(one.agency not in (left, p.lead(one.day)) for one in seen)
 
 
 def _out_of_school(p: Picture, child: str) -> list[tuple[Entry, str]]:

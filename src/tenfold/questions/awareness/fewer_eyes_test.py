@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import ANN, CLINIC, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, told, visit
@@ -228,5 +230,7 @@ def test_who_is_withdrawn_and_then_seen_by_another_agency_is_not_out_of_sight():
     assert story.asks(rule, by="2024-03-08")
     [question] = story.then(seen("2024-03-11", HV)).questions(rule, by="2024-03-11")
     assert question.closed_by == "hv-2024-03-11"
+    by_hv = told(WORRY, replace(enrolled(), agency=HV), seen("2024-03-11", HV))
+    assert not by_hv.asks(rule, by="2024-03-11")  # who wrote that it left the nursery is not the nursery
     for still in (seen("2024-03-11", CSC), seen("2024-03-11", NURSERY), seen("2024-03-07", HV)):
         assert story.then(still).asks(rule, by="2024-03-11")
