@@ -14,7 +14,7 @@ from tenfold.picture.process import decisions, enquiries, on_plan, on_plan_when,
 from tenfold.picture.promises import dropped_alone, promised_for
 from tenfold.picture.readable import place
 from tenfold.picture.resolving import other_plans, resolutions
-from tenfold.picture.stated import Stated
+from tenfold.picture.stated import Stated, holds_from
 from tenfold.record import Action, Care, Decision, Enrolment, Entry, Order, Residence
 from tenfold.when import day_of
 
@@ -61,7 +61,7 @@ def leaned_on(p: Picture) -> tuple[tuple[tuple[str, ...], Stated[Any]], ...]:
 def _given_up(p: Picture) -> tuple[Stated[Enrolment], ...]:
     """Return by what places in education were given up: the first word since the child was last enrolled there."""
     gone: dict[tuple[str, str], Stated[Enrolment]] = {}
-    for one in sorted(p.facts(Enrolment), key=lambda one: one.last.order):
+    for one in sorted(p.facts(Enrolment), key=holds_from):
         place = (one.fact.child, one.fact.at)
         if one.fact.status in _GONE:
             gone.setdefault(place, one)
@@ -78,7 +78,7 @@ def lapse(p: Picture, thing: Stated[Any], child: str) -> Lapse | None:
             ways = (*_care_ended(p, thing), *_carer_left(p, thing), *_alone_since(p, thing))
             return min(ways, key=lambda one: one.at, default=None)
         case Enrolment():
-            return None if _has_place(p, child) else Lapse(thing.last, _since(thing))
+            return None if _has_place(p, child) else Lapse(thing.last, holds_from(thing)[0])
         case Action():
             entry = dropped_alone(thing)
             return None if entry is None else Lapse(entry, entry.latest)
@@ -211,13 +211,8 @@ def _last_word(p: Picture, person: str, homes: set[str]) -> Entry:
 
 
 def _has_place(p: Picture, child: str) -> bool:
-    last = {one.fact.at: one.fact for one in sorted(p.facts(Enrolment, child), key=lambda one: one.last.order)}
+    last = {one.fact.at: one.fact for one in sorted(p.facts(Enrolment, child), key=holds_from)}
     return any(one.status == "enrolled" for one in last.values())
-
-
-def _since(place: Stated[Enrolment]) -> datetime:
-    since = place.told[-1].from_
-    return place.last.latest if since is None else since.last
 
 
 def _moved_by_decision(p: Picture, care: Stated[Care], gone: Lapse) -> bool:

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain
 from typing import Any
 
 from tenfold.picture.picture import BATCH, Picture, batches, remembered
 from tenfold.picture.readable import place
+from tenfold.picture.sightings import latest
 from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Assessment, Decision, Enquiry, Entry, Plan, Referral
 
 CONFERENCES = ("initial_conference", "review_conference")
 PROTECTION = "child_protection"
 _ENDS = frozenset({"closure", "no_further_action", "step_down"})
-Order = tuple[datetime, int]
 ReferralSpell = tuple[Stated[Referral], Entry | None]
 _PROTECTS = frozenset({"childrens_social_care", "police"})
 _REFERRAL_ENDS = _ENDS | {"referral", "enquiry", "threshold", "other"}
@@ -132,7 +131,7 @@ def assessments(p: Picture, child: str) -> tuple[Spell, ...]:
     """Return the assessments of a child, each with its completion; one told only as completed begins and ends there."""
     found: list[Spell] = []
     told = _stages(p.facts_that(Assessment, child, is_for, child), child)
-    for entry, fact, owner in sorted(told, key=lambda one: in_time(one[0])):
+    for entry, fact, owner in sorted(told, key=lambda one: latest(one[0])):
         if fact.stage == "opened":
             found.append(Spell(child, entry, None, owner))
             continue
@@ -151,7 +150,7 @@ def assessment_now(p: Picture, child: str) -> Spell | None:
     going = (
         spell
         for spell in reversed(assessments(p, child))
-        if spell.end is None and is_social(p, spell) and not any(in_time(one) > in_time(spell.start) for one in ends)
+        if spell.end is None and is_social(p, spell) and not any(latest(one) > latest(spell.start) for one in ends)
     )
     return next(going, None)
 
@@ -268,14 +267,9 @@ def opened_enquiries(p: Picture, child: str) -> tuple[Entry, ...]:
     return tuple(entry for entry, fact, _ in _stages(p.facts(Enquiry, child), child) if fact.stage == "opened")
 
 
-def in_time(entry: Entry) -> tuple[datetime, Order]:
-    """Return where an entry stands in the world: what is told late, or mended, comes no later by that."""
-    return entry.latest, entry.order
-
-
 def _spells(child: str, steps: Iterable[tuple[Entry, bool, Stated[Any] | None]]) -> tuple[Spell, ...]:
     found: list[Spell] = []
-    for entry, ends, owner in sorted(steps, key=lambda step: in_time(step[0])):
+    for entry, ends, owner in sorted(steps, key=lambda step: latest(step[0])):
         going = bool(found) and found[-1].end is None
         if ends and going:
             found[-1] = Spell(child, found[-1].start, entry, found[-1].of)

@@ -10,9 +10,9 @@ from tenfold.picture.freely import freely
 from tenfold.picture.meetings import conferences
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.process import assessments, decisions, enquiries, in_time
+from tenfold.picture.process import assessments, decisions, enquiries
 from tenfold.picture.readable import place
-from tenfold.picture.sightings import saw
+from tenfold.picture.sightings import latest, saw
 from tenfold.record import Allegation, Entry, Injury, Referral, Voice
 
 Order = tuple[datetime, tuple[datetime, int]]
@@ -29,7 +29,7 @@ def unheard_steps(p: Picture, child: str) -> tuple[Entry, ...]:
     """
     heard = _last_heard(p, child)
     later = (
-        one for one in _steps(p, child) if heard is None or (in_time(one) > heard and _since(p, child, one) > heard)
+        one for one in _steps(p, child) if heard is None or (latest(one) > heard and _since(p, child, one) > heard)
     )
     old_enough = (one for one in later if younger_than(p, child, "voice-missing", one.latest) is not True)
     return tuple(dict.fromkeys(old_enough))
@@ -59,9 +59,9 @@ def _since(p: Picture, child: str, step: Entry) -> Order:
     last = None
     for one in concerns_by(p, child, step):
         if isinstance(one.stated.fact, Injury | Allegation):
-            return in_time(one.entry)
+            return latest(one.entry)
         last = last or one.entry
-    return in_time(last or _begun(p, child, step))
+    return latest(last or _begun(p, child, step))
 
 
 def _begun(p: Picture, child: str, step: Entry) -> Entry:
@@ -75,8 +75,8 @@ def _begun(p: Picture, child: str, step: Entry) -> Entry:
 def _last_heard(p: Picture, child: str) -> Order | None:
     """Return where a child's own words, given freely, or the child alone with the lead, last stand in time."""
     said = (one.last for one in p.facts(Voice, child) if one.fact.child == child)
-    free = [in_time(entry) for entry in said if freely(p, child, entry)]
-    alone = [in_time(one) for one in p.contacts_that(child, _is_alone_with_lead, child, p)]
+    free = [latest(entry) for entry in said if freely(p, child, entry)]
+    alone = [latest(one) for one in p.contacts_that(child, _is_alone_with_lead, child, p)]
     return max((*free, *alone), default=None)
 
 

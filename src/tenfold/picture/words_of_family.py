@@ -134,9 +134,9 @@ def checked_word(p: Picture, word: Stated[Account]) -> bool:
 
 def _checks(p: Picture, id: str, people: AbstractSet[str]) -> Iterator[Stated[Check]]:
     """Yield the checks of a thing, or of a person unless they only ask what the person is known for."""
-    past = (
-        frozenset[str]() if id not in people else _OF_THE_PAST if is_child(p, id) else _OF_THE_PAST | {"health_record"}
-    )
+    past = frozenset[str]()
+    if id in people:
+        past = _OF_THE_PAST if is_child(p, id) else _OF_THE_PAST | {"health_record"}
     return (one for one in p.facts(Check, id) if one.fact.against not in past)
 
 
