@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +31,18 @@ def profile(browser: "Browser", folder: Path) -> Iterator["BrowserContext"]:
         yield context
     finally:
         context.close()
+
+
+def crashes(context: "BrowserContext", folder: Path) -> None:
+    """Kill the browser: it is asked nothing first, as a page that is closed is, and may send no last word."""
+    process = int((folder / "SingletonLock").readlink().name.rpartition("-")[2])
+    with context.expect_event("close"):
+        os.kill(process, signal.SIGKILL)
+
+
+def loses_the_signal_for_good(page: "Page") -> None:
+    """No word of the form reaches the server any more, whatever the browser is told of its signal."""
+    page.route("**/record*", lambda route: route.abort())
 
 
 @pytest.fixture
@@ -115,6 +128,7 @@ def test_a_draft_is_there_after_a_crash(browser, folder, site):
         context.set_offline(True)
         writes(page)
         assert len(kept(page)["forms"]) == 1
+        crashes(context, folder)
     assert drafts(me, ann) == ()
     with profile(browser, folder) as context:
         page = sits(context, site, me, ann)
@@ -134,6 +148,7 @@ def test_another_who_signs_in_on_the_same_device_finds_nothing(device, site):
     page = records(sits(device, site, me, ann), site, ann)
     device.set_offline(True)
     writes(page)
+    loses_the_signal_for_good(page)
     device.set_offline(False)
     page.close()
     device.clear_cookies()
@@ -154,7 +169,7 @@ def test_signing_out_leaves_nothing_on_the_device(device, site):
     page = records(sits(device, site, me, ann), site, ann)
     device.set_offline(True)
     writes(page)
-    page.route("**/record*", lambda route: route.abort())
+    loses_the_signal_for_good(page)
     device.set_offline(False)
     page.goto(f"{site}/account/logout/")
     page.wait_for_selector("[data-waiting] a")
@@ -192,6 +207,7 @@ def test_after_72_hours_it_is_gone_from_the_device(device, site, hours, there):
     page = records(sits(device, site, me, ann), site, ann)
     device.set_offline(True)
     writes(page)
+    loses_the_signal_for_good(page)
     device.set_offline(False)
     page.close()
     later = device.new_page()
