@@ -27,7 +27,16 @@ from tenfold.picture.concern import (
     undecided,
     was_on_plan,
 )
-from tenfold.picture.contradiction import Contradiction, acted_on, contradictions, since_when, spoken_against
+from tenfold.picture.contradiction import (
+    Contradiction,
+    Doubted,
+    acted_on,
+    contradictions,
+    doubts,
+    since_when,
+    spoken_against,
+    words_on,
+)
 from tenfold.picture.differing import differing_views, weighed_both
 from tenfold.picture.disagreement import deciding_agencies, in_dispute, settled_by_senior
 from tenfold.picture.disputes import disputes, lived_at
@@ -188,6 +197,7 @@ from tenfold.picture.sightings import (
     saw,
     seen_since,
     sights,
+    times_run,
 )
 from tenfold.picture.signs import non_mobile, part, parts, patterned
 from tenfold.picture.stated import Stated, tellings

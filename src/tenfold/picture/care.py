@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
-from tenfold.record import Care
+from tenfold.record import Care, Injury
 from tenfold.when import Time
 
 TICK = timedelta.resolution
@@ -37,6 +37,24 @@ def cares_on(p: Picture, child: str, at: datetime) -> tuple[Stated[Care], ...]:
     return tuple(
         stated for stated in cares(p, child) if began(stated) <= at and ((end := ended(stated)) is None or at < end)
     )
+
+
+def cares_between(p: Picture, child: str, since: datetime, until: datetime) -> tuple[Stated[Care], ...]:
+    """Return the care arrangements of a child that held at some time between two moments, as known now."""
+    return tuple(one for one in cares(p, child) if began(one) <= until and ((end := ended(one)) is None or end > since))
+
+
+def cares_when(p: Picture, child: str, injury: Stated[Injury]) -> tuple[Stated[Care], ...]:
+    """Return the care that held when a child was hurt: on the day told, else in the days before that was first seen."""
+    return cares_between(p, child, *hours_of(p, injury))
+
+
+def hours_of(p: Picture, injury: Stated[Injury]) -> tuple[datetime, datetime]:
+    """Return between which moments a child was hurt: those told, else from some days before it was first seen."""
+    happened, seen = injury.fact.happened, injury.first.occurred
+    if happened is not None:
+        return happened.first, happened.last
+    return p.limit("who-had-care", seen.first).before(seen.first), seen.last
 
 
 @remembered

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tenfold.picture.care import began, cares, ended
+from tenfold.picture.care import began, cares, cares_between, ended, hours_of
 from tenfold.picture.endings import ends
 from tenfold.picture.household import household_on
-from tenfold.picture.independence import independent
+from tenfold.picture.independence import bears_witness
 from tenfold.picture.injuries import BENIGN, HARM, Occasion, occasions_of
 from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
@@ -66,7 +66,7 @@ def _harmless(p: Picture, occasion: Occasion, injury: Stated[Injury], child: str
     said = [one for one in p.facts(Account, injury.id) if one.fact.claim != "no_explanation"]
     return (
         any(injury.id in one.fact.about and one.fact.view in BENIGN for one in settling_opinions(p, occasion))
-        or any(independent(p, one.fact.by, child, one.fact.names) is True for one in said)
+        or any(bears_witness(p, one, child, injury) for one in said)
         or any(check.fact.result == "corroborated" for one in said for check in p.facts(Check, one.id))
     )
 
@@ -74,9 +74,7 @@ def _harmless(p: Picture, occasion: Occasion, injury: Stated[Injury], child: str
 @remembered
 def _carers_at(p: Picture, child: str, injury: Stated[Injury]) -> frozenset[str]:
     """Return who may have had a child when it was hurt: on the day told, else in the days before it was seen."""
-    happened, seen = injury.fact.happened, injury.first.occurred
-    since = p.limit("who-had-care", seen.first).before(seen.first) if happened is None else happened.first
-    return _carers_between(p, child, since, seen.last if happened is None else happened.last)
+    return _carers_between(p, child, *hours_of(p, injury))
 
 
 def _carers_between(p: Picture, child: str, since: datetime, until: datetime) -> frozenset[str]:
@@ -84,7 +82,7 @@ def _carers_between(p: Picture, child: str, since: datetime, until: datetime) ->
 
     Care without an end is over while another arrangement has the child altogether.
     """
-    held = [one for one in cares(p, child) if began(one) <= until and ((end := ended(one)) is None or end > since)]
+    held = cares_between(p, child, since, until)
     whole = [began(one) for one in held if one.fact.basis in _AWAY and _covers(one, since, until)]
     left = [one for one in held if ended(one) is not None or not whole or began(one) >= max(whole)]
     home = {stay.person for stay in household_on(p, child, until)} & set(parents(p, child))

@@ -1,6 +1,6 @@
 """What a professional's view or a check speaks against: injuries, and what people said of them or of other things."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +20,10 @@ from tenfold.picture.picture import Picture, remembered, so_far
 from tenfold.picture.process import opened_enquiries
 from tenfold.picture.settling import overruled
 from tenfold.picture.stated import Stated
-from tenfold.record import Account, Check, Entry, Opinion
+from tenfold.record import Account, Allegation, Check, Entry, Opinion
 
 Against = Stated[Opinion] | Stated[Check]
+Doubted = Occasion | Stated[Allegation]
 LASTING = frozenset({"self_inflicted", "other_child", "rough_play", "medical", "equipment", "animal"})
 """Claims that may explain one injury after another; an accident explains one."""
 INNOCENT = LASTING | {"accident"}
@@ -58,6 +59,22 @@ def spoken_against(p: Picture, occasion: Occasion) -> tuple[Against, ...]:
             found.append(one)
         seen |= points
     return tuple(found)
+
+
+def doubts(p: Picture, what: Doubted) -> tuple[Against, ...]:
+    """Return what speaks against what was said of some injuries; of an allegation, the checks that contradicted it."""
+    return spoken_against(p, what) if isinstance(what, Occasion) else _denials_contradicted(p, what)
+
+
+def words_on(p: Picture, what: Doubted) -> Sequence[Stated[Account]]:
+    """Return the accounts of some injuries or of an allegation, in order of record."""
+    return accounts_of(p, what) if isinstance(what, Occasion) else p.facts(Account, what.id)
+
+
+@remembered
+def _denials_contradicted(p: Picture, allegation: Stated[Allegation]) -> tuple[Stated[Check], ...]:
+    checks = {one.id: one for word in words_on(p, allegation) for one in p.facts(Check, word.id) if _contradicts(one)}
+    return tuple(sorted(checks.values(), key=lambda one: since_when(one).order))
 
 
 def since_when(view: Against) -> Entry:

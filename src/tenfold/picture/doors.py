@@ -1,7 +1,7 @@
 """Visits to a child's home that ended at the door."""
 
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.sightings import IN_SIGHT, by_time, latest, saw
+from tenfold.picture.sightings import IN_SIGHT, by_time, latest, saw, times_run
 from tenfold.record import Entry
 
 _CLOSED = frozenset({"no_access", "refused"})
@@ -21,7 +21,7 @@ def closed_doors(p: Picture, child: str) -> tuple[Entry, ...]:
         if entry in met:
             break
         run = [entry, *run] if entry.outcome in _CLOSED else []
-        longest = max(longest, run, key=lambda doors: sum(door.times for door in doors))
+        longest = max(longest, run, key=times_run)
     return tuple(longest)
 
 

@@ -81,8 +81,8 @@ def _is_shown(p: Picture, child: str, concern: Entry) -> bool:
     if any(checked(one) for one in p.facts(Check)) or p.first_fact_since(Opinion, None, since, judged):
         return True
 
-    def told(one: Stated[Voice]) -> bool:
-        return child in one.first.about and freely(p, child, one.first)
+    def told(one: Stated[Voice]) -> bool:  # what a child tells first is the concern itself
+        return one.first.id != concern.id and child in one.first.about and freely(p, child, one.first)
 
     heard = p.first_fact_since(Voice, child, since, told)
     return heard is not None or p.first_fact_since(Account, None, since, witnessed) is not None

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from tenfold.picture.independence import independent
+from tenfold.picture.independence import bears_witness
 from tenfold.picture.injuries import FOUND, HARM, Occasion, injuries_under, occasions_of, opinions_of
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered, so_far
@@ -12,6 +12,7 @@ from tenfold.picture.signs import ORDINARY, hurt_at, parts, still
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Injury
 
+_IN_PLAY = frozenset({"bruise", "scratch"})
 _BROUGHT_IN = frozenset({"attendance", "admission"})
 
 
@@ -28,14 +29,12 @@ def explained(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
     checks = (check for id in (injury.id, *(one.id for one in said)) for check in p.facts(Check, id))
     if said and any(check.fact.result in FOUND for check in checks):
         return True
-    return any(
-        all(independent(p, one.fact.by, child, one.fact.names) is True for child in occasion.children) for one in said
-    )
+    return any(all(bears_witness(p, one, child, injury) for child in occasion.children) for one in said)
 
 
 @remembered
 def bump(p: Picture, occasion: Occasion) -> bool:
-    """Whether an occasion is only what those who see a toddler daily note: bruises of shin, knee or forehead.
+    """Whether an occasion is only what those who see a child daily note: bruised or grazed shins, knees or forehead.
 
     It is none on plan, nor where the child was brought in for it, or anybody judged it harm or had no explanation.
     """
@@ -50,7 +49,7 @@ def bump(p: Picture, occasion: Occasion) -> bool:
 
 @remembered
 def lone_bump(p: Picture, occasion: Occasion) -> bool:
-    """Whether an occasion is only a toddler's bump, and no other injury of the child was seen in the months before."""
+    """Whether an occasion is only a bump in play, and no other injury of the child was seen in the months before."""
     if not bump(p, occasion):
         return False
     window = p.limit("injuries-repeat.window", occasion.seen)
@@ -76,8 +75,7 @@ def unexplained(p: Picture, occasion: Occasion, mark: tuple[Stated[Injury], ...]
 
 def _playful(p: Picture, injury: Stated[Injury], child: str) -> bool:
     places = parts(injury)
-    if injury.fact.type != "bruise" or not places or not places <= ORDINARY:
+    if injury.fact.type not in _IN_PLAY or not places or not places <= ORDINARY:
         return False
     walks = younger_than(p, child, "ordinary-bruise", hurt_at(injury)) is False and not still(p, injury, child)
-    toddler = younger_than(p, child, "injury-pattern", hurt_at(injury)) is True
-    return walks and toddler and len(explanations(p, injury)) == len(p.facts(Account, injury.id))
+    return walks and len(explanations(p, injury)) == len(p.facts(Account, injury.id))

@@ -1,4 +1,4 @@
-"""Which bruises are what ordinary life brings a toddler."""
+"""Which marks are what ordinary life brings a child."""
 
 import pytest
 
@@ -15,6 +15,10 @@ def is_bump(*facts, sites=("shin",), type="bruise", event="observation", child=S
     return bump(p, occasion)
 
 
+def told_born(day):
+    return entry("2024-01-02", CSC, "record_note", Person(id=SAM, born=time(day)))
+
+
 @pytest.mark.parametrize("sites", [("shin",), ("knee.left",), ("face.forehead",), ("shin.left", "knee")])
 def test_a_bruise_of_shin_knee_or_forehead_that_somebody_noted_is(sites):
     assert is_bump(sites=sites)
@@ -25,6 +29,12 @@ def test_a_bruise_anywhere_else_is_not(sites):
     assert not is_bump(sites=sites)
 
 
+def test_so_is_a_grazed_knee_and_the_shin_of_a_child_at_school():
+    assert is_bump(type="scratch", sites=("knee.left",))
+    assert is_bump(child=ANN)
+    assert not is_bump(type="laceration", sites=("knee.left",))
+
+
 @pytest.mark.parametrize("event", ["attendance", "admission"])
 def test_what_a_child_was_brought_in_for_is_not(event):
     assert not is_bump(event=event)
@@ -32,7 +42,7 @@ def test_what_a_child_was_brought_in_for_is_not(event):
 
 def test_nor_is_one_of_another_kind_or_age_on_plan_without_explanation_or_judged_harm():
     assert not is_bump(type="burn")
-    assert not is_bump(child=ANN)
+    assert not is_bump(child=SAM, before=(told_born("2023-09-01"),))
     assert not is_bump(before=(on_plan("2024-03-04"),))
     assert not is_bump(Account(by=MUM, about=("mark",), claim="no_explanation"))
     assert not is_bump(Opinion(about=("mark",), view="suspicious"))

@@ -28,6 +28,7 @@ from tenfold.record import (
 )
 
 _WHERE = frozenset({"placement", "return_home"})
+_LOOK_INTO_IT = frozenset({"childrens_social_care", "police"})
 _CAME_IN = frozenset({None, "completed"})
 _CONTACTS = frozenset(
     {"visit", "call", "letter", "message", "attendance", "clinic", "contact_session", "family_meeting"}
@@ -35,9 +36,12 @@ _CONTACTS = frozenset(
 
 
 def heard_about(p: Picture, person: str) -> Iterator[Entry]:
-    """Yield the entries in which a person was met, spoke, was asked, or was tried for or kept out with a reason."""
-    yield from reversed(p.entries_with(person))
-    yield from reversed(p.about_that(person, _is_contact))
+    """Yield the entries in which a person was met, spoke, was asked, or was tried for or kept out with a reason.
+
+    Who went to a doctor of their own was not heard about a child.
+    """
+    yield from (one for one in reversed(p.entries_with(person)) if _on_a_child(p, one))
+    yield from (one for one in reversed(p.about_that(person, _is_contact)) if _on_a_child(p, one))
     said: tuple[Stated[Account | Allegation | Dissent], ...] = (
         *p.facts(Account, person),
         *p.facts(Allegation, person),
@@ -68,7 +72,7 @@ def unheard(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
         return ()
     cause = _cause(p, child, taken[-1])
     since: datetime = from_when(cause)
-    met = p.first_with_since(parent, (since, 0), lambda entry: entry.latest >= since)
+    met = p.first_with_since(parent, (since, 0), lambda entry: entry.latest >= since and _on_a_child(p, entry))
     if met or any(entry.latest >= since for entry in heard_about(p, parent)) or _met_at_home(p, parent, child, since):
         return ()
     return (cause, *(step for step in taken if step.order > cause.order))
@@ -102,6 +106,11 @@ def _cause(p: Picture, child: str, step: Entry) -> Entry:
     causes = (one.entry for each in beside for one in concerns_by(p, each, step))
     referred = (one.first for one in reversed(p.facts(Referral, child)) if one.order <= step.order)
     return next(causes, None) or next(referred, None) or step
+
+
+def _on_a_child(p: Picture, entry: Entry) -> bool:
+    """Whether a contact was about a child, or by those who look into what happened to one."""
+    return p.kinds.get(entry.agency) in _LOOK_INTO_IT or any(is_child(p, one) for one in entry.about)
 
 
 def _is_contact(entry: Entry) -> bool:

@@ -1,10 +1,11 @@
 """Whose word does not depend on those whom it is about."""
 
-from tenfold.picture.care import ever_carers
+from tenfold.picture.care import cares_when, ever_carers
 from tenfold.picture.household import household
 from tenfold.picture.people import close_to, parents, person
 from tenfold.picture.picture import Picture, remembered
-from tenfold.record import Relationship
+from tenfold.picture.stated import Stated
+from tenfold.record import Account, Injury, Relationship
 
 
 @remembered
@@ -27,3 +28,10 @@ def independent(p: Picture, speaker: str, child: str, about: tuple[str, ...] = (
     if person(p, speaker) is None or not p.facts(Relationship, speaker):
         return None
     return True
+
+
+def bears_witness(p: Picture, account: Stated[Account], child: str, injury: Stated[Injury]) -> bool:
+    """Whether who tells how a child was hurt is independent, and is no agency that had the child when it was hurt."""
+    said = account.fact
+    had = said.by in p.kinds and any(said.by in one.fact.by for one in cares_when(p, child, injury))
+    return not had and independent(p, said.by, child, said.names) is True

@@ -20,6 +20,7 @@ MEDICAL = frozenset({"acute_hospital", "community_health", "general_practice"})
 _IN_LAY_WORDS = frozenset({"swelling", "pain"})
 _OF_ONE_BLOW = frozenset({"bruise", "fracture", "head_injury"}) | _IN_LAY_WORDS
 """What one may call a fracture another, who saw no picture of the bone, calls a swelling."""
+_LASTING = frozenset({"fracture", "burn", "scald", "laceration"})
 _TORSO = frozenset("chest sternum rib torso abdomen back spine buttock hip genital".split())
 
 
@@ -70,13 +71,15 @@ class Occasion:
 def occasions(p: Picture) -> tuple[Occasion, ...]:
     """Return every child's occasions of injury, in order of record.
 
-    An injury joins the first occasion of that child within reach of it, so what is known later renames nothing.
+    An injury joins the first occasion of that child within reach of it, so what is known later renames nothing; one
+    that takes weeks to heal joins the occasion that it was seen at first, wherever it is seen again.
     """
     found: dict[tuple[str, ...], list[tuple[int, list[Stated[Injury]]]]] = {}
     for injury in p.facts(Injury):
         hurt = victims(p, injury)
         if hurt:
-            near = (one for hours, one in found.setdefault(hurt, []) if _gap(one[0], injury) < hours)
+            told = found.setdefault(hurt, [])
+            near = (one for hours, one in told if _gap(one[0], injury) < hours or _still_seen(one, injury))
             joined = next(near, None)
             if joined is None:
                 reach = p.limit("occasion", injury.first.occurred.first).number
@@ -165,6 +168,16 @@ def _about(found: Iterable[Sequence[Stated[F]]]) -> tuple[Stated[F], ...]:
 
 def _gap(anchor: Stated[Injury], injury: Stated[Injury]) -> float:
     return gap_hours(anchor.first.occurred, injury.first.occurred)
+
+
+def _still_seen(earlier: Iterable[Stated[Injury]], injury: Stated[Injury]) -> bool:
+    """Whether what takes weeks to heal was recorded before, in the same place and as of the same day."""
+    now = injury.fact
+    return now.type in _LASTING and any(
+        (was.fact.type, set(was.fact.sites), was.fact.happened) == (now.type, set(now.sites), now.happened)
+        for was in earlier
+        if was.fact.happened is not None
+    )
 
 
 def _same_mark(one: Stated[Injury], other: Stated[Injury]) -> bool:

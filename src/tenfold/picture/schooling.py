@@ -1,7 +1,6 @@
 """Whether a child is in a school, and whether it is seen there."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from tenfold.picture.concern import live_concern
 from tenfold.picture.open_concerns import open_concerns
@@ -9,16 +8,16 @@ from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions
 from tenfold.picture.readable import place
-from tenfold.picture.sightings import sights
+from tenfold.picture.sightings import latest, sights
 from tenfold.picture.stated import Stated, holds_from
 from tenfold.record import Enrolment, Entry, Observation
 
 _OUT = frozenset({"withdrawn", "missing", "home_educated", "excluded"})
 _SCHOOLS = frozenset({"school", "early_years", "education_service"})
+_TEACHES = frozenset({"school", "early_years"})
 _AT_SCHOOL = frozenset({"school", "nursery"})
 _PER_CENT = frozenset({"%", "percent", "per cent"})
 _WHOLE = 100
-_EVER = (datetime.min.replace(tzinfo=UTC), 0)
 
 
 @remembered
@@ -86,4 +85,10 @@ def _of_school_age(p: Picture, child: str) -> bool:
 
 
 def _known_at_school(p: Picture, child: str) -> bool:
-    return p.first_about_since(child, _EVER, lambda one: p.kinds.get(one.agency) == "school") is not None
+    """Whether a school or a nursery has written of a child in the last months."""
+    told = max(p.about_that(child, _is_by_teachers, p), key=latest, default=None)
+    return told is not None and not p.over("open-concern", told.latest)
+
+
+def _is_by_teachers(entry: Entry, p: Picture) -> bool:
+    return p.kinds.get(entry.agency) in _TEACHES

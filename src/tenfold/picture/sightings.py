@@ -58,6 +58,15 @@ def seen_by(p: Picture, child: str, step: Entry, since: datetime, by: frozenset[
     return next(p.contacts_by(child, step, since, _is_sight, child, WHOLE, by), None) is not None
 
 
+def times_run(run: Iterable[Entry]) -> int:
+    """Return for how many contacts a run of entries stands: what several who came together wrote is one."""
+    joint: dict[tuple[object, ...], int] = {}
+    for one in run:
+        come = (one.occurred, one.place) if one.occurred.exact else (one.id,)
+        joint[come] = max(joint.get(come, 0), one.times)
+    return sum(joint.values())
+
+
 def last_by_time(entries: Sequence[Entry], test: Callable[[Entry], bool]) -> Entry | None:
     """Return the entry that happened last at the latest, of those that pass a test, told them in order of record.
 

@@ -6,6 +6,7 @@ from tenfold.picture.injuries import Occasion, on_torso
 from tenfold.picture.people import person, younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated, tellings
+from tenfold.picture.witnessed import since_birth
 from tenfold.record import Injury, Person
 
 _FACE = frozenset({"face.ear", "neck", "face.mouth", "face.cheek", "face.eye", "face.chin"})
@@ -44,8 +45,9 @@ def patterned(p: Picture, occasion: Occasion) -> tuple[Stated[Injury], ...]:
 
     A child of unsaid age is taken to be young: nobody has said otherwise.
     """
-    found = tuple(one for one in occasion.injuries if any(_telling(p, one, child) for child in occasion.children))
-    return found or _scattered(p, occasion)
+    hurt = since_birth(p, occasion)
+    found = tuple(one for one in hurt if any(_telling(p, one, child) for child in occasion.children))
+    return found or _scattered(p, occasion, hurt)
 
 
 @remembered
@@ -53,7 +55,7 @@ def non_mobile(p: Picture, occasion: Occasion) -> tuple[Stated[Injury], ...]:
     """Return the injuries of an occasion that a child who does not move about seldom has by accident."""
     return tuple(
         injury
-        for injury in occasion.injuries
+        for injury in since_birth(p, occasion)
         if _needs_moving(injury) and any(still(p, injury, child) for child in occasion.children)
     )
 
@@ -88,11 +90,9 @@ def _telling(p: Picture, injury: Stated[Injury], child: str) -> bool:
     return _young(p, injury, child) and any(place in _FACE or on_torso(place) for place in places)
 
 
-def _scattered(p: Picture, occasion: Occasion) -> tuple[Stated[Injury], ...]:
+def _scattered(p: Picture, occasion: Occasion, hurt: tuple[Stated[Injury], ...]) -> tuple[Stated[Injury], ...]:
     bruises = tuple(
-        one
-        for one in occasion.injuries
-        if one.fact.type == "bruise" and any(_young(p, one, child) for child in occasion.children)
+        one for one in hurt if one.fact.type == "bruise" and any(_young(p, one, child) for child in occasion.children)
     )
     sites = {site for bruise in bruises for site in bruise.fact.sites if part(site) not in _UNCOUNTED}
     apart = [site for site in sites if not any(other.startswith(f"{site}.") for other in sites)]

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from tenfold.guidance import Limit
 from tenfold.picture.live import lead_told, live_since
+from tenfold.picture.people import person
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import on_plan_unbroken
-from tenfold.picture.sightings import IN_SIGHT, from_when, last_seen, latest, saw
+from tenfold.picture.sightings import IN_SIGHT, from_when, last_seen, latest, saw, times_run
 from tenfold.record import Entry, VisitInterval
 
 _UNSEEN = frozenset({"not_seen", "asleep"})
@@ -35,8 +36,9 @@ def unseen_by_lead(p: Picture, child: str) -> Unseen | None:
         return None
     seen = p.contacts_that(child, _is_lead_sight, child, p)
     since = max((begun, *seen[-1:]), key=latest)
+    counted = _from(p, child, since)
     interval = _interval(p, child, begun, since.latest)
-    return Unseen(begun, since, _twice(p, interval, since)) if p.passed(interval.after(since.latest)) else None
+    return Unseen(begun, since, _twice(p, interval, counted)) if p.passed(interval.after(counted)) else None
 
 
 @remembered
@@ -51,11 +53,17 @@ def unseen_by_all(p: Picture, child: str) -> Unseen | None:
     plan, run = on_plan_unbroken(p, child), _run(p, child)
     seen = last_seen(p, child, how=IN_SIGHT)
     since = told if seen is None else max(told, seen, key=latest)
-    limit = p.limit("child-not-seen.concern", since.latest)
-    due = limit.after(since.latest)
+    limit, counted = p.limit("child-not-seen.concern", since.latest), _from(p, child, since)
+    due = limit.after(counted)
     long = p.passed(due) and (plan is None or due <= plan.latest)
-    running = sum(one.times for one in run) >= p.limit("child-not-seen.contacts", since.latest).number
-    return Unseen(told, since, _twice(p, limit, since), run if running else ()) if long or running else None
+    running = times_run(run) >= p.limit("child-not-seen.contacts", since.latest).number
+    return Unseen(told, since, _twice(p, limit, counted), run if running else ()) if long or running else None
+
+
+def _from(p: Picture, child: str, since: Entry) -> datetime:
+    """Return from when a child goes unseen: since an entry, but from its birth at the earliest."""
+    known = person(p, child)
+    return since.latest if known is None or known.born is None else max(since.latest, known.born.last)
 
 
 def _run(p: Picture, child: str) -> tuple[Entry, ...]:
@@ -81,6 +89,6 @@ def _interval(p: Picture, child: str, begun: Entry, at: datetime) -> Limit:
     return replace(usual, number=own[-1]) if own else usual
 
 
-def _twice(p: Picture, limit: Limit, since: Entry) -> bool:
-    times = p.limit("child-not-seen.twice", since.latest).number
-    return p.passed(replace(limit, number=limit.number * times).after(since.latest))
+def _twice(p: Picture, limit: Limit, since: datetime) -> bool:
+    times = p.limit("child-not-seen.twice", since).number
+    return p.passed(replace(limit, number=limit.number * times).after(since))

@@ -1,5 +1,7 @@
 """Where a child is said to be by those who care for it, and who has seen or checked it."""
 
+from collections.abc import Iterator
+
 from tenfold.picture.independence import independent
 from tenfold.picture.links import family_words
 from tenfold.picture.picture import Picture, remembered
@@ -8,6 +10,7 @@ from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check
 
 _HIDDEN = frozenset({"not_seen", "asleep"})
+_WOULD_KNOW = frozenset({"own_observation", "witness", "school_record", "other_agency", "other_authority"})
 
 
 @remembered
@@ -27,8 +30,13 @@ def _confirmed(p: Picture, word: Stated[Account], child: str) -> bool:
     others = (one for one in p.facts(Account, "absence") if child in one.first.about and one.order >= word.order)
     if any(independent(p, one.fact.by, child) is True for one in others):
         return True
-    checks = (one for id in (word.id, child) for one in p.facts(Check, id) if one.last.order >= word.order)
+    checks = (one for one in (*p.facts(Check, word.id), *_of_child(p, child)) if one.last.order >= word.order)
     return any(one.fact.result == "corroborated" and _elsewhere(word, one) for one in checks)
+
+
+def _of_child(p: Picture, child: str) -> Iterator[Stated[Check]]:
+    """Yield the checks of a child that may tell where it is; a record of something else about it does not."""
+    return (one for one in p.facts(Check, child) if one.fact.against in _WOULD_KNOW)
 
 
 def _elsewhere(word: Stated[Account], check: Stated[Check]) -> bool:

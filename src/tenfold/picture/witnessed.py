@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from tenfold.picture.independence import independent
+from tenfold.picture.independence import bears_witness
 from tenfold.picture.injuries import (
+    BENIGN,
     HARM,
     MEDICAL,
     Occasion,
@@ -14,12 +15,13 @@ from tenfold.picture.injuries import (
     opinions_of,
     weighed_all,
 )
+from tenfold.picture.people import person
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Entry, Injury, Opinion
+from tenfold.when import Time
 
 _MAY_BE_NATURAL = frozenset({"mark", "bite"})
-_PAEDIATRIC = frozenset({"acute_hospital", "community_health"})
 _MISHAPS = frozenset({"accident", "self_inflicted", "other_child", "rough_play", "equipment", "animal"})
 
 
@@ -41,13 +43,13 @@ def borne_out(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
 
 def seen_to_happen(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
     """Whether somebody independent saw the mishap that caused an injury, and nobody judged or found otherwise."""
-    saw = any(_saw_it(p, account, occasion) for account in _mishaps(p, injury))
+    saw = any(_saw_it(p, account, occasion, injury) for account in _mishaps(p, injury))
     return saw and not speaks_against(p, injury)
 
 
 def told_as_seen(p: Picture, occasion: Occasion, injury: Stated[Injury], by: Entry) -> bool:
     """Whether an injury was seen to happen, by the word of somebody independent that the record held by an entry."""
-    saw = any(one.order <= by.order and _saw_it(p, one, occasion) for one in _mishaps(p, injury))
+    saw = any(one.order <= by.order and _saw_it(p, one, occasion, injury) for one in _mishaps(p, injury))
     return saw and not speaks_against(p, injury)
 
 
@@ -60,15 +62,35 @@ def mishap_seen(p: Picture, occasion: Occasion) -> bool:
 def unaccounted(p: Picture, occasion: Occasion, injuries: Iterable[Stated[Injury]]) -> tuple[Stated[Injury], ...]:
     """Return those of some injuries of an occasion that nobody independent saw happen; a mark told twice is one.
 
-    A mark or a bite to which a paediatrician gave a medical cause (a birthmark, an insect) is accounted for too.
+    A mark or a bite to which a doctor gave a medical cause (a birthmark, an insect) is accounted for too.
     """
     seen = [mark for mark in marks(occasion) if any(_accounted(p, occasion, one) for one in mark)]
     return tuple(one for one in injuries if not any(one in mark for mark in seen))
 
 
 def _accounted(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
-    natural = injury.fact.type in _MAY_BE_NATURAL and found_medical(p, occasion, injury, _PAEDIATRIC)
+    natural = injury.fact.type in _MAY_BE_NATURAL and found_medical(p, occasion, injury, MEDICAL)
     return natural or seen_to_happen(p, occasion, injury)
+
+
+def since_birth(p: Picture, occasion: Occasion) -> tuple[Stated[Injury], ...]:
+    """Return the injuries of an occasion but for those that a birth left, as the hospital found on that day."""
+    return tuple(one for one in occasion.injuries if not _left_by_birth(p, occasion, one))
+
+
+def _left_by_birth(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
+    happened = injury.fact.happened
+    if happened is None or not all(_born_on(p, child, happened) for child in occasion.children):
+        return False
+    views = (one for one in opinions_of(p, occasion) if injury.id in injuries_under(p, one))
+    found = any(one.fact.view in BENIGN and p.kinds.get(one.agency) == "acute_hospital" for one in views)
+    return found and p.kinds.get(injury.agency) == "acute_hospital" and not speaks_against(p, injury)
+
+
+def _born_on(p: Picture, child: str, day: Time) -> bool:
+    known = person(p, child)
+    born = known.born if known is not None else None
+    return born is not None and born.first_day == born.last_day == day.first_day == day.last_day
 
 
 @remembered
@@ -93,9 +115,8 @@ def _mishaps(p: Picture, injury: Stated[Injury]) -> list[Stated[Account]]:
     return [account for account in p.facts(Account, injury.id) if account.fact.claim in _MISHAPS]
 
 
-def _saw_it(p: Picture, account: Stated[Account], occasion: Occasion) -> bool:
-    said = account.fact
-    return all(independent(p, said.by, child, said.names) is True for child in occasion.children)
+def _saw_it(p: Picture, account: Stated[Account], occasion: Occasion, injury: Stated[Injury]) -> bool:
+    return all(bears_witness(p, account, child, injury) for child in occasion.children)
 
 
 def speaks_against(p: Picture, injury: Stated[Injury]) -> bool:

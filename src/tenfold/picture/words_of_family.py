@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from datetime import datetime
 from itertools import chain
 
 from tenfold.picture.concern import is_of_concern
@@ -11,7 +10,7 @@ from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import concerned, family_words
 from tenfold.picture.people import children, is_child, parents
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
-from tenfold.picture.readable import place
+from tenfold.picture.readable import Place, place
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Care, Check, Decision, Entry, Observation, Opinion, Presence, Residence
 
@@ -27,7 +26,9 @@ ANSWERS = {
 """The subjects of an account, each with the kinds of observation that it may answer beside those of its own entry."""
 Matter = tuple[str, frozenset[str], tuple[str, ...]]
 """By whom, on which subjects, of which children."""
-_OF_THE_PAST = frozenset({"police_record", "social_care_record"})
+_ON_PEOPLE = frozenset({"household", "relationship", "care"})
+_WHO_AND_WHERE = frozenset({"housing_record", "document"})
+_OF_THE_PAST = frozenset({"police_record", "social_care_record", "other_authority"})
 _CHECKED = FOUND | {"unfounded"}
 
 
@@ -96,20 +97,36 @@ def household_on_word(p: Picture, child: str) -> tuple[Stated[Account], ...]:
     words = family_words(p, child, "household")
     if not words:
         return ()
-    looked = _looked_at(p, child)
-    return tuple(word for word in words if not any(order >= word.order for order in looked))
+    checked, seen = _checked_who_lives(p, child), _seen_at_home(p, child)
+    left = (word for word in words if not any(order >= word.order for order in checked))
+    return tuple(word for word in left if not any(_shows(p, entry, home, word) for entry, home in seen))
 
 
-def _looked_at(p: Picture, child: str) -> list[tuple[datetime, int]]:
+def _shows(p: Picture, visit: Entry, home: str, word: Stated[Account]) -> bool:
+    """Whether a visit since a word was to the home of who said it; or to any, where nobody knows where they live."""
+    own = {stay.address for stay in stays(p, word.fact.by)}
+    return visit.order >= word.order and (not own or home in own)
+
+
+def _of_homes(p: Picture, child: str) -> list[Stated[Residence]]:
     homes = {stay.address for one in (child, *parents(p, child)) for stay in stays(p, one)}
-    there = [one for one in p.facts(Residence) if one.fact.address in homes]
-    words = family_words(p, child, "household")
+    return [one for one in p.facts(Residence) if one.fact.address in homes]
+
+
+def _seen_at_home(p: Picture, child: str) -> list[tuple[Entry, str]]:
+    """Return the visits home that recorded who else lives there, each with the address."""
+    told = (
+        (entry, one.fact.address) for one in _of_homes(p, child) if one.fact.person != child for entry in one.entries
+    )
+    return [(entry, home) for entry, home in told if entry.event == "visit" and entry.place == "home"]
+
+
+def _checked_who_lives(p: Picture, child: str) -> list[Place]:
+    there, words = _of_homes(p, child), family_words(p, child, "household")
     people = {one.fact.person for one in there} | {name for word in words for name in word.fact.names}
     seen = (one for who in people for one in p.facts(Presence, who))
     ids = (*(one.id for one in (*words, *there, *seen)), *people)
-    found = [one.last.order for id in ids for one in _checks(p, id, people) if one.fact.result in FOUND]
-    told = (entry for one in there if one.fact.person != child for entry in one.entries)
-    return found + [entry.order for entry in told if entry.event == "visit" and entry.place == "home"]
+    return [one.last.order for id in ids for one in _checks(p, id, people) if one.fact.result in FOUND]
 
 
 @remembered
@@ -124,20 +141,29 @@ def checked_word(p: Picture, word: Stated[Account]) -> bool:
     """Whether somebody checked or judged a word, or checked the people or arrangement that it is about, since."""
     if any(one.fact.view != "undetermined" for one in p.facts(Opinion, word.id)):
         return True
-    people = frozenset((word.fact.by, *word.fact.names, *concerned(p, word)))
-    return any(
-        one.fact.result in _CHECKED and one.last.order >= word.order
-        for id in _about(p, word, people)
-        for one in _checks(p, id, people)
-    )
+    checks = _checks_of_word(p, word)
+    return any(one.fact.result in _CHECKED and one.last.order >= word.order for one in checks)
+
+
+def _checks_of_word(p: Picture, word: Stated[Account]) -> Iterator[Stated[Check]]:
+    """Yield the checks of a word, of the child, and, where it is on people, of those; not of who or where they are."""
+    if not _ON_PEOPLE.isdisjoint(word.fact.about):
+        people = frozenset((word.fact.by, *word.fact.names, *concerned(p, word)))
+        return (one for id in _about(p, word, people) for one in _checks(p, id, people))
+    of_child = (one for child in concerned(p, word) for one in _checks(p, child, frozenset({child})))
+    return chain(p.facts(Check, word.id), (one for one in of_child if one.fact.against not in _WHO_AND_WHERE))
 
 
 def _checks(p: Picture, id: str, people: AbstractSet[str]) -> Iterator[Stated[Check]]:
     """Yield the checks of a thing, or of a person unless they only ask what the person is known for."""
-    past = frozenset[str]()
-    if id in people:
-        past = _OF_THE_PAST if is_child(p, id) else _OF_THE_PAST | {"health_record"}
-    return (one for one in p.facts(Check, id) if one.fact.against not in past)
+    if id not in people:
+        return iter(p.facts(Check, id))
+    past = _OF_THE_PAST if is_child(p, id) else _OF_THE_PAST | {"health_record"}
+    return (one for one in p.facts(Check, id) if one.fact.against not in past and not _by_another_council(p, one))
+
+
+def _by_another_council(p: Picture, check: Stated[Check]) -> bool:
+    return check.fact.against == "other_agency" and p.kinds.get(check.last.agency) == "childrens_social_care"
 
 
 def _about(p: Picture, word: Stated[Account], people: frozenset[str]) -> Iterator[str]:

@@ -175,3 +175,20 @@ def test_the_order_in_which_the_children_are_named_makes_no_other_question():
     again = entry("2024-03-05", HV, "call", Account(id="w2", by=MUM, about=("absence",)), about=(ANN, SAM))
     story = told(first, again, decided("2024-03-06", SAM, ANN))
     assert story.subjects(rule, by="2024-03-20") == ["w"]
+
+
+@pytest.mark.parametrize(
+    ("about", "against", "asks"),
+    [
+        (MUM, "witness", True),
+        (SAM, "housing_record", True),
+        (SAM, "document", True),
+        (SAM, "medical_test", False),
+        ("w", "housing_record", False),
+    ],
+)
+def test_who_or_where_they_are_is_no_check_of_how_a_child_is_fed(about, against, asks):
+    thin = entry("2024-03-01", HV, "clinic", Observation(child=SAM, of="growth", level="concern"))
+    fed = told(thin, word("2024-03-04", "feeding"))
+    assert fed.asks(rule, by="2024-03-18")
+    assert fed.then(check(about, against=against)).asks(rule, by="2024-03-18") is asks

@@ -309,7 +309,20 @@ def test_is_silent_about_a_child_who_is_not_born_yet_and_asks_once_it_is():
     story = told(referred, assessed)
     assert not story.questions(rule, by="2024-04-20")
     born = entry("2024-08-20", HV, "record_note", Person(id="bump", born=time("2024-08-19")), about=("bump",))
-    assert [one.subject.id for one in story.then(born).questions(rule, by="2024-09-20")] == ["bump"]
+    [question] = story.then(born).questions(rule, by="2024-09-20")
+    assert (question.subject.id, question.urgency) == ("bump", "immediate")
+    assert not story.then(born).asks(rule, by="2024-08-26")
+    assert story.then(born).asked(rule, by="2024-08-30")[0].urgency == "soon"
+
+
+def test_a_baby_with_a_plan_from_before_its_birth_is_to_be_seen_within_the_interval_after_it():
+    bump = (Person(id="bump"), Pregnancy(person=MUM, of="bump", due=time("2024-06-20")))
+    known = entry("2024-04-12", HV, "record_note", *bump, about=(MUM,))
+    born = entry("2024-06-18", ED, "record_note", Person(id="bump", born=time("2024-06-18")), about=("bump",))
+    story = told(known, on_plan("2024-04-15", "bump"), born)
+    assert not story.asks(rule, by="2024-07-02T23:59")
+    assert story.asked(rule, by="2024-07-02")[0].urgency == "soon"
+    assert story.asked(rule, by="2024-07-16")[0].urgency == "immediate"
 
 
 def test_an_enquiry_whose_entry_weighs_the_injury_goes_on_from_it_and_sees_nobody():

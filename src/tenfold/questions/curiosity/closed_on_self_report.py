@@ -17,7 +17,7 @@ from tenfold.record import Decision, Entry
     stands="A decision to close, step down, take no further action or dismiss an allegation, while the only evidence "
     "since the last concern is the caregivers’ own account.",
     closes="A check or independent observation, or a manager’s later decision, with reasons, that had the concern "
-    "before it; the closing decision itself is one where it considered the whole record.",
+    "before it.",
 )
 def closed_on_self_report(p: Picture, ending: Of[Entry]) -> Asked | None:
     """Ask what bears the family out."""
@@ -36,9 +36,9 @@ def closed_on_self_report(p: Picture, ending: Of[Entry]) -> Asked | None:
 
 
 def owned(p: Picture, child: str, concern: Concern, step: Entry) -> bool:
-    """Whether a later decision about the child says why and had the concern before it, or this one had everything."""
+    """Whether a later decision about the child says why and had the concern before it."""
     return any(
         one.fact.rationale is not None and p.considers(one.first, concern.stated)
         for one in p.facts(Decision, child)
-        if one.order > step.order or (one.first.id == step.id and step.considered == "all")
+        if one.order > step.order
     )

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from parts import ANN, CSC, DAD, ED, GP, MUM, NURSERY, POLICE, SAM, entry, strategy, told
+from parts import ANN, CSC, DAD, ED, GP, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, strategy, told
 from tenfold.questions.curiosity.explanation_contradicted import explanation_contradicted as rule
-from tenfold.record import Account, Check, Enquiry, Injury, Opinion
+from tenfold.questions.wording import in_words
+from tenfold.record import Account, Allegation, Check, Enquiry, Injury, Opinion
 
 ARM = Injury(id="arm", child=SAM, type="fracture", sites=("arm.left",))
 FELL = Account(id="fell", by=MUM, about=("arm",), claim="accident")
@@ -194,3 +195,30 @@ def test_an_enquiry_of_before_that_is_told_of_again_opens_nothing():
 
 
 ENQ = Enquiry(id="enq", children=(SAM,), stage="opened")
+
+
+ALLEGED = entry("2024-03-04T10:00", SCHOOL, "school_day", Allegation(id="slap", by=SAM, child=SAM, against=DAD), id="a")
+DENIED = entry("2024-03-05T10:00", CSC, "visit", Account(id="no", by=DAD, about=("slap",), claim="denied"), id="w")
+
+
+def test_asks_when_what_was_said_against_an_allegation_is_contradicted():
+    story = told(ALLEGED, DENIED, checked("contradicted", about="no", day="2024-03-12", id="c"))
+    assert not story.asks(rule, by="2024-03-11")
+    [question] = story.asked(rule, by="2024-03-12")
+    assert question.id == "explanation-contradicted:slap"
+    assert (question.urgency, question.to, question.about) == ("immediate", (CSC, POLICE), (SAM, DAD))
+    assert [one.id for one in question.evidence] == ["a", "w", "c"]
+    words = in_words(story.picture("2024-03-12"), question.ask)
+    assert words == (
+        "What do police, health and social care decide together on what is alleged of Sam (4 March 2024)? "
+        "nursery contradicted what was said of it."
+    )
+    for ends in (strategy("2024-03-13"), enquiry("2024-03-13")):
+        assert not story.then(ends).asks(rule, by="2024-03-13")
+
+
+def test_is_content_where_they_met_on_an_allegation_since_and_where_nothing_was_contradicted():
+    assert not told(ALLEGED, DENIED, checked("corroborated", about="no", day="2024-03-12")).asks(rule, by="2024-04-12")
+    assert not told(ALLEGED, checked("contradicted", about="slap", day="2024-03-12")).asks(rule, by="2024-04-12")
+    before = told(ALLEGED, DENIED, strategy("2024-03-06"), checked("contradicted", about="no", day="2024-03-12"))
+    assert before.asks(rule, by="2024-03-12")

@@ -2,7 +2,7 @@ import pytest
 
 from parts import ANN, CSC, ED, GRAN, MUM, NEIGHBOUR, NURSERY, SAM, entry, on_plan, strategy, time, told
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked as rule
-from tenfold.record import Account, Check, Injury, Opinion, Person, Relationship
+from tenfold.record import Account, Care, Check, Injury, Opinion, Person, Relationship
 
 WRIST = Injury(id="wrist", child=SAM, type="swelling", sites=("wrist.left",))
 FELL = Account(id="fell", by=MUM, about=("wrist",), claim="accident")
@@ -103,8 +103,28 @@ def bruise(day, id, site="shin.right", born="2022-01-01", event="school_day", ag
     return entry(day, agency, event, Person(id=SAM, born=time(born)), mark, said, seen={SAM: "seen"})
 
 
-def test_a_toddlers_first_bump_that_nursery_only_noted_is_not_asked_about():
-    assert not told(bruise("2024-03-04", "b")).asks(rule, by="2024-05-04")
+@pytest.mark.parametrize("born", ["2022-01-01", "2017-01-01"])
+def test_a_childs_first_bump_that_nursery_only_noted_is_not_asked_about(born):
+    assert not told(bruise("2024-03-04", "b", born=born)).asks(rule, by="2024-05-04")
+
+
+def test_an_agency_that_had_the_child_when_it_was_hurt_is_no_witness_of_that():
+    had = Care(child=SAM, by=(NURSERY,), basis="childminder", from_=time("2024-03-04"), to_date=time("2024-03-04"))
+    arm = Injury(id="arm", child=SAM, type="bruise", sites=("arm",), happened=time("2024-03-04T14:00"))
+    fell = Account(by=NURSERY, about=("arm",), claim="accident")
+    seen = entry("2024-03-04T17:00", NURSERY, "observation", arm, fell, seen={SAM: "seen"})
+    assert not told(seen).asks(rule, by="2024-05-04")
+    assert told(entry("2024-03-04T17:00", NURSERY, "record_note", had), seen).asks(rule, by="2024-03-04")
+    before = Care(child=SAM, by=(NURSERY,), basis="childminder", from_=time("2024-03-01"), to_date=time("2024-03-01"))
+    assert not told(entry("2024-03-01T17:00", NURSERY, "record_note", before), seen).asks(rule, by="2024-05-04")
+
+
+def test_an_agency_that_had_the_child_in_the_days_before_is_no_witness_where_nobody_says_when_it_was_hurt():
+    had = Care(child=SAM, by=(NURSERY,), basis="childminder", from_=time("2024-03-02"), to_date=time("2024-03-02"))
+    arm = Injury(id="arm", child=SAM, type="bruise", sites=("arm",))
+    fell = Account(by=NURSERY, about=("arm",), claim="accident")
+    seen = entry("2024-03-04T17:00", NURSERY, "observation", arm, fell, seen={SAM: "seen"})
+    assert told(entry("2024-03-02T17:00", NURSERY, "record_note", had), seen).asks(rule, by="2024-03-04")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +132,6 @@ def test_a_toddlers_first_bump_that_nursery_only_noted_is_not_asked_about():
     [
         {"site": "face.cheek.left"},
         {"born": "2023-08-01"},
-        {"born": "2018-01-01"},
         {"event": "attendance", "agency": ED},
     ],
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from parts import ANN, CSC, DAD, HOUSING, HV, LODGER, MUM, NURSERY, SAM, entry, on_plan, told, visit
+from parts import ANN, CSC, DAD, FRIEND, GRAN, HOUSING, HV, LODGER, MUM, NURSERY, SAM, entry, on_plan, told, visit
 from tenfold.questions.curiosity.household_self_reported import household_self_reported as rule
 from tenfold.record import Account, Care, Check, Observation, Person, Presence, Residence
 
@@ -94,3 +94,26 @@ def test_changes_its_mind_when_the_check_is_corrected_and_not_a_day_sooner():
     story = STORY.then(check("w", id="c"), undone)
     assert not story.asks(rule, by="2024-03-24")
     assert story.asks(rule, by="2024-03-25")
+
+
+@pytest.mark.parametrize("against", ["police_record", "social_care_record", "other_authority", "other_agency"])
+def test_what_a_person_is_known_for_is_no_check_of_who_lives_there(against):
+    assert STORY.then(check(MUM, against=against)).asks(rule, by="2024-03-18")
+
+
+def test_a_visit_to_another_home_shows_nothing_of_the_one_she_spoke_of():
+    def visited(address):
+        there = Residence(person=GRAN, address=address, as_="resident")
+        stays = Residence(person=SAM, address=address, as_="staying")
+        return entry("2024-03-11", CSC, "visit", there, stays, place="home", seen={SAM: "seen"})
+
+    assert STORY.then(visited("grans")).asks(rule, by="2024-03-18")
+    assert not STORY.then(visited("home")).asks(rule, by="2024-05-18")
+
+
+def test_where_nobody_knows_where_who_said_it_lives_any_home_of_the_child_will_do():
+    there = Residence(person=GRAN, address="home", as_="resident")
+    visited = entry("2024-03-11", CSC, "visit", there, place="home", seen={SAM: "seen"})
+    carer = entry("2024-03-01", CSC, "record_note", Person(id=FRIEND), Care(child=SAM, by=(FRIEND,), basis="unknown"))
+    assert told(carer, word("2024-03-04", by=FRIEND), on_plan("2024-03-05")).asks(rule, by="2024-03-18")
+    assert not told(carer, word("2024-03-04", by=FRIEND), on_plan("2024-03-05"), visited).asks(rule, by="2024-05-18")

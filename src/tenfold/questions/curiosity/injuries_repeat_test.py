@@ -16,6 +16,7 @@ from parts import (
     entry,
     on_plan,
     strategy,
+    time,
     told,
     visit,
 )
@@ -352,3 +353,19 @@ def test_a_swelling_is_the_fracture_that_another_names_and_a_burn_is_not():
     assert not as_told.asks(rule, by="2024-03-11")
     burnt = told(first, bone, hurt("burnt", "2024-03-04", NURSERY, type="burn", recorded="2024-03-11"))
     assert burnt.asks(rule, by="2024-03-11")
+
+
+def test_what_takes_weeks_to_heal_is_the_same_injury_when_it_is_seen_again():
+    def arm(id, on, agency, happened="2024-01-08", type="fracture", sites=("wrist.left",)):
+        day = None if happened is None else time(happened)
+        mark = Injury(id=id, child=SAM, type=type, sites=sites, happened=day)
+        return entry(on, agency, "attendance", mark, seen={SAM: "seen"})
+
+    first = arm("a", "2024-01-08", ED)
+    assert not told(first, arm("b", "2024-01-16", NURSERY)).asks(rule, by="2024-02-01")
+    for other in ({"happened": "2024-01-15"}, {"happened": None}, {"sites": ("wrist.right",)}, {"type": "burn"}):
+        assert told(first, arm("b", "2024-01-16", NURSERY, **other)).asks(rule, by="2024-02-01")
+    unsaid = arm("a", "2024-01-08", ED, happened=None)
+    assert told(unsaid, arm("b", "2024-01-16", NURSERY, happened=None)).asks(rule, by="2024-02-01")
+    bruised = [arm(id, on, ED, type="bruise") for id, on in (("a", "2024-01-08"), ("b", "2024-01-16"))]
+    assert told(*bruised).asks(rule, by="2024-02-01")

@@ -191,3 +191,25 @@ def test_changes_its_mind_when_the_birth_is_corrected_and_not_a_day_sooner():
     assert story.asks(rule, by="2024-03-07")
     [question] = story.questions(rule, by="2024-03-08")
     assert question.closed_by == "e3"
+
+
+def test_what_a_birth_left_as_the_hospital_found_on_that_day_is_not_asked_about():
+    def newborn(view="consistent", happened="2024-03-04", agency=ED, born="2024-03-04", by=ED):
+        day = None if happened is None else time(happened)
+        arm = Injury(id="cheek", child=BABY, type="fracture", sites=("shoulder.left",), happened=day)
+        found = entry("2024-03-04", agency, "admission", Person(id=BABY, born=time(born)), arm, about=(BABY,))
+        return told(found, opinion(view, by, "2024-03-04"))
+
+    assert not newborn().asks(rule, by="2024-03-05")
+    for other in (
+        {"view": "undetermined"},
+        {"view": "suspicious"},
+        {"happened": None},
+        {"happened": "2024-03-03"},
+        {"agency": HV},
+        {"by": GP},
+        {"born": "2024-03"},
+    ):
+        assert newborn(**other).asks(rule, by="2024-03-05")
+    assert newborn().then(opinion("suspicious")).asks(rule, by="2024-03-05")
+    assert newborn().then(opinion("inconsistent", GP)).asks(rule, by="2024-03-05")

@@ -253,12 +253,21 @@ def test_changes_its_mind_when_the_site_is_corrected_and_not_a_day_sooner():
 
 
 @pytest.mark.parametrize(
-    ("type_", "agency", "asks"), [("mark", ED, False), ("bite", ED, False), ("mark", GP, True), ("bruise", ED, True)]
+    ("type_", "agency", "asks"),
+    [("mark", ED, False), ("bite", ED, False), ("mark", GP, False), ("mark", HV, True), ("bruise", ED, True)],
 )
-def test_a_birthmark_or_an_insects_bite_that_a_paediatrician_knew_is_not_asked_about(type_, agency, asks):
+def test_a_birthmark_or_an_insects_bite_that_a_doctor_knew_is_not_asked_about(type_, agency, asks):
     seen = entry("2024-03-04", NURSERY, "observation", Injury(id="it", child=SAM, type=type_, sites=("back",)))
     found = Opinion(about=("it",), view="medical_cause")
     story = told(seen, entry("2024-03-05", agency, "clinic", found, considered="all"))
     assert story.asks(rule, by="2024-03-05") is asks
     doubt = entry("2024-03-06", ED, "clinic", Opinion(about=("it",), view="suspicious"))
     assert story.then(doubt).asks(rule, by="2024-03-06")
+
+
+@pytest.mark.parametrize("sites", [("face.cheek.left",), ("arm", "thigh", "hand")])
+def test_what_a_birth_left_as_the_hospital_found_on_that_day_is_not_asked_about(sites):
+    baby = Person(id=KID, born=time("2024-03-04"))
+    seen = hurt(*sites, child=KID, agency=ED, facts=(baby,), happened=time("2024-03-04"))
+    assert told(seen).asks(rule, by="2024-03-05")
+    assert not told(seen, opinion("consistent", about="cheek")).asks(rule, by="2024-03-05")

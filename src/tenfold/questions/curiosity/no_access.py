@@ -1,6 +1,6 @@
 """Visits to the home end at the door, one after another."""
 
-from tenfold.picture import Picture, closed_doors
+from tenfold.picture import Picture, closed_doors, times_run
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead, police
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -20,7 +20,7 @@ def no_access(p: Picture, subject: Of[str]) -> Asked | None:
     """Ask how the child will be seen at home."""
     child = subject.thing
     run = closed_doors(p, child)
-    times = sum(entry.times for entry in run)
+    times = times_run(run)
     if not run or times < p.limit("no-access", run[-1].latest).number:
         return None
     third = times >= p.limit("no-access.immediate", run[-1].latest).number

@@ -137,3 +137,12 @@ def test_sight_at_home_at_another_occasion_than_a_visit_ends_the_run():
     assert not TWICE.then(police, closed("2024-03-08")).asks(rule, by="2024-06-30")
     again = TWICE.then(police, closed("2024-03-08"), closed("2024-03-11"))
     assert [one.id for one in again.asked(rule, by="2024-03-11")[0].evidence] == ["e4", "e5"]
+
+
+def test_a_door_at_which_two_stood_together_stayed_closed_once():
+    knocked = [closed("2024-03-04T10:00", by) for by in (CSC, HV, POLICE)]
+    assert not told(*knocked).asks(rule, by="2024-06-30")
+    [question] = told(*knocked, closed("2024-03-06T10:00")).asked(rule, by="2024-03-06")
+    assert question.urgency == "soon"
+    assert told(closed("2024-03-04T10:00"), closed("2024-03-04T10:15", HV)).asks(rule, by="2024-03-04")
+    assert told(closed("2024-03-04"), closed("2024-03-04", HV)).asks(rule, by="2024-03-04")

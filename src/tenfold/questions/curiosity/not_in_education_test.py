@@ -216,3 +216,21 @@ def test_an_old_place_that_is_told_late_is_no_new_one():
     assert told(PUPIL, LIVE, enrolled("withdrawn"), late).asks(rule, by="2024-04-10")
     back = entry("2024-04-10", CSC, "record_note", old, about=(KIM,))
     assert not told(PUPIL, LIVE, enrolled("withdrawn"), back).asks(rule, by="2024-04-10")
+
+
+def test_a_school_is_known_where_one_wrote_of_the_child_in_the_last_year_and_not_by_what_one_wrote_long_ago():
+    def wrote(day, agency=SCHOOL):
+        return entry(day, agency, "record_note", BORN, about=(KIM,))
+
+    assert told(wrote("2022-03-01"), PLAN).asks(rule, by="2024-03-01")
+    assert not told(wrote("2023-09-04"), PLAN).asks(rule, by="2024-03-01")
+    assert told(wrote("2023-09-04"), PLAN).asks(rule, by="2024-09-05")
+
+
+def test_a_child_of_five_who_still_goes_to_nursery_is_in_education():
+    five = Person(id=KIM, born=time("2019-02-01"))
+    went = entry("2024-02-20", NURSERY, "observation", five, about=(KIM,), seen={KIM: "seen"})
+    assert not told(went, PLAN).asks(rule, by="2024-03-01")
+    assert told(entry("2024-02-20", HV, "visit", five, about=(KIM,), seen={KIM: "seen"}), PLAN).asks(
+        rule, by="2024-03-01"
+    )

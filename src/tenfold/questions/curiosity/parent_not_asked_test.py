@@ -117,3 +117,12 @@ def test_the_concern_behind_an_enquiry_about_two_children_is_that_of_the_one_who
     assert not told(SEEN, called, both).questions(rule, by="2024-03-05")
     [question] = told(SEEN, both).asked(rule, by="2024-03-05")
     assert (question.id, question.about) == ("parent-not-asked:dad", (SAM, ANN, DAD))
+
+
+def test_who_went_to_a_doctor_of_his_own_was_not_heard():
+    for about in ({"about": (DAD,)}, {"about": (DAD,), "present": (DAD,)}):
+        assert STORY.then(entry("2024-03-06", ED, "attendance", **about)).subjects(rule, by="2024-03-06") == [DAD]
+    for agency in (CSC, POLICE):
+        assert not STORY.then(entry("2024-03-06", agency, "call", about=(DAD,))).asks(rule, by="2024-03-06")
+    beside = entry("2024-03-06", ED, "clinic", about=(SAM,), present=(DAD,))
+    assert not STORY.then(beside).asks(rule, by="2024-03-06")

@@ -64,6 +64,7 @@ def test_is_content_with_a_check_by_another_agency():
     assert word.asks(rule, by="2024-03-12")
     assert not word.then(check("2024-03-12", about="word")).asks(rule, by="2024-03-12")
     assert not word.then(check("2024-03-12", about=SAM)).asks(rule, by="2024-03-12")
+    assert word.then(check("2024-03-12", about=SAM, against="health_record")).asks(rule, by="2024-03-12")
     rang = check("2024-03-12", agency=CSC, against="other_agency", about="word")
     assert not word.then(rang).asks(rule, by="2024-03-12")
     own = check("2024-03-12", agency=CSC, about="word")
