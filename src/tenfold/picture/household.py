@@ -107,9 +107,21 @@ def lodged(p: Picture, address: str) -> tuple[Stay, ...]:
 
 
 @remembered
+def homes(p: Picture, child: str) -> tuple[Stay, ...]:
+    """Return the stays by which a child has a home now: its own, or, where none was ever told, of who cares for it.
+
+    Where the record says of neither, of its parents.
+    """
+    if child in people_with_addresses(p):
+        return living(p, child)
+    with_whom = dict.fromkeys(_caring(p, child)) if cares_at(p, child) else parents(p, child)
+    return tuple(stay for one in with_whom for stay in living(p, one))
+
+
+@remembered
 def under_one_roof(p: Picture, child: str) -> tuple[str, ...]:
     """Return those recorded as living at an address where the child lives now."""
-    found = (stay.person for home in living(p, child) for stay in lodged(p, home.address))
+    found = (stay.person for home in homes(p, child) for stay in lodged(p, home.address))
     return tuple(person for person in dict.fromkeys(found) if person != child)
 
 
@@ -149,11 +161,10 @@ def household_on(p: Picture, child: str, at: datetime) -> tuple[Stay, ...]:
 
 def _caring_at_home(p: Picture, child: str) -> Iterable[str]:
     here = (parent for parent in parents(p, child) if parent in under_one_roof(p, child))
-    caring = (
-        carer
-        for stated in cares_at(p, child)
-        if stated.fact.basis not in AWAY_FROM_HOME
-        for carer in stated.fact.by
-        if carer not in p.kinds
-    )
-    return (*here, *caring)
+    return (*here, *_caring(p, child))
+
+
+def _caring(p: Picture, child: str) -> Iterable[str]:
+    """Yield the people named in care that holds now and is given in their home."""
+    at_home = (one.fact for one in cares_at(p, child) if one.fact.basis not in AWAY_FROM_HOME)
+    return (by for care in at_home for by in care.by if by not in p.kinds)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parts import CSC, DAD, FRIEND, GRAN, HV, LODGER, MUM, NURSERY, SAM, entry, time, told
+from parts import CSC, DAD, FRIEND, GRAN, HOUSING, HV, LODGER, MUM, NURSERY, SAM, entry, time, told
 from tenfold.picture import household, household_adults, household_on, living, stays, under_one_roof
 from tenfold.record import Care, Person, Relationship, Residence
 
@@ -83,3 +83,27 @@ def test_a_child_of_the_household_is_none_of_its_adults():
 
     assert lives_there("2004-01-01") == (MUM, "kim")
     assert lives_there("2009-01-01") == (MUM,)
+
+
+def test_where_nobody_told_where_a_child_lives_its_home_is_that_of_who_cares_for_it_or_else_of_its_parents():
+    kid = (Person(id="kid"), Relationship(of=DAD, to="kid", is_="father"))
+    known = entry("2024-03-01", CSC, "record_note", *kid, about=("kid",))
+    houses = (
+        Residence(person=DAD, address="his", as_="resident"),
+        Residence(person=LODGER, address="his", as_="staying"),
+    )
+    told_of = entry("2024-03-01", HOUSING, "record_note", Person(id=LODGER), *houses)
+    assert set(household(told(known, told_of).picture("2024-03-02"), "kid")) == {DAD, LODGER}
+
+    def cared(by, basis):
+        return entry("2024-03-01", CSC, "record_note", Care(child="kid", by=(by,), basis=basis), about=("kid",))
+
+    by_gran = told(known, told_of, cared(GRAN, "family_arrangement")).picture("2024-03-02")
+    assert LODGER not in household(by_gran, "kid")
+    placed = told(known, told_of, cared(FRIEND, "placement")).picture("2024-03-02")
+    assert LODGER not in household(placed, "kid")
+    by_dad = told(known, told_of, cared(DAD, "parental")).picture("2024-03-02")
+    assert LODGER in household(by_dad, "kid")
+    own = Residence(person="kid", address="elsewhere", as_="resident")
+    known_home = told(known, told_of, entry("2024-03-01", CSC, "record_note", own, about=("kid",)))
+    assert LODGER not in household(known_home.picture("2024-03-02"), "kid")

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 from tenfold.picture.care import cares_at
-from tenfold.picture.household import LIVING, caregivers, living, lodged, people_with_addresses, stays
+from tenfold.picture.household import LIVING, caregivers, homes, lodged, people_with_addresses, stays
 from tenfold.picture.independence import insiders
 from tenfold.picture.injuries import accounts_of, occasions_of
 from tenfold.picture.people import children_of, is_child, parents, partners, younger_than
@@ -97,7 +97,7 @@ def going_home(p: Picture, child: str) -> Stated[Decision] | None:
 
 
 def _links(p: Picture, child: str) -> Iterator[tuple[str, Entry]]:
-    for home in living(p, child):
+    for home in homes(p, child):
         for stay in lodged(p, home.address):
             yield stay.person, max(stay.stated.first, home.stated.first, key=place)
     for care in cares_at(p, child):

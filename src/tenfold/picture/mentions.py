@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tenfold.picture.household import people_with_addresses, stays
+from tenfold.picture.household import homes, people_with_addresses, stays
 from tenfold.picture.links import concerned, ever_family
 from tenfold.picture.people import children, died, is_child, known_people, parents, person
 from tenfold.picture.picture import Picture, remembered
@@ -76,4 +76,5 @@ def _mentions(p: Picture, id: str) -> Iterator[tuple[tuple[str, ...], Stated[Any
 
 @remembered
 def _homes(p: Picture, child: str) -> frozenset[str]:
-    return frozenset(stay.address for stay in stays(p, child)) if child in people_with_addresses(p) else frozenset()
+    own = stays(p, child) if child in people_with_addresses(p) else homes(p, child)
+    return frozenset(stay.address for stay in own)

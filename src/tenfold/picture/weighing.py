@@ -1,8 +1,9 @@
 """What decisions, assessments, enquiries and meetings had before them."""
 
 from tenfold.picture.concern import risk_histories
-from tenfold.picture.links import blamed, links
+from tenfold.picture.links import blamed
 from tenfold.picture.meetings import strategy_discussions
+from tenfold.picture.nearness import near_child
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessments, enquiries
 from tenfold.picture.readable import place
@@ -57,7 +58,7 @@ def weighed_in_enquiry(p: Picture, person: str, child: str) -> bool:
 def histories_near(p: Picture, child: str) -> tuple[tuple[Stated[History], Entry], ...]:
     """Return the histories that bear on risk of those near a child, each with the entry that first put them there.
 
-    Near are those who live with it or care for it, and those whom accounts of its injuries name.
+    Near are those whom `near_child` finds, and those whom accounts of its injuries name.
     """
-    near = dict(sorted((*links(p, child), *blamed(p, child)), key=lambda pair: pair[1].order, reverse=True))
+    near = dict(sorted((*near_child(p, child), *blamed(p, child)), key=lambda pair: pair[1].order, reverse=True))
     return tuple((history, entry) for one, entry in near.items() for history in risk_histories(p, one))

@@ -186,3 +186,14 @@ def test_consent_counts_in_the_statutory_assessment_alone(kind, asks):
     opened = entry("2024-03-05", CSC, "record_note", Assessment(children=(SAM,), stage="opened", kind=kind))
     agreed = entry("2024-03-05", CSC, "visit", Consent(person=LODGER, to="checks", given=True))
     assert told(moves_in(), opened, agreed).asks(rule, by="2024-03-05") is asks
+
+
+def test_that_he_went_by_mums_word_on_the_telephone_answers_nothing():
+    gone = Residence(person=LODGER, address="home", as_="left", from_=time("2024-03-10"))
+    word = Account(id="word", by=MUM, about=("household",), names=(LODGER,))
+    rang = STORY.then(entry("2024-03-11", CSC, "call", word, gone))
+    assert rang.asks(rule, by="2024-04-11")
+    looked = entry("2024-03-12", CSC, "visit", Residence(person=MUM, address="home", as_="resident"), place="home")
+    [question] = rang.then(looked).questions(rule, by="2024-04-11")
+    assert str(question.closed)[:10] == "2024-03-12"
+    assert not STORY.then(entry("2024-03-11", HV, "visit", gone)).asks(rule, by="2024-04-11")

@@ -1,6 +1,24 @@
 import pytest
 
-from parts import ANN, CSC, DAD, ED, FRIEND, GRAN, HV, LODGER, MUM, POLICE, SAM, entry, on_plan, strategy, told, visit
+from parts import (
+    ANN,
+    CSC,
+    DAD,
+    ED,
+    FRIEND,
+    GRAN,
+    HV,
+    LODGER,
+    MUM,
+    POLICE,
+    SAM,
+    entry,
+    on_plan,
+    strategy,
+    time,
+    told,
+    visit,
+)
 from tenfold.questions.curiosity.history_unweighed import history_unweighed as rule
 from tenfold.record import (
     Account,
@@ -138,3 +156,14 @@ def test_changes_its_mind_when_the_meeting_is_corrected_and_not_a_day_sooner():
     story = STORY.then(met, undone)
     assert not story.asks(rule, by="2024-03-19")
     assert story.asks(rule, by="2024-03-20")
+
+
+def test_that_who_has_a_history_went_by_mums_word_weighs_nothing():
+    past = entry("2024-03-05", POLICE, "information_received", History(person=LODGER, of="violence", as_="perpetrator"))
+    lives = entry("2024-03-01", HV, "visit", Person(id=LODGER), Residence(person=LODGER, address="home", as_="staying"))
+    gone = Residence(person=LODGER, address="home", as_="left", from_=time("2024-03-10"))
+    word = Account(id="word", by=MUM, about=("household",), names=(LODGER,))
+    story = told(lives, past, entry("2024-03-11", CSC, "call", word, gone))
+    [question] = story.questions(rule, by="2024-04-11")
+    assert (question.closed, str(question.opened)[:10]) == (None, "2024-03-13")
+    assert not told(lives, past, entry("2024-03-11", HV, "visit", gone)).questions(rule, by="2024-04-11")

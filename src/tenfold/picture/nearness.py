@@ -1,0 +1,89 @@
+"""Who is near enough to a child to be asked about: also who is said to have gone, was there lately, or is to be."""
+
+from collections.abc import Iterator
+
+from tenfold.picture.care import cares, ended
+from tenfold.picture.household import caregivers, homes, living, lodged, stays
+from tenfold.picture.links import concerned, going_home, links
+from tenfold.picture.people import parents, partners
+from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import Stated
+from tenfold.picture.words_of_family import all_family_words, checked_word, household_on_word
+from tenfold.record import Account, Entry, Relationship, Residence
+
+_GONE = frozenset({"left", "not_resident"})
+_ON_WHO_IS_THERE = frozenset({"household", "relationship"})
+
+
+@remembered
+def near_child(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
+    """Return who is near a child, each with the first entry that says how, in order of record.
+
+    Those are who lives with it, cares for it or is partner of who does; who is gone by the family's word alone; a
+    parent who had it some days in the last months; and who lives where a decision sends it back to.
+    """
+    more = (*said_to_have_gone(p, child), *_had_lately(p, child), *_to_come_home_to(p, child))
+    found: dict[str, Entry] = {}
+    for one, entry in sorted((*links(p, child), *more), key=lambda pair: pair[1].order):
+        found.setdefault(one, entry)
+    found.pop(child, None)
+    return tuple(found.items())
+
+
+@remembered
+def said_to_have_gone(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
+    """Return who left a child's home, or parted from who cares for it, by the family's word alone.
+
+    Each comes with the entry that first put them there.
+    """
+    gone = (*_left(p, child), *_parted(p, child))
+    told = {word.first.id for word in _unconfirmed(p, child)} if gone else ()
+    return tuple((one, known) for one, known, parted in gone if parted.id in told)
+
+
+def _unconfirmed(p: Picture, child: str) -> Iterator[Stated[Account]]:
+    """Yield what the family said of who is there that nobody has checked, or seen at home, since."""
+    unseen = household_on_word(p, child)
+    for word in (one for one in all_family_words(p) if child in concerned(p, one)):
+        about = _ON_WHO_IS_THERE.intersection(word.fact.about)
+        left = "household" not in about or word in unseen
+        if about and left and not checked_word(p, word):
+            yield word
+
+
+def _left(p: Picture, child: str) -> Iterator[tuple[str, Entry, Entry]]:
+    here = {stay.address for stay in homes(p, child)}
+    told = [one for one in p.facts(Residence) if one.fact.address in here]
+    for one in (each for each in told if each.fact.as_ in _GONE):
+        yield one.fact.person, next(was.first for was in told if was.fact.person == one.fact.person), one.last
+
+
+def _parted(p: Picture, child: str) -> Iterator[tuple[str, Entry, Entry]]:
+    for carer in caregivers(p, child):
+        ties = [(tie.fact.of if tie.fact.to == carer else tie.fact.to, tie) for tie in p.facts(Relationship, carer)]
+        for other, tie in ties:
+            if tie.fact.is_ == "ex_partner":
+                yield other, next(known.first for one, known in ties if one == other), tie.last
+
+
+def _had_lately(p: Picture, child: str) -> Iterator[tuple[str, Entry]]:
+    for care in cares(p, child):
+        end = ended(care)
+        if end is not None and not p.over("live-concern.recent", end):
+            yield from ((by, care.first) for by in care.fact.by if by in parents(p, child))
+
+
+def _to_come_home_to(p: Picture, child: str) -> Iterator[tuple[str, Entry]]:
+    decided = going_home(p, child)
+    if decided is not None:
+        for parent in _parents_at_home(p, child):
+            at_home = (stay.person for own in living(p, parent) for stay in lodged(p, own.address))
+            yield from ((one, decided.first) for one in (parent, *partners(p, parent), *at_home))
+
+
+def _parents_at_home(p: Picture, child: str) -> tuple[str, ...]:
+    """Return the parents with whom a child lived, or who cared for it; all, where the record says that of none."""
+    own = {stay.address for stay in stays(p, child)}
+    cared = {by for care in cares(p, child) for by in care.fact.by}
+    had = tuple(one for one in parents(p, child) if one in cared or any(stay.address in own for stay in stays(p, one)))
+    return had or parents(p, child)
