@@ -126,7 +126,7 @@ def latest_concern(p: Picture, child: str, before: Entry) -> Concern | None:
 def concern_behind(p: Picture, child: str, step: Entry) -> Concern | None:
     """Return the last concern that a step leaves behind: of the 12 months before it, and not found harmless by then.
 
-    A mishap that somebody independent had told of by then as seen, or a toddler's bump, leaves no concern behind.
+    A mishap that somebody independent had told of by then as seen, or a bump in play, leaves no concern behind.
     """
     for one in concerns_by(p, child, step):
         old = p.ends("open-concern", one.stated.since) <= step.latest
@@ -142,7 +142,7 @@ def concerns_by(p: Picture, child: str, step: Entry) -> Iterator[Concern]:
 
 
 def _ordinary(p: Picture, concern: Concern, step: Entry) -> bool:
-    """Whether a concern is an injury that somebody independent had by a step told of as seen, or a toddler's bump."""
+    """Whether a concern is an injury that somebody independent had by a step told of as seen, or a bump in play."""
     return isinstance(concern.stated.fact, Injury) and any(
         bump(p, one) or told_as_seen(p, one, concern.stated, step)
         for one in occasions_of(p, concern.child)

@@ -23,7 +23,7 @@ _MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
 def repeated(p: Picture, child: str) -> tuple[Occasion, ...]:
     """Return a child's latest occasions of injury that are too many in their months; none where there are not.
 
-    What those who see a toddler daily note of shins, knees and foreheads, and what somebody independent saw happen, is
+    What those who see a child daily note of shins, knees and foreheads, and what somebody independent saw happen, is
     counted only beside something else; what doctors found to be a birthmark or the like is not.
     """
     hurt = (one for one in occasions_of(p, child) if not no_injury(p, one))

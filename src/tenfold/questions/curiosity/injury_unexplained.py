@@ -15,7 +15,7 @@ from tenfold.record import Account
     authority=("curiosity", "medical"),
     findings="curiosity",
     stands="An injury has no account and no opinion 24 hours after it was recorded, or somebody asked has no "
-    "explanation. Of bruises of shin, knee or forehead that somebody only noted on a toddler it is not asked.",
+    "explanation. Of bruises of shin, knee or forehead that somebody only noted on a child who walks it is not asked.",
     closes="An account of it that a check settles or that somebody independent gives, or an opinion other than "
     "undetermined.",
 )

@@ -15,7 +15,7 @@ from tenfold.record import Account
     authority=("medical", "neglect"),
     findings="curiosity",
     stands="More than 24 hours passed, at the least, between an injury (or its being noticed) and the first "
-    "professional who saw it. Of a toddler’s first bump that somebody only noted it is not asked.",
+    "professional who saw it. Of a first bump in play that somebody only noted it is not asked.",
     closes="A check that settles it or what is said of it, or an opinion on it other than undetermined.",
 )
 def presentation_delayed(p: Picture, occasion: Occasion) -> Asked | None:
