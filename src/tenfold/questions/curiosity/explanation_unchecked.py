@@ -25,8 +25,8 @@ from tenfold.questions.wording import plain_time, say
     authority=("curiosity", "medical"),
     findings="curiosity",
     stands="An injury’s only explanation comes from people who are not independent, and nobody independent has "
-    "given an opinion on it or checked it. Of bruises of shin, knee or forehead that somebody only noted on a child who walks "
-    "it is asked where the child was hurt before in 12 months.",
+    "given an opinion on it or checked it. Of bruises of shin, knee or forehead that somebody only noted on a child "
+    "who walks it is asked where the child was hurt before in 12 months.",
     closes="An opinion other than undetermined, or a check that corroborated or contradicted, on that injury or "
     "account; or an account by an independent witness.",
 )

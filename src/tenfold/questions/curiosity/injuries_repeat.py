@@ -15,7 +15,8 @@ from tenfold.questions.wording import Sentence, plain_time, say
     findings="openness",
     stands="Two or more separate occasions of injury in 12 months, recorded by any agencies (three for a child of 5 or "
     "over, unless on plan, or one was judged suspicious or led to admission). Bruises of shin, knee or forehead that "
-    "somebody only noted on a child who walks, and what somebody independent saw happen, are no repetition by themselves.",
+    "somebody only noted on a child who walks, and what somebody independent saw happen, are no repetition by "
+    "themselves.",
     closes="A strategy discussion, conference or medical opinion after the latest of them that considered all.",
 )
 def injuries_repeat(p: Picture, subject: Of[str]) -> Asked | None:
