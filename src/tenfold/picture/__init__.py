@@ -6,7 +6,7 @@ from tenfold.picture.arrangements import approved, cares_by_others, cares_on_wor
 from tenfold.picture.at_table import awaited_reports, left_out, represented
 from tenfold.picture.babies import Baby, babies, baby_assessed, plans_near
 from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, planned_before, referred
-from tenfold.picture.beside import children_beside, home_at
+from tenfold.picture.beside import children_beside, concerned_at, home_at
 from tenfold.picture.care import began, carers, cares, cares_at, cares_on, ended, ever_carers
 from tenfold.picture.care_pattern import CarePattern, care_patterns
 from tenfold.picture.charging import Offence, alleged, injuring, police_steps
