@@ -129,9 +129,9 @@ def concerns_on_plan(p: Picture, child: str) -> tuple[tuple[Entry, tuple[str, ..
 
 
 def _put_there(p: Picture, child: str, step: Entry) -> bool:
-    """Whether a step put a child on plan for a concern about that very child."""
+    """Whether a step put a child on plan for a concern about that very child, or found it there for one."""
     spell = on_plan_since(p, child) if is_child(p, child) else None
-    return spell is not None and spell.start.id == step.id and concern_behind(p, child, step) is not None
+    return spell is not None and spell.start.order <= step.order and concern_behind(p, child, spell.start) is not None
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
