@@ -93,6 +93,7 @@ from tenfold.picture.links import (
 from tenfold.picture.live import lead_told, live_since
 from tenfold.picture.meetings import (
     HEALTH,
+    WITHOUT_CONTACT,
     agencies_at,
     attendance,
     attended,

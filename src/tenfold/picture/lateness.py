@@ -13,7 +13,7 @@ def is_late(p: Picture, told: Stated[Any], limit: str) -> bool:
 
 
 def first_held(p: Picture, told: Stated[Any]) -> Entry:
-    """Return the entry with which the record first held something: that which tells of it, or one that this corrects."""
+    """Return the entry with which the record first held something: what tells of it, or one that this corrects."""
     held = told.first
     while (before := p.corrected(held)) is not None and _tells(before, told):
         held = before
@@ -21,7 +21,7 @@ def first_held(p: Picture, told: Stated[Any]) -> Entry:
 
 
 def first_written(p: Picture, entry: Entry) -> Entry:
-    """Return the entry in whose place another stands, through all that were mended since; itself where it mends none."""
+    """Return the first entry in whose place another stands; itself where it mends none."""
     while (before := p.corrected(entry)) is not None:
         entry = before
     return entry

@@ -21,6 +21,8 @@ HEALTH = frozenset(
         "substance_misuse",
     }
 )
+WITHOUT_CONTACT = frozenset({"legal", "court", "prosecution"})
+"""The kinds of agency that know a child from papers only: they send no reports and are none of a quorum."""
 M = TypeVar("M", bound=Attended | Invited | Report | SharedReport | Excluded)
 
 

@@ -50,7 +50,8 @@ def unsought(p: Picture, adult: str, child: str, enquiry: Entry) -> tuple[str, .
     """Return whose records on an adult nobody has asked for with a result: of health, police, another authority.
 
     Another authority is asked where its social care has written about the adult or the child, or was asked of them: of
-    whom an entry about the child asks or tells the records, where it says so. What such an agency sends on the adult from the enquiry on is its answer.
+    whom an entry about the child asks or tells the records, where it says so. What such an agency sends on the adult
+    from the enquiry on is its answer.
     """
     elsewhere = _other_authorities(p, adult, child)
     holders = {

@@ -16,10 +16,10 @@ from tenfold.picture import (
 )
 from tenfold.questions.rule import History, Of, Urgency, evidence
 from tenfold.questions.subjects import each_conference, each_strategy_discussion
-from tenfold.record import Allegation, Care, Entry, Injury, Opinion, Person, Relationship, Residence
+from tenfold.record import Allegation, Care, Entry, Injury, Opinion, Person, Pregnancy, Relationship, Residence
 from tenfold.when import end_of
 
-BACKGROUND = frozenset({Person, Relationship, Residence, Care})
+BACKGROUND = frozenset({Person, Pregnancy, Relationship, Residence, Care})
 
 
 def children_at(p: Picture, entry: Entry) -> tuple[str, ...]:

@@ -45,8 +45,8 @@ def each_late_entry(p: Picture) -> tuple[Of[tuple[Entry, Entry]], ...]:
     subjects=each_late_entry,
     authority="recording",
     findings="openness",
-    stands="With a concern live since before it was recorded: an injury or allegation recorded more than 2 working days "
-    "after it was seen or heard.",
+    stands="With a concern that was live when it was recorded, or began with it: an injury or allegation recorded more "
+    "than 2 working days after it was seen or heard.",
     closes="A decision that considered it.",
 )
 def recorded_late(p: Picture, late: Of[tuple[Entry, Entry]]) -> Asked | None:

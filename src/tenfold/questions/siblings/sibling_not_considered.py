@@ -16,8 +16,8 @@ from tenfold.record import Entry
     authority=("siblings", "strategy"),
     findings="siblings",
     stands="A strategy discussion, enquiry, conference or plan (or a referral to, or an assessment or decision of, the "
-    "lead after a concern) names one child, and not another who lived with it or was cared for by the same adults, then "
-    "or in the 72 hours before the concern, or who lives with an adult accused of it.",
+    "lead after a concern) names one child, and not another who lived with it or was cared for by the same adults, "
+    "then or in the 72 hours before the concern, or who lives with an adult accused of it.",
     closes="That child is named in a decision, enquiry, conference, strategy discussion, assessment or plan of those "
     "who protect children.",
 )
