@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from parts import ANN, CSC, DAD, ED, GP, MUM, NURSERY, POLICE, SAM, entry, strategy, told
+from parts import ANN, CSC, DAD, ED, GP, MUM, NURSERY, POLICE, SAM, conference, entry, strategy, told
 from tenfold.questions.curiosity.explanation_contradicted import explanation_contradicted as rule
 from tenfold.record import Account, Check, Enquiry, Injury, Opinion
 
@@ -194,3 +194,21 @@ def test_an_enquiry_of_before_that_is_told_of_again_opens_nothing():
 
 
 ENQ = Enquiry(id="enq", children=(SAM,), stage="opened")
+
+
+@pytest.mark.parametrize(
+    ("among", "considered", "day", "asks"),
+    [
+        ((CSC, POLICE, ED), "all", "2024-03-06", False),
+        ((CSC, POLICE, GP), ("e1", "e2"), "2024-03-06", False),
+        ((CSC, POLICE, ED), ("e1",), "2024-03-06", True),
+        ((CSC, POLICE, ED), (), "2024-03-06", True),
+        ((CSC, POLICE, NURSERY), "all", "2024-03-06", True),
+        ((CSC, ED), "all", "2024-03-06", True),
+        ((CSC, POLICE, ED), "all", "2024-03-04", True),
+    ],
+)
+@pytest.mark.parametrize("event", ["initial_conference", "review_conference"])
+def test_a_conference_with_police_and_health_that_considered_it_answers_too(event, among, considered, day, asks):
+    met = conference(day, event=event, among=among, considered=considered)
+    assert STORY.then(met).asks(rule, by="2024-03-20") is asks
