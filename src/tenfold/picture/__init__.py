@@ -104,6 +104,7 @@ from tenfold.picture.meetings import (
     held_meetings,
     invited,
     invited_to,
+    is_copy,
     joint,
     kept_out,
     names_of_meeting,

@@ -24,6 +24,7 @@ from tenfold.record import (
     Action,
     Allegation,
     Assessment,
+    Attended,
     Care,
     Check,
     Decision,
@@ -324,3 +325,13 @@ def test_is_silent_about_the_home_of_an_adult_of_whom_it_was_decided_or_found_be
     assert accused(note("2024-03-06", untrue)).asks(rule, by="2024-03-06")
     after = note("2024-03-06", Allegation(by=SAM, child=SAM, against=FRIEND))
     assert not told(DADS_HOUSE, strategy("2024-03-05", about=(SAM, ANN)), after).asks(rule, by="2024-03-06")
+
+
+@pytest.mark.parametrize("event", ["strategy_discussion", "initial_conference", "review_conference"])
+def test_another_agencys_entry_about_one_child_of_the_leads_meeting_about_both_is_no_step_of_its_own(event):
+    came = (Attended(agency=one, as_="present") for one in (CSC, POLICE, HV))
+    whole = entry("2024-03-05T14:00", CSC, event, *came, about=(SAM, ANN))
+    note_of_it = entry("2024-03-05T14:00", HV, event, recorded="2024-03-06T09:00")
+    assert not told(BRUISE, whole, note_of_it).questions(rule, by="2024-03-20")
+    other_day = entry("2024-03-06T14:00", HV, event)
+    assert told(BRUISE, whole, other_day).asks(rule, by="2024-03-06") is (event != "review_conference")
