@@ -76,7 +76,7 @@ from tenfold.picture.injuries import (
     victims,
 )
 from tenfold.picture.investigation import Investigation, suspects, unconcluded
-from tenfold.picture.lateness import first_held, first_written, is_late
+from tenfold.picture.lateness import first_held, is_late
 from tenfold.picture.leaning import Lapse, ending_decided, keepers, lapse, leaned_on, leans_since
 from tenfold.picture.leaving import discharges, met_on
 from tenfold.picture.legal import legal_asks, managers_answer, planned_since, view_before
@@ -90,7 +90,7 @@ from tenfold.picture.links import (
     links,
     said_to_care,
 )
-from tenfold.picture.live import lead_told, live_since
+from tenfold.picture.live import lead_told, live_by, live_since
 from tenfold.picture.meetings import (
     HEALTH,
     WITHOUT_CONTACT,

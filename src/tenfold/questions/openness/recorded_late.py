@@ -2,17 +2,7 @@
 
 from typing import Any
 
-from tenfold.picture import (
-    Picture,
-    Stated,
-    considered_since,
-    first_held,
-    first_written,
-    is_late,
-    live_since,
-    remembered,
-    victims,
-)
+from tenfold.picture import Picture, Stated, considered_since, first_held, is_late, live_by, remembered, victims
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import NAMED_PROFESSIONAL
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -52,7 +42,7 @@ def each_late_entry(p: Picture) -> tuple[Of[tuple[Entry, Entry]], ...]:
 def recorded_late(p: Picture, late: Of[tuple[Entry, Entry]]) -> Asked | None:
     """Ask what was decided without it, and why it came late."""
     entry, held = late.thing
-    left = [child for child in late.children if _live_at(p, child, held) and considered_since(p, child, entry) is None]
+    left = [child for child in late.children if live_by(p, child, held) and considered_since(p, child, entry) is None]
     if not left:
         return None
     ask = say(
@@ -64,9 +54,3 @@ def recorded_late(p: Picture, late: Of[tuple[Entry, Entry]]) -> Asked | None:
         recorded=plain_day(day_of(entry.recorded)),
     )
     return Asked("routine", ask, evidence(entry), (entry.agency, NAMED_PROFESSIONAL), (Act("manager_decision"),))
-
-
-def _live_at(p: Picture, child: str, entry: Entry) -> bool:
-    """Whether the concern about a child that is live now was so when an entry was recorded, or began with it."""
-    live = live_since(p, child)
-    return live is not None and first_written(p, live).order <= entry.order

@@ -35,10 +35,7 @@ def strategy_without_outcome(p: Picture, discussion: Of[Entry]) -> Asked | None:
 
 
 def came_of(p: Picture, child: str, sitting: Entry) -> bool:
-    """Whether an enquiry, a conference (held or called) or a reasoned decision on a child came of a discussion.
-
-    What is decided of a charge says nothing of what is done for the child.
-    """
+    """Whether an enquiry, a conference (held or called) or a reasoned decision, on no charge, came of a discussion."""
     since = sitting.occurred.first
 
     def decides(one: Stated[Decision]) -> bool:
