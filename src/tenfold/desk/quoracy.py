@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tenfold.drawings.sayings import by
 from tenfold.guidance import Limit
-from tenfold.picture import Picture, Stated, attendance, invited_to
+from tenfold.picture import WITHOUT_CONTACT, Picture, Stated, attendance, invited_to
 from tenfold.questions.wording import called, listed
 from tenfold.record import Entry, Meeting
 
@@ -41,9 +41,11 @@ def quoracy_of(p: Picture, sitting: Entry) -> Quoracy:
     """Return whether a conference that was held was quorate."""
     lead, limit = p.lead(sitting.day), p.limit(RULE, sitting.latest)
     said = _said(p, sitting)
-    sure = {one for one, ways in said.items() if set(ways) == {"present"}}
-    open_ = {one for one, ways in said.items() if "present" in ways} - sure
-    state = _state(sure, open_, lead, set(said.get(lead or "", {})), limit.number)
+    known = {one: ways for one, ways in said.items() if p.kinds.get(one) not in WITHOUT_CONTACT}
+    sure = {one for one, ways in known.items() if set(ways) == {"present"}}
+    open_ = {one for one, ways in known.items() if "present" in ways} - sure
+    told = any("present" in ways for ways in said.values())
+    state = _state(sure, open_, lead, set(said.get(lead or "", {})), limit.number) if told else "unknown"
     lines = (*_rule(p, limit, lead), *_counted(p, said, sure - {lead}, open_), *_lead(p, lead, said))
     return Quoracy(state, lines)
 
@@ -58,8 +60,6 @@ def quoracy_to_come(p: Picture, meeting: Stated[Meeting]) -> Quoracy:
 
 
 def _state(sure: set[str], open_: set[str], lead: str | None, of_lead: set[str], needed: int) -> str:
-    if not sure and not open_:
-        return "unknown"
     if of_lead and "present" not in of_lead:  # the lead was said to be away, and by nobody to be there
         return "not met"
     least, most = len(sure - {lead}), len((sure | open_) - {lead})
@@ -81,6 +81,7 @@ def _rule(p: Picture, limit: Limit, lead: str | None) -> Iterator[str]:
     whose = called(p, lead) if lead else "the lead"
     yield f"Needed: {whose}, and {limit.number} other agencies ({limit.standing}; {limit.source})."
     yield "Counted are the agencies on record as present. Whether each knows the child itself is for the chair to say."
+    yield "Lawyers, prosecutors and courts are not counted."
 
 
 def _counted(p: Picture, said: dict[str, dict[str, str]], sure: set[str], open_: set[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from parts import CSC, ED, HV, POLICE, conference, entry, told
+from parts import CSC, ED, HV, LEGAL, POLICE, conference, entry, told
 from tenfold.desk.quoracy import quoracy_of
 from tenfold.record import Attended
 
@@ -23,6 +23,12 @@ def test_two_beside_the_lead_make_it_quorate(among, state):
     it = quoracy(among=among)
     assert it.state == state
     assert any("2 other agencies (local practice; Swindon" in line for line in it.lines)
+
+
+def test_lawyers_prosecutors_and_courts_are_none_of_it():
+    assert quoracy(among=(CSC, HV, LEGAL)).state == "not met"
+    assert quoracy(among=(LEGAL,)).state == "not met"
+    assert quoracy(among=(CSC, POLICE, HV, LEGAL)).state == "met"
 
 
 def test_attendance_that_nobody_recorded_is_unknown_and_not_empty():

@@ -6,7 +6,7 @@ from tenfold.picture.arrangements import approved, cares_by_others, cares_on_wor
 from tenfold.picture.at_table import awaited_reports, left_out, represented
 from tenfold.picture.babies import Baby, babies, baby_assessed, plans_near
 from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, planned_before, referred
-from tenfold.picture.beside import children_beside, home_at
+from tenfold.picture.beside import children_beside, concerned_at, home_at
 from tenfold.picture.care import began, carers, cares, cares_at, cares_on, ended, ever_carers
 from tenfold.picture.care_pattern import CarePattern, care_patterns
 from tenfold.picture.charging import Offence, alleged, injuring, police_steps
@@ -85,7 +85,7 @@ from tenfold.picture.injuries import (
     victims,
 )
 from tenfold.picture.investigation import Investigation, suspects, unconcluded
-from tenfold.picture.lateness import is_late
+from tenfold.picture.lateness import first_held, is_late
 from tenfold.picture.leaning import Lapse, ending_decided, keepers, lapse, leaned_on, leans_since
 from tenfold.picture.leaving import discharges, met_on
 from tenfold.picture.legal import legal_asks, managers_answer, planned_since, view_before
@@ -99,9 +99,10 @@ from tenfold.picture.links import (
     links,
     said_to_care,
 )
-from tenfold.picture.live import lead_told, live_since
+from tenfold.picture.live import lead_told, live_by, live_since
 from tenfold.picture.meetings import (
     HEALTH,
+    WITHOUT_CONTACT,
     agencies_at,
     attendance,
     attended,
@@ -112,6 +113,7 @@ from tenfold.picture.meetings import (
     held_meetings,
     invited,
     invited_to,
+    is_copy,
     joint,
     kept_out,
     names_of_meeting,

@@ -7,6 +7,7 @@ from typing import Any
 from tenfold.picture.concern import latest_concern
 from tenfold.picture.held import follows
 from tenfold.picture.meetings import (
+    WITHOUT_CONTACT,
     attended,
     called_to,
     conferences,
@@ -36,7 +37,6 @@ from tenfold.record import (
 )
 
 Order = tuple[datetime, int]
-_SEND_NONE = frozenset({"legal", "court", "prosecution"})
 _MET = frozenset({"visit", "call"})
 _WITH_FAMILY = ("family_meeting", "core_group", "initial_conference", "review_conference")
 _CAME_ABOUT = frozenset({None, "completed"})
@@ -51,8 +51,7 @@ def represented(p: Picture, agency: str, sitting: Entry, child: str) -> bool:
     """
     if agency == sitting.agency or _took_part(p, agency, sitting):
         return True
-    again = (entry for entry in conferences(p, child) if entry.id != sitting.id and follows(entry, sitting))
-    if any(_took_part(p, agency, entry) for entry in again):
+    if _took_part_since(p, agency, sitting, child):
         return True
     sent = [one for one in reports(p, sitting) if one.fact.agency == agency]
     later = [entry for entry in weighings(p, child) if entry.order > sitting.order]
@@ -61,15 +60,15 @@ def represented(p: Picture, agency: str, sitting: Entry, child: str) -> bool:
 
 @remembered
 def awaited_reports(p: Picture, meeting: Stated[Meeting] | Entry) -> tuple[str, ...]:
-    """Return the agencies invited to a conference without a report; once it was held, not those who came.
+    """Return the agencies invited to a conference without a report; once held, not those who came to it or later.
 
     Where only its sitting is on record, those who were said to be away.
     """
     if isinstance(meeting, Entry):
-        return tuple(agency for agency in _unreported(p, meeting) if was_at(p, agency, meeting) is False)
+        return tuple(agency for agency in _away(p, meeting) if was_at(p, agency, meeting) is False)
     sitting = sitting_of(p, meeting)
     if sitting is not None:
-        return tuple(agency for agency in _unreported(p, sitting) if not was_at(p, agency, sitting))
+        return tuple(agency for agency in _away(p, sitting) if not was_at(p, agency, sitting))
     sent = {one.fact.agency for one in reports_for(p, meeting)}
     return tuple(agency for agency in _invited_agencies(p, called_to(p, meeting)) if agency not in sent)
 
@@ -107,6 +106,11 @@ def _kept_from(p: Picture, one: str, sitting: Entry) -> bool:
     )
 
 
+def _took_part_since(p: Picture, agency: str, sitting: Entry, child: str) -> bool:
+    again = (entry for entry in conferences(p, child) if entry.id != sitting.id and follows(entry, sitting))
+    return any(_took_part(p, agency, entry) for entry in again)
+
+
 def _took_part(p: Picture, agency: str, sitting: Entry) -> bool:
     if was_at(p, agency, sitting):
         return True
@@ -117,8 +121,17 @@ def _took_part(p: Picture, agency: str, sitting: Entry) -> bool:
 
 def _invited_agencies(p: Picture, calls: Iterable[Invited]) -> tuple[str, ...]:
     """Return the agencies that were called and that write reports, as lawyers and courts do not."""
-    called = (one.agency for one in calls if one.agency is not None and p.kinds.get(one.agency) not in _SEND_NONE)
+    called = (one.agency for one in calls if one.agency is not None and p.kinds.get(one.agency) not in WITHOUT_CONTACT)
     return tuple(dict.fromkeys(called))
+
+
+def _away(p: Picture, sitting: Entry) -> Iterator[str]:
+    """Yield the invited agencies without a report for a conference that took no part in a later one on each child."""
+    about = [one for one in sitting.about if is_child(p, one)]
+    for agency in _unreported(p, sitting):
+        heard = bool(about) and all(_took_part_since(p, agency, sitting, child) for child in about)
+        if not heard:
+            yield agency
 
 
 def _unreported(p: Picture, sitting: Entry) -> tuple[str, ...]:

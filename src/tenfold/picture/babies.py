@@ -65,7 +65,8 @@ def plans_near(p: Picture, baby: Baby) -> tuple[Spell, ...]:
 def baby_assessed(p: Picture, baby: Baby) -> bool:
     """Whether an assessment was opened for a baby: a pre-birth one, or one of it or of who expects it since.
 
-    An enquiry or a plan that names the baby has assessed it.
+    An enquiry or a plan that names the baby has assessed it. What was opened before another baby was born, which came
+    before this one was expected, was that baby's.
     """
     own = [one for id in baby.children for kind in (Assessment, Enquiry, Plan) for one in p.facts(kind, id)]
     who = {baby.id, *(parent for id in baby.children for parent in parents(p, id))}
@@ -73,9 +74,24 @@ def baby_assessed(p: Picture, baby: Baby) -> bool:
     near = {*who, *baby.children, *_near(p, baby)}
     return bool(own) or any(
         (entry.order >= baby.told.order and who & {*fact.of, *fact.children})
-        or (fact.kind == "pre_birth" and entry.latest >= earliest and near & {*fact.of, *fact.children, *entry.about})
+        or (
+            fact.kind == "pre_birth"
+            and entry.latest >= earliest
+            and near & {*fact.of, *fact.children, *entry.about}
+            and not _of_earlier(p, entry, fact, baby)
+        )
         for entry, fact in tellings(p.facts(Assessment))
     )
+
+
+def _of_earlier(p: Picture, entry: Entry, fact: Assessment, baby: Baby) -> bool:
+    """Whether a pre-birth assessment was of a baby born after it opened, and before this one was on its way."""
+    carried = p.limit("newborn-expected.pregnancy", entry.latest)
+    since = carried.before(entry.latest) if fact.stage == "completed" else entry.latest
+    until = p.limit("newborn-expected.pregnancy", baby.until).before(baby.until)
+    others = {*fact.children, *children_of(p, baby.id)}.difference(baby.children)
+    born = (known.born for one in others if (known := person(p, one)) is not None and known.born is not None)
+    return any(since <= day.last and day.last < until for day in born)
 
 
 def _expected(p: Picture, told: list[Stated[Pregnancy]]) -> Baby:

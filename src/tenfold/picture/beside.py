@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from tenfold.picture.care import cares_at, cares_on
-from tenfold.picture.concern import concern_behind
+from tenfold.picture.care import began, cares, cares_at, cares_on
+from tenfold.picture.concern import concern_behind, decided_by
 from tenfold.picture.household import AWAY_FROM_HOME, LIVING, Stay, living, living_at, stays
-from tenfold.picture.people import children, parents, partners, person, siblings, unborn
+from tenfold.picture.people import children, is_child, parents, partners, person, siblings, unborn
 from tenfold.picture.picture import Picture, remembered
-from tenfold.record import Entry
+from tenfold.picture.stated import Stated
+from tenfold.record import Allegation, Check, Entry
 
 
 @remembered
@@ -29,6 +30,49 @@ def home_at(p: Picture, child: str, step: Entry) -> tuple[str, ...]:
     behind = concern_behind(p, child, step)
     when = (step.latest,) if behind is None else (step.latest, behind.entry.latest)
     return tuple(dict.fromkeys(one for at in when for one in children_beside(p, child, at)))
+
+
+@remembered
+def concerned_at(p: Picture, child: str, step: Entry) -> tuple[str, ...]:
+    """Return the children whom a step for a child concerns: of its home, of where it was before, of who is accused.
+
+    Where it was are the homes and carers of the hours before the concern behind the step. Who is accused is an adult
+    of whom an allegation about the child, on which nobody had decided before the step, says that they did it.
+    """
+    behind = concern_behind(p, child, step)
+    before = () if behind is None else _hours_before(p, child, behind.entry)
+    found = [one for at in before for one in children_beside(p, child, at)]
+    found += [one for adult in _accused(p, child, step) for one in _children_with(p, adult, step.latest)]
+    return tuple(dict.fromkeys((*home_at(p, child, step), *(one for one in found if one != child))))
+
+
+def _hours_before(p: Picture, child: str, concern: Entry) -> tuple[datetime, ...]:
+    """Return the moments in the hours before a concern at which a child may have been with others than at it."""
+    until = concern.occurred.first
+    since = p.limit("who-had-care", until).before(until)
+    came = [began(care) for care in cares(p, child)]
+    came += [stay.since for stay in stays(p, child) if stay.as_ in LIVING]
+    return (since, *(at for at in came if since < at <= until))
+
+
+def _accused(p: Picture, child: str, step: Entry) -> tuple[str, ...]:
+    told = (one for one in p.facts(Allegation, child) if one.fact.child == child and _open_at(p, one, step))
+    return tuple(one.fact.against for one in told if one.fact.against is not None and not is_child(p, one.fact.against))
+
+
+def _open_at(p: Picture, allegation: Stated[Allegation], step: Entry) -> bool:
+    if allegation.order > step.order:
+        return False
+    ended = decided_by(p, allegation)
+    unfounded = (one for one in p.facts(Check, allegation.id) if one.fact.result == "unfounded")
+    return (ended is None or ended.order >= step.order) and all(one.order > step.order for one in unfounded)
+
+
+def _children_with(p: Picture, adult: str, at: datetime) -> tuple[str, ...]:
+    """Return the children who lived with an adult, or for whom that adult or a partner of theirs cared, at a moment."""
+    home = _homes(p, adult, at)
+    born = (one for one in children(p) if _born(p, one, at))
+    return tuple(one for one in born if _homes(p, one, at) & home or adult in _adults(p, one, at, False))  # noqa: FBT003
 
 
 def _beside(p: Picture, child: str, other: str, at: datetime | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tenfold.picture.held import Sitting, heard, sittings
+from tenfold.picture.held import Sitting, heard, sittings, sittings_of
 from tenfold.picture.injuries import (
     HARM,
     JUDGED_HARM,
@@ -16,8 +16,9 @@ from tenfold.picture.injuries import (
     occasions,
     opinions_of,
 )
+from tenfold.picture.meetings import joint
 from tenfold.picture.picture import Picture, remembered, so_far
-from tenfold.picture.process import opened_enquiries
+from tenfold.picture.process import CONFERENCES, opened_enquiries
 from tenfold.picture.settling import overruled
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Allegation, Check, Entry, Opinion
@@ -85,8 +86,14 @@ def since_when(view: Against) -> Entry:
 
 
 def talked_over(p: Picture, child: str, what: Entry) -> bool:
-    """Whether a strategy discussion about a child was held after something was recorded."""
-    return any(heard(one, what) for one in sittings(p, "strategy_discussion", child))
+    """Whether a strategy discussion about a child was held after something was recorded.
+
+    A conference that considered it, with police and health at the table, does what such a discussion does.
+    """
+    if any(heard(one, what) for one in sittings(p, "strategy_discussion", child)):
+        return True
+    met = (one for one in sittings_of(p, CONFERENCES, child) if heard(one, what) and p.considers(one.entry, what))
+    return any(joint(p, one.entry) is True for one in met)
 
 
 def acted_on(p: Picture, child: str, what: Entry) -> bool:

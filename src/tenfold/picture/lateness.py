@@ -1,6 +1,5 @@
 """What reached the record how long after it was seen or heard."""
 
-from datetime import datetime
 from typing import Any
 
 from tenfold.picture.picture import Picture
@@ -10,15 +9,22 @@ from tenfold.record import Entry
 
 def is_late(p: Picture, told: Stated[Any], limit: str) -> bool:
     """Whether something was recorded later than a limit after it was seen or heard."""
-    return first_recorded(p, told) > p.limit(limit, told.since).after(told.since)
+    return first_held(p, told).recorded > p.limit(limit, told.since).after(told.since)
 
 
-def first_recorded(p: Picture, told: Stated[Any]) -> datetime:
-    """Return when the record first held something: with the entry that tells of it, or one that this corrects."""
+def first_held(p: Picture, told: Stated[Any]) -> Entry:
+    """Return the entry with which the record first held something: what tells of it, or one that this corrects."""
     held = told.first
     while (before := p.corrected(held)) is not None and _tells(before, told):
         held = before
-    return held.recorded
+    return held
+
+
+def first_written(p: Picture, entry: Entry) -> Entry:
+    """Return the first entry in whose place another stands; itself where it mends none."""
+    while (before := p.corrected(entry)) is not None:
+        entry = before
+    return entry
 
 
 def _tells(entry: Entry, told: Stated[Any]) -> bool:

@@ -3,6 +3,7 @@
 from tenfold.picture.concern import decided_by, live_concern, risk_histories, told_injuries
 from tenfold.picture.household import household_adults
 from tenfold.picture.injuries import occasions_of
+from tenfold.picture.lateness import first_written
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import (
     assessments,
@@ -36,6 +37,12 @@ def live_since(p: Picture, child: str) -> Entry | None:
     weighed = ((entry, considered_since(p, child, entry)) for entry in hurt)
     ended += [(entry, decision.first) for entry, decision in weighed if decision is not None]
     return unbroken(live[0], ended)
+
+
+def live_by(p: Picture, child: str, entry: Entry) -> bool:
+    """Whether the concern about a child that is live now was so when an entry was recorded, or began with it."""
+    live = live_since(p, child)
+    return live is not None and first_written(p, live).order <= entry.order
 
 
 @remembered

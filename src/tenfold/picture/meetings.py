@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from tenfold.picture.corrections import MEETINGS
+from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import CONFERENCES
 from tenfold.picture.readable import place
@@ -21,6 +22,8 @@ HEALTH = frozenset(
         "substance_misuse",
     }
 )
+WITHOUT_CONTACT = frozenset({"legal", "court", "prosecution"})
+"""The kinds of agency that know a child from papers only: they send no reports and are none of a quorum."""
 M = TypeVar("M", bound=Attended | Invited | Report | SharedReport | Excluded)
 
 
@@ -28,11 +31,21 @@ M = TypeVar("M", bound=Attended | Invited | Report | SharedReport | Excluded)
 def held_meetings(p: Picture, event: str, about: str) -> tuple[Entry, ...]:
     """Return the meetings of an event about a person that were held, each once, in order of record.
 
-    A note that a meeting was held is none where that meeting’s own entry is on record.
+    A note that a meeting was held is none where that meeting’s own entry is on record; nor is another agency’s own
+    entry of a meeting that the lead wrote down.
     """
-    told = p.events(event, about)
+    told = [entry for entry in p.events(event, about) if not is_copy(p, entry)]
     own = [entry for entry in told if entry.event == event]
     return tuple(entry for entry in told if entry.event == event or not any(_repeats(entry, one) for one in own))
+
+
+@remembered
+def is_copy(p: Picture, entry: Entry) -> bool:
+    """Whether an entry is an agency’s own of a meeting that the lead wrote down, and at which it lists that agency.
+
+    It is of the same event and day, and about no other child. What the lead itself writes is a meeting of its own.
+    """
+    return any(_copies(p, entry, one) for who in entry.about for one in p.events(entry.event, who))
 
 
 def strategy_discussions(p: Picture, child: str) -> tuple[Entry, ...]:
@@ -225,6 +238,16 @@ def _repeats(note: Entry, sitting: Entry) -> bool:
     told = (fact for fact in note.facts if isinstance(fact, Meeting) and fact.event == sitting.event)
     when = sitting.occurred
     return any(one.status == "held" and one.day.first <= when.last and when.first <= one.day.last for one in told)
+
+
+def _copies(p: Picture, entry: Entry, sitting: Entry) -> bool:
+    alike = (sitting.event, sitting.day) == (entry.event, entry.day) and sitting.agency != entry.agency
+    if not alike or sitting.agency != p.lead(sitting.day):
+        return False
+    named = {None, *names_of_meeting(sitting)}
+    there = (one for one in sitting.facts if isinstance(one, Attended) and one.meeting in named)
+    came = any(one.agency == entry.agency and one.as_ == "present" for one in there)
+    return came and not any(is_child(p, one) for one in set(entry.about).difference(sitting.about))
 
 
 def _is_said(id: str, entry: Entry) -> bool:

@@ -16,7 +16,7 @@ from tenfold.picture.meetings import (
     reports,
     shared_for,
 )
-from tenfold.record import Attended, Excluded, Invited, Meeting, Report, SharedReport
+from tenfold.record import Attended, Excluded, Invited, Meeting, Person, Report, SharedReport
 
 
 def to_come(named, day, *facts, event="review_conference", status="planned", on="2024-03-01", **fields):
@@ -250,3 +250,45 @@ def test_attendance_is_told_with_who_said_it():
     p = told(review("2024-03-20", came, id="r")).picture("2024-03-31")
     [stated] = [one for one in attendance(p, p.entry("r")) if one.fact.agency == HV]
     assert (stated.fact, stated.first.id) == (came, "r")
+
+
+WHOLE = strategy("2024-03-05T14:00", among=(CSC, POLICE, HV), about=(SAM, ANN), id="lead")
+
+
+def met(*more, event="strategy_discussion", child=SAM):
+    return [one.id for one in held_meetings(told(*more).picture(by="2024-12-31"), event, child)]
+
+
+@pytest.mark.parametrize("day", ["2024-03-05T14:00", "2024-03-05T14:20", "2024-03-05"])
+@pytest.mark.parametrize("about", [(SAM,), (SAM, ANN), (SAM, MUM)])
+def test_another_agencys_entry_of_a_meeting_that_the_lead_wrote_down_is_that_meeting(day, about):
+    assert met(WHOLE, entry(day, HV, "strategy_discussion", about=about, id="own")) == ["lead"]
+    held = Meeting(id="m", event="initial_conference", day=time("2024-03-05"), status="held")
+    came = Attended(agency=HV, as_="present", meeting="m")
+    whole = conference("2024-03-05T10:00", held, came, about=(SAM, ANN), id="lead")
+    own = entry("2024-03-05T14:00", HV, "initial_conference", about=about, id="own")
+    assert met(whole, own, event="initial_conference") == ["lead"]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        entry("2024-03-05T16:00", CSC, "strategy_discussion", id="own"),
+        entry("2024-03-06T14:00", HV, "strategy_discussion", id="own"),
+        entry("2024-03-05T14:00", ED, "strategy_discussion", id="own"),
+        entry("2024-03-05T14:00", HV, "strategy_discussion", about=(SAM, "kim"), id="own"),
+    ],
+)
+def test_a_second_meeting_and_that_of_who_was_not_there_or_of_another_child_are_their_own(own):
+    kim = entry("2024-03-01", HV, "visit", Person(id="kim", born=time("2020-01-01")), about=("kim",))
+    assert met(kim, WHOLE, own) == ["lead", "own"]
+
+
+def test_two_entries_of_which_neither_is_the_leads_are_two_meetings():
+    theirs = entry("2024-03-05T14:00", POLICE, "strategy_discussion", Attended(agency=HV, as_="present"), id="police")
+    own = entry("2024-03-05T14:00", HV, "strategy_discussion", id="own")
+    assert met(theirs, own) == ["police", "own"]
+    away = strategy("2024-03-05T14:00", Attended(agency=HV, as_="apologies"), among=(CSC, POLICE), id="lead")
+    assert met(away, own) == ["lead", "own"]
+    of_the_next = Attended(agency=HV, as_="present", meeting="next")
+    assert met(strategy("2024-03-05T14:00", of_the_next, among=(CSC,), id="lead"), own) == ["lead", "own"]

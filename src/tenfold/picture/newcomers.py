@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tenfold.picture.beside import children_beside
-from tenfold.picture.care import began, cares_at, cares_on
+from tenfold.picture.care import began, cares, cares_at, cares_on
 from tenfold.picture.dwelling import tenures, together
-from tenfold.picture.household import AWAY_FROM_HOME, caregivers, under_one_roof
+from tenfold.picture.household import AWAY_FROM_HOME, Stay, caregivers, under_one_roof
 from tenfold.picture.live import live_since
 from tenfold.picture.meetings import conferences, strategy_discussions
 from tenfold.picture.people import children, parents, partners, person, younger_than
@@ -14,6 +14,9 @@ from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessments, on_plan_since
 from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Decision, Entry, Person, Relationship
+
+_FROM_BIRTH = frozenset({"parental", "hospital"})
+_MOVING = frozenset({"placement", "return_home"})
 
 
 @remembered
@@ -55,7 +58,8 @@ def _after(concern: Entry, since: datetime, told: Entry) -> bool:
 def _joined_home(p: Picture, child: str) -> tuple[tuple[str, datetime, Entry], ...]:
     """Return who lives with a child or is partner of who cares for it, with since when and which entry tells it.
 
-    A baby is born into a home, and joins nobody.
+    A baby is born into a home, and joins nobody; nor do those who were there when it came, or when the record first
+    heard where the child lives.
     """
     housed = ((one, together(p, child, one)) for one in under_one_roof(p, child))
     found = {one: (one, *since) for one, since in housed if since is not None}
@@ -63,22 +67,55 @@ def _joined_home(p: Picture, child: str) -> tuple[tuple[str, datetime, Entry], .
         if one not in found and one not in (child, *parents(p, child)):
             told = next(entry for entry, fact in tellings((tie,)) if fact.is_ == "partner")
             found[one] = (one, told.latest if tie.fact.from_ is None else tie.fact.from_.first, told)
-    return tuple(each for each in found.values() if not _baby(p, each[0], each[1]))
+    return tuple(each for each in found.values() if not _baby(p, *each[:2]) and not _was_there(p, child, *each[:2]))
+
+
+def _was_there(p: Picture, child: str, one: str, since: datetime) -> bool:
+    """Whether somebody was in the first home of a child that the record knows before the child came, or as it was told.
+
+    Before it came, for a baby that came from nobody else’s care; as it was told, where nobody says since when.
+    """
+    homes = ((first, stay) for first in tenures(p, child)[:1] for stay in tenures(p, one))
+    return any(
+        first.address == stay.address
+        and since == max(first.since, stay.since)
+        and (_told_with(first, stay) or (stay.since <= first.since and _born_into(p, child, first.since)))
+        for first, stay in homes
+    )
+
+
+def _told_with(first: Stay, stay: Stay) -> bool:
+    return stay.entry.id == first.entry.id and stay.stated.told[0].from_ is None
+
+
+def _born_into(p: Picture, child: str, home: datetime) -> bool:
+    """Whether a child was a baby when it came to a home, and nobody but its parents or a hospital had it before."""
+    elsewhere = (one for one in cares(p, child) if one.fact.basis not in _FROM_BIRTH)
+    return _baby(p, child, home) and not any(began(one) < home for one in elsewhere)
 
 
 @remembered
 def weighed_joining(p: Picture, child: str, person: str, told: Entry) -> bool:
-    """Whether a decision, an assessment, a strategy discussion or a conference about a child considered a newcomer.
+    """Whether a decision, an assessment, a strategy discussion or a conference about either considered a newcomer.
 
-    An assessment of that person, opened since, does.
+    An assessment of that person, opened since, does; and so does what placed or returned them there beforehand.
     """
-    steps = [one.first for one in p.facts(Decision, child)]
-    steps += [*strategy_discussions(p, child), *conferences(p, child)]
-    for spell in assessments(p, child):
+    steps = [one.first for who in (child, person) for one in p.facts(Decision, who)]
+    steps += [one for who in (child, person) for one in (*strategy_discussions(p, who), *conferences(p, who))]
+    for spell in (*assessments(p, child), *assessments(p, person)):
         steps += [step for step in (spell.start, spell.end) if step is not None]
-        if person in spell.of.fact.of and spell.start.order >= told.order:
+        if person in (spell.child, *spell.of.fact.of) and spell.start.order >= told.order:
             return True
-    return any(p.considers(step, told) for step in steps)
+    return any(p.considers(step, told) for step in steps) or _sent(p, child, person)
+
+
+def _sent(p: Picture, child: str, person: str) -> bool:
+    """Whether those who protect children placed or returned somebody since a concern about a child became live."""
+    live = live_since(p, child)
+    moved = (one for one in p.facts(Decision, person) if one.fact.matter in _MOVING and one.fact.granted is not False)
+    return live is not None and any(
+        one.order >= live.order and p.kinds.get(one.agency) in ("childrens_social_care", "court") for one in moved
+    )
 
 
 def _baby(p: Picture, id: str, at: datetime) -> bool:

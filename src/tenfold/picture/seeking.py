@@ -1,12 +1,14 @@
 """Whether others were asked what they know of an adult, for an enquiry."""
 
+from collections.abc import Iterable, Iterator
+
 from tenfold.picture.adults import by_trade
 from tenfold.picture.care import cares_on
 from tenfold.picture.concern import concern_behind
 from tenfold.picture.household import caregivers, household_adults
 from tenfold.picture.links import links
 from tenfold.picture.meetings import HEALTH
-from tenfold.picture.people import died, is_child
+from tenfold.picture.people import died, is_child, person
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import enquiry_now
 from tenfold.record import Check, Entry
@@ -47,8 +49,9 @@ def enquiry_steps(p: Picture, child: str, adult: str) -> tuple[Entry, ...]:
 def unsought(p: Picture, adult: str, child: str, enquiry: Entry) -> tuple[str, ...]:
     """Return whose records on an adult nobody has asked for with a result: of health, police, another authority.
 
-    Another authority is asked where its social care has written about the adult or the child, or was asked of them.
-    What such an agency sends on the adult from the enquiry on is its answer.
+    Another authority is asked where its social care has written about the adult or the child, or was asked of them: of
+    whom an entry about the child asks or tells the records, where it says so. What such an agency sends on the adult
+    from the enquiry on is its answer.
     """
     elsewhere = _other_authorities(p, adult, child)
     holders = {
@@ -66,9 +69,21 @@ def unsought(p: Picture, adult: str, child: str, enquiry: Entry) -> tuple[str, .
 def _other_authorities(p: Picture, adult: str, child: str) -> frozenset[str]:
     leading = p.lead_now()
     others = (id for id, kind in p.kinds.items() if kind == "childrens_social_care" and id != leading)
-    asked = {id for one in (adult, child) for entry in p.events("information_request", one) for id in entry.asked}
-    wrote = (id for id in others if id in asked or any({adult, child} & set(one.about) for one in p.entries_by(id)))
-    return frozenset(wrote)
+    asked = {id for entry in _of(p, adult, child, p.events("information_request", child)) for id in entry.asked}
+    asked |= {id for entry in p.events("information_request", adult) for id in entry.asked}
+    return frozenset(id for id in others if id in asked or any(_of(p, adult, child, p.entries_by(id))))
+
+
+def _of(p: Picture, adult: str, child: str, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries about an adult, and those about a child that check no other adults than that one."""
+    for entry in entries:
+        checked = {id for fact in entry.facts if isinstance(fact, Check) for id in fact.about if _is_grown(p, id)}
+        if adult in entry.about or (child in entry.about and (not checked or adult in checked)):
+            yield entry
+
+
+def _is_grown(p: Picture, id: str) -> bool:
+    return person(p, id) is not None and not is_child(p, id)
 
 
 def _checked(p: Picture, adult: str, whose: str, agencies: frozenset[str]) -> bool:

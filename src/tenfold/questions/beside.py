@@ -13,6 +13,7 @@ from tenfold.picture import (
     harms,
     home_at,
     is_child,
+    is_copy,
     is_for,
     on_plan_since,
     place,
@@ -76,7 +77,7 @@ def steps_for(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
     """
     told = [(entry, fact.stage) for entry, fact in tellings(p.facts(Enquiry, child))]
     plans = [(entry, fact.status) for entry, fact in tellings(p.facts(Plan, child)) if fact.kind in (None, PROTECTION)]
-    opens = [*p.events("strategy_discussion", child), *p.events("initial_conference", child)]
+    opens = [*_held(p, "strategy_discussion", child), *_held(p, "initial_conference", child)]
     opens += [entry for entry, what in (*told, *plans) if what in ("opened", "started")]
     found = {entry.id: (entry, entry.order) for entry in opens}
     ended = (entry for entry, what in told if what == "completed")
@@ -85,9 +86,13 @@ def steps_for(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
     return tuple(sorted(found.values(), key=lambda pair: pair[0].order))
 
 
+def _held(p: Picture, event: str, child: str) -> list[Entry]:
+    return [entry for entry in p.events(event, child) if not is_copy(p, entry)]
+
+
 @remembered
 def _reviews(p: Picture, child: str) -> tuple[tuple[Entry, Order], ...]:
-    found = p.events("review_conference", child)
+    found = _held(p, "review_conference", child)
     behind = ((entry, concern_behind(p, child, entry)) for entry in found)
     return tuple((entry, _EVER if one is None else one.entry.order) for entry, one in behind)
 
@@ -129,9 +134,9 @@ def concerns_on_plan(p: Picture, child: str) -> tuple[tuple[Entry, tuple[str, ..
 
 
 def _put_there(p: Picture, child: str, step: Entry) -> bool:
-    """Whether a step put a child on plan for a concern about that very child."""
+    """Whether a step put a child on plan for a concern about that very child, or found it there for one."""
     spell = on_plan_since(p, child) if is_child(p, child) else None
-    return spell is not None and spell.start.id == step.id and concern_behind(p, child, step) is not None
+    return spell is not None and spell.start.order <= step.order and concern_behind(p, child, spell.start) is not None
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

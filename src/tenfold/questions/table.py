@@ -4,13 +4,22 @@ from collections.abc import Iterable
 from itertools import chain, count
 from typing import Any
 
-from tenfold.picture import Picture, histories_near, is_child, occasions_of, opinions_of, remembered
+from tenfold.picture import (
+    Picture,
+    Stated,
+    histories_near,
+    is_child,
+    mishap_seen,
+    occasions_of,
+    opinions_of,
+    remembered,
+)
 from tenfold.questions.rule import History, Of, Urgency, evidence
 from tenfold.questions.subjects import each_conference, each_strategy_discussion
-from tenfold.record import Allegation, Care, Entry, Injury, Opinion, Person, Relationship, Residence
+from tenfold.record import Allegation, Care, Entry, Injury, Opinion, Person, Pregnancy, Relationship, Residence
 from tenfold.when import end_of
 
-BACKGROUND = frozenset({Person, Relationship, Residence, Care})
+BACKGROUND = frozenset({Person, Pregnancy, Relationship, Residence, Care})
 
 
 def children_at(p: Picture, entry: Entry) -> tuple[str, ...]:
@@ -26,10 +35,17 @@ def each_joint_meeting(p: Picture) -> tuple[Of[Entry], ...]:
 
 @remembered
 def injury_records(p: Picture, child: str) -> tuple[Entry, ...]:
-    """Return the entries by which agencies recorded or judged injuries of a child, in order of record."""
-    return evidence(
-        thing for occasion in occasions_of(p, child) for thing in (*occasion.injuries, *opinions_of(p, occasion))
-    )
+    """Return the entries by which agencies recorded or judged injuries of a child, in order of record.
+
+    What somebody independent saw happen, and nobody judged harm, is left out.
+    """
+    told = (one for one in occasions_of(p, child) if not mishap_seen(p, one))
+    return evidence(thing for one in told for thing in (*one.injuries, *opinions_of(p, one)))
+
+
+def was_mishap(p: Picture, injury: Stated[Any], child: str) -> bool:
+    """Whether an injury of a child is of an occasion that somebody independent saw happen, and nobody judged harm."""
+    return any(mishap_seen(p, one) for one in occasions_of(p, child) if injury.id in one.ids)
 
 
 @remembered

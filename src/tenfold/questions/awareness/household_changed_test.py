@@ -1,8 +1,26 @@
 import pytest
 
-from parts import ANN, CSC, DAD, ED, FRIEND, GRAN, HV, LODGER, MUM, SAM, SCHOOL, entry, on_plan, strategy, time, told
+from parts import (
+    ANN,
+    CSC,
+    DAD,
+    ED,
+    FRIEND,
+    GP,
+    GRAN,
+    HV,
+    LODGER,
+    MUM,
+    SAM,
+    SCHOOL,
+    entry,
+    on_plan,
+    strategy,
+    time,
+    told,
+)
 from tenfold.questions.awareness.household_changed import household_changed as rule
-from tenfold.record import Assessment, Care, Decision, Person, Presence, Referral, Relationship, Residence
+from tenfold.record import Assessment, Care, Decision, Person, Plan, Presence, Referral, Relationship, Residence
 
 LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
 
@@ -223,3 +241,82 @@ def test_of_two_who_moved_in_only_the_one_whom_nobody_considered_is_asked_about(
     story = told(on_plan("2024-03-01"), comes(), other)
     assert story.subjects(rule, by="2024-03-19") == [LODGER, FRIEND]
     assert story.then(step("2024-03-12", DECISION)).subjects(rule, by="2024-03-19") == [FRIEND]
+
+
+VERA = Person(id="vera", born=time("2024-03-20"))
+EXPECTED = entry("2024-03-01", CSC, "initial_conference", Plan(child="vera", status="started"), about=("vera",))
+
+
+def home_from_hospital(*facts):
+    home = lives("vera", as_="resident", from_=time("2024-03-22"))
+    return told(EXPECTED, entry("2024-03-22", ED, "discharge", VERA, home, *facts, about=("vera",), id="home"))
+
+
+def test_who_lives_where_a_baby_comes_home_to_has_not_joined_it():
+    assert not home_from_hospital().questions(rule, by="2024-06-18")
+    mother_anew = lives(MUM, "flat", "resident")
+    flat = entry("2024-03-10", HV, "visit", mother_anew, lives(GRAN, "flat", from_=time("2024-03-12")))
+    home = lives("vera", "flat", as_="resident", from_=time("2024-03-22"))
+    assert not told(EXPECTED, flat, entry("2024-03-22", ED, "visit", VERA, home)).questions(rule, by="2024-06-18")
+
+
+def test_who_moves_in_with_a_baby_or_lives_where_it_comes_from_others_has_joined_it():
+    later = entry("2024-03-25", HV, "visit", Person(id=LODGER, born=time("1990-01-01")), lives(), id="came")
+    assert home_from_hospital().then(later).subjects(rule, by="2024-04-12") == [LODGER]
+    fostered = Care(child="vera", by=(FRIEND,), basis="placement", from_=time("2024-03-20"), to_date=time("2024-03-22"))
+    assert MUM in home_from_hospital(Person(id=FRIEND), fostered).subjects(rule, by="2024-06-18")
+    born = entry("2024-03-20", ED, "visit", VERA, lives("vera", "dads"))
+    moved = entry("2024-03-22", ED, "visit", lives("vera", as_="resident"))
+    assert MUM in told(EXPECTED, born, moved).subjects(rule, by="2024-06-18")
+
+
+UMA = Person(id="uma", born=time("2018-03-03"))
+HER = entry("2024-03-01", CSC, "record_note", Referral(children=("uma",), from_=SCHOOL), UMA, about=("uma",))
+
+
+def first_visit(*facts):
+    grown = Person(id=LODGER, born=time("1990-01-01"))
+    home = lives("uma", "theirs", "resident")
+    return told(HER, entry("2024-03-04", CSC, "visit", grown, home, *facts, about=("uma",), id="first"))
+
+
+def test_whom_the_first_visit_finds_at_home_has_not_joined_unless_it_says_since_when():
+    assert not first_visit(lives(address="theirs", as_="resident")).questions(rule, by="2024-06-18")
+    new = lives(address="theirs", as_="resident", from_=time("2024-03-03"))
+    assert first_visit(new).subjects(rule, by="2024-03-18") == [LODGER]
+    found_later = entry("2024-03-06", CSC, "visit", lives(address="theirs", as_="resident"), about=("uma",))
+    assert first_visit().then(found_later).subjects(rule, by="2024-03-20") == [LODGER]
+
+
+BEN = (Person(id="ben", born=time("2016-02-02")), lives("ben", as_="resident"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        step("2024-03-12", Decision(matter="other", children=("ben",))),
+        step("2024-03-12", Assessment(children=("ben",), stage="opened"), considered=()),
+        strategy("2024-03-12", about=("ben",)),
+        step("2024-03-03", Decision(matter="return_home", children=("ben",), granted=True), considered=()),
+        step("2024-03-03", Decision(matter="placement", children=("ben",)), considered=()),
+    ],
+)
+def test_is_content_with_a_decision_or_an_assessment_of_the_child_who_came(answer):
+    known = entry("2024-01-01", GP, "clinic", BEN[0])
+    assert not told(known, LIVE, comes("2024-03-04", BEN[1]), answer).asks(rule, by="2024-03-18")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        step("2024-03-12", Decision(matter="other", children=("ben",)), considered=()),
+        step("2024-03-03", Decision(matter="return_home", children=("ben",), granted=False), considered=()),
+        step("2024-02-03", Decision(matter="return_home", children=("ben",)), considered=()),
+        step("2024-03-03", Decision(matter="contact", children=("ben",)), considered=()),
+        entry("2024-03-03", SCHOOL, "record_note", Decision(matter="placement", children=("ben",))),
+        step("2024-03-02", Assessment(children=("ben",), stage="opened"), considered=()),
+    ],
+)
+def test_still_asks_about_a_child_of_whose_coming_nobody_of_those_who_protect_decided(other):
+    known = entry("2024-01-01", GP, "clinic", BEN[0])
+    assert "ben" in told(known, LIVE, comes("2024-03-04", BEN[1]), other).subjects(rule, by="2024-03-18")

@@ -27,7 +27,8 @@ _CLAIMS = {
     authority=("curiosity", "strategy"),
     findings="curiosity",
     stands="Two accounts of the same injury, or of the same occasion’s injuries, differ in claim or in who is named.",
-    closes="A strategy discussion, or a check or opinion that settles it, made after both accounts were recorded.",
+    closes="A strategy discussion (or a conference with police and health that considered it), or a check or opinion "
+    "that settles it, made after both accounts were recorded.",
 )
 def explanation_changed(p: Picture, occasion: Occasion) -> Asked | None:
     """Ask which account is so."""

@@ -1,6 +1,24 @@
 import pytest
 
-from parts import ANN, CSC, DAD, ED, GP, GRAN, LODGER, MUM, NEIGHBOUR, NURSERY, POLICE, SAM, entry, strategy, time, told
+from parts import (
+    ANN,
+    CSC,
+    DAD,
+    ED,
+    GP,
+    GRAN,
+    LODGER,
+    MUM,
+    NEIGHBOUR,
+    NURSERY,
+    POLICE,
+    SAM,
+    conference,
+    entry,
+    strategy,
+    time,
+    told,
+)
 from tenfold.questions.curiosity.explanation_changed import explanation_changed as rule
 from tenfold.record import Account, Check, Injury, Meeting, Opinion, Person, Relationship
 
@@ -271,3 +289,11 @@ def test_changes_its_mind_when_an_account_is_corrected_and_not_a_day_sooner():
     [question] = STORY.then(misheard).questions(rule, by="2024-03-20")
     assert (question.closed.day, question.closed_by) == (8, "e3")
     assert STORY.then(misheard).asks(rule, by="2024-03-07")
+
+
+def test_a_conference_with_police_and_health_that_considered_both_settles_it():
+    met = conference("2024-03-07", among=(CSC, POLICE, ED), considered="all", id="met")
+    [question] = STORY.then(met).questions(rule, by="2024-03-07")
+    assert question.closed_by == "met"
+    assert STORY.then(conference("2024-03-07", among=(CSC, POLICE, ED))).asks(rule, by="2024-03-20")
+    assert STORY.then(conference("2024-03-07", among=(CSC, ED), considered="all")).asks(rule, by="2024-03-20")

@@ -30,7 +30,8 @@ def each_doubted(p: Picture) -> tuple[Occasion | Of[Stated[Allegation]], ...]:
     findings=("curiosity", "response"),
     stands="An opinion that an injury is inconsistent with what was said, suspicious or non-accidental, or a check "
     "that contradicted what was said of an injury or an allegation, with no strategy discussion after it.",
-    closes="A strategy discussion, or a section 47 enquiry opened.",
+    closes="A strategy discussion (or a conference with police and health that considered it), or a section 47 enquiry "
+    "opened.",
 )
 def explanation_contradicted(p: Picture, of: Occasion | Of[Stated[Allegation]]) -> Asked | None:
     """Ask what police, health and social care make of it together."""

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from parts import ANN, CSC, DAD, ED, GP, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, strategy, told
+from parts import ANN, CSC, DAD, ED, GP, MUM, NURSERY, POLICE, SAM, SCHOOL, conference, entry, strategy, told
 from tenfold.questions.curiosity.explanation_contradicted import explanation_contradicted as rule
 from tenfold.questions.wording import in_words
 from tenfold.record import Account, Allegation, Check, Enquiry, Injury, Opinion
@@ -222,3 +222,21 @@ def test_is_content_where_they_met_on_an_allegation_since_and_where_nothing_was_
     assert not told(ALLEGED, checked("contradicted", about="slap", day="2024-03-12")).asks(rule, by="2024-04-12")
     before = told(ALLEGED, DENIED, strategy("2024-03-06"), checked("contradicted", about="no", day="2024-03-12"))
     assert before.asks(rule, by="2024-03-12")
+
+
+@pytest.mark.parametrize(
+    ("among", "considered", "day", "asks"),
+    [
+        ((CSC, POLICE, ED), "all", "2024-03-06", False),
+        ((CSC, POLICE, GP), ("e1", "e2"), "2024-03-06", False),
+        ((CSC, POLICE, ED), ("e1",), "2024-03-06", True),
+        ((CSC, POLICE, ED), (), "2024-03-06", True),
+        ((CSC, POLICE, NURSERY), "all", "2024-03-06", True),
+        ((CSC, ED), "all", "2024-03-06", True),
+        ((CSC, POLICE, ED), "all", "2024-03-04", True),
+    ],
+)
+@pytest.mark.parametrize("event", ["initial_conference", "review_conference"])
+def test_a_conference_with_police_and_health_that_considered_it_answers_too(event, among, considered, day, asks):
+    met = conference(day, event=event, among=among, considered=considered)
+    assert STORY.then(met).asks(rule, by="2024-03-20") is asks

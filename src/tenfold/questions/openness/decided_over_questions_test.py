@@ -20,6 +20,7 @@ from tenfold.record import (
     Opinion,
     Person,
     Plan,
+    Pregnancy,
     Relationship,
     Residence,
 )
@@ -280,3 +281,14 @@ def test_what_a_decision_itself_makes_askable_did_not_stand_when_it_was_given():
     story = told(HURT, replace(opens, considered=("hurt",)))
     found = story.questions(adult_unchecked, rule, by="2024-03-05")
     assert {one.rule for one in found} == {"adult-unchecked"}
+
+
+def test_a_booking_that_only_tells_who_is_expected_is_no_evidence_to_be_considered():
+    known = (Person(id=LODGER, name="Lodger"), Relationship(of=LODGER, to=MUM, is_="partner"))
+    booked = entry("2024-03-01T10:00", ED, "clinic", *known, Pregnancy(person=MUM), id="booked", about=(MUM,))
+    lives = entry("2024-03-02T10:00", HV, "visit", Residence(person=LODGER, address="home", as_="staying"), id="lives")
+    plan = entry("2024-03-04T10:00", CSC, "initial_conference", Plan(child=SAM, status="started"), id="plan")
+    story = told(booked, lives, plan, decided(considered=("plan",)))
+    asked_of = story.questions(adult_unchecked, rule, by="2024-06-05")
+    assert [one.rule for one in asked_of if one.rule == rule.id] == []
+    assert any(one.rule == adult_unchecked.id and "booked" in {e.id for e in one.evidence} for one in asked_of)

@@ -113,6 +113,20 @@ class TestAnotherAuthority:
         of_dad = entry("2024-03-01", OTHER_LA, "visit", about=(DAD,))
         assert not told(of_dad, opened(), *BOTH).questions(rule, by="2024-06-05")
 
+    @pytest.mark.parametrize(
+        ("checked", "asked_of"), [((FRIEND,), []), ((FRIEND, MUM), [MUM]), ((SAM,), [MUM]), (("home-mum",), [MUM])]
+    )
+    @pytest.mark.parametrize("agency", [CSC, OTHER_LA])
+    def test_is_asked_of_those_alone_whose_records_it_was_asked_for_or_tells_of(self, checked, asked_of, agency):
+        lives = Residence(person=FRIEND, address="home", as_="staying")
+        here = entry("2024-03-01", HV, "visit", Person(id=FRIEND, name="Friend"), lives)
+        records = Check(about=checked, against="housing_record", result="inconclusive")
+        event = "information_request" if agency == CSC else "information_received"
+        about_sam = entry("2024-03-02", agency, event, records, asked=(OTHER_LA,) if agency == CSC else ())
+        story = told(here, about_sam, opened(), *BOTH)
+        assert left(story) == ["another authority" for _ in asked_of]
+        assert "another authority" in left(story, who=FRIEND)
+
     @pytest.mark.parametrize("about", [MUM, SAM])
     def test_is_asked_where_it_was_written_to(self, about):
         request = entry("2024-03-01", CSC, "information_request", asked=(OTHER_LA,), about=(about,))

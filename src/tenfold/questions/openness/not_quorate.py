@@ -1,6 +1,6 @@
 """A conference was held with fewer agencies than make it quorate."""
 
-from tenfold.picture import Picture, agencies_at, conferences, follows
+from tenfold.picture import WITHOUT_CONTACT, Picture, agencies_at, conferences, follows
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -15,7 +15,8 @@ from tenfold.record import Decision, Entry
     subjects=each_conference,
     authority="conference",
     findings="openness",
-    stands="A conference was held with the lead and fewer than two other agencies.",
+    stands="A conference was held with the lead and fewer than two other agencies that know the child; lawyers, "
+    "prosecutors and courts are none of these.",
     closes="It is reconvened with enough of them, or the chair decides otherwise, with the rationale.",
 )
 def not_quorate(p: Picture, conference: Of[Entry]) -> Asked | None:
@@ -35,11 +36,15 @@ def not_quorate(p: Picture, conference: Of[Entry]) -> Asked | None:
 
 
 def quorate(p: Picture, sitting: Entry) -> bool | None:
-    """Whether enough agencies beside the lead were at a conference; None where attendance is unknown."""
+    """Whether enough agencies beside the lead were at a conference; None where attendance is unknown.
+
+    Who knows a child only from papers, as its lawyers do, has no direct contact and is not counted.
+    """
     present = agencies_at(p, sitting)
     if present is None:
         return None
-    return len(present - {p.lead(sitting.day)}) >= p.limit("not-quorate", sitting.latest).number
+    others = [one for one in present - {p.lead(sitting.day)} if p.kinds.get(one) not in WITHOUT_CONTACT]
+    return len(others) >= p.limit("not-quorate", sitting.latest).number
 
 
 def mended(p: Picture, child: str, sitting: Entry) -> bool:

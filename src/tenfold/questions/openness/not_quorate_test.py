@@ -1,6 +1,6 @@
 import pytest
 
-from parts import ANN, CSC, ED, GP, HV, OTHER_LA, POLICE, SAM, conference, entry, told
+from parts import ANN, CPS, CSC, ED, GP, HV, LEGAL, OTHER_LA, POLICE, SAM, SCHOOL, conference, entry, told
 from tenfold.questions.openness.not_quorate import not_quorate as rule
 from tenfold.record import Attended, Decision, Report
 
@@ -31,6 +31,13 @@ def test_asks_the_chair_when_fewer_than_two_others_came(among):
 @pytest.mark.parametrize("among", [(CSC, POLICE, HV), (POLICE, HV), (CSC, ED, GP), (CSC, OTHER_LA, HV)])
 def test_is_silent_when_two_others_came(among):
     assert not told(conference("2024-03-05", among=among)).questions(rule, by="2024-06-05")
+
+
+@pytest.mark.parametrize("other", [LEGAL, CPS])
+def test_lawyers_and_prosecutors_are_none_of_those_who_know_the_child(other):
+    assert told(conference("2024-03-05", among=(CSC, SCHOOL, other))).asks(rule, by="2024-03-05")
+    assert not told(conference("2024-03-05", among=(CSC, SCHOOL, HV, other))).questions(rule, by="2024-06-05")
+    assert STORY.then(again(CSC, SCHOOL, other)).subjects(rule, by="2024-03-15") == ["c", "again"]
 
 
 def test_who_sent_a_report_or_apologies_did_not_come():

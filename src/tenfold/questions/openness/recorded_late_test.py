@@ -2,7 +2,18 @@ import pytest
 
 from parts import ANN, CSC, ED, GP, MUM, POLICE, SAM, SCHOOL, conference, entry, on_plan, strategy, told
 from tenfold.questions.openness.recorded_late import recorded_late as rule
-from tenfold.record import Allegation, Decision, Enquiry, Injury, Observation, Plan
+from tenfold.record import (
+    Account,
+    Allegation,
+    Assessment,
+    Decision,
+    Enquiry,
+    Injury,
+    Observation,
+    Opinion,
+    Plan,
+    Referral,
+)
 
 BRUISE = Injury(id="bruise", child=SAM, type="bruise", sites=("shin",))
 SAID = Allegation(id="said", by="anonymous", child=SAM)
@@ -53,9 +64,11 @@ def test_an_allegation_counts_and_other_lateness_does_not():
     assert not told(PLAN, seen(Injury(child=MUM, type="bruise"))).questions(rule, by="2024-06-08")
 
 
-def test_is_silent_without_a_live_concern_and_asks_once_there_is_one():
+def test_is_silent_without_a_concern_that_was_live_when_it_was_recorded():
     assert not told(seen()).questions(rule, by="2024-06-08")
-    assert told(seen(), on_plan("2024-03-25")).subjects(rule, by="2024-03-25") == ["bruise"]
+    assert not told(seen(), on_plan("2024-03-25")).questions(rule, by="2024-06-08")
+    between = entry("2024-03-07", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL))
+    assert told(seen(), between).subjects(rule, by="2024-03-08") == ["bruise"]
     ended = entry("2024-04-02", CSC, "review_conference", Plan(child=SAM, status="ended"))
     assert STORY.then(ended).asks(rule, by="2024-09-04")
     assert not STORY.then(ended).asks(rule, by="2024-09-05")
@@ -63,6 +76,33 @@ def test_is_silent_without_a_live_concern_and_asks_once_there_is_one():
 
 def test_what_came_late_may_itself_be_the_concern():
     assert told(seen(SAID)).asks(rule, by="2024-03-08")
+    right = seen(SAID, corrects="late", id="right", recorded="2024-03-20T09:00")
+    assert told(seen(SAID), right).asks(rule, by="2024-03-20")
+
+
+def test_a_concern_that_is_mended_later_was_live_before():
+    plan = Plan(child=SAM, status="started", category="neglect")
+    mended = entry("2024-02-01", CSC, "initial_conference", plan, corrects="e1", recorded="2024-03-20T09:00")
+    assert STORY.then(mended).subjects(rule, by="2024-03-20") == ["bruise"]
+
+
+def test_asks_once_though_the_concern_goes_on_as_something_else_and_not_again_with_a_new_one():
+    sent = entry("2024-03-04", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL))
+    looked = entry("2024-03-20", CSC, "record_note", Assessment(children=(SAM,), stage="opened", kind="single"))
+    closed = entry("2024-04-02", CSC, "record_note", Decision(matter="closure", children=(SAM,)))
+    again = entry("2024-05-07", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL))
+    assert [one.id for one in told(sent, seen(), looked).asked(rule, by="2024-04-01")] == ["recorded-late:bruise"]
+    asked = told(sent, seen(), looked, closed, again).questions(rule, by="2024-05-20")
+    assert [(one.id, one.closed is None) for one in asked] == [("recorded-late:bruise", False)]
+
+
+def test_is_silent_about_a_mishap_that_staff_saw_unless_somebody_judged_it_harm():
+    fell = Account(by=SCHOOL, about=("bruise",), claim="accident", says="fell in the yard")
+    story = told(PLAN, seen(BRUISE, fell))
+    assert not story.questions(rule, by="2024-06-08")
+    harm = entry("2024-03-11", ED, "attendance", Opinion(about=("bruise",), view="suspicious"))
+    assert story.then(harm).subjects(rule, by="2024-03-11") == ["bruise"]
+    assert told(PLAN, seen(BRUISE, Account(by=MUM, about=("bruise",), claim="accident"))).asks(rule, by="2024-03-08")
 
 
 def test_one_entry_is_one_question_named_by_its_first_injury():

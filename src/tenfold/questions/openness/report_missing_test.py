@@ -131,3 +131,26 @@ def test_changes_its_mind_when_the_report_is_corrected_and_not_a_day_sooner():
 
 def test_a_day_so_far_off_that_its_working_days_are_not_known_yet_is_not_near():
     assert not told(meeting(Invited(agency=GP), day="2199-03-20")).questions(rule, by="2024-12-20")
+
+
+def test_who_comes_when_it_meets_again_has_reported():
+    away = (Invited(agency=GP), Invited(agency=HV), Attended(agency=SCHOOL, as_="present"))
+    met = conference("2024-03-05", *away, id="c")
+    assert told(met).asked(rule, by="2024-03-05")[0].to == (GP, HV)
+    again = conference("2024-03-15", event="review_conference", among=(CSC, GP), id="again")
+    assert told(met, again).asked(rule, by="2024-03-15")[0].to == (HV,)
+    planned = (STORY.entries[1], conference("2024-03-20", among=(CSC, HV), id="c"))
+    assert told(*planned).asks(rule, by="2024-03-20")
+    [question] = told(*planned, conference("2024-03-27", among=(CSC, GP), id="again")).questions(rule, by="2024-03-27")
+    assert question.closed_by == "again"
+
+
+def test_who_met_again_on_one_child_has_not_reported_on_the_other():
+    away = (Invited(agency=GP), Attended(agency=SCHOOL, as_="present"))
+    met = conference("2024-03-05", *away, about=(SAM, ANN), id="c")
+    one = conference("2024-03-15", event="review_conference", among=(CSC, GP))
+    assert told(met, one).asks(rule, by="2024-03-15")
+    both = conference("2024-03-15", event="review_conference", among=(CSC, GP), about=(SAM, ANN))
+    assert not told(met, both).asks(rule, by="2024-03-15")
+    of_mum = (meeting(Invited(agency=GP), about=(MUM,)), conference("2024-03-20", among=(CSC, HV), about=(MUM,)))
+    assert told(*of_mum).asks(rule, by="2024-03-20")

@@ -16,7 +16,7 @@ from tenfold.record import Decision, Enquiry, Entry
     authority=("strategy", "decision-making"),
     findings=("openness", "response"),
     stands="A strategy discussion with no enquiry, conference or decision in 1 working day.",
-    closes="One of them, a decision with its rationale.",
+    closes="One of them, a decision (on anything but a charge) with its rationale.",
 )
 def strategy_without_outcome(p: Picture, discussion: Of[Entry]) -> Asked | None:
     """Ask what was decided, and why."""
@@ -35,12 +35,16 @@ def strategy_without_outcome(p: Picture, discussion: Of[Entry]) -> Asked | None:
 
 
 def came_of(p: Picture, child: str, sitting: Entry) -> bool:
-    """Whether an enquiry, a conference (held or called) or a reasoned decision on a child came of a discussion."""
+    """Whether an enquiry, a conference (held or called) or a reasoned decision, on no charge, came of a discussion."""
     since = sitting.occurred.first
 
     def decides(one: Stated[Decision]) -> bool:
         given = (entry for entry in one.entries if entry.latest >= since)
-        return bool(one.fact.rationale) and any(is_of(p, entry, sitting) for entry in given)
+        return (
+            bool(one.fact.rationale)
+            and one.fact.matter != "charge"
+            and any(is_of(p, entry, sitting) for entry in given)
+        )
 
     if p.first_fact(Decision, child, decides) or first_that(lambda one: one.latest >= since, conferences, p, child):
         return True

@@ -65,6 +65,7 @@ def test_is_content_when_an_enquiry_conference_or_reasoned_decision_follows(answ
         step(decision(rationale=None)),
         step(decision(), agency=ED),
         step(decision(), agency=CPS),
+        step(Decision(matter="charge", children=(SAM,), rationale="enough evidence"), agency=POLICE),
         step(plan("core_group")),
         step(plan(status="cancelled")),
         step(enquiry(ANN)),

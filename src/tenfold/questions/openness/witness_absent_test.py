@@ -1,8 +1,8 @@
 import pytest
 
-from parts import ANN, CLINIC, CSC, ED, GP, HV, MUM, POLICE, SAM, conference, entry, strategy, time, told
+from parts import ANN, CLINIC, CSC, ED, GP, HV, MUM, POLICE, SAM, SCHOOL, conference, entry, strategy, time, told
 from tenfold.questions.openness.witness_absent import witness_absent as rule
-from tenfold.record import Attended, Decision, Injury, Invited, Meeting, Opinion, Report
+from tenfold.record import Account, Attended, Decision, Injury, Invited, Meeting, Opinion, Report
 
 BRUISE = Injury(id="bruise", child=SAM, type="bruise", sites=("back",))
 SEEN = entry("2024-03-01", GP, "attendance", BRUISE, id="seen")
@@ -155,3 +155,15 @@ def test_changes_its_mind_when_the_list_is_corrected_and_not_a_day_sooner():
     story = told(SEEN, conference("2024-03-20", among=(CSC, GP), id="c"), right)
     assert not story.asks(rule, by="2024-03-24")
     assert story.subjects(rule, by="2024-03-25") == ["c"]  # it is still that conference
+
+
+def test_is_silent_about_who_treated_a_mishap_that_staff_saw_unless_it_was_judged_harm():
+    fell = Account(by=SCHOOL, about=("arm",), claim="accident", says="fell from the climbing frame")
+    arm = entry("2024-03-01", SCHOOL, "school_day", Injury(id="arm", child=SAM, type="fracture"), fell)
+
+    def treated(view):
+        return told(arm, entry("2024-03-01", ED, "attendance", Opinion(about=("arm",), view=view)), MET)
+
+    assert not treated("consistent").questions(rule, by="2024-06-20")
+    [question] = treated("suspicious").asked(rule, by="2024-03-20")
+    assert [act.of for act in question.acts] == [SCHOOL, ED, ""]

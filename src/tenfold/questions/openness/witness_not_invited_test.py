@@ -214,3 +214,12 @@ def test_changes_its_mind_when_the_invitation_is_corrected_and_not_a_day_sooner(
     story = told(HURT, planned(Invited(agency=ED)), wrong)
     assert not story.asks(rule, by="2024-03-11")
     assert story.asks(rule, by="2024-03-12")
+
+
+def test_is_silent_about_who_saw_or_treated_a_mishap_unless_it_was_judged_harm():
+    fell = Account(by=SCHOOL, about=("arm",), claim="accident", says="fell in the yard")
+    yard = entry("2024-03-01", SCHOOL, "school_day", ARM, fell)
+    assert not told(yard, planned(CALLED)).questions(rule, by="2024-06-20")
+    harm = entry("2024-03-02", ED, "attendance", Opinion(about=("arm",), view="non_accidental"))
+    assert told(yard, harm, planned(CALLED)).asks(rule, by="2024-03-06")
+    assert not told(yard, HURT, planned(CALLED)).asks(rule, by="2024-03-06")

@@ -13,6 +13,7 @@ from tenfold.picture import (
     planned_before,
     remembered,
     sat_since,
+    sittings,
 )
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR, lead
@@ -44,7 +45,9 @@ def clock_strategy_to_conference(p: Picture, enquiry: Of[tuple[Spell, ...]]) -> 
     if not waiting:
         return None
     begun = min((begun_at(p, one) for one in waiting), key=lambda one: (one.latest, one.entry.order))
-    ask = "When is the conference on {children}, whose enquiry began on {day}?"
+    talked = any(begun in sittings(p, "strategy_discussion", one.child) for one in waiting)
+    from_when = "after the strategy discussion of {day}" if talked else "whose enquiry began on {day}"
+    ask = f"When is the conference on {{children}}, {from_when}?"
     words = say(ask, children=[one.child for one in waiting], day=plain_day(day_of(begun.latest)))
     running, starts = clock(p, "clock-strategy-to-conference", begun.latest), [one.start for one in waiting]
     return overdue(running, words, begun.entry, starts, to=(*lead(p), CHAIR), act=Act("conference"))

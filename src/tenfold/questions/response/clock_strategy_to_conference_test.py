@@ -3,6 +3,7 @@ import pytest
 from parts import ANN, CSC, HV, MUM, POLICE, SAM, entry, on_plan, strategy, told
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.response.clock_strategy_to_conference import clock_strategy_to_conference as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Decision, Enquiry, Meeting, Plan
 from tenfold.when import Time
 
@@ -152,3 +153,14 @@ def test_changes_its_mind_when_the_conference_is_corrected_and_not_a_day_sooner(
     story = STORY.then(entry("2024-03-14", CSC, "initial_conference"), not_held)
     assert not story.asks(rule, by="2024-03-26")
     assert story.asked(rule, by="2024-03-27")[0].urgency == "immediate"
+
+
+def test_says_which_day_it_counts_from():
+    def ask(story):
+        return in_words(story.picture("2024-03-18"), story.asked(rule, by="2024-03-18")[0].ask)
+
+    opened = entry("2024-03-06", CSC, "record_note", OPENED)
+    after = "When is the conference on Sam, after the strategy discussion of 4 March 2024?"
+    assert (ask(STORY), ask(told(strategy("2024-03-04"), opened))) == (after, after)
+    bare = told(entry("2024-03-04", CSC, "record_note", OPENED))
+    assert ask(bare) == "When is the conference on Sam, whose enquiry began on 4 March 2024?"

@@ -1,6 +1,6 @@
 """A child on plan was hurt, and no strategy discussion considered it."""
 
-from tenfold.picture import Occasion, Picture, Stated, borne_out, first_that, had_before_it, held_meetings, on_plan_when
+from tenfold.picture import Occasion, Picture, Stated, borne_out, first_that, had_before_it, on_plan_when, sittings
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead, police
 from tenfold.questions.rule import Asked, evidence, rule
@@ -39,4 +39,4 @@ def undiscussed(p: Picture, child: str, hurt: list[Stated[Injury]]) -> bool:
     """Whether a child was on plan when first hurt so, and no strategy discussion about the child considered that."""
     if not on_plan_when(p, child, hurt[0].first):
         return False
-    return not first_that(lambda one: had_before_it(p, one, hurt), held_meetings, p, "strategy_discussion", child)
+    return not first_that(lambda one: had_before_it(p, one.entry, hurt), sittings, p, "strategy_discussion", child)

@@ -202,3 +202,10 @@ def test_a_mark_of_the_same_occasion_that_is_found_after_the_discussion_needs_no
     met = strategy("2024-03-14T15:00")
     assert not STORY.then(met, injury("2024-03-15T09:00")).questions(rule, by="2024-05-01")
     assert STORY.then(met, injury("2024-03-18T09:00")).subjects(rule, by="2024-03-19") == ["leg"]
+
+
+def test_what_another_agencys_entry_of_the_discussion_says_that_it_considered_was_considered():
+    ours = strategy("2024-03-15T10:00", among=(CSC, POLICE, ED), considered=())
+    theirs = entry("2024-03-15T10:00", POLICE, "strategy_discussion", considered=("seen",))
+    assert STORY.then(ours).asks(rule, by="2024-03-15")
+    assert not STORY.then(ours, theirs).asks(rule, by="2024-03-20")

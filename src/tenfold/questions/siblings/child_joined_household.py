@@ -1,6 +1,6 @@
 """A child has come into the home of a child on plan, and nothing has been decided about that child."""
 
-from tenfold.picture import Picture, joined_plan
+from tenfold.picture import Picture, joined_plan, plan_now, younger_than
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.beside import PROTECTING, named_since
@@ -18,7 +18,7 @@ MOVING = frozenset({"placement", "return_home"})
     authority=("siblings", "household"),
     findings="siblings",
     stands="A child appears in the household of a child on plan, in which it was not when that began.",
-    closes="A decision about that child (or an enquiry, assessment, plan or meeting that names it).",
+    closes="A decision about that child (or an enquiry, assessment, plan or meeting that names it); a baby’s own plan.",
 )
 def child_joined_household(p: Picture, subject: Of[str]) -> Asked | None:
     """Ask what has been decided about a child who joined the home."""
@@ -38,7 +38,17 @@ def child_joined_household(p: Picture, subject: Of[str]) -> Asked | None:
 
 
 def decided(p: Picture, child: str, plan: Entry, came: Entry) -> bool:
-    """Whether a child was named in a step since it came, or its coming was decided on since the other’s plan began."""
+    """Whether a child was named in a step since it came, or its coming was decided on since the other’s plan began.
+
+    A plan of its own that a baby was given by then decides on the home that it comes to.
+    """
     sent = (one for one in p.facts(Decision, child) if one.fact.matter in MOVING and one.fact.granted is not False)
     sent_here = any(p.kinds.get(one.agency) in PROTECTING and one.order >= plan.order for one in sent)
-    return sent_here or named_since(p, child, came.order)
+    return sent_here or _planned_for(p, child, plan) or named_since(p, child, came.order)
+
+
+def _planned_for(p: Picture, child: str, plan: Entry) -> bool:
+    own = plan_now(p, child)
+    if own is None or own.start.order < plan.order:
+        return False
+    return younger_than(p, child, "newborn-expected.young", own.start.latest) is True

@@ -202,3 +202,25 @@ def test_asks_of_the_child_of_a_partner_who_moves_in_as_of_any_other():
     tie, stay = Relationship(of=FRIEND, to=BEN, is_="father"), lives(BEN, from_=time("2024-04-02"))
     story = told(entry("2024-01-08", HV, "visit", *partner), PLAN, comes("2024-04-02", tie, stay))
     assert story.subjects(rule, by="2024-04-02") == [BEN]
+
+
+def home_to_a_plan(*plans, born="2024-04-01"):
+    baby = (Person(id="baby", born=time(born)), Relationship(of=MUM, to="baby", is_="mother"))
+    home = entry("2024-04-03", ED, "discharge", *baby, lives("baby", as_="resident", from_=time("2024-04-03")))
+    return told(*plans, home)
+
+
+def test_a_baby_who_has_a_plan_of_its_own_was_decided_on():
+    together = on_plan("2024-03-05", SAM, ANN, "baby")
+    assert not home_to_a_plan(together).asks(rule, by="2024-06-01")
+    in_hospital = on_plan("2024-04-02", "baby")
+    assert not home_to_a_plan(PLAN, in_hospital).asks(rule, by="2024-06-01")
+
+
+def test_a_plan_of_before_the_others_or_of_a_child_who_is_no_baby_or_ended_says_nothing_of_the_move():
+    assert home_to_a_plan(on_plan("2024-02-05", "baby"), PLAN).subjects(rule, by="2024-06-01") == ["baby"]
+    grans = entry("2024-01-02", HV, "visit", Person(id="baby"), lives("baby", "grans", "resident"), about=("baby",))
+    older = home_to_a_plan(grans, PLAN, on_plan("2024-04-02", "baby"), born="2020-04-01")
+    assert "baby" in older.subjects(rule, by="2024-06-01")
+    ended = entry("2024-04-02", CSC, "review_conference", Plan(child="baby", status="ended"), about=("baby",))
+    assert home_to_a_plan(on_plan("2024-03-05", SAM, ANN, "baby"), ended).subjects(rule, by="2024-06-01") == ["baby"]

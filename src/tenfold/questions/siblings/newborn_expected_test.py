@@ -207,3 +207,33 @@ def test_changes_its_mind_when_the_pregnancy_is_corrected_and_not_a_day_sooner()
     mistaken = entry("2024-03-12", HV, "clinic", about=(MUM,), corrects="due", recorded="2024-03-20T09:00")
     assert STORY.then(mistaken).asks(rule, by="2024-03-19")
     assert not STORY.then(mistaken).asks(rule, by="2024-03-20")
+
+
+def again(first, day="2025-02-10", due="2025-09-20"):
+    """A second pregnancy, told of five months after the birth of a baby whose home was assessed before it was born."""
+    second = entry(day, HV, "clinic", Pregnancy(person=MUM, due=time(due)), about=(MUM,), id="second")
+    return told(PLAN, pregnant(of=BABY), first, born(), second)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        assessment("2024-06-10", BABY, kind="pre_birth", of=(MUM,)),
+        assessment("2024-06-10", kind="pre_birth", of=(MUM,), about=(MUM,)),
+        assessment("2024-10-10", BABY, kind="pre_birth", stage="completed"),
+    ],
+)
+def test_the_assessment_before_the_birth_of_one_baby_is_none_of_the_next(first):
+    [question] = again(first).asked(rule, by="2025-02-10")
+    assert question.evidence[-1].id == "second"
+    own = assessment("2025-02-12", SAM, kind="pre_birth")
+    assert not again(first).then(own).asks(rule, by="2025-02-12")
+
+
+def test_an_assessment_begun_before_anybody_told_of_the_pregnancy_is_of_the_baby_on_its_way():
+    early = assessment("2025-02-03", SAM, BABY, kind="pre_birth", of=(MUM,))
+    assert not again(early).asks(rule, by="2025-02-10")
+    twin = entry("2024-09-12", ED, "attendance", Person(id="twin", born=time("2024-09-10")), about=("twin",))
+    tie = entry("2024-09-12", ED, "attendance", Relationship(of=MUM, to="twin", is_="mother"))
+    first = assessment("2024-06-10", BABY, kind="pre_birth", of=(MUM,))
+    assert not told(PLAN, pregnant(of=BABY), first, born(), twin, tie).asks(rule, by="2024-09-12")

@@ -1,6 +1,6 @@
 """A step was taken for one child, and another child of the same home is not named in it."""
 
-from tenfold.picture import Picture, children, home_at
+from tenfold.picture import Picture, children, concerned_at
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.beside import last_named, names, steps_for
@@ -16,7 +16,8 @@ from tenfold.record import Entry
     authority=("siblings", "strategy"),
     findings="siblings",
     stands="A strategy discussion, enquiry, conference or plan (or a referral to, or an assessment or decision of, the "
-    "lead after a concern) names one child, and not another who lived with it or was cared for by the same adults.",
+    "lead after a concern) names one child, and not another who lived with it or was cared for by the same adults, "
+    "then or in the 72 hours before the concern, or who lives with an adult accused of it.",
     closes="That child is named in a decision, enquiry, conference, strategy discussion, assessment or plan of those "
     "who protect children.",
 )
@@ -43,5 +44,5 @@ def missing(p: Picture, child: str, other: str) -> list[Entry]:
     return [
         step
         for step, since in steps_for(p, other)
-        if named < since and not names(step, child) and child in home_at(p, other, step)
+        if named < since and not names(step, child) and child in concerned_at(p, other, step)
     ]

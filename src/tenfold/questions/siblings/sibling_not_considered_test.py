@@ -1,11 +1,32 @@
 import pytest
 
-from parts import ANN, CSC, DAD, ED, FRIEND, GP, HV, MUM, POLICE, SAM, SCHOOL, entry, on_plan, strategy, time, told
+from parts import (
+    ANN,
+    CSC,
+    DAD,
+    ED,
+    FRIEND,
+    GP,
+    HV,
+    MUM,
+    NEIGHBOUR,
+    POLICE,
+    SAM,
+    SCHOOL,
+    entry,
+    on_plan,
+    strategy,
+    time,
+    told,
+)
 from tenfold.questions.siblings.sibling_not_considered import sibling_not_considered as rule
 from tenfold.record import (
     Action,
+    Allegation,
     Assessment,
+    Attended,
     Care,
+    Check,
     Decision,
     Enquiry,
     Injury,
@@ -232,3 +253,85 @@ def test_a_sister_whose_home_is_told_later_without_a_day_lived_there_before():
 
     assert "kim" in housed().subjects(rule, by="2024-03-12")
     assert "kim" not in housed(from_=time("2024-03-11")).subjects(rule, by="2024-03-12")
+
+
+STEP = Person(id=FRIEND, name="Lia", born=time("1991-01-01"))
+THEIRS = Person(id="yan", name="Yan", born=time("2019-05-05"))
+DADS_HOUSE = entry(
+    "2024-02-01",
+    SCHOOL,
+    "record_note",
+    STEP,
+    THEIRS,
+    Relationship(of=FRIEND, to=DAD, is_="partner"),
+    Relationship(of=FRIEND, to="yan", is_="mother"),
+    *(Residence(person=one, address="dads", as_="resident") for one in (FRIEND, "yan")),
+)
+BELT = Injury(id="belt", child=SAM, type="mark", sites=("back",))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "asked"),
+    [
+        ("2024-03-01", "2024-03-03", True),
+        ("2024-02-23", "2024-03-02", True),
+        ("2024-03-02T17:00", "2024-03-03", True),
+        ("2024-02-23", "2024-02-25", False),
+    ],
+)
+def test_asks_about_a_child_of_the_home_in_which_the_hurt_child_was_in_the_hours_before(since, until, asked):
+    weekend = Care(id="we", child=SAM, by=(DAD,), basis="parental", from_=time(since), to_date=time(until))
+    monday = entry("2024-03-04T09:00", SCHOOL, "school_day", weekend, BELT)
+    story = told(DADS_HOUSE, monday, strategy("2024-03-04T14:00", about=(SAM, ANN)))
+    assert story.subjects(rule, by="2024-03-04") == (["yan"] if asked else [])
+    assert not story.then(strategy("2024-03-05", about=(SAM, ANN, "yan"))).asks(rule, by="2024-03-05")
+
+
+def test_asks_about_a_child_of_the_home_in_which_the_hurt_child_stayed_in_the_hours_before():
+    there = entry("2024-03-01", SCHOOL, "record_note", Residence(person=SAM, address="dads", as_="staying"))
+    back = Residence(person=SAM, address="dads", as_="left")
+    monday = entry("2024-03-04T09:00", SCHOOL, "school_day", back, BELT)
+    talk = strategy("2024-03-05", about=(SAM, ANN))
+    assert told(DADS_HOUSE, there, monday, talk).subjects(rule, by="2024-03-05") == ["yan"]
+
+
+def accused(*facts, against=FRIEND, child=SAM):
+    return told(
+        DADS_HOUSE,
+        entry("2024-03-04T09:00", SCHOOL, "school_day", Allegation(id="lia", by=SAM, child=child, against=against)),
+        *facts,
+        strategy("2024-03-05", about=(SAM, ANN)),
+    )
+
+
+def test_asks_about_a_child_who_lives_with_the_adult_accused():
+    assert accused().subjects(rule, by="2024-03-05") == ["yan"]
+    gone = Care(child="yan", by=(FRIEND,), basis="parental")
+    moved = Residence(person="yan", address="grans", as_="resident")
+    assert accused(entry("2024-03-04", SCHOOL, "record_note", gone, moved)).subjects(rule, by="2024-03-05") == ["yan"]
+
+
+@pytest.mark.parametrize("against", [None, "yan", NEIGHBOUR])
+def test_is_silent_where_nobody_is_accused_or_a_child_or_somebody_who_lives_with_none(against):
+    known = entry("2024-02-01", SCHOOL, "record_note", Person(id=NEIGHBOUR, born=time("1980-01-01")))
+    assert not accused(known, against=against).asks(rule, by="2024-03-05")
+
+
+def test_is_silent_about_the_home_of_an_adult_of_whom_it_was_decided_or_found_before_the_step():
+    decided = note("2024-03-04T12:00", Decision(matter="no_further_action", children=(SAM, ANN, "yan")))
+    assert not accused(decided).asks(rule, by="2024-03-05")
+    untrue = Check(about=("lia",), against="other_agency", result="unfounded")
+    assert not accused(note("2024-03-04T12:00", untrue)).asks(rule, by="2024-03-05")
+    assert accused(note("2024-03-06", untrue)).asks(rule, by="2024-03-06")
+    after = note("2024-03-06", Allegation(by=SAM, child=SAM, against=FRIEND))
+    assert not told(DADS_HOUSE, strategy("2024-03-05", about=(SAM, ANN)), after).asks(rule, by="2024-03-06")
+
+
+@pytest.mark.parametrize("event", ["strategy_discussion", "initial_conference", "review_conference"])
+def test_another_agencys_entry_about_one_child_of_the_leads_meeting_about_both_is_no_step_of_its_own(event):
+    came = (Attended(agency=one, as_="present") for one in (CSC, POLICE, HV))
+    whole = entry("2024-03-05T14:00", CSC, event, *came, about=(SAM, ANN))
+    note_of_it = entry("2024-03-05T14:00", HV, event, recorded="2024-03-06T09:00")
+    assert not told(BRUISE, whole, note_of_it).questions(rule, by="2024-03-20")
+    other_day = entry("2024-03-06T14:00", HV, event)
+    assert told(BRUISE, whole, other_day).asks(rule, by="2024-03-06") is (event != "review_conference")

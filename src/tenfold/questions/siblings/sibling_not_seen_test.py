@@ -9,6 +9,7 @@ from tenfold.record import (
     Injury,
     Observation,
     Person,
+    Plan,
     Pregnancy,
     Relationship,
     Residence,
@@ -135,3 +136,27 @@ def test_a_child_put_on_plan_for_another_and_hurt_since_has_a_concern_of_its_own
     since = entry("2024-03-11", ED, "attendance", Injury(id="a", child=ANN, type="burn"), about=(ANN,))
     [question] = calm.then(since).asked(rule, by="2024-03-19")
     assert (question.id, question.about) == ("sibling-not-seen:sam", (SAM, ANN))
+
+
+@pytest.mark.parametrize(
+    "wider",
+    [
+        Enquiry(children=(SAM, ANN), stage="opened"),
+        Enquiry(children=(ANN,), stage="opened"),
+        Plan(child=ANN, status="started"),
+    ],
+)
+def test_an_enquiry_or_plan_widened_to_her_for_his_sake_asks_nothing_anew_of_him(wider):
+    both = entry("2024-03-18", CSC, "record_note", wider, about=(SAM, ANN))
+    seen = (visit("2024-03-06", child=one) for one in (SAM, ANN))
+    assert not STORY.then(*seen, both).questions(rule, by="2024-04-16")
+    hers = entry("2024-03-15", SCHOOL, "observation", Observation(child=ANN, of="fear", level="concern"), about=(ANN,))
+    seen = (visit("2024-03-06", child=one) for one in (SAM, ANN))
+    assert STORY.then(*seen, hers, both).subjects(rule, by="2024-04-16") == [SAM]
+
+
+def test_what_put_her_on_plan_before_anybody_thought_of_him_is_a_concern_about_her():
+    early = entry("2024-03-05", CSC, "record_note", Enquiry(children=(ANN,), stage="opened"), about=(SAM, ANN))
+    his = entry("2024-03-18", ED, "attendance", Injury(id="late", child=SAM, type="burn"))
+    then = entry("2024-03-19", CSC, "record_note", Enquiry(children=(SAM,), stage="opened"))
+    assert told(early, his, then).asked(rule, by="2024-03-20")[0].subject.id == SAM
