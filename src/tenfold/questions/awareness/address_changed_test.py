@@ -157,8 +157,19 @@ def test_asks_for_no_conference_off_plan_for_a_plan_made_there_or_held_by_the_ol
     there = entry("2024-03-12", OTHER_LA, "initial_conference", Plan(child=SAM, status="started"))
     assert not told(LIVE, moves(), seen, there).led_by(OTHER_LA, "2024-03-11").questions(rule, by="2024-06-11")
     review = entry("2024-03-12", CSC, "review_conference")
-    before = entry("2024-03-08", OTHER_LA, "review_conference")
-    assert told(PLAN, moves(), seen, before, review).led_by(OTHER_LA, "2024-03-11").asks(rule, by="2024-03-18")
+    assert told(PLAN, moves(), seen, review).led_by(OTHER_LA, "2024-03-11").asks(rule, by="2024-03-18")
+    before = entry("2024-03-08", OTHER_LA, "initial_conference")
+    assert not told(PLAN, moves(), seen, before).led_by(OTHER_LA, "2024-03-11").questions(rule, by="2024-06-11")
+
+
+def test_asks_for_the_conference_of_an_authority_that_knows_of_the_move_and_does_not_lead_yet():
+    seen = visit("2024-03-05", agency=OTHER_LA)
+    [question] = told(PLAN, moves(agency=OTHER_LA), seen).asked(rule, by="2024-03-11")
+    assert (question.to, [one.id for one in question.evidence]) == ((OTHER_LA,), ["e1", "moved"])
+    assert [act.kind for act in question.acts] == ["conference"]
+    [both] = told(PLAN, moves(agency=OTHER_LA)).asked(rule, by="2024-03-11")
+    assert both.to == (CSC, OTHER_LA)
+    assert not told(PLAN, moves(), seen).questions(rule, by="2024-06-11")
 
 
 def test_does_not_leak_from_another_childs_concern_or_move():
