@@ -198,6 +198,7 @@ from tenfold.picture.transfer import Transfer, not_received
 from tenfold.picture.turned_away import turned_away
 from tenfold.picture.unseen import unseen_by_all, unseen_by_lead
 from tenfold.picture.views import sides_unheard
+from tenfold.picture.visits import last_met_by_lead, last_visited_by_lead, own_interval
 from tenfold.picture.voices import unheard_steps
 from tenfold.picture.weighing import histories_near, weighed, weighed_in_enquiry, weighings
 from tenfold.picture.whereabouts import away_on_word
