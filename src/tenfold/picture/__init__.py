@@ -185,6 +185,7 @@ from tenfold.picture.sightings import (
     last_by_time,
     last_seen,
     latest,
+    met_since,
     saw,
     seen_since,
     sights,

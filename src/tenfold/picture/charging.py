@@ -47,9 +47,9 @@ def injuring(p: Picture, occasion: Occasion) -> Offence | None:
 def alleged(p: Picture, allegation: Stated[Allegation]) -> Offence | None:
     """Return the offence that an allegation tells of, where the person is under investigation undecided.
 
-    It was committed by the day of the allegation at the latest, or by that on which an injury of the child that was told
-    with it is said to have happened. Where the person is under investigation over earlier injuries of the child as well,
-    it is those that count.
+    It was committed by the day of the allegation at the latest, or by that on which an injury of the child that was
+    told with it is said to have happened. Where the person is under investigation over earlier injuries of the child
+    as well, it is those that count.
     """
     fact, first = allegation.fact, allegation.first
     taken = _undecided(p, fact.child, first, first.occurred.first)

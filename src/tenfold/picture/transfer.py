@@ -17,7 +17,7 @@ _SOCIAL_CARE = "childrens_social_care"
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """A child came under another authority: since it leads, or since it had notice (`told`) that the child lives there."""
+    """A child came under another authority: since it leads, or since it had notice (`told`) of the child’s home."""
 
     to: str
     since: datetime

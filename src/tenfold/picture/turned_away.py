@@ -1,6 +1,6 @@
 """Referrals and police incidents about a child that ended without anybody assessing it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -34,8 +34,8 @@ class Approach:
 def turned_away(p: Picture, child: str) -> tuple[tuple[Entry, ...], ...]:
     """Return the referrals and incidents about a child that ended without assessment, too many within a year.
 
-    Those of one source within days of each other are one, as are those that one decision answered together. What an assessment or conference that had all of the earlier
-    ones before it has weighed is left out.
+    Those of one source within days of each other are one, as are those of some days that one decision answered
+    together. What an assessment or conference that had all of the earlier ones before it has weighed is left out.
     """
     by = weighed_by(p, child)
     whole = last_whole(by)
@@ -84,13 +84,16 @@ def _gathered(p: Picture, child: str) -> list[list[Approach]]:
     """Return what was told about a child by what it was about: by one source, or answered together, within days."""
     found: list[list[Approach]] = []
     for one in _approaches(p, child):
-        near = takewhile(lambda many: _together(p, many[0], one), reversed(found))
-        same = next((many for many in near if _is_same(p, child, many, one)), None)
+        same = next((many for many in _near(p, found, one) if _is_same(p, child, many, one)), None)
         if same is None:
             found.append([one])
         else:
             same.append(one)
     return found
+
+
+def _near(p: Picture, found: list[list[Approach]], one: Approach) -> Iterator[list[Approach]]:
+    return takewhile(lambda many: _together(p, many[0], one), reversed(found))
 
 
 def _is_same(p: Picture, child: str, many: list[Approach], one: Approach) -> bool:

@@ -21,10 +21,10 @@ ANYWHERE = "When will {child} next be seen? It is not on record that the lead ha
     subjects=each_plan,
     authority="visits",
     findings="response",
-    stands="A child is on a plan and the lead has not seen the child within the plan’s own interval, or, where the plan "
-    "sets none, has not visited the home within the outer limit of local rules.",
-    closes="A home visit by the lead at which the child was not kept from sight, or the plan ends; under the plan’s own "
-    "interval the child seen by the lead anywhere.",
+    stands="A child is on a plan and the lead has not seen the child within the plan’s own interval, or, where the "
+    "plan sets none, has not visited the home within the outer limit of local rules.",
+    closes="A home visit by the lead at which the child was not kept from sight, or the plan ends; under the plan’s "
+    "own interval the child seen by the lead anywhere.",
 )
 def clock_visit(p: Picture, plan: Spell) -> Asked | None:
     """Ask when the child was last visited."""
