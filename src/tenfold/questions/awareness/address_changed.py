@@ -31,7 +31,7 @@ def each_move(p: Picture) -> tuple[Of[Stay], ...]:
     authority=("transfer", "visits"),
     findings="awareness",
     stands="With a live concern a child moves, and within the limit is not seen at the new address; or a child with a "
-    "plan came under another authority, by its lead or by notice, which has held no conference.",
+    "plan came under another authority, by its lead or by notice, which has held no conference in its own limit.",
     closes="The child is seen there, and the receiving authority has held its conference.",
 )
 def address_changed(p: Picture, move: Of[Stay]) -> Asked | None:
@@ -43,7 +43,7 @@ def address_changed(p: Picture, move: Of[Stay]) -> Asked | None:
     moved, plan = max(stay.since, stay.entry.latest), plan_now(p, child)
     unseen = not seen_since_move(p, child, stay) and p.over("address-changed", moved)
     under = not_received(p, plan) if plan is not None else None
-    unheld = under if under is not None and p.over("address-changed", max(moved, under.since)) else None
+    unheld = under if under is not None and p.over("clock-transfer-conference", max(moved, under.since)) else None
     if not (unseen or unheld):
         return None
     receiving = (unheld.to,) if unheld else ()
