@@ -25,9 +25,10 @@ def last_visited_by_lead(p: Picture, plan: Spell) -> Entry:
 
 @remembered
 def last_met_by_lead(p: Picture, plan: Spell) -> Entry:
-    """Return the lead’s last visit at home, or sight of the child anywhere, since a plan began."""
-    seen = (one for one in reversed(sights(p, plan.child, IN_SIGHT)) if one.agency == p.lead(one.day))
-    met = next((one for one in seen if follows(one, plan.start)), plan.start)
+    """Return the lead’s last visit since a plan began, at home, or anywhere that saw the child; a meeting is none."""
+    seen = (one for one in reversed(sights(p, plan.child, IN_SIGHT)) if one.event == "visit")
+    own = (one for one in seen if one.agency == p.lead(one.day))
+    met = next((one for one in own if follows(one, plan.start)), plan.start)
     return max(last_visited_by_lead(p, plan), met, key=latest)
 
 

@@ -13,7 +13,7 @@ from tenfold.questions.wording import plain_day, say
 from tenfold.record import Entry
 
 AT_HOME = "When will {child} next be seen at home? No visit there is on record since {day}."
-ANYWHERE = "When will {child} next be seen? It is not on record that the lead has seen the child since {day}."
+ANYWHERE = "When will {child} next be visited? No visit that saw the child is on record since {day}."
 
 
 @rule(
@@ -21,10 +21,10 @@ ANYWHERE = "When will {child} next be seen? It is not on record that the lead ha
     subjects=each_plan,
     authority="visits",
     findings="response",
-    stands="A child is on a plan and the lead has not seen the child within the plan’s own interval, or, where the "
+    stands="A child is on a plan and the lead has not visited the child within the plan’s own interval, or, where the "
     "plan sets none, has not visited the home within the outer limit of local rules.",
     closes="A home visit by the lead at which the child was not kept from sight, or the plan ends; under the plan’s "
-    "own interval the child seen by the lead anywhere.",
+    "own interval a visit by the lead that saw the child anywhere.",
 )
 def clock_visit(p: Picture, plan: Spell) -> Asked | None:
     """Ask when the child was last visited."""

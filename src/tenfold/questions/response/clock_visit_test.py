@@ -35,7 +35,7 @@ SEEN = {SAM: "alone"}
 
 
 @pytest.mark.parametrize("how", ["seen", "alone", "partly"])
-def test_under_the_plans_own_interval_the_child_seen_anywhere_by_the_lead_counts(how):
+def test_under_the_plans_own_interval_a_visit_that_saw_the_child_anywhere_counts(how):
     at_school = entry("2024-03-11", CSC, "visit", place="school", seen={SAM: how})
     story = STORY.then(EVERY_TEN, at_school)
     assert not story.asks(rule, by="2024-03-19")
@@ -52,11 +52,12 @@ def test_under_the_plans_own_interval_the_child_seen_anywhere_by_the_lead_counts
         entry("2024-03-11", CSC, "visit", place="school", seen={SAM: "asleep"}),
         entry("2024-03-11", CSC, "visit", place="school"),
         entry("2024-03-11", CSC, "call", seen=SEEN),
+        entry("2024-03-11", CSC, "core_group", place="home", seen=SEEN),
         entry("2024-03-11", SCHOOL, "school_day", seen=SEEN),
         entry("2024-03-01", CSC, "visit", place="school", seen=SEEN, recorded="2024-03-11T09:00"),
     ],
 )
-def test_under_it_still_asks_when_the_lead_has_not_seen_the_child(contact):
+def test_under_it_still_asks_when_no_visit_of_the_lead_saw_the_child(contact):
     assert STORY.then(EVERY_TEN, contact).asks(rule, by="2024-03-13")
 
 
