@@ -42,7 +42,7 @@ from tenfold.picture.disagreement import deciding_agencies, in_dispute, settled_
 from tenfold.picture.disputes import disputes, lived_at
 from tenfold.picture.doors import closed_doors
 from tenfold.picture.drifting import drifting_since, last_change, on_hold
-from tenfold.picture.dwelling import moves_of, not_transferred, seen_since_move, tenures, together
+from tenfold.picture.dwelling import moves_of, seen_since_move, tenures, together
 from tenfold.picture.endings import ends, rests_on_family, unseen_by
 from tenfold.picture.examined import examination, first_discussion, needs_none
 from tenfold.picture.explained import bump, explained, explanations, lone_bump, unexplained
@@ -197,6 +197,7 @@ from tenfold.picture.sightings import (
     last_by_time,
     last_seen,
     latest,
+    met_since,
     saw,
     seen_since,
     sights,
@@ -207,9 +208,11 @@ from tenfold.picture.stated import Stated, tellings
 from tenfold.picture.strengths import strengths
 from tenfold.picture.suspicion import Ground, grounds
 from tenfold.picture.taken_to import discussed, examined
+from tenfold.picture.transfer import Transfer, not_received
 from tenfold.picture.turned_away import turned_away
 from tenfold.picture.unseen import unseen_by_all, unseen_by_lead
 from tenfold.picture.views import sides_unheard
+from tenfold.picture.visits import last_met_by_lead, last_visited_by_lead, own_interval
 from tenfold.picture.voices import unheard_steps
 from tenfold.picture.weighing import histories_near, weighed, weighed_in_enquiry, weighings
 from tenfold.picture.whereabouts import away_on_word

@@ -1,5 +1,6 @@
 """What police investigate about a child, and whether a charge was decided on."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from tenfold.picture.held import follows, latest_of
 from tenfold.picture.injuries import Occasion, judged_harm, occasions_of
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated, tellings
-from tenfold.record import Allegation, Decision, Entry, PoliceAction
+from tenfold.record import Allegation, Decision, Entry, Injury, PoliceAction
 
 _UNDER = frozenset({"arrested", "bailed", "interviewed"})
 _CONCLUDED = frozenset({"charged", "cautioned", "convicted", "no_further_action"})
@@ -38,8 +39,7 @@ def injuring(p: Picture, occasion: Occasion) -> Offence | None:
     steps = [step for child in occasion.children for step in _undecided(p, child, occasion.first, occasion.seen)]
     if not judged or not steps:
         return None
-    told = (latest_of(one.fact.happened, one.first) for one in occasion.injuries if one.fact.happened is not None)
-    day = min((*told, *(one.since for one in occasion.injuries)))
+    day = min((*_happened(occasion.injuries), *(one.since for one in occasion.injuries)))
     return _offence(day, (occasion.first, *(one.first for one in judged)), steps)
 
 
@@ -47,8 +47,9 @@ def injuring(p: Picture, occasion: Occasion) -> Offence | None:
 def alleged(p: Picture, allegation: Stated[Allegation]) -> Offence | None:
     """Return the offence that an allegation tells of, where the person is under investigation undecided.
 
-    It was committed by the day of the allegation at the latest. Where the person is under investigation over earlier
-    injuries of the child as well, it is those that count.
+    It was committed by the day of the allegation at the latest, or by that on which an injury of the child that was
+    told with it is said to have happened. Where the person is under investigation over earlier injuries of the child
+    as well, it is those that count.
     """
     fact, first = allegation.fact, allegation.first
     taken = _undecided(p, fact.child, first, first.occurred.first)
@@ -56,7 +57,13 @@ def alleged(p: Picture, allegation: Stated[Allegation]) -> Offence | None:
     earlier = (injuring(p, one) for one in occasions_of(p, fact.child) if one.seen <= allegation.since)
     if not steps or any(one is not None for one in earlier):
         return None
-    return _offence(allegation.since, (first,), steps)
+    told = (one for entry in allegation.entries for one in p.facts_in(Injury, entry.id) if one.fact.child == fact.child)
+    return _offence(min((allegation.since, *_happened(told))), (first,), steps)
+
+
+def _happened(injuries: Iterable[Stated[Injury]]) -> Iterator[datetime]:
+    """Yield the day by which each of some injuries happened, where that is told."""
+    return (latest_of(one.fact.happened, one.first) for one in injuries if one.fact.happened is not None)
 
 
 def _offence(day: datetime, entries: tuple[Entry, ...], steps: list[Step]) -> Offence:

@@ -7,9 +7,7 @@ from datetime import datetime
 from tenfold.picture.care import TICK
 from tenfold.picture.cell import NEVER
 from tenfold.picture.household import LIVING, Stay, stays
-from tenfold.picture.meetings import conferences
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.process import plan_now
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import is_sight_at_home
 from tenfold.record import Entry
@@ -90,13 +88,3 @@ def seen_since_move(p: Picture, child: str, stay: Stay) -> bool:
     there = start_of(day_of(min(began.last, stay.entry.latest)))
     met = p.contacts_that(child, is_sight_at_home, child)
     return bool(met) and met[-1].latest >= there
-
-
-@remembered
-def not_transferred(p: Picture, child: str) -> tuple[datetime, Entry] | None:
-    """Return since when another authority leads on a child’s plan without having held a conference, and its start."""
-    plan, led = plan_now(p, child), p.led_since()
-    if plan is None or led is None or led <= plan.start.recorded:
-        return None
-    held = any(one.agency == p.lead_now() and one.latest >= led for one in conferences(p, child))
-    return None if held else (led, plan.start)

@@ -20,8 +20,9 @@ _GONE = frozenset({"withdrawn", "home_educated"})
 def seen_by_few(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the last sightings of a child by several agencies near each other, since when there are too few.
 
-    Nothing where enough see it now, or where that was long ago when the concern became live. Once they have become
-    few it stays so until another agency sees the child. Where the lead was not told of the concern and nobody spoke of
+    Nothing where enough see it now, where that was long ago when the concern became live, or before it has been live
+    as long as agencies are counted over: until then nobody had the concern to look for. Once they have become few it
+    stays so until another agency sees the child. Where the lead was not told of the concern and nobody spoke of
     harm, nothing: who is not watched over is seen by one service after another as ordinary life brings it.
     """
     live = live_since(p, child)
@@ -30,7 +31,10 @@ def seen_by_few(p: Picture, child: str) -> tuple[Entry, ...]:
     seen = sights(p, child, IN_SIGHT)
     around = (_around(p, seen, n, live.recorded) for n in reversed(range(len(seen))))
     near = next((found for found in around if found), ())
-    return near if near and p.passed(p.ends("fewer-eyes.window", _last_of_enough(p, near).latest)) else ()
+    if not near:
+        return ()
+    since = max(_last_of_enough(p, near).latest, live.recorded)
+    return near if p.passed(p.ends("fewer-eyes.window", since)) else ()
 
 
 def _is_called_harm(p: Picture, child: str) -> bool:

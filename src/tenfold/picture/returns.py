@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tenfold.picture.care import TICK, began, cares, ended, ever_carers
-from tenfold.picture.household import LIVING, living_at, people_with_addresses, stays
-from tenfold.picture.people import parents
+from tenfold.picture.care import TICK, began, cares, cares_on, ended, ever_carers
+from tenfold.picture.household import LIVING, Stay, living_at, people_with_addresses, stays
+from tenfold.picture.people import parents, partners
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import Spell, assessments
 from tenfold.picture.stated import Stated
 from tenfold.picture.suspicion import Ground, grounds
-from tenfold.record import Assessment, Care, Decision, Entry
+from tenfold.record import Assessment, Care, Decision, Entry, Residence
 from tenfold.when import Time
 
 Given = tuple[str, Stated[Any], datetime, datetime]
@@ -21,7 +21,7 @@ _BACK = frozenset({"return_home", "contact"})
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Care of a child goes to a person, by the word of a care arrangement or a decision, while there are grounds.
+    """Care of a child goes to a person while there are grounds: by a care arrangement, a decision, or under one roof.
 
     `began` is the earliest moment at which it may have begun and `at` the latest.
     """
@@ -37,7 +37,7 @@ class Return:
 @remembered
 def suspect_returns(p: Picture, child: str) -> tuple[Return, ...]:
     """Return every time that care of a child went to somebody who was then suspected, in order of time."""
-    given = (*_by_care(p, child), *_by_end(p, child), *_by_decision(p, child))
+    given = (*_by_care(p, child), *_by_end(p, child), *_by_decision(p, child), *_by_home(p, child))
     found = [Return(child, to, step, since, at, grounds(p, to, child, at)) for to, step, since, at in given]
     return tuple(sorted((one for one in found if one.grounds), key=lambda one: (one.at, one.step.order)))
 
@@ -125,6 +125,41 @@ def _at_home(p: Picture, child: str, at: datetime) -> tuple[str, ...]:
     )
     unsaid = (one for one in parents(p, child) if not stays(p, one) and one in ever_carers(p, child))
     return (*(one for one in there if one != child), *unsaid)
+
+
+def _by_home(p: Picture, child: str) -> Iterator[Given]:
+    """Yield which parent, or partner of who is a parent or cares, came to live where a child lives."""
+    caring = (*parents(p, child), *ever_carers(p, child))
+    near = dict.fromkeys((*parents(p, child), *(partner for carer in caring for partner in partners(p, carer))))
+    for person in near:
+        for stay in stays(p, person):
+            if stay.as_ in LIVING and _joins(p, child, stay) and not _is_watched(p, child, person, stay.since):
+                yield person, stay.stated, stay.since, _latest(_told_of(stay).from_ or stay.entry.occurred, stay.entry)
+
+
+def _joins(p: Picture, child: str, stay: Stay) -> bool:
+    """Whether a person came to live with a child with a stay, as far as the record knows that they did not before.
+
+    Who is first told to live there, from no day that is told, may always have lived there.
+    """
+    before = stay.since - TICK
+    own = {one.address for one in living_at(p, stay.person, before)}
+    known = _told_of(stay).from_ is not None or any(
+        one.order < stay.entry.order for one in p.facts(Residence, stay.person)
+    )
+    apart = not own & {one.address for one in living_at(p, child, before)}
+    return known and apart and any(one.address == stay.address for one in living_at(p, child, stay.since))
+
+
+def _is_watched(p: Picture, child: str, person: str, at: datetime) -> bool:
+    """Whether a person had a child at a moment only with somebody beside."""
+    return any(person in care.fact.by and care.fact.unsupervised is False for care in cares_on(p, child, at))
+
+
+def _told_of(stay: Stay) -> Residence:
+    """Return what the entry that told of a stay said of it."""
+    told = zip(stay.stated.entries, stay.stated.told, strict=True)
+    return next(fact for entry, fact in told if entry.id == stay.entry.id)
 
 
 def _opened_of(spell: Spell) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from tenfold.picture.picture import Picture
-from tenfold.record import Entry
+from tenfold.record import Attended, Entry
 from tenfold.when import start_of
 
 WHOLE = frozenset({"alone", "seen"})
 IN_SIGHT = frozenset({"alone", "seen", "partly"})
+_NOT_THERE = frozenset({"call", "letter", "message"})
 
 
 def sights(p: Picture, child: str, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None) -> Sequence[Entry]:
@@ -26,6 +27,13 @@ def seen_since(
 ) -> Entry | None:
     """Return the first contact at or after a moment at which the child was seen so, by one of these agencies."""
     return p.first_contact_at(child, since, _is_sight, child, how, by)
+
+
+def met_since(p: Picture, person: str, since: datetime) -> bool:
+    """Whether anybody has met a person since a moment: they were there at a contact, or came to a meeting."""
+    there = any(one.latest >= since and one.event not in _NOT_THERE for one in p.entries_with(person))
+    came = (one for one in p.facts(Attended, person) if one.fact.person == person and one.fact.as_ == "present")
+    return there or any(one.since >= since for one in came)
 
 
 def from_when(entry: Entry) -> datetime:

@@ -1,7 +1,8 @@
 """Referrals and police incidents about a child that ended without anybody assessing it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from tenfold.picture.concern import was_on_plan
 from tenfold.picture.endings import ends
@@ -33,8 +34,8 @@ class Approach:
 def turned_away(p: Picture, child: str) -> tuple[tuple[Entry, ...], ...]:
     """Return the referrals and incidents about a child that ended without assessment, too many within a year.
 
-    Those of one source within days of each other are one. What an assessment or conference that had all of the earlier
-    ones before it has weighed is left out.
+    Those of one source within days of each other are one, as are those of some days that one decision answered
+    together. What an assessment or conference that had all of the earlier ones before it has weighed is left out.
     """
     by = weighed_by(p, child)
     whole = last_whole(by)
@@ -80,15 +81,42 @@ def _is_new(incident: Entry) -> bool:
 
 
 def _gathered(p: Picture, child: str) -> list[list[Approach]]:
+    """Return what was told about a child by what it was about: by one source, or answered together, within days."""
     found: list[list[Approach]] = []
-    last: dict[str, list[Approach]] = {}
     for one in _approaches(p, child):
-        if one.source in last and _together(p, last[one.source][0], one):
-            last[one.source].append(one)
+        same = next((many for many in _near(p, found, one) if _is_same(p, child, many, one)), None)
+        if same is None:
+            found.append([one])
         else:
-            last[one.source] = [one]
-            found.append(last[one.source])
+            same.append(one)
     return found
+
+
+def _near(p: Picture, found: list[list[Approach]], one: Approach) -> Iterator[list[Approach]]:
+    return takewhile(lambda many: _together(p, many[0], one), reversed(found))
+
+
+def _is_same(p: Picture, child: str, many: list[Approach], one: Approach) -> bool:
+    """Whether something was told by who had told it already, or the decision that answered that had both before it."""
+    if any(told.source == one.source for told in many):
+        return True
+    answer = _answer(p, child, one)
+    return answer is not None and any(
+        _answer(p, child, told) == answer and p.considers(answer, told.entry) and p.considers(answer, one.entry)
+        for told in many
+    )
+
+
+@remembered
+def _answer(p: Picture, child: str, told: Approach) -> Entry | None:
+    """Return the first decision on a child that ends or answers a referral or incident, made before that lapsed."""
+    lapse = p.ends("referrals-pattern.undecided", told.entry.latest)
+
+    def answers(one: Stated[Decision]) -> bool:
+        return one.since < lapse and _is_theirs(one, told) and (ends(one.fact) or _is_answer(one))
+
+    found = p.first_fact_since(Decision, child, told.entry.order, answers)
+    return None if found is None else found.first
 
 
 def _together(p: Picture, first: Approach, other: Approach) -> bool:

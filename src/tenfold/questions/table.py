@@ -14,7 +14,7 @@ from tenfold.picture import (
     opinions_of,
     remembered,
 )
-from tenfold.questions.rule import History, Of, Urgency, evidence
+from tenfold.questions.rule import History, Of, Standing, Urgency, evidence
 from tenfold.questions.subjects import each_conference, each_strategy_discussion
 from tenfold.record import Allegation, Care, Entry, Injury, Opinion, Person, Pregnancy, Relationship, Residence
 from tenfold.when import end_of
@@ -78,12 +78,13 @@ def without(
 
     That is at its recording, or at the end of its day where it was recorded later. The evidence lies earlier than the
     step, in the record and in the world. What only tells who is who and who lives where is left out, unless the
-    question rests on nothing else. Questions of the `calm` urgencies are left out, and those on the workforce, which
-    only the employer sees. What has stood has stood: it is worked out once.
+    question rests on nothing else. Questions of the `calm` urgencies are left out, those on the workforce, which only
+    the employer sees, and those that the step itself raised. What has stood has stood: it is worked out once.
     """
     taken = min(step.recorded, end_of(step.day))
     stood = history.standing_at(taken, children)
-    mine = [one for one in stood if one.theme != "workforce" and one.urgency not in calm]
+    open_by_then = (one for one in stood if not _raised_by(step, one))
+    mine = [one for one in open_by_then if one.theme != "workforce" and one.urgency not in calm]
     before = (one for one in mine if len(_before(step, one.first_evidence)) == len(one.first_evidence))
     return evidence(_before(step, _telling(one.evidence)) for one in before)
 
@@ -98,6 +99,11 @@ def unconsidered(p: Picture, step: Entry, children: tuple[str, ...], history: Hi
 def injuries_asked(p: Picture, step: Entry, child: str, history: History) -> tuple[Entry, ...]:
     """Return the entries on injuries that a child had, or may have had, of which questions stood at a step."""
     return tuple(entry for entry in without(p, step, (child,), history) if _tells_of_injury(entry, child))
+
+
+def _raised_by(step: Entry, one: Standing) -> bool:
+    """Whether a question opened with a step, though all that it rests on was on record before: the step raised it."""
+    return one.opened == step.recorded and all(entry.recorded < step.recorded for entry in one.first_evidence)
 
 
 def _before(step: Entry, found: Iterable[Entry]) -> list[Entry]:

@@ -22,6 +22,7 @@ HOW = {
     "fact": "the id of a fact",
     "question": "its rule, a colon and its subject (explanation-unchecked:sofa)",
 }
+ALL = "“considered: all”, in no list, would be"
 LEADER = "childrens_social_care"
 
 
@@ -70,7 +71,8 @@ def _unknown(contents: Contents, place: Place, path: Path, one: object) -> Itera
         for step, id in named(name, value):
             if not _is_known(contents, refers, id):
                 where = (*path, name.rstrip("_"), *step)
-                yield place.problem(where, f"{shown(id)} is {_nothing(refers)}", _right(contents, refers, id))
+                right = ALL if (name, id) == ("considered", "all") else _right(contents, refers, id)
+                yield place.problem(where, f"{shown(id)} is {_nothing(refers)}", right)
 
 
 def named(name: str, value: Any) -> Iterator[tuple[Path, str]]:

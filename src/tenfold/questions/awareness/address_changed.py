@@ -7,12 +7,13 @@ from tenfold.picture import (
     live_since,
     living,
     moves_of,
-    not_transferred,
+    not_received,
+    plan_now,
     remembered,
     seen_since_move,
 )
 from tenfold.questions.acts import Act
-from tenfold.questions.addressees import lead
+from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.wording import say
 
@@ -30,7 +31,7 @@ def each_move(p: Picture) -> tuple[Of[Stay], ...]:
     authority=("transfer", "visits"),
     findings="awareness",
     stands="With a live concern a child moves, and within the limit is not seen at the new address; or a child with a "
-    "plan came under another authority, which has held no conference.",
+    "plan came under another authority, by its lead or by notice, which has held no conference in its own limit.",
     closes="The child is seen there, and the receiving authority has held its conference.",
 )
 def address_changed(p: Picture, move: Of[Stay]) -> Asked | None:
@@ -39,14 +40,18 @@ def address_changed(p: Picture, move: Of[Stay]) -> Asked | None:
     live = live_since(p, child)
     if live is None or stay.entry.order <= live.order:
         return None
-    moved, led = max(stay.since, stay.entry.latest), not_transferred(p, child)
+    moved, plan = max(stay.since, stay.entry.latest), plan_now(p, child)
     unseen = not seen_since_move(p, child, stay) and p.over("address-changed", moved)
-    unheld = led[1] if led is not None and p.over("address-changed", max(moved, led[0])) else None
+    under = not_received(p, plan) if plan is not None else None
+    unheld = under if under is not None and p.over("clock-transfer-conference", max(moved, under.since)) else None
     if not (unseen or unheld):
         return None
+    receiving = (unheld.to,) if unheld else ()
     ask = (
         "Who has seen {child} where the child lives now?" if unseen else "When is the conference of {lead} on {child}?"
     )
     acts = (Act("see_home", child) if unseen else None, Act("conference") if unheld else None)
     found = tuple(act for act in acts if act is not None)
-    return Asked("soon", say(ask, child=child, lead=lead(p)), evidence(stay.entry, unheld), lead(p), found)
+    behind = (plan.start, unheld.told) if plan and unheld else None
+    to = each_once(lead(p) if unseen else (), receiving)
+    return Asked("soon", say(ask, child=child, lead=receiving), evidence(stay.entry, behind), to, found)

@@ -125,30 +125,32 @@ def test_moves_on_with_the_child():
 
 def test_asks_for_the_conference_of_another_authority_in_time():
     story = told(PLAN, moves(), visit("2024-03-05")).led_by(OTHER_LA, "2024-03-11")
-    assert not story.asks(rule, by="2024-03-17")
-    [question] = story.asked(rule, by="2024-03-18")
+    assert not story.asks(rule, by="2024-04-02")
+    [question] = story.asked(rule, by="2024-04-03")
     assert (question.id, question.to) == ("address-changed:flat-sam", (OTHER_LA,))
     assert [one.id for one in question.evidence] == ["e1", "moved"]
     assert [act.kind for act in question.acts] == ["conference"]
-    held = entry("2024-03-20", OTHER_LA, "initial_conference", Plan(child=SAM, status="continued"))
-    [question] = story.then(held).questions(rule, by="2024-03-20")
+    held = entry("2024-04-04", OTHER_LA, "initial_conference", Plan(child=SAM, status="continued"))
+    [question] = story.then(held).questions(rule, by="2024-04-04")
     assert question.closed_by == "e4"
+    in_time = entry("2024-04-02", OTHER_LA, "initial_conference", Plan(child=SAM, status="continued"))
+    assert not story.then(in_time).questions(rule, by="2024-06-11")
 
 
 def test_counts_from_the_move_where_the_authority_changed_before():
     early = told(PLAN, visit("2024-03-05"), moves("2024-03-12"), visit("2024-03-12")).led_by(OTHER_LA, "2024-03-11")
-    assert not early.asks(rule, by="2024-03-18")
-    assert early.asks(rule, by="2024-03-19")
+    assert not early.asks(rule, by="2024-04-03")
+    assert early.asks(rule, by="2024-04-04")
 
 
 def test_asks_for_both_where_both_are_missing():
     story = told(PLAN, moves()).led_by(OTHER_LA, "2024-03-04")
-    [question] = story.asked(rule, by="2024-03-11")
+    [question] = story.asked(rule, by="2024-03-26")
     assert [act.kind for act in question.acts] == ["see_home", "conference"]
     held = entry("2024-03-20", OTHER_LA, "initial_conference")
     assert story.then(held).asks(rule, by="2024-03-20")
     assert not story.then(held, visit("2024-03-21")).asks(rule, by="2024-03-21")
-    assert story.then(visit("2024-03-21")).asks(rule, by="2024-03-21")
+    assert story.then(visit("2024-03-21")).asks(rule, by="2024-03-26")
 
 
 def test_asks_for_no_conference_off_plan_for_a_plan_made_there_or_held_by_the_old_lead_alone():
@@ -157,8 +159,20 @@ def test_asks_for_no_conference_off_plan_for_a_plan_made_there_or_held_by_the_ol
     there = entry("2024-03-12", OTHER_LA, "initial_conference", Plan(child=SAM, status="started"))
     assert not told(LIVE, moves(), seen, there).led_by(OTHER_LA, "2024-03-11").questions(rule, by="2024-06-11")
     review = entry("2024-03-12", CSC, "review_conference")
-    before = entry("2024-03-08", OTHER_LA, "review_conference")
-    assert told(PLAN, moves(), seen, before, review).led_by(OTHER_LA, "2024-03-11").asks(rule, by="2024-03-18")
+    assert told(PLAN, moves(), seen, review).led_by(OTHER_LA, "2024-03-11").asks(rule, by="2024-04-03")
+    before = entry("2024-03-08", OTHER_LA, "initial_conference")
+    assert not told(PLAN, moves(), seen, before).led_by(OTHER_LA, "2024-03-11").questions(rule, by="2024-06-11")
+
+
+def test_asks_for_the_conference_of_an_authority_that_knows_of_the_move_and_does_not_lead_yet():
+    seen = visit("2024-03-05", agency=OTHER_LA)
+    assert not told(PLAN, moves(agency=OTHER_LA), seen).asks(rule, by="2024-03-24")
+    [question] = told(PLAN, moves(agency=OTHER_LA), seen).asked(rule, by="2024-03-25")
+    assert (question.to, [one.id for one in question.evidence]) == ((OTHER_LA,), ["e1", "moved"])
+    assert [act.kind for act in question.acts] == ["conference"]
+    [both] = told(PLAN, moves(agency=OTHER_LA)).asked(rule, by="2024-03-26")
+    assert both.to == (CSC, OTHER_LA)
+    assert not told(PLAN, moves(), seen).questions(rule, by="2024-06-11")
 
 
 def test_does_not_leak_from_another_childs_concern_or_move():

@@ -104,8 +104,8 @@ def test_is_silent_while_two_see_the_child(how):
 
 def test_looks_back_a_hundred_and_twenty_days_from_the_day_of_the_concern():
     before = (seen("2024-03-04", HV), seen("2024-03-11", CSC))
-    assert told(*before, entry("2024-07-01", CSC, "record_note", *LIVE.facts)).asks(rule, by="2024-07-01")
-    assert told(*before, entry("2024-07-02", CSC, "record_note", *LIVE.facts)).asks(rule, by="2024-07-02")
+    assert told(*before, entry("2024-07-01", CSC, "record_note", *LIVE.facts)).asks(rule, by="2024-08-01")
+    assert told(*before, entry("2024-07-02", CSC, "record_note", *LIVE.facts)).asks(rule, by="2024-08-02")
     assert not told(*before, entry("2024-07-03", CSC, "record_note", *LIVE.facts)).questions(rule, by="2024-08-03")
 
 
@@ -113,8 +113,19 @@ def test_looks_back_from_the_referral_when_it_leads_to_an_assessment():
     before = (seen("2024-03-04", HV), seen("2024-03-11", CSC))
     referred = entry("2024-07-01", CSC, "record_note", *LIVE.facts)
     opened = entry("2024-07-12", CSC, "record_note", Assessment(children=(SAM,), stage="opened", kind="single"))
-    assert told(*before, referred, opened).asks(rule, by="2024-07-12")
-    assert not told(*before, opened).questions(rule, by="2024-07-12")
+    assert told(*before, referred, opened).asks(rule, by="2024-08-12")
+    assert not told(*before, opened).questions(rule, by="2024-08-12")
+
+
+def test_waits_thirty_days_of_a_concern_before_which_the_agencies_had_become_few():
+    before = (seen("2024-01-10", HV), seen("2024-01-12", SCHOOL))
+    story = told(*before, LIVE)
+    assert not story.questions(rule, by="2024-03-30")
+    [question] = story.asked(rule, by="2024-03-31")
+    assert [one.id for one in question.evidence] == ["hv-2024-01-10", "school-2024-01-12"]
+    looked_for = (seen("2024-03-05", CSC), seen("2024-03-08", SCHOOL))
+    assert not told(*before, LIVE, *looked_for).asks(rule, by="2024-04-03")
+    assert told(*before, on_plan("2024-03-01")).asked(rule, by="2024-03-31")[0].urgency == "immediate"
 
 
 def test_three_agencies_are_few_once_only_one_is_left():

@@ -6,6 +6,7 @@ from parts import ANN, CPS, CSC, ED, HV, LEGAL, LODGER, MUM, POLICE, SAM, confer
 from tenfold.questions.curiosity.adult_unchecked import adult_unchecked
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
 from tenfold.questions.openness.decided_over_questions import decided_over_questions as rule
+from tenfold.questions.response.referrals_pattern import referrals_pattern
 from tenfold.questions.rule import Asked, Of
 from tenfold.questions.rule import rule as make_rule
 from tenfold.questions.wording import say
@@ -21,6 +22,7 @@ from tenfold.record import (
     Person,
     Plan,
     Pregnancy,
+    Referral,
     Relationship,
     Residence,
 )
@@ -68,6 +70,29 @@ def test_is_silent_where_nothing_stood_or_only_later_did():
 def test_a_question_that_the_decision_itself_answers_or_raises_does_not_count():
     assert not opened(told(HURT, decided(decision(), Opinion(about=("arm",), view="accidental"))))
     assert not opened(told(decided(decision(), ARM, FELL)))
+
+
+def test_a_question_that_opens_with_the_decision_on_what_was_told_before_is_raised_by_it():
+    def referred(day, id):
+        return entry(f"{day}T10:00", CSC, "information_received", Referral(children=(SAM,), from_=POLICE), id=id)
+
+    def closed(day, **fields):
+        return decided(decision("referral", granted=False, id=f"on-{day}"), day=f"{day}T15:00", id=f"d-{day}", **fields)
+
+    twice = (referred("2024-01-08", "r1"), closed("2024-01-08"), referred("2024-02-05", "r2"), closed("2024-02-05"))
+    thrice = told(*twice, referred("2024-03-04", "r3"), closed("2024-03-04"))
+
+    def asked_over(story, by):
+        both = story.questions(referrals_pattern, rule, by=by)
+        return [question.subject.id for question in both if question.rule == rule.id]
+
+    assert not asked_over(thrice, by="2024-03-04")
+    fourth = thrice.then(referred("2024-03-12", "r4"), closed("2024-03-12", considered=("r4",)))
+    assert asked_over(fourth, by="2024-03-12") == ["on-2024-03-12"]
+
+
+def test_what_was_told_at_the_moment_of_the_decision_is_not_raised_by_it():
+    assert asked(told(replace(HURT, recorded=decided().recorded), decided()), by="2024-03-05")
 
 
 def test_counts_what_stood_when_it_was_given_though_it_was_recorded_later():

@@ -132,6 +132,23 @@ def test_an_allegation_against_somebody_under_investigation_counts_from_its_own_
     assert not TOLD.then(decided()).questions(rule, by="2024-12-31")
 
 
+def test_an_allegation_counts_from_the_day_on_which_an_injury_told_with_it_happened():
+    def with_mark(happened, child=SAM):
+        at = Time.told(happened) if happened else None
+        mark = Injury(id="arm", child=child, type="mark", happened=at)
+        shown = entry("2024-03-04", CSC, "call", Person(id=NEIGHBOUR), *said().facts[1:], mark, about=(SAM, ANN))
+        return told(shown, police_did(person=DAD))
+
+    of_february = with_mark("2024-02-01")
+    assert not of_february.asks(rule, by="2024-05-31")
+    [question] = of_february.asked(rule, by="2024-06-01")
+    assert (question.id, question.about) == ("clock-summary-offence:told", (SAM, DAD))
+    assert of_february.asked(rule, by="2024-08-01")[0].urgency == "immediate"
+    for its_own_day in (with_mark(None), with_mark("2024-02-01", ANN), TOLD.then(hurt(happened="2024-02-01"))):
+        assert not its_own_day.asks(rule, by="2024-07-03")
+        assert its_own_day.asks(rule, by="2024-07-04")
+
+
 def test_an_allegation_over_injuries_for_which_the_same_person_is_investigated_is_not_asked_of_again():
     both = told(hurt(), judged(), said(MUM, "2024-03-05"), police_did())
     assert both.subjects(rule, by="2024-12-31") == ["arm"]

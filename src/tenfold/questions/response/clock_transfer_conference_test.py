@@ -1,8 +1,8 @@
 import pytest
 
-from parts import ANN, CSC, OTHER_LA, SAM, entry, on_plan, told
+from parts import ANN, CSC, GP, HV, OTHER_LA, SAM, entry, on_plan, told
 from tenfold.questions.response.clock_transfer_conference import clock_transfer_conference as rule
-from tenfold.record import Meeting, Plan
+from tenfold.record import Meeting, Plan, Residence
 from tenfold.when import Time
 
 HERE = told(on_plan("2024-01-08"))
@@ -86,6 +86,63 @@ def test_a_lead_who_is_only_to_come_has_not_moved_anybody():
     assert to_come.asked(rule, by="2024-03-18")[0].to == (OTHER_LA,)
     named = HERE.led_by(OTHER_LA, "2025-01-06")
     assert not named.questions(rule, by="2024-12-31")
+
+
+def moves(day="2024-03-04", agency=OTHER_LA, event="record_note", as_="resident", address="there", **fields):
+    home = Residence(person=SAM, address=address, as_=as_, from_=fields.pop("from_", None))
+    return entry(day, agency, event, home, id=f"on-{day}", **fields)
+
+
+def test_counts_from_the_notice_of_another_authority_that_the_child_lives_there():
+    story = HERE.then(moves(from_=Time.told("2024-03-01")))
+    assert not story.asks(rule, by="2024-03-17")
+    [question] = story.asked(rule, by="2024-03-18")
+    assert (question.to, [one.id for one in question.evidence]) == ((OTHER_LA,), ["e1", "on-2024-03-04"])
+    assert "known since" in question.ask.template
+    assert story.asked(rule, by="2024-03-25")[0].urgency == "immediate"
+    late = story.then(conference("2024-03-27"))
+    assert not late.asks(rule, by="2024-03-27")
+    assert not late.led_by(OTHER_LA, "2024-04-02").asks(rule, by="2024-12-31")
+    assert story.led_by(OTHER_LA, "2024-03-18").asked(rule, by="2024-03-25")[0].urgency == "immediate"
+
+
+def test_counts_from_the_leads_word_to_another_authority_and_not_from_a_request_for_information():
+    assert HERE.then(moves(agency=CSC, event="letter", asked=(GP, OTHER_LA))).asks(rule, by="2024-03-18")
+    for other in (
+        moves(agency=CSC),
+        moves(agency=CSC, event="letter", asked=(GP,)),
+        moves(agency=CSC, event="letter", asked=(CSC,)),
+        moves(agency=CSC, event="information_request", asked=(OTHER_LA,)),
+        moves(agency=HV),
+    ):
+        assert not HERE.then(other).questions(rule, by="2024-12-31")
+    before = HERE.then(moves("2024-03-01", agency=HV), moves(from_=Time.told("2024-03-01")))
+    assert not before.asks(rule, by="2024-03-17")
+    assert before.asks(rule, by="2024-03-18")
+
+
+def test_a_move_to_come_is_counted_from_its_day():
+    to_come = HERE.then(moves("2024-02-05", from_=Time.told("2024-03-04")))
+    assert not to_come.asks(rule, by="2024-03-17")
+    assert to_come.asks(rule, by="2024-03-18")
+
+
+@pytest.mark.parametrize("other", [moves(as_="staying"), moves(as_="visiting"), moves(address="home")])
+def test_asks_nothing_of_who_stays_or_visits_there_or_lives_where_it_did(other):
+    assert not HERE.then(other).questions(rule, by="2024-12-31")
+
+
+def test_asks_nothing_once_the_child_has_moved_back_or_on():
+    there = HERE.then(moves("2024-02-05", HV))
+    assert not there.then(moves(address="home")).questions(rule, by="2024-12-31")
+    assert not HERE.then(moves(), moves("2024-03-11", CSC, address="home")).questions(rule, by="2024-12-31")
+    left = entry("2024-03-11", CSC, "visit", Residence(person=SAM, address="there", as_="left"))
+    assert not HERE.then(moves(), left).questions(rule, by="2024-12-31")
+
+
+def test_the_first_authority_may_tell_where_the_child_lives_after_the_lead_has_changed():
+    story = STORY.then(moves("2024-03-11", CSC), conference("2024-03-14"))
+    assert not story.questions(rule, by="2024-12-31")
 
 
 def test_changes_its_mind_when_the_conference_is_corrected_and_not_a_day_sooner():

@@ -1,6 +1,6 @@
 import pytest
 
-from parts import ANN, CSC, HV, OTHER_LA, SAM, entry, on_plan, told, visit
+from parts import ANN, CSC, HV, OTHER_LA, SAM, SCHOOL, entry, on_plan, told, visit
 from tenfold.questions.acts import Act
 from tenfold.questions.response.clock_visit import clock_visit as rule
 from tenfold.record import Plan, VisitInterval
@@ -29,6 +29,36 @@ def test_the_plans_own_interval_goes_before():
     wider = entry("2024-03-06", CSC, "record_note", VisitInterval(child=SAM, days=15, by=CSC))
     assert not story.then(wider).asks(rule, by="2024-03-17")
     assert story.then(wider).asked(rule, by="2024-03-25")[0].urgency == "immediate"
+
+
+SEEN = {SAM: "alone"}
+
+
+@pytest.mark.parametrize("how", ["seen", "alone", "partly"])
+def test_under_the_plans_own_interval_a_visit_that_saw_the_child_anywhere_counts(how):
+    at_school = entry("2024-03-11", CSC, "visit", place="school", seen={SAM: how})
+    story = STORY.then(EVERY_TEN, at_school)
+    assert not story.asks(rule, by="2024-03-19")
+    [question] = story.asked(rule, by="2024-03-20")
+    assert [one.id for one in question.evidence] == ["e1", "e3"]
+    assert "at home" not in question.ask.template
+    assert "at home" in STORY.then(at_school).asked(rule, by="2024-03-23")[0].ask.template
+    assert not story.then(visit("2024-03-14")).asks(rule, by="2024-03-22")
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        entry("2024-03-11", CSC, "visit", place="school", seen={SAM: "asleep"}),
+        entry("2024-03-11", CSC, "visit", place="school"),
+        entry("2024-03-11", CSC, "call", seen=SEEN),
+        entry("2024-03-11", CSC, "core_group", place="home", seen=SEEN),
+        entry("2024-03-11", SCHOOL, "school_day", seen=SEEN),
+        entry("2024-03-01", CSC, "visit", place="school", seen=SEEN, recorded="2024-03-11T09:00"),
+    ],
+)
+def test_under_it_still_asks_when_no_visit_of_the_lead_saw_the_child(contact):
+    assert STORY.then(EVERY_TEN, contact).asks(rule, by="2024-03-13")
 
 
 def test_an_interval_of_another_child_or_of_an_earlier_plan_is_not_this_ones():

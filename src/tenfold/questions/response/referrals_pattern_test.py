@@ -147,6 +147,23 @@ def test_the_same_thing_told_twice_is_told_once():
     assert [one.id for one in unsaid.asked(rule, by="2024-05-03")[0].evidence] == ["e1", "e3", "e5", "e6"]
 
 
+def test_what_several_told_within_days_and_one_decision_considered_together_is_told_once():
+    row = (referral("2024-05-01", POLICE), referral("2024-05-02", GP), referral("2024-05-03", SCHOOL))
+    together = decided("2024-05-04", considered=("e1", "e2", "e3"))
+    assert not told(*row, together).questions(rule, by="2024-12-01")
+    assert told(*row, decided("2024-05-04", considered=("e1", "e2"))).questions(rule, by="2024-12-01") == ()
+    assert told(*row, decided("2024-05-04")).asks(rule, by="2024-05-04")
+    assert told(*row, decided("2024-05-04", considered=("e1",))).asks(rule, by="2024-05-04")
+    assert told(*row, decided("2024-09-02", considered="all")).asks(rule, by="2024-12-01")
+    each = told(*row, decided("2024-05-04", considered=("e1",)), decided("2024-05-06", considered="all"))
+    assert each.asks(rule, by="2024-05-06")
+    spread = (referral("2024-05-01", POLICE), referral("2024-05-06", GP), referral("2024-05-13", SCHOOL))
+    assert told(*spread, decided("2024-05-14", considered=("e1", "e2", "e3"))).asks(rule, by="2024-05-14")
+    two_more = TWO.then(*row[:2], decided("2024-05-04", considered="all"))
+    [question] = two_more.asked(rule, by="2024-05-04")
+    assert [one.id for one in question.evidence] == ["e1", "e3", "e5", "e6"]
+
+
 def test_one_of_two_tellings_that_was_assessed_is_enough():
     both = TWO.then(incident("2024-05-01"), decided("2024-05-02T09:00"), referral("2024-05-02T11:00", POLICE))
     assert not both.then(begun("2024-05-03")).asks(rule, by="2024-12-01")

@@ -2,7 +2,24 @@ from dataclasses import replace
 
 import pytest
 
-from parts import ANN, CSC, DAD, ED, FRIEND, GRAN, LODGER, MUM, POLICE, SAM, SCHOOL, entry, strategy, time, told
+from parts import (
+    ANN,
+    CSC,
+    DAD,
+    ED,
+    FRIEND,
+    GRAN,
+    LODGER,
+    MUM,
+    POLICE,
+    SAM,
+    SCHOOL,
+    entry,
+    on_plan,
+    strategy,
+    time,
+    told,
+)
 from tenfold.questions.response.returned_without_assessment import returned_without_assessment as rule
 from tenfold.record import (
     Allegation,
@@ -11,6 +28,7 @@ from tenfold.record import (
     Check,
     Decision,
     Enquiry,
+    Observation,
     Person,
     PoliceAction,
     Relationship,
@@ -217,7 +235,25 @@ def test_it_ends_when_bail_ends_or_police_do_no_more(steps, asks):
 )
 def test_what_police_did_about_something_else_ends_when_it_is_concluded(steps, asks):
     taken = [police(f"2024-03-{4 + n:02}", action, about=(MUM,)) for n, action in enumerate(steps)]
-    assert told(*taken, AWAY, BACK).asks(rule, by="2024-03-20") is asks
+    assert told(on_plan("2024-03-01"), *taken, AWAY, BACK).asks(rule, by="2024-03-20") is asks
+
+
+def test_an_arrest_or_bail_over_nothing_that_concerns_a_child_is_none():
+    for action in ("arrested", "bailed", "charged"):
+        theft = police("2024-03-04", action, about=(MUM,))
+        assert not told(theft, AWAY, BACK).asks(rule, by="2024-05-01")
+        assert told(on_plan("2024-03-01"), theft, AWAY, BACK).asks(rule, by="2024-03-20")
+        hungry = entry("2024-02-01", SCHOOL, "school_day", Observation(child=SAM, of="hunger", level="concern"))
+        assert told(hungry, theft, AWAY, BACK).asks(rule, by="2024-03-20")
+        assert not told(theft, on_plan("2024-03-06"), AWAY, BACK).asks(rule, by="2024-05-01")
+        assert told(police("2024-03-04", action, about=(MUM, ANN)), AWAY, BACK).asks(rule, by="2024-03-20")
+
+
+def test_a_parent_who_is_under_age_is_not_the_child_whom_their_own_arrest_concerns():
+    young = entry("2024-03-01", CSC, "visit", Person(id="pa", born=time("2007-09-01")), about=("pa",))
+    back = care("2024-03-20", "pa")
+    assert not told(young, police("2024-03-04", "arrested", "pa", ("pa",)), AWAY, back).asks(rule, by="2024-05-01")
+    assert told(young, police("2024-03-04", "arrested", "pa"), AWAY, back).asks(rule, by="2024-03-20")
 
 
 def test_what_police_do_about_another_does_not_clear_her():
@@ -442,6 +478,59 @@ def test_a_parent_of_no_known_address_counts_who_once_cared_for_him():
     assert not told(told_of, taken, AWAY, decided()).asks(rule, by="2024-05-01")
     cared = care("2024-02-01", "pa", id="once", to_date=time("2024-02-02"))
     assert told(told_of, cared, taken, AWAY, decided()).subjects(rule, by="2024-05-01") == ["pa"]
+
+
+def lives(day, person=DAD, address="home", as_="resident", **fields):
+    return entry(day, CSC, "record_note", Residence(person=person, address=address, as_=as_, **fields), id=f"on-{day}")
+
+
+BAILED = police("2024-03-04", "bailed", DAD)
+
+
+def test_a_suspect_who_comes_to_live_with_the_child_has_it_back():
+    story = told(BAILED, lives("2024-03-20"))
+    assert not story.asks(rule, by="2024-03-19")
+    [question] = story.asked(rule, by="2024-03-20")
+    assert (question.about, [one.id for one in question.evidence]) == ((SAM, ANN, DAD), ["bailed", "on-2024-03-20"])
+    for_both = decided("2024-03-19", considered=("bailed",), children=(SAM, ANN))
+    assert not told(BAILED, assessed("2024-03-18", DAD, children=(SAM, ANN)), for_both, lives("2024-03-20")).asks(
+        rule, by="2024-05-01"
+    )
+    assert not told(lives("2024-03-02"), BAILED).asks(rule, by="2024-05-01")
+    assert not told(BAILED, lives("2024-03-20", as_="visiting")).asks(rule, by="2024-05-01")
+    assert not told(BAILED, lives("2024-03-20", address="elsewhere")).asks(rule, by="2024-05-01")
+
+
+def test_who_left_the_home_on_bail_and_lives_there_again_has_it_back():
+    there, gone = lives("2024-03-02"), lives("2024-03-05", as_="left")
+    assert told(there, BAILED, gone, lives("2024-03-08")).asks(rule, by="2024-03-08")
+    assert not told(there, BAILED, lives("2024-03-08")).asks(rule, by="2024-05-01")
+
+
+def test_who_moves_with_the_child_or_may_always_have_lived_there_does_not_come_back():
+    new = tuple(lives(f"2024-03-20T{hour}:00", one, "new") for hour, one in ((10, SAM), (11, ANN), (12, MUM)))
+    mum = police("2024-03-04", "bailed", MUM, (SAM, ANN))
+    from_one_day = [
+        Residence(person=one, address="new", as_="resident", from_=time("2024-03-20")) for one in (SAM, ANN, MUM)
+    ]
+    assert not told(mum, entry("2024-03-20", CSC, "visit", *from_one_day)).asks(rule, by="2024-05-01")
+    assert told(mum, *new).asks(rule, by="2024-05-01")
+    pa = entry("2024-03-01", CSC, "visit", Person(id="pa"), Relationship(of="pa", to=MUM, is_="partner"))
+    held = police("2024-03-04", "bailed", "pa")
+    assert not told(pa, held, lives("2024-03-20", "pa")).asks(rule, by="2024-05-01")
+    assert told(pa, held, lives("2024-03-20", "pa", from_=time("2024-03-19"))).subjects(rule, by="2024-05-01") == ["pa"]
+    assert not told(pa, held, lives("2024-03-20", "pa", from_=time("2024-03-01"))).asks(rule, by="2024-05-01")
+
+
+def test_who_lives_there_and_never_has_the_child_alone_has_it_not_back():
+    for unsupervised, asks in ((False, False), (None, True)):
+        watched = care("2024-03-19", GRAN, DAD, id="watched", unsupervised=unsupervised)
+        assert (SAM in told(BAILED, watched, lives("2024-03-20")).asked(rule, by="2024-03-20")[0].about) is asks
+
+
+def test_who_is_neither_parent_nor_partner_does_not_care_by_living_there():
+    taken = police("2024-03-04", "bailed", GRAN)
+    assert not told(taken, lives("2024-03-20", GRAN, from_=time("2024-03-20"))).asks(rule, by="2024-05-01")
 
 
 def test_a_second_return_grows_the_question():

@@ -1,6 +1,8 @@
 """A child of the home is on plan, and nobody has seen another child of it since the concern."""
 
-from tenfold.picture import IN_SIGHT, Picture, children, children_beside, from_when, seen_since
+from datetime import datetime
+
+from tenfold.picture import IN_SIGHT, Picture, children, children_beside, from_when, met_since, parents, seen_since
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.beside import concerns_on_plan
@@ -41,7 +43,13 @@ def waiting(p: Picture, child: str, other: str) -> list[Entry]:
     return [
         concern
         for concern, home in concerns_on_plan(p, other)
-        if seen_since(p, child, from_when(concern), how=IN_SIGHT) is None
+        if not was_seen(p, child, other, from_when(concern))
         and child in (*home, *children_beside(p, other, concern.latest))
         and p.over("sibling-not-seen", max(concern.latest, concern.recorded))
     ]
+
+
+def was_seen(p: Picture, child: str, other: str, since: datetime) -> bool:
+    """Whether somebody has seen a child since a moment; a young parent of the other was there, as a parent is told."""
+    own_parent = child in parents(p, other)
+    return seen_since(p, child, since, how=IN_SIGHT) is not None or (own_parent and met_since(p, child, since))

@@ -1,9 +1,10 @@
 import pytest
 
-from parts import ANN, CSC, ED, GP, HV, MUM, SAM, SCHOOL, entry, on_plan, time, told, visit
+from parts import ANN, CSC, ED, GP, HV, MUM, SAM, SCHOOL, conference, entry, on_plan, time, told, visit
 from tenfold.questions.siblings.sibling_not_seen import sibling_not_seen as rule
 from tenfold.record import (
     Allegation,
+    Attended,
     Decision,
     Enquiry,
     Injury,
@@ -119,6 +120,48 @@ def test_of_two_in_one_enquiry_the_one_whom_the_concern_is_about_is_not_the_othe
     assert sorted(neither.subjects(rule, by="2024-03-13")) == [ANN, SAM]
     hurt_too = entry("2024-03-04", ED, "attendance", Injury(id="a", child=ANN, type="burn"), about=(ANN,))
     assert sorted(told(BURN, hurt_too, both).subjects(rule, by="2024-03-13")) == [ANN, SAM]
+
+
+ZOE = entry(
+    "2024-03-01",
+    HV,
+    "visit",
+    Person(id="zoe", born=time("2007-01-10")),
+    Relationship(of="zoe", to=SAM, is_="mother"),
+    Residence(person="zoe", address="home", as_="resident"),
+)
+
+
+@pytest.mark.parametrize(
+    "met",
+    [
+        visit("2024-03-06", present=("zoe",)),
+        visit("2024-03-06", child=ANN, present=("zoe",)),
+        conference("2024-03-06", Attended(person="zoe", as_="present")),
+        visit("2024-03-06", child="zoe"),
+    ],
+)
+def test_a_young_parent_who_was_there_was_seen(met):
+    story = told(ZOE, BURN, OPENED)
+    assert "zoe" in story.subjects(rule, by="2024-03-12")
+    assert "zoe" not in story.then(met).subjects(rule, by="2024-04-01")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        visit("2024-03-03", present=("zoe",)),
+        entry("2024-03-06", CSC, "call", present=("zoe",)),
+        conference("2024-03-06", Attended(person="zoe", as_="apologies")),
+        conference("2024-03-06", Attended(person=MUM, as_="present")),
+    ],
+)
+def test_a_young_parent_who_was_not_there_was_not(other):
+    assert "zoe" in told(ZOE, BURN, OPENED, other).subjects(rule, by="2024-03-12")
+
+
+def test_a_sister_who_was_there_was_not_by_that_seen():
+    assert STORY.then(visit("2024-03-06", present=(ANN,))).subjects(rule, by="2024-03-12") == [ANN]
 
 
 def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():

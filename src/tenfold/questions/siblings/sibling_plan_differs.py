@@ -1,12 +1,13 @@
 """One child of a home has a plan, another has none, and nobody says why."""
 
-from tenfold.picture import Picture, Spell, children, children_beside, decisions, home_at, plan_now, plan_spells
+from tenfold.picture import Picture, Spell, children, children_beside, home_at, parents, plan_now, plan_spells
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.beside import PROTECTING
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
+from tenfold.record import Decision
 
 ELSEWHERE = frozenset({"charge", "discharge", "contact"})
 """The matters whose decision does not say whether a child needs a plan."""
@@ -41,13 +42,16 @@ def sibling_plan_differs(p: Picture, subject: Of[str]) -> Asked | None:
 
 
 def shares(p: Picture, child: str, spell: Spell) -> bool:
-    """Whether a child is of the household of a child on a plan, or was when that plan or its concern began."""
-    return child in (*home_at(p, spell.child, spell.start), *children_beside(p, spell.child))
+    """Whether a child, no parent of one on a plan, is of its household, or was when that plan or its concern began."""
+    return child not in parents(p, spell.child) and child in (
+        *home_at(p, spell.child, spell.start),
+        *children_beside(p, spell.child),
+    )
 
 
 def explained(p: Picture, child: str, spell: Spell) -> bool:
     """Whether those who protect children decided on a child, with reasons, since the other’s plan and its own ended."""
     ends = [one.end.order for one in plan_spells(p, child) if one.end is not None]
-    made = (one for one in decisions(p, child) if one.fact.rationale and one.fact.matter not in ELSEWHERE)
+    made = (one for one in p.facts(Decision, child) if one.fact.rationale and one.fact.matter not in ELSEWHERE)
     own = (one for one in made if p.kinds.get(one.agency) in PROTECTING)
     return any(one.last.order >= max((spell.start.order, *ends)) for one in own)

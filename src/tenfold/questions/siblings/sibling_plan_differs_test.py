@@ -103,3 +103,15 @@ def test_changes_its_mind_when_the_decision_is_corrected_and_not_a_day_sooner():
     story = STORY.then(decision(id="d"), taken_back)
     assert not story.asks(rule, by="2024-03-19")
     assert story.asks(rule, by="2024-03-20")
+
+
+def test_a_young_parent_is_no_other_child_of_their_childs_home():
+    zoe = (
+        Person(id="zoe", born=time("2007-01-10")),
+        Relationship(of="zoe", to=SAM, is_="mother"),
+        Residence(person="zoe", address="home", as_="resident"),
+    )
+    met = entry("2024-03-01", HV, "visit", *zoe)
+    assert told(met, on_plan("2024-03-05", SAM, ANN)).subjects(rule, by="2024-03-05") == ["zoe"]
+    assert told(met, on_plan("2024-03-05")).subjects(rule, by="2024-03-05") == [ANN]
+    assert SAM in told(met, on_plan("2024-03-05", "zoe")).subjects(rule, by="2024-03-05")
