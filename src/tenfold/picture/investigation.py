@@ -51,13 +51,9 @@ def unconcluded(p: Picture, person: str, children: tuple[str, ...]) -> Investiga
     return Investigation(tuple(dict.fromkeys(steps)), max(words, key=lambda entry: (entry.latest, entry.order)))
 
 
-def concern_stood(p: Picture, child: str, step: Entry) -> bool:
-    """Whether a child was on plan, or a concern of the year before stood, when police took a step."""
-    return was_on_plan(p, child, step) or concern_behind(p, child, step) is not None
-
-
 def _concerns(p: Picture, step: Stated[PoliceAction], child: str) -> bool:
-    return child in step.first.about or concern_stood(p, child, step.first)
+    entry = step.first
+    return child in entry.about or was_on_plan(p, child, entry) or concern_behind(p, child, entry) is not None
 
 
 def _outcomes(p: Picture, person: str, children: tuple[str, ...]) -> Iterator[tuple[object, int]]:

@@ -5,8 +5,6 @@ from datetime import datetime
 from typing import Literal
 
 from tenfold.picture.endings import ends
-from tenfold.picture.investigation import concern_stood
-from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Allegation, Check, Decision, Enquiry, Entry, PoliceAction
@@ -33,10 +31,7 @@ class Ground:
 
 @remembered
 def grounds(p: Picture, person: str, child: str, at: datetime) -> tuple[Ground, ...]:
-    """Return why a person was suspected at a moment: of harming a child, or of what police held the person for.
-
-    That is something that concerns children: a child is named in it, or this one was on plan or left with a concern.
-    """
+    """Return why a person was suspected at a moment: of harming a child, or of what police held the person for."""
     alleged = (one for one in p.facts(Allegation, person) if one.fact.against == person and one.fact.child == child)
     return (
         *_by_police(p, person, child, at),
@@ -50,20 +45,14 @@ def _by_police(p: Picture, person: str, child: str, at: datetime) -> tuple[Groun
     for entry, fact in steps:
         if entry.latest <= at and fact.person == person:
             found = tuple(one for one in found if one.kind not in _CLEARS.get(fact.action, frozenset()))
-            kind = _kind(p, entry, fact, child)
-            found = found if kind is None else _with(found, kind, fact.action, entry)
+            found = _with(found, fact.action, entry, child)
     return found
 
 
-def _kind(p: Picture, entry: Entry, step: PoliceAction, child: str) -> Kind | None:
-    """Return what a step of police over something that concerns children is to a child; None of any other step."""
-    if child in entry.about:
-        return _OF_CHILD.get(step.action)
-    named = any(is_child(p, one) for one in entry.about if one != step.person)
-    return _OF_OTHERS.get(step.action) if named or concern_stood(p, child, entry) else None
-
-
-def _with(found: tuple[Ground, ...], kind: Kind, action: str, entry: Entry) -> tuple[Ground, ...]:
+def _with(found: tuple[Ground, ...], action: str, entry: Entry, child: str) -> tuple[Ground, ...]:
+    kind = (_OF_CHILD if child in entry.about else _OF_OTHERS).get(action)
+    if kind is None:
+        return found
     last = next((one for one in reversed(found) if one.kind == kind), None)
     if last is None or action == "arrested":
         return (*found, Ground(kind, (entry,)))
