@@ -41,6 +41,12 @@ def test_a_second_occasion_is_for_six_months():
     assert not is_live(TWICE.picture("2024-11-06"), SAM)
 
 
+@pytest.mark.parametrize(("by", "is_first"), [("2028-01-19", True), ("2028-01-20", False)])
+def test_a_second_occasion_makes_a_concern_live_only_of_a_child_under_five(by, is_first):
+    later = told(hurt("2028-01-04", "first"), hurt(by, "second"))
+    assert is_live(later.picture(by), SAM) is is_first
+
+
 def test_a_second_occasion_that_was_found_benign_beside_the_first_is_not():
     assert not is_live(TWICE.then(judged("2024-05-07", "accidental", considered="all")).picture("2024-05-07"), SAM)
     assert is_live(TWICE.then(judged("2024-05-07", "accidental")).picture("2024-05-07"), SAM)
