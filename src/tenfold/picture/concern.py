@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from tenfold.picture.explained import bump
 from tenfold.picture.household import household_adults
-from tenfold.picture.injuries import BENIGN, HARM, Occasion, judged_harm, occasions_of
+from tenfold.picture.injuries import BENIGN, HARM, Occasion, judged_harm, marks, occasions_of
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.process import (
@@ -144,9 +144,10 @@ def concerns_by(p: Picture, child: str, step: Entry) -> Iterator[Concern]:
 def _ordinary(p: Picture, concern: Concern, step: Entry) -> bool:
     """Whether a concern is an injury that somebody independent had by a step told of as seen, or a bump in play."""
     return isinstance(concern.stated.fact, Injury) and any(
-        bump(p, one) or told_as_seen(p, one, concern.stated, step)
+        bump(p, one) or any(told_as_seen(p, one, told, step) for told in mark)
         for one in occasions_of(p, concern.child)
-        if concern.stated.id in one.ids
+        for mark in marks(one)
+        if any(told.id == concern.stated.id for told in mark)
     )
 
 

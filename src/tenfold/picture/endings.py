@@ -1,14 +1,17 @@
 """Decisions that end or refuse protection, whether the child was seen, and what they rested on."""
 
+from itertools import chain
+
 from tenfold.picture.concern import Concern
 from tenfold.picture.freely import freely
 from tenfold.picture.independence import independent
 from tenfold.picture.links import concerned, ever_family
+from tenfold.picture.meetings import conferences, strategy_discussions
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import from_when, seen_by, sights
 from tenfold.picture.stated import Stated
-from tenfold.record import Account, Check, Decision, Entry, Observation, Opinion, Voice
+from tenfold.record import Account, Allegation, Check, Decision, Entry, Injury, Observation, Opinion, Voice
 
 _ENDS = frozenset({"closure", "step_down", "no_further_action"})
 _REFUSABLE = frozenset({"threshold", "referral", "enquiry", "plan"})
@@ -29,17 +32,18 @@ def ends(decision: Decision) -> bool:
 def unseen_by(p: Picture, child: str, concern: Entry, step: Entry) -> bool:
     """Whether the deciding agency had not seen a child since a concern, and nobody looked again once it was seen.
 
-    To look again is a later decision of that agency, with the child seen by it, or one that had another's seeing
-    before it.
+    To look again is a later decision of that agency, with the child seen by it, or a decision, strategy discussion or
+    conference that had another's seeing before it.
     """
     since = from_when(concern)
     own = frozenset({step.agency})
     if seen_by(p, child, step, since, own):
         return False
     later = [one.first for one in p.facts(Decision, child) if one.order > step.order]
+    met = [one for one in (*strategy_discussions(p, child), *conferences(p, child)) if one.order > step.order]
     if any(one.agency == step.agency and seen_by(p, child, one, since, own) for one in reversed(later)):
         return False
-    again = [one for one in later if p.considers(one, step)]
+    again = [one for one in (*later, *met) if p.considers(one, step)]
     seen = [one for one in sights(p, child) if one.latest >= since] if again else []
     return not any(p.considers(one, sight) for one in again for sight in seen)
 
@@ -72,8 +76,9 @@ def _is_shown(p: Picture, child: str, concern: Entry) -> bool:
     def checked(one: Stated[Check]) -> bool:
         return one.fact.result in _FOUND and one.last.order >= since and child in one.last.about
 
-    def judged(one: Stated[Opinion]) -> bool:
-        return one.fact.view != "undetermined" and child in one.first.about
+    def judged(one: Stated[Opinion]) -> bool:  # of another harm it says nothing of this one
+        on_it = concern.id == one.first.id or p.considers(one.first, concern) or _is_on(p, one, concern)
+        return one.fact.view != "undetermined" and child in one.first.about and on_it
 
     def witnessed(one: Stated[Account]) -> bool:
         return child in one.first.about and independent(p, one.fact.by, child) is True
@@ -90,12 +95,19 @@ def _is_shown(p: Picture, child: str, concern: Entry) -> bool:
 
 @remembered
 def _is_watched(p: Picture, child: str, concern: Entry) -> bool:
-    """Whether something was observed of a child, or it was seen alone, since a concern."""
+    """Whether something was observed of a child, or it was seen alone, since a concern; a new worry shows nothing."""
 
     def observed(one: Stated[Observation]) -> bool:
-        return one.first.id != concern.id
+        return one.first.id != concern.id and one.fact.level != "concern"
 
     if p.first_fact_since(Observation, child, concern.order, observed):
         return True
     alone = sights(p, child, frozenset({"alone"}))
     return any(one.order >= concern.order and one.id != concern.id for one in alone)
+
+
+def _is_on(p: Picture, opinion: Stated[Opinion], concern: Entry) -> bool:
+    """Whether an opinion is on what a concern told of, or on what was said of that."""
+    said = (one.fact.about for id in opinion.fact.about for one in p.facts(Account, id) if one.id == id)
+    told = {*opinion.fact.about, *chain.from_iterable(said)}
+    return any(one.id in told for kind in (Injury, Allegation) for one in p.facts_in(kind, concern.id))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from tenfold.picture.concern import live_concern
+from tenfold.picture.concern import concerns, live_concern
 from tenfold.picture.injuries import judged_harm, occasions_of
 from tenfold.picture.live import lead_told, live_since
 from tenfold.picture.open_concerns import open_concerns
@@ -75,9 +75,17 @@ def withdrawn(p: Picture, child: str) -> tuple[Entry, ...]:
     first = min((entry.recorded for entry in concerned), default=None)
     if first is None:
         return ()
-    fresh = ((entry, at) for entry, at in left if p.ends("fewer-eyes.look-back", entry.latest) > first)
+    fresh = ((entry, at) for entry, at in left if _is_fresh(p, child, entry, first))
     unweighed = ((entry, at) for entry, at in fresh if considered_since(p, child, entry) is None)
     return tuple(entry for entry, at in unweighed if not _seen_by_another(p, child, entry, at))
+
+
+def _is_fresh(p: Picture, child: str, gone: Entry, first: datetime) -> bool:
+    """Whether a child was taken out not long before a concern, or while one was open that nobody has weighed since."""
+    until = p.ends("fewer-eyes.look-back", gone.latest)
+    then = (one for one in concerns(p, child) if one.entry.recorded < until)
+    was_open = (one for one in then if p.ends("open-concern", one.stated.since) > gone.latest)
+    return first < until or any(considered_since(p, child, one.entry) is None for one in was_open)
 
 
 def _seen_by_another(p: Picture, child: str, gone: Entry, at: str) -> bool:

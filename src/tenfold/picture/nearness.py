@@ -11,7 +11,7 @@ from tenfold.picture.stated import Stated
 from tenfold.picture.words_of_family import all_family_words, checked_word, household_on_word
 from tenfold.record import Account, Entry, Relationship, Residence
 
-_GONE = frozenset({"left", "not_resident"})
+_GONE = frozenset({"left", "not_resident", "visiting"})
 _ON_WHO_IS_THERE = frozenset({"household", "relationship"})
 
 

@@ -39,6 +39,12 @@ def test_who_parted_by_mums_word_alone_is_too(about):
     assert LODGER in near(told(turned, rang(word, Relationship(of=MUM, to=LODGER, is_="ex_partner"))))
 
 
+def test_so_is_who_only_visits_by_her_word():
+    visits = Residence(person=LODGER, address="home", as_="visiting", from_=time("2024-03-10"))
+    assert near(told(MOVED_IN, rang(WORD, visits)))[LODGER].id == "e1"
+    assert LODGER not in near(told(MOVED_IN, rang(GONE), entry("2024-03-12", HV, "visit", visits)))
+
+
 def test_a_word_on_something_else_is_none_on_who_is_there_and_so_is_one_on_another_child():
     fed = Account(id="fed", by=MUM, about=("feeding",))
     assert LODGER not in near(told(MOVED_IN, rang(fed, GONE)))

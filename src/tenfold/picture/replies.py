@@ -6,6 +6,7 @@ from typing import Any
 
 from tenfold.picture.concern import is_live
 from tenfold.picture.meetings import HEALTH
+from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import receiver, referral_end
 from tenfold.picture.stated import Stated
@@ -77,9 +78,14 @@ def _silent_on_check(p: Picture, check: Stated[Check]) -> tuple[str, ...]:
 
 @remembered
 def _silent_on_referral(p: Picture, referral: Stated[Referral]) -> tuple[str, ...]:
-    """Return the service, other than the lead, from which nothing has come in time on a child referred to it."""
+    """Return the service, other than the lead, from which nothing has come in time on a child referred to it.
+
+    What it writes on an adult whom the referral is about, too, has come.
+    """
     service = receiver(p, referral)
     if service is None or service == p.lead(referral.day) or not p.over("request-unanswered.referral", referral.since):
+        return ()
+    if any(_wrote_on(p, service, one, referral.order) for one in referral.first.about if not is_child(p, one)):
         return ()
     waiting = (
         child

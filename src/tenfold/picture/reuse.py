@@ -172,10 +172,11 @@ def _said_again(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool
 
 
 def _on_same_matter(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:
-    """Whether the same person speaks on the same subject again, or explains another harm."""
+    """Whether the same person speaks on the same subject again (on `other`, claims the same), or explains more."""
     if not _same_speaker(one, word):
         return False
-    if _SUBJECTS & set(one.fact.about) & set(word.fact.about):
+    both = set(one.fact.about) & set(word.fact.about)
+    if _SUBJECTS & both or ("other" in both and one.fact.claim == word.fact.claim and one.fact.claim in LASTING):
         return True
     mine, other = _harm(p, one), _harm(p, word)
     return bool(mine) and bool(other) and not mine & other and one.fact.claim not in _EXPLAINS_NOTHING

@@ -10,7 +10,7 @@ from tenfold.picture.process import decisions
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import latest, sights
 from tenfold.picture.stated import Stated, holds_from
-from tenfold.record import Enrolment, Entry, Observation
+from tenfold.record import Attended, Enrolment, Entry, Observation
 
 _OUT = frozenset({"withdrawn", "missing", "home_educated", "excluded"})
 _SCHOOLS = frozenset({"school", "early_years", "education_service"})
@@ -85,10 +85,12 @@ def _of_school_age(p: Picture, child: str) -> bool:
 
 
 def _known_at_school(p: Picture, child: str) -> bool:
-    """Whether a school or a nursery has written of a child in the last months."""
-    told = max(p.about_that(child, _is_by_teachers, p), key=latest, default=None)
+    """Whether a school or a nursery has written of a child, or met about it, in the last months."""
+    told = max(p.about_that(child, _knows_teachers, p), key=latest, default=None)
     return told is not None and not p.over("open-concern", told.latest)
 
 
-def _is_by_teachers(entry: Entry, p: Picture) -> bool:
-    return p.kinds.get(entry.agency) in _TEACHES
+def _knows_teachers(entry: Entry, p: Picture) -> bool:
+    """Whether a school or nursery wrote an entry, or came to the meeting that it is of."""
+    came = (one.agency for one in entry.facts if isinstance(one, Attended) and one.as_ == "present")
+    return any(p.kinds.get(one) in _TEACHES for one in (entry.agency, *came) if one is not None)

@@ -34,7 +34,7 @@ def unseen_by_lead(p: Picture, child: str) -> Unseen | None:
     begun = on_plan_unbroken(p, child)
     if begun is None:
         return None
-    seen = p.contacts_that(child, _is_lead_sight, child, p)
+    seen = p.contacts_that(child, _is_lead_sight, child, p, p.lead_now())
     since = max((begun, *seen[-1:]), key=latest)
     counted = _from(p, child, since)
     interval = _interval(p, child, begun, since.latest)
@@ -76,9 +76,10 @@ def _run(p: Picture, child: str) -> tuple[Entry, ...]:
     return tuple(one for one in found if plan is None or one.order < plan.order)
 
 
-def _is_lead_sight(contact: Entry, child: str, p: Picture) -> bool:
+def _is_lead_sight(contact: Entry, child: str, p: Picture, now: str | None) -> bool:
+    """Whether the lead of the day saw a child, or who leads now and came before it took over."""
     lead = p.lead(contact.day)
-    leads = contact.agency == lead or (lead is None and p.kinds.get(contact.agency) == _SOCIAL_CARE)
+    leads = contact.agency in (lead, now) or (lead is None and p.kinds.get(contact.agency) == _SOCIAL_CARE)
     return leads and saw(contact, child)
 
 

@@ -19,7 +19,7 @@ def own_interval(p: Picture, plan: Spell) -> int | None:
 @remembered
 def last_visited_by_lead(p: Picture, plan: Spell) -> Entry:
     """Return the lead’s last visit at home since a plan began; what began the plan without one."""
-    visits = p.events_that("visit", plan.child, _counts, plan.child, p)
+    visits = p.events_that("visit", plan.child, _counts, plan.child, p, p.lead_now())
     return last_by_time(visits, lambda one: follows(one, plan.start)) or plan.start
 
 
@@ -27,13 +27,13 @@ def last_visited_by_lead(p: Picture, plan: Spell) -> Entry:
 def last_met_by_lead(p: Picture, plan: Spell) -> Entry:
     """Return the lead’s last visit since a plan began, at home, or anywhere that saw the child; a meeting is none."""
     seen = (one for one in reversed(sights(p, plan.child, IN_SIGHT)) if one.event == "visit")
-    own = (one for one in seen if one.agency == p.lead(one.day))
+    own = (one for one in seen if one.agency in (p.lead(one.day), p.lead_now()))
     met = next((one for one in own if follows(one, plan.start)), plan.start)
     return max(last_visited_by_lead(p, plan), met, key=latest)
 
 
-def _counts(visit: Entry, child: str, p: Picture) -> bool:
-    """Whether a visit took place at home, by the lead of its day, and does not say that the child was not seen."""
+def _counts(visit: Entry, child: str, p: Picture, now: str | None) -> bool:
+    """Whether a visit took place at home, by the lead of its day or of now, and does not say that it saw no child."""
     shown = visit.seen is None or visit.seen.get(child) != "not_seen"
     came = visit.outcome not in _NOBODY_CAME and visit.place in (None, "home")
-    return came and shown and visit.agency == p.lead(visit.day)
+    return came and shown and visit.agency in (p.lead(visit.day), now)

@@ -245,3 +245,13 @@ def test_who_is_withdrawn_and_then_seen_by_another_agency_is_not_out_of_sight():
     assert not by_hv.asks(rule, by="2024-03-11")  # who wrote that it left the nursery is not the nursery
     for still in (seen("2024-03-11", CSC), seen("2024-03-11", NURSERY), seen("2024-03-07", HV)):
         assert story.then(still).asks(rule, by="2024-03-11")
+
+
+def test_a_withdrawal_while_a_concern_was_open_stands_though_that_grows_old_and_another_takes_its_place():
+    old = entry("2023-05-12", NURSERY, "observation", Observation(child=SAM, of="hygiene", level="concern"), id="old")
+    gone = enrolled(day="2023-09-04")
+    later = entry("2024-04-22", HV, "observation", Observation(child=SAM, of="clothing", level="concern"))
+    [question] = told(old, gone, later).questions(rule, by="2024-06-10")
+    assert (str(question.opened)[:10], question.closed) == ("2023-09-04", None)
+    weighed = decided("2023-08-01", considered=("old",))
+    assert not told(old, weighed, gone, later).questions(rule, by="2024-06-10")

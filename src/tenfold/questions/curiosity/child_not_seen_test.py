@@ -148,7 +148,13 @@ def test_the_lead_is_the_one_of_that_day():
     assert not with_lead(ON_PLAN.then(visit("2024-03-11")), *changed)
     assert not with_lead(ON_PLAN.then(visit("2024-03-14", agency=OTHER_LA)), *changed)
     assert with_lead(ON_PLAN.then(visit("2024-03-14")), *changed)
-    assert with_lead(ON_PLAN.then(visit("2024-03-12", agency=OTHER_LA)), *changed)[0].to == (OTHER_LA,)
+    assert with_lead(ON_PLAN, *changed)[0].to == (OTHER_LA,)
+
+
+def test_who_leads_now_has_seen_the_child_also_before_it_took_over():
+    changed = Lead(agency=CSC), Lead(agency=OTHER_LA, from_=time("2024-03-13"))
+    assert not with_lead(ON_PLAN.then(visit("2024-03-12", agency=OTHER_LA)), *changed)
+    assert with_lead(ON_PLAN.then(visit("2024-03-12", agency=OTHER_LA)), Lead(agency=CSC))
 
 
 def test_without_a_lead_any_social_care_is_taken_for_it():

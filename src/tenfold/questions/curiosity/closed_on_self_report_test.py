@@ -125,3 +125,17 @@ def test_what_a_child_says_as_the_concern_itself_bears_nothing_out():
     assert told(said, DENIED, closed()).asks(rule, by="2024-03-06")
     more = entry("2024-03-05", SCHOOL, "school_day", Voice(child=SAM, says="…"))
     assert not told(said, DENIED, more, closed()).asks(rule, by="2024-03-06")
+
+
+def test_new_harm_bears_nothing_out():
+    thin = entry("2024-03-12", HV, "visit", Observation(child=SAM, of="growth", level="concern"))
+    assert STORY.then(thin).asks(rule, by="2024-03-20")
+    burn = Injury(id="burn", child=SAM, type="burn")
+
+    def judged(about, **fields):
+        return entry("2024-03-12", ED, "attendance", burn, Opinion(about=about, view="accidental"), **fields)
+
+    assert STORY.then(judged(("burn",))).asks(rule, by="2024-03-20")
+    assert not STORY.then(judged(("burn",), considered=("a",))).asks(rule, by="2024-03-20")
+    assert not STORY.then(judged(("told",))).asks(rule, by="2024-03-20")
+    assert not STORY.then(judged(("no",))).asks(rule, by="2024-03-20")

@@ -1,6 +1,6 @@
 import pytest
 
-from parts import ANN, CPS, CSC, ED, GP, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, on_plan, time, told, visit
+from parts import ANN, CPS, CSC, ED, GP, HV, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.curiosity.decided_unseen import decided_unseen as rule
 from tenfold.record import Account, Check, Decision, History, Injury, Observation, Opinion, Person, Plan
 
@@ -193,3 +193,24 @@ def test_of_two_entries_that_mend_the_same_each_is_asked_about_by_itself():
     first = entry("2024-03-06", CSC, "record_note", fact, id="n")
     two = (entry("2024-03-06", CSC, "record_note", fact, id=f"n{n}", corrects="n") for n in (2, 3))
     assert sorted(told(BURN, first, *two).subjects(rule, by="2024-03-06")) == ["n", "n3"]
+
+
+def test_a_mark_that_staff_saw_made_is_so_in_each_telling_of_it():
+    chin = {"child": SAM, "type": "laceration", "sites": ("face.chin",)}
+    seen = (Injury(id="chin", **chin), Account(by=SCHOOL, about=("chin",), claim="accident"))
+    fell = entry("2024-03-04T12:00", SCHOOL, "school_day", *seen)
+    stitched = entry("2024-03-04T15:00", ED, "attendance", Injury(id="cut", **chin), seen={SAM: "seen"})
+    assert not told(fell, stitched, decided()).asks(rule, by="2024-03-06")
+    assert told(stitched, decided()).asks(rule, by="2024-03-06")
+    elsewhere = Injury(id="cut", child=SAM, type="laceration", sites=("hand",))
+    assert told(fell, entry("2024-03-04T15:00", ED, "attendance", elsewhere), decided()).asks(rule, by="2024-03-06")
+
+
+@pytest.mark.parametrize("event", ["strategy_discussion", "initial_conference"])
+@pytest.mark.parametrize(("considered", "asks"), [("all", False), (("hurt",), True), (("e2",), True)])
+def test_is_content_when_a_meeting_looked_again_at_the_decision_with_the_child_seen(event, considered, asks):
+    seen = visit("2024-03-08", agency=HV)
+    met = entry("2024-03-11", CSC, event, considered=considered)
+    assert STORY.then(seen, met).asks(rule, by="2024-03-20") is asks
+    told_of = entry("2024-03-04T10:00", ED, "message", HURT, id="hurt")
+    assert told(told_of, decided(), met).asks(rule, by="2024-03-20")

@@ -380,3 +380,14 @@ def test_a_friend_of_the_family_may_be_the_one():
     known = entry("2024-03-01", CSC, "record_note", *friend)
     story = told(known, hurt("arm", "2024-03-04", "rough_play", by=FRIEND), judged("inconsistent", "2024-03-06", "arm"))
     assert story.then(hurt("leg", "2024-04-04", "rough_play")).subjects(rule, by="2024-04-04") == [FRIEND]
+
+
+@pytest.mark.parametrize(
+    ("claim", "about", "asks"), [("medical", "other", True), ("animal", "other", False), ("medical", "feeding", False)]
+)
+def test_asks_when_a_condition_that_a_test_disproved_is_told_to_the_next_hospital(claim, about, asks):
+    fits = says("2024-03-04", "medical", "other", id="fits", agency=ED)
+    again = says("2024-04-04", claim, about, agency=GP)
+    assert told(fits, checked("fits", "2024-03-20"), again).asks(rule, by="2024-04-04") is asks
+    by_dad = says("2024-04-04", "medical", "other", by=DAD, agency=GP)
+    assert not told(fits, checked("fits", "2024-03-20"), by_dad).asks(rule, by="2024-04-04")

@@ -2,7 +2,7 @@ import pytest
 
 from parts import ANN, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, told
 from tenfold.questions.curiosity.not_in_education import not_in_education as rule
-from tenfold.record import Decision, Enrolment, Measure, Observation, Person, Referral
+from tenfold.record import Attended, Decision, Enrolment, Measure, Observation, Person, Referral
 
 KIM, EDUCATION = "kim", "education"
 BORN = Person(id=KIM, born=time("2015-06-01"))
@@ -234,3 +234,14 @@ def test_a_child_of_five_who_still_goes_to_nursery_is_in_education():
     assert told(entry("2024-02-20", HV, "visit", five, about=(KIM,), seen={KIM: "seen"}), PLAN).asks(
         rule, by="2024-03-01"
     )
+
+
+def test_a_school_that_came_to_a_meeting_about_the_child_knows_it_as_a_pupil():
+    def met(as_):
+        came = Attended(agency=SCHOOL, as_=as_)
+        return entry(
+            "2024-02-27", CSC, "professionals_meeting", BORN, came, Attended(person=KIM, as_="present"), about=(KIM,)
+        )
+
+    assert not told(met("present"), PLAN).asks(rule, by="2024-03-01")
+    assert told(met("apologies"), PLAN).asks(rule, by="2024-03-01")

@@ -444,3 +444,12 @@ def test_a_mended_request_is_the_same_request():
     mended = request(id="again", corrects="ask", recorded="2024-03-20T09:00")
     [question] = STORY.then(mended).questions(rule, by="2024-03-20")
     assert (question.id, question.closed) == ("request-unanswered:ask", None)
+
+
+def test_a_service_that_saw_the_adult_whom_a_referral_is_about_has_answered_it():
+    """A letter about a mother and her child is answered by the clinic that sees the mother."""
+    sent = entry("2024-03-05", GP, "letter", Referral(id="ref", children=(SAM,), to=CLINIC), about=(SAM, MUM))
+    assert to(told(sent)) == [CLINIC]
+    assert to(told(sent, reply(agency=CLINIC, event="clinic", about=(MUM,)))) == []
+    assert to(told(sent, reply(agency=CLINIC, event="clinic", about=(DAD,)))) == [CLINIC]
+    assert to(told(referral(to=CLINIC), reply(agency=CLINIC, event="clinic", about=(MUM,)))) == [CLINIC]

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
-from parts import ANN, CSC, HV, OTHER_LA, SAM, SCHOOL, entry, on_plan, told, visit
+from parts import ANN, CSC, HV, OTHER_LA, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.acts import Act
 from tenfold.questions.response.clock_visit import clock_visit as rule
-from tenfold.record import Plan, VisitInterval
+from tenfold.record import Lead, Plan, VisitInterval
 from tenfold.when import Time
 
 STORY = told(on_plan("2024-03-04"))
@@ -136,3 +138,12 @@ def test_changes_its_mind_when_the_visit_is_corrected_and_not_a_day_sooner():
     story = STORY.then(visit("2024-03-14"), not_made)
     assert not story.asks(rule, by="2024-03-25")
     assert story.asks(rule, by="2024-03-26")
+
+
+@pytest.mark.parametrize("interval", [(), (VisitInterval(child=SAM, days=10, by=CSC),)])
+def test_a_visit_by_who_leads_now_before_it_took_over_counts(interval):
+    took_over = Lead(agency=CSC), Lead(agency=OTHER_LA, from_=time("2024-03-20"))
+    plan = told(on_plan("2024-03-04"), entry("2024-03-05", CSC, "core_group", *interval))
+    story = replace(plan.then(visit("2024-03-18", agency=OTHER_LA)), leads=took_over)
+    assert not story.asks(rule, by="2024-03-21")
+    assert replace(plan, leads=took_over).asks(rule, by="2024-03-28")
