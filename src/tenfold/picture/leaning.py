@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tenfold.picture.care import TICK, began, cares, ended
+from tenfold.picture.care import TICK, began, cares, cares_on, ended
 from tenfold.picture.household import LIVING, stays
 from tenfold.picture.links import concerned
 from tenfold.picture.people import parents
@@ -121,9 +121,15 @@ def keepers(p: Picture, care: Stated[Care]) -> frozenset[str]:
 def _protects(p: Picture, care: Stated[Care]) -> bool:
     home = set(parents(p, care.fact.child)) & set(care.fact.by)
     if care.fact.basis in _LEANED_ON:
-        visit = care.fact.basis in _VISITS and not home and _is_visit(p, care)
+        visit = care.fact.basis in _VISITS and _is_visit(p, care) and (not home or _lives_elsewhere(p, care))
         return not visit or (care.fact.basis == _SHORT_BREAK and on_plan_when(p, care.fact.child, care.first))
     return care.fact.unsupervised is False and home != set(care.fact.by)
+
+
+def _lives_elsewhere(p: Picture, care: Stated[Care]) -> bool:
+    """Whether a child whom a parent had for some days was in the other parent's care all along."""
+    others = set(parents(p, care.fact.child)).difference(care.fact.by)
+    return any(others & set(one.fact.by) and ended(one) is None for one in cares_on(p, care.fact.child, began(care)))
 
 
 def _is_visit(p: Picture, care: Stated[Care]) -> bool:

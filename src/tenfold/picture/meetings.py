@@ -198,6 +198,10 @@ def _for(p: Picture, kind: type[M], sitting: Entry) -> list[Stated[M]]:
 
 
 def _under(p: Picture, kind: type[M], names: frozenset[str]) -> list[Stated[M]]:
+    """Return what is said of a meeting under its names; who is kept out may be told where others are invited to it."""
+    if kind is Excluded:
+        calls = (one for name in names for one in p.facts(Invited, name) if one.fact.meeting in names)
+        names = names.union(one.first.id for one in calls)
     told = (one for name in sorted(names) for one in (*p.facts_in(kind, name), *p.facts(kind, name)))
     found = {stated.id: stated for stated in told if _speaks_of(stated, names)}
     return sorted(found.values(), key=place)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import ANN, CSC, DAD, GP, GRAN, HV, MUM, POLICE, SAM, SCHOOL, conference, entry, time, told, visit
@@ -99,6 +101,19 @@ def test_reads_the_invitations_to_the_meeting_that_was_planned():
     assert not told(note, met()).questions(rule, by="2024-06-20")
     story = told(entry("2024-03-06", CSC, "record_note", plan, *calls(MUM)), conference("2024-03-20"))
     assert left(story) == [DAD]
+
+
+def test_reads_who_is_kept_out_where_the_others_are_invited_to_the_meeting():
+    plan = Meeting(id="m", event="initial_conference", day=time("2024-03-20"))
+    note = entry("2024-03-06", CSC, "record_note", plan)
+    kept_out = Excluded(person=DAD, reason="bail")
+    sent = entry(
+        "2024-03-08", CSC, "letter", Invited(person=MUM, meeting="m"), Invited(agency=GP, meeting="m"), kept_out
+    )
+    held = conference("2024-03-20", Meeting(id="m", event="initial_conference", day=time("2024-03-20"), status="held"))
+    assert not told(note, sent, held).questions(rule, by="2024-06-20")
+    to_another = replace(sent, facts=(*sent.facts[:2], Invited(person=MUM, meeting="other")))
+    assert left(told(note, to_another, entry("2024-03-08", CSC, "letter", kept_out), held)) == [DAD]
 
 
 @pytest.mark.parametrize(

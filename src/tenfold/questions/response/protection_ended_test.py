@@ -459,3 +459,19 @@ def test_who_met_long_before_an_end_that_was_set_has_not_decided_what_follows():
     long = PLAN.then(cared("2024-03-04", until="2024-08-15"))
     assert long.then(decided("2024-03-06", considered="all")).asks(rule, by="2024-08-20")
     assert not long.then(decided("2024-08-05", considered="all")).asks(rule, by="2024-08-20")
+
+
+@pytest.mark.parametrize(
+    ("with_mum", "asks"),
+    [
+        ({}, False),
+        ({"to_date": time("2024-03-04")}, True),
+        ({"from_": time("2024-03-06")}, True),
+    ],
+)
+def test_a_day_with_the_father_of_a_child_whom_its_mother_has_is_a_visit(with_mum, asks):
+    own = entry(
+        "2024-03-01", HV, "record_note", Care(id="care-sam", child=SAM, by=(MUM,), basis="parental", **with_mum)
+    )
+    saturday = cared("2024-03-04", (DAD,), since="2024-03-05", until="2024-03-05")
+    assert PLAN.then(own, saturday).asks(rule, by="2024-03-20") is asks
