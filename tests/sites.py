@@ -110,12 +110,15 @@ def wake() -> Stand:
 
 
 def migrate() -> None:
-    """Bring the database to this version."""
+    """Bring the database to this version, and name its agencies: whichever test comes first names none otherwise."""
     from django.db import connections
 
+    from partnership import AGENCIES
+    from tenfold.ledger.demo import enrol
     from tenfold.ledger.upgrading import upgrade
 
     upgrade()
+    enrol(AGENCIES)
     connections.close_all()
 
 
