@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from tenfold.picture.care import cares, ended
-from tenfold.picture.household import caregivers, homes, living, lodged, stays
+from tenfold.picture.household import LIVING, caregivers, homes, living, lodged, stays
 from tenfold.picture.links import concerned, going_home, links
 from tenfold.picture.people import parents, partners
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.stated import Stated
+from tenfold.picture.stated import Stated, tellings
 from tenfold.picture.words_of_family import all_family_words, checked_word, household_on_word
 from tenfold.record import Account, Entry, Relationship, Residence
 
-_GONE = frozenset({"left", "not_resident", "visiting"})
 _ON_WHO_IS_THERE = frozenset({"household", "relationship"})
 
 
@@ -52,18 +51,27 @@ def _unconfirmed(p: Picture, child: str) -> Iterator[Stated[Account]]:
 
 
 def _left(p: Picture, child: str) -> Iterator[tuple[str, Entry, Entry]]:
+    """Yield who was told to live in a child's home and then to be gone, with the entry that said each."""
     here = {stay.address for stay in homes(p, child)}
-    told = [one for one in p.facts(Residence) if one.fact.address in here]
-    for one in (each for each in told if each.fact.as_ in _GONE):
-        yield one.fact.person, next(was.first for was in told if was.fact.person == one.fact.person), one.last
+    there: dict[tuple[str, str], Entry] = {}
+    for entry, fact in tellings(p.facts(Residence)):
+        place = (fact.person, fact.address)
+        if fact.as_ in LIVING:
+            there.setdefault(place, entry)
+        elif fact.address in here and place in there:
+            yield fact.person, there.pop(place), entry
 
 
 def _parted(p: Picture, child: str) -> Iterator[tuple[str, Entry, Entry]]:
+    """Yield who was told to be partner of who cares for a child, and then no more, with the entries as above."""
     for carer in caregivers(p, child):
-        ties = [(tie.fact.of if tie.fact.to == carer else tie.fact.to, tie) for tie in p.facts(Relationship, carer)]
-        for other, tie in ties:
-            if tie.fact.is_ == "ex_partner":
-                yield other, next(known.first for one, known in ties if one == other), tie.last
+        together: dict[str, Entry] = {}
+        for entry, fact in tellings(p.facts(Relationship, carer)):
+            other = fact.of if fact.to == carer else fact.to
+            if fact.is_ == "partner":
+                together.setdefault(other, entry)
+            elif fact.is_ == "ex_partner" and other in together:
+                yield other, together.pop(other), entry
 
 
 def _had_lately(p: Picture, child: str) -> Iterator[tuple[str, Entry]]:

@@ -45,6 +45,14 @@ def test_so_is_who_only_visits_by_her_word():
     assert LODGER not in near(told(MOVED_IN, rang(GONE), entry("2024-03-12", HV, "visit", visits)))
 
 
+def test_who_never_lived_there_and_who_was_never_her_partner_has_not_gone():
+    visits = Residence(person=LODGER, address="home", as_="visiting")
+    for fact in (visits, GONE, PARTED):
+        assert LODGER not in near(told(rang(Person(id=LODGER), WORD, fact)))
+    seen_off = entry("2024-03-04", HV, "visit", GONE, place="office")
+    assert LODGER not in near(told(MOVED_IN, seen_off, rang(WORD, visits)))
+
+
 def test_a_word_on_something_else_is_none_on_who_is_there_and_so_is_one_on_another_child():
     fed = Account(id="fed", by=MUM, about=("feeding",))
     assert LODGER not in near(told(MOVED_IN, rang(fed, GONE)))
