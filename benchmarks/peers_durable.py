@@ -47,12 +47,17 @@ class Peer:
         self._rule, self._warns, self._now = rule, warns, now
         define()
 
-    def ask(self, family: str, rows: list[tuple[str, Row]]) -> list[str]:
-        """Return the subjects of which the rule asks, told one family's rows."""
-        asked.clear()
+    def facts(self, rows: list[tuple[str, Row]]) -> list[Row]:
+        """Return what the rule reads of one family's rows: nothing where no plan opens.
+
+        The engine holds 1,024 states, and each family that is asked about takes one.
+        """
         facts = [*self._facts(rows)]
-        if not any(fact["t"] == "opens" for fact in facts):
-            return []  # the engine holds 1,024 states, and there is one for each family asked about
+        return facts if any(fact["t"] == "opens" for fact in facts) else []
+
+    def ask(self, family: str, facts: list[Row]) -> list[str]:
+        """Return the subjects of which the rule asks, told what it reads of one family."""
+        asked.clear()
         for n, fact in enumerate(facts):
             assert_fact(self._rule, {**fact, "id": fact.get("id", f"f{n}"), "sid": family})
         assert_fact(self._rule, {"t": "end", "now": self._now, "id": "end", "sid": family})

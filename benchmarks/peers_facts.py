@@ -74,7 +74,7 @@ COLUMNS = {
     "presence": f"{FACT} person",
     "pregnancy": f"{FACT} person child",
     "history": f"{FACT} person about role",
-    "injury": f"{FACT} type hurt_day",
+    "injury": f"{FACT} type hurt_day happened_first happened_last",
     "injury_child": f"{FACT} child",
     "injury_site": f"{FACT} site",
     "account": f"{FACT} person claim",
@@ -101,7 +101,10 @@ too). `warns` says when the clock of a core group warns that began on a day; `ca
 working days there have been with it."""
 PEOPLE = frozenset({"person", "child", "of_", "to_", "about"})
 """The columns that name people, whose ids may be found to be one person's."""
-NUMBERS = frozenset("ord nth first last latest morning day at times days born until began starts working".split())
+NUMBERS = frozenset("ord nth first last latest morning day at times days born until began starts working".split()) | {
+    "happened_first",
+    "happened_last",
+}
 FLAGS = frozenset({"identified", "non_mobile", "granted", "same", "had_all"})
 SHARED = frozenset({"warns", "calendar"})
 
@@ -205,7 +208,7 @@ def _care(one: Care, entry: Entry) -> Row:
 
 def _injury(one: Injury, _: Entry) -> Row:
     told = [time.first_day for time in (one.happened, one.noticed) if time is not None]
-    return (one.type, _number(min(told)) if told else None)
+    return (one.type, _number(min(told)) if told else None, _first(one.happened), _last(one.happened))
 
 
 def _meeting(one: Meeting, entry: Entry) -> Row:

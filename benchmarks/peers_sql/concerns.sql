@@ -66,10 +66,10 @@ second_while_young as (
         where o.family = c.family and o.child = c.child and o.id <> c.id and o.ord < c.ord
             and months_on(o.seen_day, 12) >= c.seen_day)
 ),
-accounted as (  -- marks that somebody independent saw happen, or that a paediatrician found to be natural
+accounted as (  -- marks that somebody independent saw happen, or that a doctor found to be natural
     select family, occasion, mark from seen_to_happen
     union select m.family, m.occasion, m.mark from found_medical m join hurt_in h using (family, id)
-    where m.paediatric and h.type in ('mark', 'bite')
+    where h.type in ('mark', 'bite')
 ),
 benign as (
     select h.family, h.id from hurt_in h join settling s on s.family = h.family and s.occasion = h.occasion

@@ -2,7 +2,8 @@
 create temp table hurt as
 with things as (
     select family, id, min(k) as k, min(ord) as ord, max(k) as last_k, arg_max(type, k) as type,
-        arg_max(hurt_day, k) as hurt_day
+        arg_max(hurt_day, k) as hurt_day, arg_max(happened_first, k) as happened_first,
+        arg_max(happened_last, k) as happened_last
     from injury group by all
 ),
 victims as (  -- whose it is, or may be
@@ -20,23 +21,30 @@ select t.*, v.hurt, coalesce(p.sites, []) as sites, e.first, e.last, e.first_day
     least(t.hurt_day, e.first_day) as age_day,
     list_distinct(list_transform(coalesce(p.sites, []),
         lambda s: regexp_replace(s, '(\.(left|right|front|back))+$', ''))) as parts,
+    coalesce(t.happened_first, e.first - 72 * 3600) as hurt_since, coalesce(t.happened_last, e.last) as hurt_until,
+    if(type in ('fracture', 'burn', 'scald', 'laceration'), concat_ws(' ', type, array_to_string(coalesce(p.sites, []),
+        ','), t.happened_first::varchar || ' ' || t.happened_last), null) as lasting,
     row_number() over (partition by t.family, v.hurt order by t.k) as n
 from things t join victims v using (family, id) left join places p using (family, id)
     join entry e on e.family = t.family and e.ord = t.ord;
 create macro hours_apart(first, last, other_first, other_last) as
     greatest(if(first > other_first, first - other_last, other_first - last), 0) / 3600;
-create temp table anchored as  -- an injury joins the first occasion within 72 hours of it, or makes one
+create temp table anchored as  -- an injury joins the first occasion near it, or where it was seen to heal; or makes one
 with recursive walk as (
-    select family, hurt, n, [{'id': id, 'first': first, 'last': last}] as anchors, id as occasion, id
+    select family, hurt, n, [{'id': id, 'first': first, 'last': last, 'lasting': [lasting]}] as anchors,
+        id as occasion, id
     from hurt where n = 1
     union all
     select w.family, w.hurt, h.n, if(near is null, list_append(w.anchors,
-        {'id': h.id, 'first': h.first, 'last': h.last}), w.anchors), coalesce(near.id, h.id), h.id
+        {'id': h.id, 'first': h.first, 'last': h.last, 'lasting': [h.lasting]}), list_transform(w.anchors, lambda a: if(
+            a.id = near.id, {'id': a.id, 'first': a.first, 'last': a.last, 'lasting': list_append(a.lasting, h.lasting)},
+            a))), coalesce(near.id, h.id), h.id
     from (select w.*, h.id as next from walk w join hurt h on h.family = w.family and h.hurt = w.hurt
         and h.n = w.n + 1) w
         join hurt h on h.family = w.family and h.id = w.next,
         lateral (select list_filter(w.anchors,
-            lambda a: hours_apart(a.first, a.last, h.first, h.last) < 72)[1] as near)
+            lambda a: hours_apart(a.first, a.last, h.first, h.last) < 72
+                or coalesce(list_contains(a.lasting, h.lasting), false))[1] as near)
 )
 select family, occasion, id from walk;
 create temp table hurt_in as  -- told again of one place, it is one mark: a swelling or a pain of whatever a blow does
@@ -86,9 +94,13 @@ create temp table judged as  -- opinions on an injury, or on what was said of it
 create temp table held_against as  -- checks of an injury, or of what was said of it
     select distinct f.family, t.injury, f.id, f.result, f.ord, t.id as about
     from found f join verified_about a using (family, id) join told_of t on t.family = a.family and t.id = a.about;
-create temp table explanation as
-    select distinct s.family, s.injury, s.account, v.ord, v.claim, v.child, v.independent
+create temp table explanation as  -- an agency that had the child when it was hurt is no witness
+    select distinct s.family, s.injury, s.account, v.ord, v.claim, v.child, v.independent and not exists (
+        from carer c join agency a on a.family = c.family and a.id = c.person
+        where c.family = s.family and c.child = v.child and c.person = v.person and c.since <= h.hurt_until
+            and (c.until is null or c.until >= h.hurt_since)) as independent
     from said_of s join voice v on v.family = s.family and v.id = s.account
+        join hurt h on h.family = s.family and h.id = s.injury
     where v.claim is distinct from 'no_explanation';
 create temp table hurt_considered as
     select distinct i.family, i.id, c.by_ord from injury i join considers c using (family, ord);
@@ -109,15 +121,15 @@ create temp table mishap_seen as
     select h.family, h.occasion as id from hurt_in h
     group by all having bool_and(exists (from seen_to_happen s
         where s.family = h.family and s.occasion = h.occasion and s.mark = h.mark));
-create temp table left_out as  -- earlier occasions of which an opinion left out a mark
-select distinct v.family, v.id, h.occasion
+create temp table left_out as  -- earlier marks that an opinion left out
+select v.family, v.id, h.occasion, h.mark
 from viewed v join hurt_in h using (family)
     left join judged j on j.family = v.family and j.id = v.id and j.injury = h.id
     left join hurt_considered w on w.family = v.family and w.id = h.id and w.by_ord = v.ord
 group by v.family, v.id, v.ord, h.occasion, h.mark
 having arg_min(h.ord, h.k) < v.ord and not bool_or(j.id is not null or w.id is not null);
 create temp table found_medical as  -- a doctor found it to have a medical cause, with every earlier injury in view
-select distinct h.family, h.occasion, h.id, h.mark, e.kind <> 'general_practice' as paediatric
+select distinct h.family, h.occasion, h.id, h.mark
 from hurt_in h join judged j on j.family = h.family and j.injury = h.id and j.view = 'medical_cause'
     join entry e on e.family = j.family and e.ord = j.ord
     anti join spoken_against a on a.family = h.family and a.injury = h.id
@@ -133,8 +145,8 @@ create temp table no_injury as  -- doctors found every mark to be none
 create temp table unweighed as  -- opinions that left out an earlier injury of a child which mattered
     select distinct l.family, l.id, c.child
     from left_out l join hurt_child c on c.family = l.family and c.id = l.occasion
-        anti join mishap_seen m on m.family = c.family and m.id = c.id
-        anti join no_injury n on n.family = c.family and n.id = c.id;
+        anti join seen_to_happen s on s.family = l.family and s.occasion = l.occasion and s.mark = l.mark
+        anti join found_medical m on m.family = l.family and m.occasion = l.occasion and m.mark = l.mark;
 create temp table settling as  -- a view for harm, or a benign one with every earlier injury in view
 select distinct j.family, h.occasion, j.id, j.view, j.ord
 from judged j join hurt_in h on h.family = j.family and h.id = j.injury
@@ -162,14 +174,13 @@ select h.family, h.id, c.child,
         (select arg_min(p.non_mobile, p.k) from person p where p.family = h.family and p.id = c.child
             and p.non_mobile is not null), false) as it
 from hurt_in h join hurt_child c on c.family = h.family and c.id = h.occasion;
-create temp table bump as  -- only what those who see a toddler daily note
+create temp table bump as  -- only what those who see a child daily note
 select c.family, c.id
 from hurt_child c join hurt_in h on h.family = c.family and h.occasion = c.id
     join still s on s.family = h.family and s.id = h.id and s.child = c.child
 group by c.family, c.id
-having bool_and(h.type = 'bruise' and len(h.parts) > 0 and list_has_all(['shin', 'knee', 'face.forehead'], h.parts)
+having bool_and(h.type in ('bruise', 'scratch') and len(h.parts) > 0 and list_has_all(['shin', 'knee', 'face.forehead'], h.parts)
         and younger(c.born_day, c.born_last_day, 12, h.age_day) is not distinct from false and not s.it
-        and younger(c.born_day, c.born_last_day, 48, h.age_day) is not distinct from true
         and not exists (from said_of a join voice v on v.family = a.family and v.id = a.account
             where a.family = h.family and a.injury = h.id and v.claim = 'no_explanation')
         and not exists (from judged j where j.family = h.family and j.injury = h.id
