@@ -1,7 +1,8 @@
 """What remembered answers are made of: cells that hold, memos that remember, and the past of either."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from datetime import UTC, datetime
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -72,3 +73,14 @@ class Past:
         self.of = of
         self.changed = 0
         self.readers: dict[Memo, None] = {}
+
+
+def untie(cells: Collection[Cell], memos: Collection[Memo]) -> None:
+    """Take away who reads whom: what is not looked at again is then gone with nobody looking for circles."""
+    for memo in memos:
+        memo.reads = {}
+    views = (view for cell in cells for view in cell.views.values())
+    for one in chain[Cell | Memo](cells, views, memos):
+        one.readers = NOTHING
+        if one.past is not None:
+            one.past.readers, one.past = NOTHING, None

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
-from tenfold.picture.cell import NEVER, NOTHING, Cell, Memo, Past
+from tenfold.picture.cell import NEVER, NOTHING, Cell, Memo, Past, untie
 
 
 class Cells:
@@ -93,8 +93,7 @@ class Cells:
         """Hold what another set of cells holds; only what differs counts as changed."""
         for key in self._cells.keys() | fresh._cells.keys():  # noqa: SLF001 - the same class
             cell = self._cells.setdefault(key, Cell())
-            other = fresh._cells.get(key)  # noqa: SLF001 - the same class
-            items = other.items if other else []
+            items = fresh._cells[key].items if key in fresh._cells else []  # noqa: SLF001 - the same class
             if items != cell.items:
                 cell.items = items
                 self._touch_all(cell)
@@ -146,6 +145,11 @@ class Cells:
         self._reread(memo, before)
         self._woken.pop(memo, None)
         memo.watched, memo.until = None, NEVER
+
+    def let_go(self) -> None:
+        """Drop all that is held and remembered: what is not looked at again leaves no circles for Python to find."""
+        untie(self._cells.values(), [memo for known in self._memos.values() for memo in known.values()])
+        self._cells, self._memos, self._alarms, self._woken, self._unsettled = {}, {}, [], {}, {}
 
     def touched_under(self, memo: Memo) -> list[Any]:
         """Return the last items of each raw cell that a remembered value rests on and that changed in this revision."""

@@ -75,6 +75,11 @@ class CellsOnce(Cells):
         self._forget_all()
         self._lists = fresh.lists()
 
+    def let_go(self) -> None:
+        """Drop all that is held and remembered."""
+        self._forget_all()
+        self._lists = {}
+
     def value(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
         """Return the value of a function of a picture, computed once."""
         known = self._values.get(function)

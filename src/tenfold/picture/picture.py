@@ -55,6 +55,10 @@ class Picture(Readable):
         seen.cells.take_over(self.cells)
         return seen
 
+    def let_go(self) -> None:
+        """End: who has many pictures, one after another, lets go of each when nobody will look at it again."""
+        self.cells.let_go()
+
     @property
     def now(self) -> datetime:
         """The moment by which the record is known. Choosing a limit may look at it; nothing may compare with it."""

@@ -19,7 +19,7 @@ from tenfold.replay import Walk, as_json, replay
 from tenfold.when import AsOf
 
 LOOK_THROUGH = 50
-"""After how many families Python looks for what can be dropped: a picture goes round in circles."""
+"""After how many families Python looks for what can be dropped: a replay goes round in circles."""
 FIRST = tuple(rule for rule in RULES if not rule.looks_at_questions)
 LAST = tuple(rule for rule in RULES if rule.looks_at_questions)
 _PLACE = {rule.id: n for n, rule in enumerate(RULES)}
@@ -65,14 +65,21 @@ class _Looks:
 
     def __init__(self, case: Case, guidance: Guidance) -> None:
         self._case, self._guidance = case, guidance
+        self._pictures: list[Picture] = []
         self._asked: dict[datetime, list[tuple[Rule, Subject]]] = {}
 
     def at(self, moment: datetime) -> Picture:
         """Return the picture as of a moment; after a death only a walk knows what stood before it."""
         p = fold_once(self._case, AsOf.at(moment), self._guidance)
+        self._pictures.append(p)
         if p.events("death"):
             raise _WalkNeeded
         return p
+
+    def let_go(self) -> None:
+        """End: nothing is looked at again."""
+        for p in self._pictures:
+            p.let_go()
 
     def asked(self, moment: datetime, p: Picture | None = None) -> list[tuple[Rule, Subject]]:
         """Return the rules that look at no questions and ask something at a moment, each with of whom."""
@@ -142,21 +149,24 @@ def standing(case: Case, on: datetime, guidance: Guidance | None = None) -> list
     guidance = guidance or Guidance.dated()
     if not case.entries:
         return []
+    looks = _Looks(case, guidance)
     try:
-        rules = _asking(case, on, guidance)
+        rules = _asking(looks, on)
     except _WalkNeeded:
         rules = RULES
+    finally:
+        looks.let_go()
     if not rules:
         return []
     walk = Walk(case, guidance, rules)
     walk.to(on, case.entries)
     found = sorted((q for q in walk.questions if q.closed is None), key=attrgetter("id"))
+    walk.let_go()
     return [q.id for q in sorted(found, key=lambda q: _PLACE[q.rule])]
 
 
-def _asking(case: Case, on: datetime, guidance: Guidance) -> Sequence[Rule]:
+def _asking(looks: _Looks, on: datetime) -> Sequence[Rule]:
     """Return the rules that ask something at a moment; raise `_WalkNeeded` where only a walk can tell."""
-    looks = _Looks(case, guidance)
     p = looks.at(on)
     asking = list(dict.fromkeys(rule for rule, _ in looks.asked(on, p)))
     late = any(rule.ask(p, one, looks) is not None for rule in LAST for one in rule.subjects(p))

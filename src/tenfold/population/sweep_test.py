@@ -1,5 +1,6 @@
 """A sweep answers as a replay does, whatever runs it, whatever stops it, and whatever one family is like."""
 
+import gc
 import json
 import multiprocessing
 import os
@@ -22,10 +23,11 @@ from hypothesis import strategies as st
 from invented import cases
 from tenfold.casefiles import dumps_jsonl, read
 from tenfold.guidance import Guidance
+from tenfold.picture import Picture
 from tenfold.population import sweep_entries
 from tenfold.population.sweep import Sweep
-from tenfold.population.sweep_entries import families, parts
-from tenfold.population.sweep_family import Asked, case_of, standing
+from tenfold.population.sweep_entries import families, make, parts, sources
+from tenfold.population.sweep_family import Asked, answer, case_of, standing
 from tenfold.replay import replay
 from tenfold.when import Time
 
@@ -107,6 +109,24 @@ def test_every_family_is_answered_once_in_order_as_its_replay_ends(folder):
     assert {bool(asked) for _, asked in said(answers)} == {True, False}
     assert len(parts(folder)) == 7
     assert not (folder / "answers").exists()
+
+
+def test_a_family_that_was_answered_for_leaves_nothing_behind(folder):
+    for source in sources(folder):
+        make(source)
+    told = [family for part in parts(folder) for family in families(part)]
+    gc.collect()
+    gc.disable()
+    try:
+        before = pictures()
+        assert len([answer(family, TODAY).line for family in told]) == 22
+        assert pictures() == before
+    finally:
+        gc.enable()
+
+
+def pictures() -> int:
+    return sum(isinstance(one, Picture) for one in gc.get_objects())
 
 
 def test_only_what_was_known_is_asked_about(folder):

@@ -1,8 +1,11 @@
 """A picture that is looked at once is asked by every rule what a watched one is asked."""
 
+import gc
+from weakref import ref
+
 import pytest
 
-from parts import ANN, CSC, ED, MUM, SAM, entry, told
+from parts import ANN, CSC, ED, MUM, SAM, entry, on_plan, time, told, visit
 from tenfold.picture import fold_once
 from tenfold.questions.all import RULES
 from tenfold.record import Account, Injury, Person, SamePerson
@@ -25,3 +28,17 @@ def test_every_rule_that_looks_at_no_questions_asks_the_same_of_both(entries, by
     for rule in (rule for rule in RULES if not rule.looks_at_questions):
         both = [[(one.id, rule.ask(p, one)) for one in rule.subjects(p)] for p in (watched, once)]
         assert both[0] == both[1], rule.id
+
+
+def test_what_was_looked_at_is_gone_when_it_is_let_go_with_nobody_looking_for_circles():
+    story = told(on_plan("2024-03-01"), visit("2024-03-02"), HURT)
+    once = fold_once(story.case, AsOf.at(time("2024-06-01").last), story.guidance)
+    assert [rule.ask(once, one) for rule in RULES if not rule.looks_at_questions for one in rule.subjects(once)]
+    left = ref(once)
+    gc.disable()
+    try:
+        once.let_go()
+        del once
+        assert left() is None
+    finally:
+        gc.enable()

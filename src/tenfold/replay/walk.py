@@ -118,6 +118,12 @@ class Walk:
                 found[key] = answer
         return found
 
+    def let_go(self) -> None:
+        """End: who walks through many records, one after another, lets go of each when nobody will look at it again."""
+        self.picture.let_go()
+        for held in (self._asking, self._listing, self._later):
+            held.clear()
+
     def _wake_before(self, moment: datetime) -> None:
         while self._begun and (due := self.picture.cells.next_alarm()) < moment:
             self.step(due, ())

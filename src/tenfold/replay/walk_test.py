@@ -1,6 +1,8 @@
 """How questions move through time: opened, grown, closed, asked anew, and left as they are after a death."""
 
+import gc
 from datetime import datetime, timedelta
+from weakref import ref
 
 from parts import ANN, CSC, ED, GP, MUM, NURSERY, SAM, entry, on_plan, strategy, time, told
 from tenfold.questions.curiosity.adult_unidentified import adult_unidentified
@@ -207,3 +209,18 @@ def test_it_answers_of_each_subject_what_its_rule_asks_now():
     assert [one.id for one in answer.evidence] == ["hurt"]
     walk.to(time("2024-03-08").last, [one for one in story.case.entries if walk.is_new(one)])
     assert walk.answers() == {}
+
+
+def test_what_is_let_go_of_is_gone_with_nobody_looking_for_circles():
+    story = told(on_plan("2024-03-01"), strategy("2024-03-02"), HURT, BORNE_OUT, MET, NAMED)
+    walk = Walk(story.case, story.guidance)
+    walk.to(time("2024-06-01").last, story.case.entries)
+    assert walk.questions
+    left = ref(walk.picture)
+    gc.disable()
+    try:
+        walk.let_go()
+        del walk
+        assert left() is None
+    finally:
+        gc.enable()
