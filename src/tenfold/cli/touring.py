@@ -138,9 +138,9 @@ def wander(visitor: Visitor, first: Page) -> Walk:
 
 
 def look(visitor: Visitor, address: str) -> Page:
-    """Fetch a page; where it first asks why, give the first reason that it offers."""
+    """Fetch a page; where it first asks why, and nothing else, give the first reason that it offers."""
     page = visitor.fetch(address)
     for form in page.forms:
-        if reasons := form.choices.get(REASON):
-            return visitor.send(page, {REASON: reasons[0]})
+        if form.choices.keys() == {REASON}:
+            return visitor.send(page, {REASON: form.choices[REASON][0]})
     return page

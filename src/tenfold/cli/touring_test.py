@@ -125,6 +125,13 @@ def test_a_page_that_asks_why_is_given_a_reason():
         assert paths(wander(visitor, sign_in(visitor, place, key()))) == ["/", "/ann/"]
 
 
+def test_a_page_that_asks_more_than_why_is_left_as_it_is():
+    whose, why = (f'<input type="radio" name="{name}" value="care">' for name in ("whose", "purpose"))
+    with served({"/": '<a href="/find/">Find</a>', "/find/": f'<form method="post">{whose}{why}</form>'}) as (_, place):
+        visitor = Visitor()
+        assert paths(wander(visitor, sign_in(visitor, place, key()))) == ["/", "/find/"]
+
+
 def test_a_refusal_that_says_why_is_no_fault(capsys):
     with served({"/": '<a href="/register/">all</a>'}) as (site, place):
         site.pages["/register/"] = ("403 Forbidden", "because")
