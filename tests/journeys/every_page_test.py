@@ -99,6 +99,7 @@ def test_every_form_is_answered_without_javascript(
         ("<img src='/static/desk/tenfold.svg'>", "image-alt"),
         ("<div style='width:900px'>wide</div>", "pixels wide"),
         ("<a href='/' tabindex='-1'>never</a>", "not reached with Tab"),
+        ("<button aria-hidden='true' tabindex='-1'>on the page</button>", "not reached with Tab"),
         ("<button style='outline:0;box-shadow:none'>dark</button>", "nobody sees where the keyboard is"),
     ],
 )

@@ -20,12 +20,14 @@ MOST_TABS = 250
 NUMBER = 2  # pages of one name that are looked at
 OK = 200
 
-# What can be reached with Tab: of radio buttons with one name, one; what is folded away, not before it is unfolded.
+# What can be reached with Tab: of radio buttons with one name, one; what is folded away, not before it is unfolded; a
+# button beside the page, which only says what Enter does, never.
 _REACHABLE = """() => {
   const folded = one => one.closest('details:not([open]) > :not(summary)');
   const seen = one => one.checkVisibility({visibilityProperty: true}) && !folded(one);
+  const aside = one => one.matches('[aria-hidden=true][tabindex="-1"]') && one.getBoundingClientRect().right < 0;
   const kinds = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
-  const all = [...document.querySelectorAll(kinds)].filter(one => !one.disabled && seen(one));
+  const all = [...document.querySelectorAll(kinds)].filter(one => !one.disabled && seen(one) && !aside(one));
   const named = new Set();
   const kept = all.filter(one => {
     if (one.type !== 'radio') return true;
