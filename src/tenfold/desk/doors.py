@@ -8,7 +8,7 @@ from tenfold.desk.forms import Choice, Field, Form, empty, sent
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import refusal
 from tenfold.desk.tables import Table
-from tenfold.desk.words import plain_moment, sentence
+from tenfold.desk.words import due_by, plain_moment, sentence
 
 HEAD = ("When", "What", "Who", "Family", "Why", "Looked at")
 ACTS = {
@@ -87,4 +87,4 @@ def looked_at(one: ledger.DoorAct) -> str:
         return f"{one.reviewer}, {plain_moment(one.reviewed)}: {one.finding}"
     if one.due is None:
         return ""
-    return f"{'Overdue: nobody looked by' if one.overdue else 'Nobody yet; due by'} {plain_moment(one.due)}"
+    return f"{'Overdue: nobody looked by' if one.overdue else 'Nobody yet; due by'} {due_by(one.due)}"

@@ -1,6 +1,6 @@
 """A fact as a chronology tells it: what kind it is, and what it says, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Any
@@ -9,13 +9,19 @@ from tenfold.desk.words import sentence, spaced
 from tenfold.drawings.injuries import places
 from tenfold.picture import Picture, known_people
 from tenfold.questions.wording import called, listed, plain_time
-from tenfold.record import FACTS, Fact, Measure, Person, Residence
+from tenfold.record import FACTS, Care, Fact, Measure, Person, Relationship, Residence, Responsibility
 from tenfold.record.reference import references
 from tenfold.when import Time
 
 _KINDS = {kind: sentence(spaced(word)) for word, kind in FACTS.items()}
 _UNTOLD = frozenset({"id", "meeting", "protected", "identifiers"})
-_OF_A_PERSON = ("id", "name", "born", "role")
+_TOGETHER: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
+    Relationship: ("{} is the {} of {}", ("of", "is_", "to")),
+    Residence: ("{}: {}, {}", ("person", "as_", "address")),
+    Care: ("{} in the care of {}, {}", ("child", "by", "basis")),
+    Responsibility: ("{} for {}", ("person", "child")),
+}
+"""What reads better in one clause than field by field, with the fields that the clause tells."""
 
 
 def fact_in_words(p: Picture, fact: Fact) -> str:
@@ -28,15 +34,20 @@ def _pieces(p: Picture, fact: Fact) -> Iterator[tuple[str, str]]:
     if isinstance(fact, Person):  # what else is known of somebody is not what happened
         yield "", ", ".join(filter(None, (called(p, fact.id), fact.role)))
         return
-    refers = dict(references(type(fact)))
     kind: Any = type(fact)
+    clause, told = _TOGETHER.get(kind, ("", ()))
+    if told:
+        yield "", clause.format(*(_words(p, fact, name) for name in told))
     for name in _fields(kind):
-        value = getattr(fact, name)
-        if name in _UNTOLD or value is None or value in ((), ""):
-            continue
-        words = _ids(p, value) if name in refers else _plain(fact, name, value)
-        if words:
+        if name not in told and (words := _words(p, fact, name)):
             yield spaced(name).strip(), words
+
+
+def _words(p: Picture, fact: Fact, name: str) -> str:
+    value = getattr(fact, name)
+    if name in _UNTOLD or value is None or value in ((), ""):
+        return ""
+    return _ids(p, value) if name in dict(references(type(fact))) else _plain(fact, name, value)
 
 
 def _ids(p: Picture, value: Any) -> str:

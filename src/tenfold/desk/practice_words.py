@@ -218,7 +218,11 @@ def _line(one: StaffFact) -> str:
 def _records(practice: Practice) -> Iterator[tuple[str, str]]:
     own = ("capability", "training")
     for kind in own if practice.own else (*CHECKS, "training", "supervision", "supervision_due"):
-        yield f"Record: {PAPERS[kind].head[:1].lower()}{PAPERS[kind].head[1:]}", _form(practice, kind)
+        yield f"Record: {_after_a_colon(PAPERS[kind].head)}", _form(practice, kind)
+
+
+def _after_a_colon(head: str) -> str:
+    return head if head[:2].isupper() else f"{head[:1].lower()}{head[1:]}"
 
 
 def _form(practice: Practice, kind: str) -> str:
@@ -240,7 +244,7 @@ def _on(day: str) -> str:
 def _until(day: str, today: date) -> str:
     if not day:
         return ""
-    return f"{'OVER since' if date.fromisoformat(day) < today else 'Until'} {_on(day)}"
+    return f"{'Over since' if date.fromisoformat(day) < today else 'Until'} {_on(day)}"
 
 
 _SAYS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {

@@ -14,7 +14,7 @@ from tenfold.desk.knowing import as_known
 from tenfold.desk.middleware import DeskRequest
 from tenfold.desk.opening import on_family
 from tenfold.desk.strengths import strengths_of
-from tenfold.desk.words import URGENCY, plain_moment, sentence
+from tenfold.desk.words import URGENCY, due_by, plain_moment, sentence
 from tenfold.ledger import Opened, Whose
 from tenfold.picture import children
 from tenfold.questions.wording import called
@@ -86,7 +86,7 @@ def family_questions(opened: Opened, query: str = "") -> FamilyQuestions:
 def _come(one: ledger.Escalation) -> Come:
     words, colour = URGENCY[one.urgency]
     href = reverse("question", args=[one.family, one.number]) if one.number is not None else ""
-    step = f"{sentence(one.step)}, since {plain_moment(one.since)}; due {plain_moment(one.due)}"
+    step = f"{sentence(one.step)}, since {plain_moment(one.since)}; due by {due_by(one.due)}"
     ask = (
         one.ask
         or "Something waits in a family that is not open to you. Ask its lead practitioner, or the lead’s manager."

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from tenfold.picture import Picture, person
 from tenfold.questions.wording import called, listed, plain_day, plain_time
 from tenfold.record import Entry
-from tenfold.when import Time, civil, day_of
+from tenfold.when import Time, civil, day_of, start_of
 
 SEEN = {
     "alone": "seen alone",
@@ -23,6 +23,7 @@ OUTCOMES = {
 }
 NOTHING_OPEN = "No open questions. That does not mean there is no concern."
 NOON = 12
+MIDDAY_AND_MIDNIGHT = {"12pm": "midday", "12am": "midnight"}
 YEAR = 12  # months
 URGENCY = {"immediate": ("Immediate", "red"), "soon": ("Soon", "yellow"), "routine": ("Routine", "grey")}
 
@@ -47,7 +48,14 @@ def plain_moment(at: datetime) -> str:
     local = civil(at)
     half = "am" if local.hour < NOON else "pm"
     minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{plain_day(local.date())} at {local.hour % NOON or NOON}{minutes}{half}"
+    hour = f"{local.hour % NOON or NOON}{minutes}{half}"
+    return f"{plain_day(local.date())} at {MIDDAY_AND_MIDNIGHT.get(hour, hour)}"
+
+
+def due_by(due: datetime) -> str:
+    """Return by when something is due: with the end of a day, or by a time of day."""
+    ends = due == start_of(day_of(due))
+    return f"the end of {due_day(due)}" if ends else plain_moment(due)
 
 
 def happened(time: Time) -> str:

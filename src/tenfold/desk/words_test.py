@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tenfold.desk.words import age, counted, plain_moment
+from tenfold.desk.words import age, counted, due_by, plain_moment
 from tenfold.when import Time
 
 
@@ -11,11 +11,18 @@ from tenfold.when import Time
     [
         ("2024-03-04T14:30", "4 March 2024 at 2:30pm"),
         ("2024-03-04T00:05", "4 March 2024 at 12:05am"),
-        ("2024-07-04T12:00", "4 July 2024 at 12pm"),
+        ("2024-07-04T12:00", "4 July 2024 at midday"),
+        ("2024-07-04T12:30", "4 July 2024 at 12:30pm"),
+        ("2024-07-04T00:00", "4 July 2024 at midnight"),
     ],
 )
 def test_a_moment_is_told_as_the_public_sector_tells_it(told, words):
     assert plain_moment(Time.told(told).first) == words
+
+
+def test_what_is_due_at_midnight_is_due_by_the_end_of_the_day_before():
+    assert due_by(Time.told("2024-07-04T00:00").first) == "the end of 3 July 2024"
+    assert due_by(Time.told("2024-07-04T09:00").first) == "4 July 2024 at 9am"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Who saw each child when, by child and by agency, injuries and meetings marked, and the questions that stood below."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tenfold.drawings.canvas import BLUE, FAINT, QUIET, shape, written
@@ -23,7 +23,7 @@ from tenfold.drawings.marks import (
 from tenfold.drawings.numbers import numbers_in
 from tenfold.drawings.scale import Scale, axis
 from tenfold.drawings.standing import draw_standing, standing_key
-from tenfold.drawings.timeline_table import in_a_line, table_of
+from tenfold.drawings.timeline_table import in_a_line, table_of, without_questions
 from tenfold.picture import children, plan_spells
 from tenfold.questions.wording import called, listed
 from tenfold.record import Entry
@@ -53,10 +53,12 @@ class Mark:
         return RADIUS + 1.5 + width_of(self.times, SMALL) + sum(2 * half_of(one) for one in self.injuries)
 
 
-def timeline(replayed: Replay) -> Drawing:
-    """Draw a replay's entries along time, by child and by agency, with the questions that stood."""
-    wide, narrow = (_drawn(replayed, frame) for frame in FRAMES)
-    return Drawing(_title(replayed), wide, narrow, table_of(replayed), tuple(_key(replayed)), tuple(_notes(replayed)))
+def timeline(replayed: Replay, *, questions: bool = True) -> Drawing:
+    """Draw a replay's entries along time, by child and by agency, with the questions that stood where they are told."""
+    told = replayed if questions else replace(replayed, questions=())
+    wide, narrow = (_drawn(told, frame, questions=questions) for frame in FRAMES)
+    table = table_of(told) if questions else without_questions(table_of(told))
+    return Drawing(_title(told), wide, narrow, table, tuple(_key(told)), tuple(_notes(told)))
 
 
 def days(replayed: Replay) -> tuple[date, date]:
@@ -73,7 +75,7 @@ def _title(replayed: Replay) -> str:
     return f"Who saw {'each' if several else 'the'} child, and when"
 
 
-def _drawn(replayed: Replay, frame: Frame) -> str:
+def _drawn(replayed: Replay, frame: Frame, *, questions: bool) -> str:
     p = replayed.picture
     chart = Chart(frame, Scale(*axis(*days(replayed)), frame.start, frame.end))
     if children(p):
@@ -85,7 +87,8 @@ def _drawn(replayed: Replay, frame: Frame) -> str:
     for agency in p.case.agencies:
         if own := p.entries_by(agency.id):
             _lane(chart, replayed, agency.name, [Mark(one, kind_of(one), numbers_in(p, one)) for one in own])
-    draw_standing(chart, replayed.questions)
+    if questions:
+        draw_standing(chart, replayed.questions)
     return chart.svg(_title(replayed), _says(replayed))
 
 

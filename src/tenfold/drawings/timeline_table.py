@@ -1,6 +1,7 @@
 """The table behind the timeline: every entry in the order in which things happened."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 
 from tenfold.drawings.drawing import Table
@@ -21,6 +22,11 @@ def table_of(replayed: Replay) -> Table:
     rows = tuple((*_cells(replayed, entry), changes.pop(entry.recorded, "")) for entry in ordered)
     until = plain_day(day_of(replayed.until))
     return Table(f"Every entry up to {until}, in the order in which things happened", HEAD, rows)
+
+
+def without_questions(table: Table) -> Table:
+    """Return the table of entries alone, where nothing is told of what was asked."""
+    return replace(table, head=table.head[:-1], rows=tuple(row[:-1] for row in table.rows))
 
 
 def in_a_line(replayed: Replay, entry: Entry) -> str:

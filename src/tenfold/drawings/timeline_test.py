@@ -150,6 +150,16 @@ def test_a_record_of_nothing_says_so_and_reassures_nobody():
     assert (one.title, one.table.rows, one.key) == ("Who saw the child, and when", (), ())
 
 
+def test_where_nothing_is_told_of_questions_none_is_said_to_have_been_asked_or_not():
+    one = replayed(visit("2023-06-01", BRUISE))
+    assert one.questions
+    told_without = timeline(one, questions=False)
+    assert "uestion" not in " ".join((*read(told_without.wide), *told_without.table.head, *told_without.notes))
+    assert not any("questions" in sign.means for sign in told_without.key)
+    assert {len(row) for row in told_without.table.rows} == {len(told_without.table.head)}
+    assert {tuple(row[:-1]) for row in timeline(one).table.rows} == set(told_without.table.rows)
+
+
 def test_every_agency_has_all_its_entries_in_its_lane():
     svg = drawing(strategy("2023-06-01"), entry("2023-06-02", GP, "call")).wide
     [group] = titled(svg, "strategy discussion")
