@@ -286,5 +286,4 @@ def test_becomes_immediate_when_a_return_before_another_stay_is_told_late():
 def test_a_childminder_does_not_take_a_child_out_of_its_mothers_care():
     minded = cared("2024-01-02", (FRIEND,), "childminder", since="2024-01-02")
     [question] = told(minded, *HURT.entries[1:], AWAY, RETURN).asked(rule, by="2024-04-08")
-    assert dict(question.ask.gaps)["others"] == ("Sam’s grandmother",)
-    assert question.about == (SAM, FRIEND, MUM, GRAN)
+    assert "Sam’s mother" in dict(question.ask.gaps)["carers"]
