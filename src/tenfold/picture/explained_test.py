@@ -63,3 +63,15 @@ def test_who_saw_what_happened_to_one_of_two_must_be_independent_of_both():
     assert is_explained("neighbour", MUM)
     assert not is_explained("relative", "zoe")
     assert not is_explained("relative", SAM)
+
+
+def test_nor_is_one_that_may_be_of_a_child_on_plan():
+    which = Injury(id="which", one_of=(SAM, ANN), type="bruise", sites=("shin",))
+    found = entry("2024-06-04", NURSERY, "observation", which, about=(SAM, ANN))
+
+    def ordinary(*before):
+        p = told(*before, found).picture("2024-06-04")
+        return bump(p, occasions(p)[0])
+
+    assert ordinary()
+    assert not ordinary(on_plan("2024-03-04", ANN))

@@ -107,3 +107,12 @@ def test_who_came_and_went_twice_is_gone_when_they_went_for_good():
     notes = (stay("2024-03-01", "2024-03-05"), stay("2024-03-06", "2024-03-15"), watch)
     p = told(on_plan("2024-03-01"), entry("2024-03-06", CSC, "record_note", *notes)).picture("2024-03-20")
     assert lapse(p, p.facts(Care, "w")[0], SAM).at == time("2024-03-15").last
+
+
+def test_who_moved_out_on_the_day_on_which_a_plan_began_to_lean_on_her_has_not_left_since():
+    lived = entry("2024-02-05", CSC, "visit", Residence(person=GRAN, address="home", as_="resident"))
+    away = Residence(person=GRAN, address="hers", as_="resident", from_=time("2024-03-04"))
+    watch = Care(id="w", child=SAM, by=(MUM, GRAN), basis="family_arrangement", from_=time("2024-03-04"))
+    agreed = entry("2024-03-04", CSC, "record_note", away, watch)
+    p = told(lived, on_plan("2024-03-01"), agreed).picture("2024-04-04")
+    assert lapse(p, p.facts(Care, "w")[0], SAM) is None

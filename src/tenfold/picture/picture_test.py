@@ -17,6 +17,7 @@ from tenfold.record import (
     Opinion,
     Person,
     Presence,
+    Residence,
     SamePerson,
 )
 from tenfold.when import AsOf, Time
@@ -78,6 +79,14 @@ def test_an_escalation_on_the_same_matter_is_the_same_without_an_id():
     p = told(visit("2024-03-04"), entry("2024-03-05", CSC, "call", raised), entry("2024-03-06", CSC, "call", resolved))
     [escalation] = p.picture("2024-03-06").facts(Escalation)
     assert escalation.fact.status == "resolved"
+
+
+def test_a_stay_at_the_same_address_from_the_same_day_is_the_same_without_an_id():
+    stay = Residence(person=LODGER, address="home", as_="staying", from_=Time.told("2024-03-01"))
+    ends = replace(stay, to_date=Time.told("2024-03-31"))
+    p = told(entry("2024-03-04", HV, "visit", stay), entry("2024-03-20", HV, "visit", ends)).picture("2024-03-20")
+    [known] = p.facts(Residence, LODGER)
+    assert (str(known.fact.to_date), known.first.id) == ("2024-03-31", "e1")
 
 
 def test_a_person_said_again_adds_to_what_is_known():

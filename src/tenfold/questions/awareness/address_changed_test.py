@@ -206,3 +206,9 @@ def test_who_comes_home_on_the_day_on_which_a_stay_elsewhere_ends_has_moved():
     away = lives("grans", "staying", from_=time("2024-01-08"), to_date=time("2024-03-04"))
     back = moves("2024-03-04", lives("home", from_=time("2024-03-04")))
     assert told(entry("2024-01-08", HV, "visit", away), LIVE, back).asks(rule, by="2024-03-11")
+
+
+def test_asks_about_a_second_home_though_the_first_goes_on():
+    assert told(LIVE, moves("2024-03-04", lives("grans", "staying", id="second"))).subjects(rule, by="2024-03-11") == [
+        "second"
+    ]

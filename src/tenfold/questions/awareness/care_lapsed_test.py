@@ -95,3 +95,15 @@ def test_changes_its_mind_when_the_end_is_corrected_and_not_a_day_sooner():
     longer = entry("2024-03-01", CSC, "record_note", *longer.facts, corrects="e2", recorded="2024-03-20T09:00")
     assert STORY.then(longer).asks(rule, by="2024-03-19")
     assert not STORY.then(longer).asks(rule, by="2024-03-20")
+
+
+def test_a_hospital_is_no_person_to_be_asked_about_when_its_care_ended():
+    zoe = entry("2024-03-01", ED, "clinic", Person(id="zoe", born=time("2020-01-01")))
+    kept = entry(
+        "2024-03-01",
+        ED,
+        "record_note",
+        Care(id="kept", child="zoe", by=(ED, GRAN), basis="placement", to_date=time("2024-03-08")),
+    )
+    [question] = told(zoe, kept).asked(rule, by="2024-03-20")
+    assert question.about == ("zoe", GRAN)

@@ -139,3 +139,14 @@ def test_new_harm_bears_nothing_out():
     assert not STORY.then(judged(("burn",), considered=("a",))).asks(rule, by="2024-03-20")
     assert not STORY.then(judged(("told",))).asks(rule, by="2024-03-20")
     assert not STORY.then(judged(("no",))).asks(rule, by="2024-03-20")
+
+
+def test_a_view_of_an_older_injury_shows_nothing_of_a_worry_at_school():
+    toe = entry("2024-01-08", ED, "attendance", Injury(id="toe", child=SAM, type="swelling"))
+    worry = entry("2024-03-04", SCHOOL, "observation", Observation(child=SAM, of="fear", level="concern"))
+    said = entry("2024-03-05", CSC, "call", Account(by=MUM, about=("behaviour",)))
+    story = told(toe, worry, said, closed())
+    assert story.asks(rule, by="2024-03-06")
+    assert story.then(entry("2024-03-07", ED, "clinic", Opinion(about=("toe",), view="accidental"))).asks(
+        rule, by="2024-03-20"
+    )

@@ -213,3 +213,22 @@ def test_what_a_birth_left_as_the_hospital_found_on_that_day_is_not_asked_about(
         assert newborn(**other).asks(rule, by="2024-03-05")
     assert newborn().then(opinion("suspicious")).asks(rule, by="2024-03-05")
     assert newborn().then(opinion("inconsistent", GP)).asks(rule, by="2024-03-05")
+
+
+def test_a_meeting_held_at_the_hour_at_which_the_injury_was_seen_at_it_came_after_it():
+    shown = Injury(id="cheek", child=BABY, type="bruise", sites=("forearm",))
+    at_it = entry("2024-03-05T10:00", CSC, "strategy_discussion", shown, about=(BABY,))
+    [question] = told(born(), at_it).asked(rule, by="2024-03-20")
+    assert question.acts == (Act("paediatric_opinion", BABY),)
+
+
+def test_a_birth_left_only_the_injuries_that_the_hospital_found_it_left():
+    arm, leg = (
+        Injury(id=id, child=BABY, type="fracture", sites=(id,), happened=time("2024-03-04"))
+        for id in ("shoulder.left", "leg.left")
+    )
+    found = entry("2024-03-04", ED, "admission", Person(id=BABY, born=time("2024-03-04")), arm, about=(BABY,), id="arm")
+    also = entry("2024-03-04", ED, "admission", leg, about=(BABY,), id="leg")
+    judged = opinion("consistent", ED, "2024-03-04", "shoulder.left")
+    [question] = told(found, also, judged).asked(rule, by="2024-03-05")
+    assert [one.id for one in question.evidence] == ["leg"]

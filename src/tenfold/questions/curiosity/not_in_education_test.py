@@ -85,6 +85,7 @@ def test_is_silent_where_a_school_writes_of_the_child_and_where_the_age_is_unsai
     assert not told(pupil, LIVE).questions(rule, by="2024-06-01")
     nursery = entry("2019-01-08", NURSERY, "record_note", BORN, about=(KIM,))
     assert told(nursery, LIVE).asks(rule, by="2024-03-01")
+    assert not told(nursery, pupil, LIVE).questions(rule, by="2024-06-01")
     lee = entry(
         "2024-03-01", CSC, "record_note", Person(id="lee"), Referral(children=("lee",), from_=GP), about=("lee",)
     )
@@ -97,6 +98,7 @@ def test_is_silent_where_a_school_writes_of_the_child_and_where_the_age_is_unsai
         (attendance(49), True),
         (attendance(50), False),
         (attendance(49, unit="per cent", level="neutral"), True),
+        (attendance(49, unit="percent"), True),
         (attendance(51, what="absence"), True),
         (attendance(50, what="absence"), False),
         (attendance(3, unit="days"), False),

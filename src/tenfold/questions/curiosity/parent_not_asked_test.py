@@ -82,7 +82,8 @@ def test_a_visit_home_meets_the_parent_who_cares_alone_and_no_other():
     worried = entry("2024-03-04", SCHOOL, "observation", Observation(child=SAM, of="hygiene", level="concern"))
     story = told(worried, OPENED)
     assert sorted(story.subjects(rule, by="2024-03-05")) == [DAD, MUM]
-    assert story.then(visit("2024-03-06")).subjects(rule, by="2024-03-06") == [DAD]
+    for outcome in (None, "completed"):
+        assert story.then(visit("2024-03-06", outcome=outcome)).subjects(rule, by="2024-03-06") == [DAD]
     assert sorted(story.then(visit("2024-03-06", outcome="no_access")).subjects(rule, by="2024-03-06")) == [DAD, MUM]
 
 
@@ -126,3 +127,8 @@ def test_who_went_to_a_doctor_of_his_own_was_not_heard():
         assert not STORY.then(entry("2024-03-06", agency, "call", about=(DAD,))).asks(rule, by="2024-03-06")
     beside = entry("2024-03-06", ED, "clinic", about=(SAM,), present=(DAD,))
     assert not STORY.then(beside).asks(rule, by="2024-03-06")
+
+
+def test_the_visit_home_at_which_the_concern_was_seen_met_the_parent_who_cares_alone():
+    worried = visit("2024-03-04T10:00", Observation(child=SAM, of="hygiene", level="concern"))
+    assert told(worried, OPENED).subjects(rule, by="2024-03-05") == [DAD]

@@ -5,6 +5,7 @@ import pytest
 from parts import ANN, CSC, DAD, ED, FRIEND, GP, GRAN, HV, MUM, POLICE, SAM, SCHOOL, entry, time, told, visit
 from tenfold.questions.curiosity.voice_missing import voice_missing as rule
 from tenfold.record import (
+    Account,
     Allegation,
     Assessment,
     Check,
@@ -246,3 +247,24 @@ def test_a_child_heard_between_the_referral_and_the_assessment_that_answers_it_w
 def test_words_of_before_the_concern_that_are_told_late_are_words_of_before_it():
     late = voice("2024-02-20", recorded="2024-03-20T09:00")
     assert told(HURT, MET, late).asks(rule, by="2024-03-20")
+
+
+def test_who_told_of_the_injury_as_it_was_first_recorded_was_heard_on_it():
+    told_at_once = replace(HURT, facts=(*HURT.facts, Voice(child=ANN, says="my leg hurts")))
+    assert not told(told_at_once, MET).questions(rule, by="2024-06-14")
+
+
+def test_a_conference_that_heard_the_child_is_not_asked_about_for_what_happened_later_that_day():
+    words = Voice(child=ANN, says="hello")
+    heard = entry("2024-03-14T10:00", CSC, "initial_conference", words, about=(ANN,), recorded="2024-03-14T17:00")
+    hurt = entry("2024-03-14T14:00", ED, "attendance", *HURT.facts, about=(ANN,), recorded="2024-03-14T14:30")
+    assert not told(hurt, heard).questions(rule, by="2024-06-14")
+
+
+def test_is_silent_about_a_closure_that_itself_found_the_explanation_borne_out():
+    said = entry("2024-03-05", ED, "call", Account(id="w", by=MUM, about=("burn",), claim="accident"), about=(ANN,))
+    assert told(HURT, said, decided()).asks(rule, by="2024-03-14")
+    checked = replace(
+        decided(), facts=(*decided().facts, Check(about=("w",), against="witness", result="corroborated"))
+    )
+    assert not told(HURT, said, checked).questions(rule, by="2024-06-14")

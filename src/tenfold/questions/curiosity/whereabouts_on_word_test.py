@@ -63,7 +63,8 @@ def test_is_content_with_a_check_by_another_agency():
     word = told(*PLANNED.entries[1:], entry("2024-03-11", CSC, "call", Account(id="word", by=MUM, about=("absence",))))
     assert word.asks(rule, by="2024-03-12")
     assert not word.then(check("2024-03-12", about="word")).asks(rule, by="2024-03-12")
-    assert not word.then(check("2024-03-12", about=SAM)).asks(rule, by="2024-03-12")
+    for against in ("own_observation", "other_authority"):
+        assert not word.then(check("2024-03-12", about=SAM, against=against)).asks(rule, by="2024-03-12")
     assert word.then(check("2024-03-12", about=SAM, against="health_record")).asks(rule, by="2024-03-12")
     rang = check("2024-03-12", agency=CSC, against="other_agency", about="word")
     assert not word.then(rang).asks(rule, by="2024-03-12")

@@ -125,6 +125,7 @@ def test_reads_who_is_kept_out_where_the_others_are_invited_to_the_meeting():
         entry("2024-03-25", CSC, "call", Allegation(by=DAD, child=SAM), id="later"),
         entry("2024-03-25", CSC, "letter", Dissent(by=DAD, about=(SAM,)), id="later"),
         entry("2024-03-25", CSC, "visit", about=(DAD,), id="later"),
+        entry("2024-03-25", CSC, "call", about=(DAD,), id="later"),
         entry("2024-03-25", CSC, "family_meeting", present=(DAD,), id="later"),
         entry("2024-03-25", CSC, "core_group", Attended(person=DAD, as_="present"), id="later"),
         conference("2024-03-25", event="review_conference", present=(DAD,), id="later"),

@@ -245,3 +245,9 @@ def test_says_whether_it_is_late_or_was_a_condition():
     [early] = gone.asked(rule, by="2024-03-06")
     words = in_words(gone.picture("2024-03-06"), early.ask)
     assert words == "Had hv met the condition set for Sam on 4 March 2024 when it was decided to go ahead?"
+
+
+def test_a_meeting_that_only_names_again_what_somebody_dropped_has_not_dropped_it():
+    dropped = promised("2024-03-11", status="dropped", event="record_note")
+    assert DATED.then(dropped, promised("2024-03-12")).asks(rule, by="2024-03-14")
+    assert not DATED.then(dropped, promised("2024-03-12", status="dropped")).asks(rule, by="2024-03-14")

@@ -144,3 +144,8 @@ def test_changes_its_mind_when_the_order_is_corrected_and_not_a_day_sooner():
     story = STORY.then(order(), not_made)
     assert not story.asks(rule, by="2024-03-08")
     assert story.asked(rule, by="2024-03-09")[0].urgency == "immediate"
+
+
+def test_is_content_with_what_a_court_decides():
+    court = STORY.beside("court", "court")
+    assert not court.then(decision("return_home", "court")).questions(rule, by="2024-03-31")

@@ -164,3 +164,12 @@ def test_says_which_day_it_counts_from():
     assert (ask(STORY), ask(told(strategy("2024-03-04"), opened))) == (after, after)
     bare = told(entry("2024-03-04", CSC, "record_note", OPENED))
     assert ask(bare) == "When is the conference on Sam, whose enquiry began on 4 March 2024?"
+
+
+def test_counts_from_the_first_discussion_where_a_child_joined_the_enquiry_later():
+    both = Enquiry(id="enq", children=(SAM, ANN), stage="opened")
+    story = STORY.then(strategy("2024-03-11", both, about=(SAM, ANN)))
+    assert not story.asks(rule, by="2024-03-17")
+    [question] = story.asked(rule, by="2024-03-18")
+    assert dict(question.ask.gaps)["children"] == ("Sam", "Ann")
+    assert question.due == Time.told("2024-03-26").first

@@ -143,3 +143,9 @@ def test_changes_its_mind_when_the_meeting_is_corrected_and_not_a_day_sooner():
     assert not story.asks(rule, by="2024-03-21")
     [question] = story.asked(rule, by="2024-03-22")
     assert question.opened == time("2024-03-22T09:00").last
+
+
+def test_what_was_asked_for_and_held_before_is_no_reason_to_ask_again():
+    story = STORY.then(met("2024-03-08"), ask("2024-03-12", id="again"))
+    [question] = story.asked(rule, by="2024-03-26")
+    assert [one.id for one in question.evidence] == ["on-again"]

@@ -169,3 +169,13 @@ def test_an_injury_of_after_the_discussion_is_not_what_it_was_about():
     fell = entry("2024-03-08T09:00", NURSERY, "observation", later, id="later")
     talk = strategy("2024-03-04T15:00", id="sd")
     assert not told(SEEN, talk, examined("2024-03-04T17:00"), fell).questions(rule, by="2024-04-01")
+
+
+def test_counts_from_the_first_discussion_on_either_child_where_nobody_says_which_was_hurt():
+    which = Injury(id="arm", one_of=(SAM, ANN), type="bruise", sites=("arm.left",))
+    seen = entry("2024-03-04T09:00", NURSERY, "observation", which, about=(SAM, ANN), id="seen")
+    hers = strategy("2024-03-06T15:00", id="hers", considered=("seen",), about=(ANN,))
+    [question] = told(seen, TALK, hers).asked(rule, by="2024-03-05T15:00:00")
+    assert [one.id for one in question.evidence] == ["seen", "sd"]
+    [question] = told(seen, TALK, hers).asked(rule, by="2024-03-20")
+    assert [one.id for one in question.evidence] == ["seen", "sd"]

@@ -179,3 +179,10 @@ def test_changes_its_mind_when_a_sign_is_corrected_and_not_a_day_sooner():
     wrong = sign("2024-03-25", "supervision", level="neutral", corrects="e4", recorded="2024-04-08T09:00")
     [question] = STORY.then(wrong).questions(rule, by="2024-06-01")
     assert (question.opened.date().isoformat(), question.closed.date().isoformat()) == ("2024-03-25", "2024-04-08")
+
+
+def test_what_was_weighed_since_all_was_weighed_is_weighed_too():
+    old = told(sign("2024-01-10"), assessed("2024-02-01", "all"), *STORY.entries[1:])
+    assert old.asks(rule, by="2024-03-25")
+    again = assessed("2024-03-26", ("e3", "e4", "e5", "e6"), stage="completed")
+    assert not old.then(again).asks(rule, by="2024-03-26")

@@ -272,3 +272,18 @@ def test_changes_its_mind_when_the_care_is_corrected_and_not_a_day_sooner():
     )
     [question] = STORY.then(wrong).questions(rule, by="2024-12-01")
     assert (question.opened.date().isoformat(), question.closed.date().isoformat()) == ("2024-04-08", "2024-04-22")
+
+
+def test_becomes_immediate_when_a_return_before_another_stay_is_told_late():
+    away = cared("2024-05-01", (DAD,), since="2024-05-01", until="2024-06-10", fact="dad")
+    home = cared("2024-06-11", (MUM,), "parental", since="2024-06-11", fact="home")
+    left = GONE.then(BACK, away, home, decided("2024-07-01", "closure"))
+    assert [one.urgency for one in left.asked(rule, by="2024-07-04")] == ["soon"]
+    late = left.then(decided("2024-04-08", recorded="2024-07-05T09:00"))
+    assert [one.urgency for one in late.asked(rule, by="2024-07-05")] == ["immediate"]
+
+
+def test_a_childminder_does_not_take_a_child_out_of_its_mothers_care():
+    minded = cared("2024-01-02", (FRIEND,), "childminder", since="2024-01-02")
+    [question] = told(minded, *HURT.entries[1:], AWAY, RETURN).asked(rule, by="2024-04-08")
+    assert "Sam’s mother" in dict(question.ask.gaps)["carers"]

@@ -224,3 +224,11 @@ def test_a_plan_of_before_the_others_or_of_a_child_who_is_no_baby_or_ended_says_
     assert "baby" in older.subjects(rule, by="2024-06-01")
     ended = entry("2024-04-02", CSC, "review_conference", Plan(child="baby", status="ended"), about=("baby",))
     assert home_to_a_plan(on_plan("2024-03-05", SAM, ANN, "baby"), ended).subjects(rule, by="2024-06-01") == ["baby"]
+
+
+def test_asks_by_the_care_of_a_child_who_lived_there_once_and_is_now_only_looked_after_there():
+    nights = lives(BEN, from_=time("2024-04-02"), to_date=time("2024-04-05"))
+    care = Care(child=BEN, by=(MUM,), basis="family_arrangement", from_=time("2024-04-08"))
+    minded = entry("2024-04-08", HV, "visit", care, about=(BEN,), id="minded")
+    [question] = told(PLAN, comes("2024-04-02", nights), minded).asked(rule, by="2024-04-08")
+    assert question.evidence[-1].id == "minded"

@@ -237,3 +237,15 @@ def test_an_assessment_begun_before_anybody_told_of_the_pregnancy_is_of_the_baby
     tie = entry("2024-09-12", ED, "attendance", Relationship(of=MUM, to="twin", is_="mother"))
     first = assessment("2024-06-10", BABY, kind="pre_birth", of=(MUM,))
     assert not told(PLAN, pregnant(of=BABY), first, born(), twin, tie).asks(rule, by="2024-09-12")
+
+
+def test_the_assessment_of_a_baby_whose_mother_nobody_named_is_none_of_the_next():
+    zoe = entry("2023-09-12", ED, "attendance", Person(id="zoe", born=time("2023-09-10")), about=("zoe",))
+    first = assessment("2023-08-07", "zoe", kind="pre_birth", of=(MUM,))
+    assert told(PAST, first, zoe, pregnant("2024-03-12")).subjects(rule, by="2024-03-12") == [MUM]
+    assert not told(PAST, first, pregnant("2024-03-12")).asks(rule, by="2024-03-12")
+
+
+def test_a_baby_born_after_the_day_it_was_due_is_the_one_that_was_expected():
+    story = told(PLAN, pregnant(due=time("2024-09-01")), born("2024-09-10", "2024-09-10"))
+    assert [one.id for one in story.questions(rule, by="2024-12-01")] == ["newborn-expected:mum"]
