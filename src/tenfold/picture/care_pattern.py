@@ -48,7 +48,8 @@ def care_patterns(p: Picture, child: str) -> tuple[CarePattern, ...]:
     if not hurt or not decisions(p, child):
         return ()
     here = frozenset.intersection(*(_carers_at(p, child, injury) for injury in hurt))
-    pairs = ((carer, free) for carer in sorted(here) for free in cares(p, child))
+    elsewhere = [care for care in cares(p, child) if here.isdisjoint(care.fact.by)]
+    pairs = ((carer, free) for carer in sorted(here) for free in elsewhere)
     found = (CarePattern(carer, hurt, free, _unweighing(p, child, carer, free, hurt)) for carer, free in pairs)
     return tuple(one for one in found if one.decided)
 
@@ -136,8 +137,15 @@ def _is_to(p: Picture, child: str, carer: str, told: Stated[Decision], hurt: Hur
         return False
     if told.fact.matter == "discharge":
         return told.fact.granted is not False and (carer in now or not now)
-    stays = ends(told.fact) or (told.fact.matter == "placement" and told.fact.granted is not False)
-    return stays and carer in now
+    if told.fact.matter == "placement":
+        return told.fact.granted is not False and carer in now and _is_placed_with(p, child, carer, told)
+    return ends(told.fact) and carer in now
+
+
+def _is_placed_with(p: Picture, child: str, carer: str, told: Stated[Decision]) -> bool:
+    """Whether a child is placed with whoever has it: the care told with the decision, or next, says so or is not told."""
+    after = next((one for one in cares(p, child) if one.order >= told.order), None)
+    return after is None or carer in after.fact.by
 
 
 def _goes_to(p: Picture, child: str, carer: str, told: Stated[Decision]) -> bool:

@@ -35,6 +35,17 @@ def moves_of(p: Picture, person: str) -> tuple[Stay, ...]:
 
 
 @remembered
+def moves_home(p: Picture, person: str) -> tuple[Stay, ...]:
+    """Return the moves to where a person lives now; a home that is told of again goes on."""
+    now = [one for one in tenures(p, person) if one.until is None or not p.passed(one.until)]
+    return tuple(
+        move
+        for move in moves_of(p, person)
+        if p.passed(move.since) and any(one.address == move.address and one.since <= move.since for one in now)
+    )
+
+
+@remembered
 def together(p: Picture, one: str, other: str) -> tuple[datetime, Entry] | None:
     """Return since when two people live under one roof, and the entry that completed the record of it.
 

@@ -34,7 +34,7 @@ class Stay:
 def stays(p: Picture, person: str) -> tuple[Stay, ...]:
     """Return a person's stays in order of record; a later word cuts short or replaces an earlier one.
 
-    Leaving ends a stay at that address; a new main residence ends the last one. A month means that the stay may
+    A stay that is told again as from the same day is known since the first word on it. Leaving ends a stay at that address; a new main residence ends the last one. A month means that the stay may
     have begun with its first day and ended with its last.
     """
     found: list[Stay] = []
@@ -45,9 +45,10 @@ def stays(p: Picture, person: str) -> tuple[Stay, ...]:
             ]
             found = [old for old in found if old.until is None or old.since < old.until]
         else:
+            said = next((replace(old, until=stay.until) for old in found if _is_again(stay, old)), stay)
             found = [old for old in found if not (old.address == stay.address and stay.since <= old.since)]
             found = [_moved(old, stay) for old in found]
-            found.append(stay)
+            found.append(said)
     return tuple(found)
 
 
@@ -58,6 +59,10 @@ def _told(p: Picture, person: str) -> Iterable[Stay]:
         since = began.last if fact.as_ in _GONE else began.first
         until = fact.to_date.last if fact.to_date else None
         yield Stay(person, fact.address, fact.as_, since, until, owner[id(fact)], entry)
+
+
+def _is_again(stay: Stay, old: Stay) -> bool:
+    return (stay.address, stay.as_, stay.since) == (old.address, old.as_, old.since)
 
 
 def _cut(old: Stay, stated: Stated[Residence], entry: Entry, at: datetime) -> Stay:

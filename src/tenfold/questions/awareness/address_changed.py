@@ -5,8 +5,7 @@ from tenfold.picture import (
     Stay,
     children,
     live_since,
-    living,
-    moves_of,
+    moves_home,
     not_received,
     plan_now,
     remembered,
@@ -21,8 +20,8 @@ from tenfold.questions.wording import say
 @remembered
 def each_move(p: Picture) -> tuple[Of[Stay], ...]:
     """Return the moves of each child to where it lives now, each under its residence’s id."""
-    found = [Of(stay.stated.id, (child,), stay) for child in children(p) for stay in moves_of(p, child)]
-    return tuple({move.id: move for move in found if move.thing in living(p, move.children[0])}.values())
+    found = [Of(stay.stated.id, (child,), stay) for child in children(p) for stay in moves_home(p, child)]
+    return tuple({move.id: move for move in found}.values())
 
 
 @rule(

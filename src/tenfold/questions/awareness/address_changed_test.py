@@ -35,6 +35,15 @@ def test_stays_when_the_referral_before_the_move_leads_to_an_assessment_after_it
     assert question.closed is None
 
 
+@pytest.mark.parametrize("since", [None, time("2024-03-04")])
+@pytest.mark.parametrize("again", ["2024-03-06", "2024-03-12"])
+def test_that_the_new_home_is_told_again_answers_nothing_and_begins_no_new_wait(since, again):
+    first, second = (moves(day, lives("flat", from_=since), id=day) for day in ("2024-03-04", again))
+    [question] = told(LIVE, first, second).questions(rule, by="2024-05-01")
+    assert (question.opened, question.closed) == (time("2024-03-12").first, None)
+    assert [one.id for one in question.evidence] == ["2024-03-04"]
+
+
 def test_is_silent_in_an_ordinary_family_that_moves():
     assert not told(moves()).questions(rule, by="2024-06-11")
     assert not told(moves("2024-02-28"), LIVE).questions(rule, by="2024-06-11")

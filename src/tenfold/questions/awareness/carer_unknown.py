@@ -1,6 +1,6 @@
 """Nothing on record says who is caring for the child today."""
 
-from tenfold.picture import Picture, cares, cares_at, live_since, living, moves_of, on_plan_since, place, unborn
+from tenfold.picture import Picture, cares, cares_at, live_since, moves_home, on_plan_since, place, unborn
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -40,6 +40,6 @@ def must_be_known(p: Picture, child: str) -> Entry | None:
     live = live_since(p, child)
     returns = [one for one in p.facts(Decision, child) if one.fact.matter == "return_home"]
     sent = [one.first for one in returns if one.fact.granted is not False]
-    moved = [stay.entry for stay in moves_of(p, child) if stay in living(p, child)]
+    moved = [stay.entry for stay in moves_home(p, child)]
     since = (entry for entry in (*sent, *moved) if live is not None and entry.order > live.order)
     return max(since, key=place, default=None)

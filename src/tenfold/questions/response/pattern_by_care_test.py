@@ -130,6 +130,12 @@ def test_decisions_that_leave_the_child_where_it_was_hurt_are_asked_soon(matter,
     assert [one.urgency for one in asked] == ["soon"] * leaves
 
 
+def test_a_placement_that_takes_the_child_away_leaves_it_with_nobody():
+    placed = RETURNED.then(decided("2024-05-07", "placement"))
+    assert not placed.then(cared("2024-05-08", (GRAN,), "placement", since="2024-05-08")).asks(rule, by="2024-12-01")
+    assert placed.then(cared("2024-05-08", (MUM,), "placement", since="2024-05-08")).asks(rule, by="2024-12-01")
+
+
 def test_who_is_away_is_not_left_there():
     assert not GONE.then(decided("2024-04-08", "closure")).asks(rule, by="2024-12-01")
 
@@ -286,4 +292,6 @@ def test_becomes_immediate_when_a_return_before_another_stay_is_told_late():
 def test_a_childminder_does_not_take_a_child_out_of_its_mothers_care():
     minded = cared("2024-01-02", (FRIEND,), "childminder", since="2024-01-02")
     [question] = told(minded, *HURT.entries[1:], AWAY, RETURN).asked(rule, by="2024-04-08")
-    assert "Sam’s mother" in dict(question.ask.gaps)["carers"]
+    carers, others = (dict(question.ask.gaps)[one] for one in ("carers", "others"))
+    assert "Sam’s mother" in carers
+    assert set(carers).isdisjoint(others)
