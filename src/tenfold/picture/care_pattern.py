@@ -143,7 +143,7 @@ def _is_to(p: Picture, child: str, carer: str, told: Stated[Decision], hurt: Hur
 
 
 def _is_placed_with(p: Picture, child: str, carer: str, told: Stated[Decision]) -> bool:
-    """Whether a child is placed with whoever has it: the care told with the decision, or next, says so or is not told."""
+    """Whether a child is placed with who has it: the care told with the decision, or next, says so or is not told."""
     after = next((one for one in cares(p, child) if one.order >= told.order), None)
     return after is None or carer in after.fact.by
 

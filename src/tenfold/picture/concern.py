@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tenfold.picture.explained import bump
 from tenfold.picture.household import household_adults
 from tenfold.picture.injuries import BENIGN, HARM, Occasion, judged_harm, marks, occasions_of
-from tenfold.picture.people import younger_than
+from tenfold.picture.people import is_child, younger_than
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.process import (
     assessment_now,
@@ -26,6 +26,7 @@ from tenfold.picture.readable import place
 from tenfold.picture.settling import found_benign, weighed_earlier
 from tenfold.picture.signs import non_mobile, patterned
 from tenfold.picture.stated import Stated
+from tenfold.picture.was_home import was_of_household
 from tenfold.picture.witnessed import mishap_seen, no_injury, told_as_seen, unaccounted
 from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion
 
@@ -59,12 +60,32 @@ def risk_histories(p: Picture, id: str) -> tuple[Stated[History], ...]:
 
 
 @remembered
+def household_histories(p: Picture, child: str) -> tuple[Stated[History], ...]:
+    """Return the histories that bear on risk of a child’s household’s adults: of who is there, or was when they arose.
+
+    That somebody has left since takes nothing back of what was recorded about them.
+    """
+    here = household_adults(p, child)
+    known = (one for one in p.facts_that(History, None, _on_risk) if one.fact.person != child)
+    return tuple(
+        one
+        for one in known
+        if one.fact.person in here
+        or (not is_child(p, one.fact.person) and was_of_household(p, child, one.fact.person, one.first))
+    )
+
+
+def _on_risk(stated: Stated[History]) -> bool:
+    return bears_on_risk(stated.fact)
+
+
+@remembered
 def concerns(p: Picture, child: str) -> tuple[Concern, ...]:
-    """Return all concerns about a child, in order of record; histories are those of the household's adults now."""
+    """Return all concerns about a child, in order of record; histories are those of `household_histories`."""
     observed = p.facts_that(Observation, child, is_of_concern)
     whole = batches(observed)
     found: list[Stated[Any]] = [*observed[whole.stop :]]
-    found += [history for adult in household_adults(p, child) for history in risk_histories(p, adult)]
+    found += household_histories(p, child)
     of_old = (_observed_in(p, child, start) for start in whole)
     return tuple(sorted(chain(*of_old, (Concern(child, one) for one in found), harms(p, child)), key=_place))
 
@@ -173,7 +194,7 @@ def live_concern(p: Picture, child: str) -> tuple[Entry, ...]:
     found += [referral.first for referral in open_referrals(p, child) if is_protective(p, referral)]
     found += [one.first for one in p.facts(Allegation, child) if one.fact.child == child and undecided(p, one)]
     found += [entry for one in occasions_of(p, child) for entry in _telling_injuries(p, child, one)]
-    found += [history.first for adult in household_adults(p, child) for history in _fresh_histories(p, child, adult)]
+    found += [history.first for history in household_histories(p, child) if _is_fresh(p, child, history)]
     return tuple(sorted({entry.id: entry for entry in found}.values(), key=place))
 
 
@@ -260,9 +281,5 @@ def _second_while_young(p: Picture, child: str, occasion: Occasion) -> bool:
     )
 
 
-def _fresh_histories(p: Picture, child: str, adult: str) -> list[Stated[History]]:
-    return [
-        history
-        for history in risk_histories(p, adult)
-        if not p.over("live-concern.recent", history.recorded) and considered_since(p, child, history) is None
-    ]
+def _is_fresh(p: Picture, child: str, history: Stated[History]) -> bool:
+    return not p.over("live-concern.recent", history.recorded) and considered_since(p, child, history) is None

@@ -34,8 +34,9 @@ class Stay:
 def stays(p: Picture, person: str) -> tuple[Stay, ...]:
     """Return a person's stays in order of record; a later word cuts short or replaces an earlier one.
 
-    A stay that is told again as from the same day is known since the first word on it. Leaving ends a stay at that address; a new main residence ends the last one. A month means that the stay may
-    have begun with its first day and ended with its last.
+    A stay that is told again as from the same day is known since the first word on it. Leaving ends a stay at that
+    address; a new main residence ends the last one. A month means that the stay may have begun with its first day and
+    ended with its last.
     """
     found: list[Stay] = []
     for stay in _told(p, person):

@@ -2,11 +2,9 @@
 
 import pytest
 
-from parts import ED, GP, MUM, SAM, entry, time, told
-from tenfold.guidance import Guidance
+from parts import ED, MUM, SAM, entry, time, told
 from tenfold.picture import occasions
 from tenfold.picture.injuries import injuries_under
-from tenfold.questions.curiosity.injuries_repeat import injuries_repeat
 from tenfold.record import Account, Injury, Opinion
 
 
@@ -42,12 +40,3 @@ def test_an_occasion_was_first_seen_when_the_first_of_its_injuries_was():
     )
     [_, last] = occasions(story.picture("2024-03-06"))
     assert (last.ids, last.seen) == (("wrist", "toe"), time("2024-03-04").first)
-    assert story.asks(injuries_repeat, by="2024-03-06")
-
-
-def test_how_many_agencies_hold_but_a_part_is_counted_by_the_limit_of_the_day_of_the_last_injury():
-    ours = '[limits."injuries-repeat.agencies"]\nnumber = 3\nunit = "count"\nsource = "ours"\nsince = 2024-03-02\n'
-    local = Guidance.fixed("plan-2023").with_local(ours)
-    before = entry("2024-02-01", GP, "attendance", Injury(id="lip", child=SAM, type="swelling", sites=("lip",)))
-    [question] = told(before, FIRST, guidance=local).asked(injuries_repeat, by="2024-03-04")
-    assert question.urgency == "soon"

@@ -1,7 +1,6 @@
 """Since when a concern about a child has been live without a break, and when the lead was told of it."""
 
-from tenfold.picture.concern import decided_by, live_concern, risk_histories, told_injuries
-from tenfold.picture.household import household_adults
+from tenfold.picture.concern import decided_by, household_histories, live_concern, told_injuries
 from tenfold.picture.injuries import occasions_of
 from tenfold.picture.lateness import first_written
 from tenfold.picture.picture import Picture, remembered
@@ -33,7 +32,7 @@ def live_since(p: Picture, child: str) -> Entry | None:
     ended += [(one.first, end) for one, end in referral_spells(p, child) if is_protective(p, one)]
     ended += [(one.first, decided_by(p, one)) for one in p.facts(Allegation, child) if one.fact.child == child]
     hurt = [entry for one in occasions_of(p, child) for entry, _ in told_injuries(p, child, one)]
-    hurt += [one.first for adult in household_adults(p, child) for one in risk_histories(p, adult)]
+    hurt += [one.first for one in household_histories(p, child)]
     weighed = ((entry, considered_since(p, child, entry)) for entry in hurt)
     ended += [(entry, decision.first) for entry, decision in weighed if decision is not None]
     return unbroken(live[0], ended)
