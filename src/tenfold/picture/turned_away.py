@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from tenfold.picture.concern import was_on_plan
 from tenfold.picture.endings import ends
+from tenfold.picture.household import household_adults
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessments, decisions, enquiries, receiver
 from tenfold.picture.resolving import last_whole, left_after, weighed_by
@@ -62,10 +63,16 @@ def _approaches(p: Picture, child: str) -> tuple[Approach, ...]:
     told = {
         one.first.id: _referred(p, one) for one in p.facts(Referral, child) if receiver(p, one) in {*councils, None}
     }
-    for entry in p.events("police_incident", child):
+    for entry in (*p.events("police_incident", child), *_at_its_home(p, child)):
         if _is_new(entry):
             told.setdefault(entry.id, Approach(entry.agency, entry, councils | {entry.agency}))
     return tuple(sorted(told.values(), key=lambda one: (one.entry.latest, one.entry.order)))
+
+
+def _at_its_home(p: Picture, child: str) -> Iterator[Entry]:
+    """Yield the incidents at home that police wrote of only under an adult with whom a child lives."""
+    about = (entry for adult in household_adults(p, child) for entry in p.events("police_incident", adult))
+    return (entry for entry in about if entry.place == "home")
 
 
 def _referred(p: Picture, referral: Stated[Referral]) -> Approach:

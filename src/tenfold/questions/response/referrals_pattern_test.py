@@ -1,6 +1,6 @@
 import pytest
 
-from parts import ANN, CLINIC, CSC, GP, HV, MUM, OTHER_LA, POLICE, SAM, SCHOOL, entry, on_plan, told
+from parts import ANN, CLINIC, CSC, DAD, GP, HV, MUM, OTHER_LA, POLICE, SAM, SCHOOL, entry, on_plan, told
 from tenfold.questions.response.referrals_pattern import referrals_pattern as rule
 from tenfold.record import Assessment, Decision, Enquiry, PoliceAction, Referral
 
@@ -52,6 +52,15 @@ def test_counts_police_incidents_and_ends_them_by_council_or_police():
     assert last.then(decided("2024-05-02")).asks(rule, by="2024-05-02")
     assert last.then(decided("2024-05-02", agency=POLICE)).asks(rule, by="2024-05-02")
     assert not last.then(decided("2024-05-02", agency=SCHOOL)).questions(rule, by="2024-07-04")
+
+
+def test_counts_what_police_wrote_of_at_the_child_s_home_under_an_adult_who_lives_there():
+    def three(about, place):
+        return told(*(incident(day, about=(about,), place=place) for day in ("2024-01-08", "2024-03-04", "2024-05-01")))
+
+    assert three(MUM, "home").asks(rule, by="2024-09-01")
+    assert not three(MUM, "public").asks(rule, by="2024-12-01")
+    assert not three(DAD, "home").asks(rule, by="2024-12-01")
 
 
 def test_counts_in_any_council_and_to_no_other_service():
