@@ -51,24 +51,40 @@ def together(p: Picture, one: str, other: str) -> tuple[datetime, Entry] | None:
 
     None where they do not now. To move together is to live together on, also with some days between the two homes.
     """
-    current: tuple[datetime, datetime, Entry] | None = None
-    for since, until, entry in sorted(_shared(p, one, other), key=lambda shared: shared[0]):
+    return _joint(p, one, other, back=False)
+
+
+@remembered
+def lives_with(p: Picture, child: str, other: str) -> tuple[datetime, Entry] | None:
+    """Return since when somebody lives with a child, as `together` does, whatever time the child was away between.
+
+    Who stayed in the home to which a child comes back has lived with it on; who came to it in that time has not.
+    """
+    return _joint(p, child, other, back=True)
+
+
+def _joint(p: Picture, one: str, other: str, *, back: bool) -> tuple[datetime, Entry] | None:
+    begun: dict[Stay, tuple[datetime, Entry]] = {}
+    current: tuple[tuple[datetime, Entry], datetime] | None = None
+    for home, since, until, entry in sorted(_shared(p, one, other), key=lambda shared: shared[1]):
+        start, end = (since, entry), until
         if current is not None and _follows(p, current[1], since):
-            current = (current[0], max(current[1], until), current[2])
-        else:
-            current = (since, until, entry)
-    if current is None or not p.passed(current[0]) or (current[1] < NEVER and p.passed(current[1])):
+            start, end = current[0], max(current[1], until)
+        if back:
+            start = begun[home] = min(start, begun.get(home, start), key=lambda first: first[0])
+        current = start, end
+    if current is None or not p.passed(current[0][0]) or (current[1] < NEVER and p.passed(current[1])):
         return None
-    return current[0], current[2]
+    return current[0]
 
 
-def _shared(p: Picture, one: str, other: str) -> Iterator[tuple[datetime, datetime, Entry]]:
+def _shared(p: Picture, one: str, other: str) -> Iterator[tuple[Stay, datetime, datetime, Entry]]:
     for mine in tenures(p, one):
         for theirs in tenures(p, other):
             since = max(mine.since, theirs.since)
             until = min(mine.until or NEVER, theirs.until or NEVER)
             if mine.address == theirs.address and since < until:
-                yield since, until, max(mine.entry, theirs.entry, key=place)
+                yield theirs, since, until, max(mine.entry, theirs.entry, key=place)
 
 
 def _follows(p: Picture, until: datetime, since: datetime) -> bool:

@@ -20,10 +20,11 @@ _GONE = frozenset({"withdrawn", "home_educated"})
 def seen_by_few(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the last sightings of a child by several agencies near each other, since when there are too few.
 
-    Nothing where enough see it now, where that was long ago when the concern became live, or before it has been live
-    as long as agencies are counted over: until then nobody had the concern to look for. Once they have become few it
-    stays so until another agency sees the child. Where the lead was not told of the concern and nobody spoke of
-    harm, nothing: who is not watched over is seen by one service after another as ordinary life brings it.
+    Nothing where enough see it now, or where that was long ago when the concern became live. Where they were few by
+    then, nothing before it has been live as long as agencies are counted over: until then nobody had the concern to
+    look for. Once they have become few it stays so until another agency sees the child. Where the lead was not told of
+    the concern and nobody spoke of harm, nothing: who is not watched over is seen by one service after another as
+    ordinary life brings it.
     """
     live = live_since(p, child)
     if live is None or (lead_told(p, child) is None and not _is_called_harm(p, child)):
@@ -33,8 +34,9 @@ def seen_by_few(p: Picture, child: str) -> tuple[Entry, ...]:
     near = next((found for found in around if found), ())
     if not near:
         return ()
-    since = max(_last_of_enough(p, near).latest, live.recorded)
-    return near if p.passed(p.ends("fewer-eyes.window", since)) else ()
+    fell = p.ends("fewer-eyes.window", _last_of_enough(p, near).latest)
+    due = fell if fell > live.recorded else p.ends("fewer-eyes.window", live.recorded)
+    return near if p.passed(due) else ()
 
 
 def _is_called_harm(p: Picture, child: str) -> bool:

@@ -20,9 +20,9 @@ from tenfold.when import day_of
 
 _AWAY = frozenset({"family_arrangement", "bail_condition", "voluntary_accommodation", "placement", "order"})
 _LEANED_ON = _AWAY | {"childminder"}
-_SHORT_BREAK = "voluntary_accommodation"
+_SHORT_BREAKS = frozenset({"voluntary_accommodation", "placement"})
 """As a disabled child has some days of it, agreed; on plan somebody may be kept safe by it."""
-_VISITS = frozenset({"family_arrangement", _SHORT_BREAK})
+_VISITS = _SHORT_BREAKS | {"family_arrangement"}
 _PART_OF_THE_DAY = frozenset({"childminder", "hospital"})
 _GONE = frozenset({"withdrawn", "home_educated", "excluded"})
 _JUSTICE = frozenset({"police", "prosecution", "legal", "court", "immigration"})
@@ -122,7 +122,7 @@ def _protects(p: Picture, care: Stated[Care]) -> bool:
     home = set(parents(p, care.fact.child)) & set(care.fact.by)
     if care.fact.basis in _LEANED_ON:
         visit = care.fact.basis in _VISITS and _is_visit(p, care) and (not home or _lives_elsewhere(p, care))
-        return not visit or (care.fact.basis == _SHORT_BREAK and on_plan_when(p, care.fact.child, care.first))
+        return not visit or (care.fact.basis in _SHORT_BREAKS and on_plan_when(p, care.fact.child, care.first))
     return care.fact.unsupervised is False and home != set(care.fact.by)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.care import began, cares, cares_at, cares_on
-from tenfold.picture.dwelling import tenures, together
+from tenfold.picture.dwelling import lives_with, tenures, together
 from tenfold.picture.household import AWAY_FROM_HOME, Stay, caregivers, under_one_roof
 from tenfold.picture.live import live_since
 from tenfold.picture.meetings import conferences, strategy_discussions
@@ -59,9 +59,9 @@ def _joined_home(p: Picture, child: str) -> tuple[tuple[str, datetime, Entry], .
     """Return who lives with a child or is partner of who cares for it, with since when and which entry tells it.
 
     A baby is born into a home, and joins nobody; nor do those who were there when it came, or when the record first
-    heard where the child lives.
+    heard where the child lives; nor those who stayed in a home to which the child came back.
     """
-    housed = ((one, together(p, child, one)) for one in under_one_roof(p, child))
+    housed = ((one, lives_with(p, child, one)) for one in under_one_roof(p, child))
     found = {one: (one, *since) for one, since in housed if since is not None}
     for one, tie in _partners(p, child):
         if one not in found and one not in (child, *parents(p, child)):

@@ -56,11 +56,16 @@ def younger_than(p: Picture, id: str, limit: str, at: datetime | None = None) ->
 @remembered
 def is_child(p: Picture, id: str) -> bool:
     """Whether a person counts as a child: under 18, or of unsaid age and spoken of as a child or a sibling of one."""
-    young = younger_than(p, id, "adult")
+    return was_child(p, id, None)
+
+
+def was_child(p: Picture, id: str, at: datetime | None) -> bool:
+    """Whether a person counted as a child at a moment (None: now), however old since."""
+    young = younger_than(p, id, "adult", at)
     if young is not None:
         return young
     return spoken_of_as_child(p, id) or any(
-        younger_than(p, other, "adult") or spoken_of_as_child(p, other) for other in _tied(p, id, _SIBLINGS)
+        younger_than(p, other, "adult", at) or spoken_of_as_child(p, other) for other in _tied(p, id, _SIBLINGS)
     )
 
 

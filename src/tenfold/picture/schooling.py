@@ -8,7 +8,7 @@ from tenfold.picture.people import younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions
 from tenfold.picture.readable import place
-from tenfold.picture.sightings import latest, sights
+from tenfold.picture.sightings import from_when, latest, sights
 from tenfold.picture.stated import Stated, holds_from
 from tenfold.record import Attended, Enrolment, Entry, Observation
 
@@ -16,6 +16,7 @@ _OUT = frozenset({"withdrawn", "missing", "home_educated", "excluded"})
 _SCHOOLS = frozenset({"school", "early_years", "education_service"})
 _TEACHES = frozenset({"school", "early_years"})
 _AT_SCHOOL = frozenset({"school", "nursery"})
+_RANG = frozenset({"call", "letter", "message"})
 _PER_CENT = frozenset({"%", "percent", "per cent"})
 _WHOLE = 100
 
@@ -33,10 +34,11 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
     absent = _seldom_there(p, child)
     if absent is not None:
         return (absent,)
-    if places or not _of_school_age(p, child) or _known_at_school(p, child):
+    if places or not _of_school_age(p, child):
         return ()
     concerned = (*live_concern(p, child), *(one.entry for one in open_concerns(p, child)))
-    return tuple(sorted(concerned, key=place))[:1]
+    first = min(concerned, key=place, default=None)
+    return () if first is None or _known_at_school(p, child, first) else (first,)
 
 
 @remembered
@@ -47,7 +49,8 @@ def schooling_answered(p: Picture, child: str, ground: Entry) -> bool:
     """
     told = (fact for fact in ground.facts if isinstance(fact, Enrolment) and fact.child == child)
     taught_at_home = any(fact.status == "home_educated" for fact in told)
-    seen = [one for one in sights(p, child) if one.order > ground.order or (taught_at_home and one.id == ground.id)]
+    since = (one for one in sights(p, child) if one.order > ground.order and one.latest >= from_when(ground))
+    seen = [*since, *(one for one in sights(p, child) if taught_at_home and one.id == ground.id)]
     if any(p.kinds.get(one.agency) in _SCHOOLS or one.place in _AT_SCHOOL for one in seen):
         return True
     weighed = [one.first for one in decisions(p, child) if p.considers(one.first, ground)]
@@ -84,9 +87,13 @@ def _of_school_age(p: Picture, child: str) -> bool:
     return old_enough and younger_than(p, child, "not-in-education.to") is True
 
 
-def _known_at_school(p: Picture, child: str) -> bool:
-    """Whether a school or a nursery has written of a child, or met about it, in the last months."""
-    told = max(p.about_that(child, _knows_teachers, p), key=latest, default=None)
+def _known_at_school(p: Picture, child: str, concern: Entry) -> bool:
+    """Whether a school or a nursery has written of a child, or met about it, in the last months.
+
+    That one rang or wrote to somebody since the concern says nothing of where the child is taught.
+    """
+    knows = p.about_that(child, _knows_teachers, p)
+    told = max((one for one in knows if one.order <= concern.order or one.event not in _RANG), key=latest, default=None)
     return told is not None and not p.over("open-concern", told.latest)
 
 

@@ -36,7 +36,7 @@ def unseen_by_lead(p: Picture, child: str) -> Unseen | None:
         return None
     seen = p.contacts_that(child, _is_lead_sight, child, p, p.lead_now())
     since = max((begun, *seen[-1:]), key=latest)
-    counted = _from(p, child, since)
+    counted = unseen_from(p, child, since)
     interval = _interval(p, child, begun, since.latest)
     return Unseen(begun, since, _twice(p, interval, counted)) if p.passed(interval.after(counted)) else None
 
@@ -53,14 +53,14 @@ def unseen_by_all(p: Picture, child: str) -> Unseen | None:
     plan, run = on_plan_unbroken(p, child), _run(p, child)
     seen = last_seen(p, child, how=IN_SIGHT)
     since = told if seen is None else max(told, seen, key=latest)
-    limit, counted = p.limit("child-not-seen.concern", since.latest), _from(p, child, since)
+    limit, counted = p.limit("child-not-seen.concern", since.latest), unseen_from(p, child, since)
     due = limit.after(counted)
     long = p.passed(due) and (plan is None or due <= plan.latest)
     running = times_run(run) >= p.limit("child-not-seen.contacts", since.latest).number
     return Unseen(told, since, _twice(p, limit, counted), run if running else ()) if long or running else None
 
 
-def _from(p: Picture, child: str, since: Entry) -> datetime:
+def unseen_from(p: Picture, child: str, since: Entry) -> datetime:
     """Return from when a child goes unseen: since an entry, but from its birth at the earliest."""
     known = person(p, child)
     return since.latest if known is None or known.born is None else max(since.latest, known.born.last)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from tenfold.picture.concern import was_on_plan
 from tenfold.picture.held import latest_of
-from tenfold.picture.people import is_child
+from tenfold.picture.people import was_child
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated, restated, tellings
 from tenfold.record import Allocation, Decision, Entry
@@ -104,7 +104,8 @@ def _told(p: Picture, child: str) -> list[tuple[Entry, Allocation, str]]:
 
 
 def _speaks_of(p: Picture, entry: Entry, child: str) -> bool:
-    return child in entry.about or not any(is_child(p, one) for one in entry.about)
+    """Whether an entry is about a child, or about no child at all; who was one then is one, grown up since or not."""
+    return child in entry.about or not any(was_child(p, one, entry.occurred.first) for one in entry.about)
 
 
 def _goes_on(p: Picture, child: str, post: Post, fact: Allocation, entry: Entry) -> bool:

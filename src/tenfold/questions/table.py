@@ -16,10 +16,25 @@ from tenfold.picture import (
 )
 from tenfold.questions.rule import History, Of, Standing, Urgency, evidence
 from tenfold.questions.subjects import each_conference, each_strategy_discussion
-from tenfold.record import Allegation, Care, Entry, Injury, Opinion, Person, Pregnancy, Relationship, Residence
+from tenfold.record import (
+    Allegation,
+    Care,
+    Enrolment,
+    Entry,
+    Fact,
+    Injury,
+    Opinion,
+    Person,
+    Pregnancy,
+    Registration,
+    Relationship,
+    Residence,
+    Responsibility,
+)
 from tenfold.when import end_of
 
-BACKGROUND = frozenset({Person, Pregnancy, Relationship, Residence, Care})
+BACKGROUND = frozenset({Person, Pregnancy, Relationship, Responsibility, Residence, Care})
+ON_THE_LIST = frozenset({"enrolled", "registered"})
 
 
 def children_at(p: Picture, entry: Entry) -> tuple[str, ...]:
@@ -77,9 +92,10 @@ def without(
     """Return the evidence of the questions on children that stood when a step was taken, as they stood then.
 
     That is at its recording, or at the end of its day where it was recorded later. The evidence lies earlier than the
-    step, in the record and in the world. What only tells who is who and who lives where is left out, unless the
-    question rests on nothing else. Questions of the `calm` urgencies are left out, those on the workforce, which only
-    the employer sees, and those that the step itself raised. What has stood has stood: it is worked out once.
+    step, in the record and in the world. What only tells who is who, who lives where and on whose list a child stands
+    is left out, unless the question rests on nothing else. Questions of the `calm` urgencies are left out, those on the
+    workforce, which only the employer sees, and those that the step itself raised. What has stood has stood: it is
+    worked out once.
     """
     taken = min(step.recorded, end_of(step.day))
     stood = history.standing_at(taken, children)
@@ -112,7 +128,13 @@ def _before(step: Entry, found: Iterable[Entry]) -> list[Entry]:
 
 
 def _telling(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    return tuple(one for one in found if not one.facts or not BACKGROUND.issuperset(map(type, one.facts))) or found
+    return tuple(one for one in found if not one.facts or not all(map(_is_background, one.facts))) or found
+
+
+def _is_background(fact: Fact) -> bool:
+    """Whether a fact only tells who is who, who lives where, who cares, or on whose list a child stands."""
+    listed = isinstance(fact, (Enrolment, Registration)) and fact.status in ON_THE_LIST
+    return listed or type(fact) in BACKGROUND
 
 
 def _tells_of_injury(entry: Entry, child: str) -> bool:

@@ -128,6 +128,19 @@ def test_waits_thirty_days_of_a_concern_before_which_the_agencies_had_become_few
     assert told(*before, on_plan("2024-03-01")).asked(rule, by="2024-03-31")[0].urgency == "immediate"
 
 
+def test_asks_on_the_day_on_which_the_agencies_become_few_where_they_were_enough_when_the_concern_became_live():
+    before = (seen("2024-02-12", HV), seen("2024-02-20", SCHOOL))
+    story = told(*before, LIVE)
+    assert not story.questions(rule, by="2024-03-12")
+    [question] = story.asked(rule, by="2024-03-13")
+    assert [one.id for one in question.evidence] == ["hv-2024-02-12", "school-2024-02-20"]
+    assert not told(*before, LIVE, seen("2024-03-12", CSC)).asks(rule, by="2024-03-20")
+    [just] = told(seen("2024-01-31", HV), seen("2024-02-20", SCHOOL), LIVE).questions(rule, by="2024-03-31")
+    assert str(just.opened)[:10] == "2024-03-02"
+    [few] = told(seen("2024-01-30", HV), seen("2024-02-20", SCHOOL), LIVE).questions(rule, by="2024-03-31")
+    assert str(few.opened)[:10] == "2024-03-31"
+
+
 def test_three_agencies_are_few_once_only_one_is_left():
     three = STORY.then(seen("2024-03-12", CLINIC))
     assert not three.asks(rule, by="2024-04-09")

@@ -320,3 +320,36 @@ def test_is_content_with_a_decision_or_an_assessment_of_the_child_who_came(answe
 def test_still_asks_about_a_child_of_whose_coming_nobody_of_those_who_protect_decided(other):
     known = entry("2024-01-01", GP, "clinic", BEN[0])
     assert "ben" in told(known, LIVE, comes("2024-03-04", BEN[1]), other).subjects(rule, by="2024-03-18")
+
+
+def away_and_back(*facts):
+    """SAM goes to FRIEND on 5 February, with a concern from 1 March, and comes back on 4 March."""
+    home = Care(id="care-sam", child=SAM, by=(MUM,), basis="parental", to_date=time("2024-02-05"))
+    gone = entry("2024-02-05", CSC, "record_note", home, lives(SAM, "friends", "resident"))
+    return told(gone, LIVE, entry("2024-03-04", CSC, "record_note", lives(SAM, as_="resident"), *facts))
+
+
+def test_those_to_whom_a_child_comes_back_have_not_joined_it():
+    assert not away_and_back().questions(rule, by="2024-06-18")
+    flat = entry("2024-03-20", CSC, "visit", *(lives(one, "flat", "resident") for one in (SAM, MUM, ANN)))
+    assert not away_and_back().then(flat).questions(rule, by="2024-06-18")
+
+
+def test_who_came_to_the_home_while_the_child_was_away_has_joined_it_and_so_has_who_came_back_to_it():
+    lodger = Person(id=LODGER, born=time("1990-01-01"))
+    new = away_and_back(lodger, lives(from_=time("2024-02-20")))
+    assert new.subjects(rule, by="2024-03-18") == [LODGER]
+    back = away_and_back(lives(MUM, as_="left", from_=time("2024-02-10")), lives(MUM, from_=time("2024-02-20")))
+    assert back.subjects(rule, by="2024-03-18") == [MUM]
+    twice = comes("2024-03-05", lives(SAM, "friends", "resident"), id="off")
+    again = entry("2024-03-25", CSC, "visit", lives(SAM, as_="resident"))
+    since_march = away_and_back(lives(DAD, as_="resident")).then(twice, again)
+    assert since_march.subjects(rule, by="2024-04-12") == [DAD]
+    assert since_march.asked(rule, by="2024-03-25")[0].opened == time("2024-03-25T23:59:59").first
+
+
+def test_a_brother_who_comes_back_to_the_child_has_joined_it():
+    known = entry("2024-01-08", GP, "clinic", *BEN)
+    gone = entry("2024-02-05", CSC, "record_note", lives("ben", "friends", "resident"))
+    home = entry("2024-03-04", CSC, "record_note", BEN[1])
+    assert told(known, gone, LIVE, home).subjects(rule, by="2024-03-18") == ["ben"]

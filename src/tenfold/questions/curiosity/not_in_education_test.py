@@ -247,3 +247,21 @@ def test_a_school_that_came_to_a_meeting_about_the_child_knows_it_as_a_pupil():
 
     assert not told(met("present"), PLAN).asks(rule, by="2024-03-01")
     assert told(met("apologies"), PLAN).asks(rule, by="2024-03-01")
+
+
+@pytest.mark.parametrize("event", ["call", "letter", "message"])
+def test_that_a_school_rings_or_writes_once_it_was_asked_shows_no_child(event):
+    rang = entry("2024-03-12", SCHOOL, event, about=(KIM,), seen={KIM: "seen"})
+    assert told(LIVE, rang).asks(rule, by="2024-04-15")
+    assert STORY.then(rang).asks(rule, by="2024-06-01")
+    [question] = told(LIVE, rang, seen("2024-03-14", SCHOOL, "school")).questions(rule, by="2024-06-01")
+    assert question.closed_by == "e3"
+    before = entry("2024-02-12", SCHOOL, event, BORN, about=(KIM,))
+    assert not told(before, LIVE).questions(rule, by="2024-06-01")
+    referred = entry("2024-03-01", SCHOOL, event, BORN, Referral(children=(KIM,), from_=SCHOOL, to=CSC), about=(KIM,))
+    assert not told(referred).questions(rule, by="2024-04-01")
+
+
+def test_a_day_at_school_before_it_left_that_is_told_late_does_not_answer():
+    assert STORY.then(seen("2024-03-01", SCHOOL, "school", recorded="2024-03-12T09:00")).asks(rule, by="2024-03-12")
+    assert not STORY.then(seen("2024-03-04", SCHOOL, "school", recorded="2024-03-12T09:00")).asks(rule, by="2024-03-12")

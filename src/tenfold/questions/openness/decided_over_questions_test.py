@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from parts import ANN, CPS, CSC, ED, HV, LEGAL, LODGER, MUM, POLICE, SAM, conference, entry, strategy, told
+from parts import ANN, CPS, CSC, ED, GP, HV, LEGAL, LODGER, MUM, NURSERY, POLICE, SAM, conference, entry, strategy, told
 from tenfold.questions.curiosity.adult_unchecked import adult_unchecked
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
 from tenfold.questions.openness.decided_over_questions import decided_over_questions as rule
@@ -16,6 +16,7 @@ from tenfold.record import (
     Care,
     Decision,
     Enquiry,
+    Enrolment,
     Injury,
     LegalView,
     Opinion,
@@ -23,8 +24,10 @@ from tenfold.record import (
     Plan,
     Pregnancy,
     Referral,
+    Registration,
     Relationship,
     Residence,
+    Responsibility,
 )
 
 ARM = Injury(id="arm", child=SAM, type="burn", sites=("arm",))
@@ -220,6 +223,23 @@ def test_who_lives_where_is_not_what_a_decision_must_have_read_unless_it_is_all_
     assert over(story, invented({"birth", "moved", "call"})) == ["call"]
     assert over(told(moved, HURT, decided()), invented({"moved", "hurt"})) == ["hurt"]
     assert over(told(moved, decided(considered=("birth", "moved"))), invented({"birth", "moved"})) is None
+
+
+@pytest.mark.parametrize(
+    ("particular", "counts"),
+    [
+        (Registration(child=SAM, at=GP, status="registered"), False),
+        (Enrolment(child=SAM, at=NURSERY, status="enrolled"), False),
+        (Responsibility(person=MUM, child=SAM), False),
+        (Registration(child=SAM, at=GP, status="deregistered"), True),
+        (Enrolment(child=SAM, at=NURSERY, status="withdrawn"), True),
+    ],
+)
+def test_on_whose_list_a_child_stands_is_none_either_and_that_it_was_taken_off_is(particular, counts):
+    standing = entry("2024-02-20T09:00", HV, "record_note", Person(id=LODGER), particular, id="listed")
+    story = told(standing, HURT, decided())
+    assert over(story, invented({"listed", "hurt"})) == (["listed", "hurt"] if counts else ["hurt"])
+    assert over(told(standing, decided()), invented({"listed"})) == ["listed"]
 
 
 @pytest.mark.parametrize(

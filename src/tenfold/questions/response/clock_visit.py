@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tenfold.guidance import Limit
-from tenfold.picture import Picture, Spell, last_met_by_lead, last_visited_by_lead, own_interval
+from tenfold.picture import Picture, Spell, last_met_by_lead, last_visited_by_lead, own_interval, unborn, unseen_from
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.clocks import clock, overdue
@@ -11,6 +11,7 @@ from tenfold.questions.rule import Asked, rule
 from tenfold.questions.subjects import each_plan
 from tenfold.questions.wording import plain_day, say
 from tenfold.record import Entry
+from tenfold.when import day_of
 
 AT_HOME = "When will {child} next be seen at home? No visit there is on record since {day}."
 ANYWHERE = "When will {child} next be visited? No visit that saw the child is on record since {day}."
@@ -22,18 +23,21 @@ ANYWHERE = "When will {child} next be visited? No visit that saw the child is on
     authority="visits",
     findings="response",
     stands="A child is on a plan and the lead has not visited the child within the plan’s own interval, or, where the "
-    "plan sets none, has not visited the home within the outer limit of local rules.",
+    "plan sets none, has not visited the home within the outer limit of local rules; of a child expected when the plan "
+    "began, since its birth.",
     closes="A home visit by the lead at which the child was not kept from sight, or the plan ends; under the plan’s "
     "own interval a visit by the lead that saw the child anywhere.",
 )
 def clock_visit(p: Picture, plan: Spell) -> Asked | None:
     """Ask when the child was last visited."""
-    if plan.end is not None:
+    if plan.end is not None or unborn(p, plan.child):
         return None
     days = own_interval(p, plan)
     last = last_visited_by_lead(p, plan) if days is None else last_met_by_lead(p, plan)
-    running = clock(p, limit(p, days, last), last.latest)
-    told = say(AT_HOME if days is None else ANYWHERE, child=plan.child, day=plain_day(last.day))
+    since = unseen_from(p, plan.child, last)
+    day = plain_day(max(last.day, day_of(since)))
+    told = say(AT_HOME if days is None else ANYWHERE, child=plan.child, day=day)
+    running = clock(p, limit(p, days, last), since)
     return overdue(running, told, plan.start, last, to=lead(p), act=Act("see_child", plan.child))
 
 

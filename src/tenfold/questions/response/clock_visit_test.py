@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from parts import ANN, CSC, HV, OTHER_LA, SAM, SCHOOL, entry, on_plan, time, told, visit
+from parts import ANN, CSC, ED, HV, MUM, OTHER_LA, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.acts import Act
 from tenfold.questions.response.clock_visit import clock_visit as rule
-from tenfold.record import Lead, Plan, VisitInterval
+from tenfold.record import Lead, Person, Plan, Pregnancy, VisitInterval
 from tenfold.when import Time
 
 STORY = told(on_plan("2024-03-04"))
@@ -147,3 +147,17 @@ def test_a_visit_by_who_leads_now_before_it_took_over_counts(interval):
     story = replace(plan.then(visit("2024-03-18", agency=OTHER_LA)), leads=took_over)
     assert not story.asks(rule, by="2024-03-21")
     assert replace(plan, leads=took_over).asks(rule, by="2024-03-28")
+
+
+@pytest.mark.parametrize("interval", [(), (VisitInterval(child="bump", days=20, by=CSC),)])
+def test_a_child_not_yet_born_is_not_to_be_visited_and_the_clock_runs_from_its_birth(interval):
+    bump = (Person(id="bump"), Pregnancy(person=MUM, of="bump", due=time("2024-06-20")))
+    known = entry("2024-02-12", HV, "record_note", *bump, about=(MUM,))
+    met = entry("2024-05-13", CSC, "visit", *interval, place="home", about=("bump", MUM))
+    story = told(known, on_plan("2024-03-04", "bump"), met)
+    assert not story.questions(rule, by="2024-06-17")
+    born = story.then(entry("2024-06-18", ED, "record_note", Person(id="bump", born=time("2024-06-18"))))
+    assert not born.questions(rule, by="2024-07-04")
+    [question] = born.asked(rule, by="2024-07-09")
+    assert dict(question.ask.gaps)["day"] == ("18 June 2024",)
+    assert not born.then(visit("2024-07-01", child="bump")).asks(rule, by="2024-07-16")

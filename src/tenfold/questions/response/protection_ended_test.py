@@ -441,18 +441,24 @@ def test_what_ends_in_years_to_come_is_not_counted_yet():
 HELPED = told(entry("2024-03-01", CSC, "record_note", Plan(child=SAM, kind="child_in_need", status="started")))
 
 
-def short_break(until="2024-03-10", by=(CLINIC,), since="2024-03-08", day="2024-03-08"):
-    return cared(day, by, "voluntary_accommodation", since=since, until=until, id="break")
+def short_break(basis, until="2024-03-10", by=(CLINIC,), since="2024-03-08", day="2024-03-08"):
+    return cared(day, by, basis, since=since, until=until, id="break")
 
 
-def test_a_short_break_that_ends_as_was_said_from_the_start_is_no_ending():
-    assert not HELPED.then(short_break()).questions(rule, by="2024-06-30")
-    assert HELPED.then(short_break(until="2024-03-18")).asks(rule, by="2024-03-20")
-    assert HELPED.then(short_break(until=None), short_break(until="2024-03-10")).asks(rule, by="2024-03-13")
+SHORT = pytest.mark.parametrize("basis", ["voluntary_accommodation", "placement"])
 
 
-def test_some_days_away_on_plan_are_protection_that_ends():
-    assert PLAN.then(short_break()).asked(rule, by="2024-03-12")[0].urgency == "immediate"
+@SHORT
+def test_a_short_break_that_ends_as_was_said_from_the_start_is_no_ending(basis):
+    assert not HELPED.then(short_break(basis)).questions(rule, by="2024-06-30")
+    assert not HELPED.then(short_break(basis, day="2024-03-10")).questions(rule, by="2024-06-30")
+    assert HELPED.then(short_break(basis, until="2024-03-18")).asks(rule, by="2024-03-20")
+    assert HELPED.then(short_break(basis, until=None), short_break(basis)).asks(rule, by="2024-03-13")
+
+
+@SHORT
+def test_some_days_away_on_plan_are_protection_that_ends(basis):
+    assert PLAN.then(short_break(basis)).asked(rule, by="2024-03-12")[0].urgency == "immediate"
 
 
 def test_who_met_long_before_an_end_that_was_set_has_not_decided_what_follows():

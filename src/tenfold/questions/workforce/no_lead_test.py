@@ -4,7 +4,7 @@ from parts import ANN, CSC, ED, HV, MUM, NURSERY, OTHER_LA, POLICE, SAM, entry, 
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import MANAGER
 from tenfold.questions.workforce.no_lead import no_lead as rule
-from tenfold.record import Allegation, Allocation, Assessment, Decision, Enquiry, Injury, Referral
+from tenfold.record import Allegation, Allocation, Assessment, Decision, Enquiry, Injury, Person, Referral, Relationship
 from tenfold.when import Time
 
 
@@ -179,3 +179,14 @@ def test_an_assessment_that_is_told_of_again_begins_no_other_wait():
     first, again = (entry(day, CSC, "record_note", opened, id=f"a-{day}") for day in ("2024-03-05", "2024-03-19"))
     [question] = told(referral(), first, again).questions(rule, by="2024-03-20")
     assert question.closed is None
+
+
+def test_a_worker_of_a_brother_who_has_grown_up_since_is_not_the_other_childs():
+    for born in ("2006-06-01", "2006"):
+        brother = Person(id="ben", born=Time.told(born))
+        known = entry("2024-01-08", CSC, "record_note", brother, Relationship(of="ben", to=SAM, is_="sibling"))
+        story = told(known, allocated("2024-03-05", about=("ben",)))
+        assert story.then(referral()).asks(rule, by="2024-03-06")
+        assert story.then(referral("2025-03-03")).asks(rule, by="2025-03-05")
+    adult = allocated("2025-03-03", about=("ben",))
+    assert not told(known, adult, referral("2025-03-03")).questions(rule, by="2025-12-31")
