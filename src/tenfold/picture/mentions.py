@@ -3,28 +3,29 @@
 from collections.abc import Iterator
 from typing import Any
 
+from tenfold.picture.beside import children_beside
 from tenfold.picture.household import homes, people_with_addresses, stays
 from tenfold.picture.links import concerned, ever_family
-from tenfold.picture.people import children, died, is_child, known_people, parents, person
+from tenfold.picture.people import children, children_of, died, is_child, known_people, parents, person
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Check, Presence, Relationship, Residence
 
 _AT_HOME = frozenset({"partner", "step_parent", "friend", "lodger", "other"})
+_BY_BIRTH = frozenset({"sibling", "half_sibling"})
 
 
 @remembered
 def strangers(p: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the unidentified adults whom something connects with a child's home, each with those children.
 
-    Parents are known as such.
+    Parents are known as such in the home of their child, and nowhere else.
     """
-    known_parents = {parent for child in children(p) for parent in parents(p, child)}
     found = (
-        (one, near(p, one))
+        (one, tuple(child for child in near(p, one) if one not in _parents_there(p, child)))
         for one in known_people(p)
-        if one not in known_parents and not is_child(p, one) and not died(p, one) and not identified(p, one)
+        if not is_child(p, one) and not died(p, one) and not identified(p, one)
     )
     return tuple((one, mine) for one, mine in found if mine)
 
@@ -72,6 +73,24 @@ def _mentions(p: Picture, id: str) -> Iterator[tuple[tuple[str, ...], Stated[Any
         if tie.fact.is_ in _AT_HOME:
             other = tie.fact.of if tie.fact.to == id else tie.fact.to
             yield tuple(child for child in children(p) if other == child or other in ever_family(p, child)), tie
+
+
+@remembered
+def _parents_there(p: Picture, child: str) -> frozenset[str]:
+    """Return who is known in a child's home as a parent: the child's, and those of its brothers and sisters there."""
+    there = (one for one in _siblings_by_birth(p, child) if one in children_beside(p, child) or _shared(p, child, one))
+    return frozenset(parent for one in (child, *there) for parent in parents(p, one))
+
+
+def _shared(p: Picture, child: str, other: str) -> bool:
+    return not _homes(p, child).isdisjoint(_homes(p, other))
+
+
+def _siblings_by_birth(p: Picture, child: str) -> tuple[str, ...]:
+    by_parent = (one for parent in parents(p, child) for one in children_of(p, parent))
+    ties = (tie.fact for tie in p.facts(Relationship, child) if tie.fact.is_ in _BY_BIRTH)
+    by_tie = (tie.of if tie.to == child else tie.to for tie in ties)
+    return tuple(one for one in dict.fromkeys((*by_parent, *by_tie)) if one != child)
 
 
 @remembered

@@ -1,6 +1,7 @@
 import pytest
 
 from parts import (
+    ANN,
     CSC,
     DAD,
     ED,
@@ -111,6 +112,36 @@ def test_leaves_out_parents_children_and_the_dead():
     story = told(entry("2024-03-04", HV, "visit", *parents, Person(id=DAD), Presence(person=GRAN, context="in")))
     assert not story.asks(rule, by="2024-03-20")
     assert not STORY.then(entry("2024-03-06", ED, "death", about=("man",))).asks(rule, by="2024-03-06")
+
+
+HIS = Person(id=OUTSIDER, name="O", born=time("2016"))
+BOY = Person(id=FRIEND, name="F", born=time("2021-02-02"))
+MOVES_IN = (Person(id="man", name="A"), Relationship(of="man", to=MUM, is_="partner"))
+A_CONCERN = entry("2024-03-06", POLICE, "call", Allegation(by="unknown", child=SAM))
+
+
+@pytest.mark.parametrize("tie", [(), (Relationship(of=OUTSIDER, to=SAM, is_="step_sibling"),)])
+def test_asks_who_a_new_partner_is_though_he_is_a_parent_of_another_child(tie):
+    own = (HIS, Relationship(of="man", to=OUTSIDER, is_="father"), *tie)
+    story = told(entry("2024-03-04", CSC, "call", *MOVES_IN, *own), A_CONCERN)
+    [question] = story.asked(rule, by="2024-03-06")
+    assert (question.id, question.about) == ("adult-unidentified:man", (SAM, ANN, "man"))
+
+
+@pytest.mark.parametrize("known_by", [Relationship(of=FRIEND, to=SAM, is_="half_sibling"), None])
+def test_leaves_out_the_father_of_a_half_brother_of_the_same_home(known_by):
+    tie = known_by or Relationship(of=MUM, to=FRIEND, is_="mother")
+    boy = (BOY, tie, Relationship(of="man", to=FRIEND, is_="father"))
+    story = told(
+        entry("2024-03-04", CSC, "call", *MOVES_IN, *boy, Residence(person=FRIEND, address="home", as_="resident"))
+    )
+    assert not story.then(A_CONCERN).questions(rule, by="2024-03-20")
+    moved = entry("2024-03-08", CSC, "call", Residence(person=FRIEND, address="his", as_="resident"))
+    assert not story.then(A_CONCERN, moved).questions(rule, by="2024-03-20")
+    elsewhere = entry(
+        "2024-03-04", CSC, "call", *MOVES_IN, *boy, Residence(person=FRIEND, address="his", as_="resident")
+    )
+    assert told(elsewhere, A_CONCERN).asks(rule, by="2024-03-06")
 
 
 def test_is_silent_about_a_new_partner_who_is_known_and_named_until_a_concern_is_live():
