@@ -9,10 +9,13 @@ from tenfold.picture.links import concerned, ever_family
 from tenfold.picture.people import children, children_of, died, is_child, known_people, parents, person
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
+from tenfold.picture.sightings import saw
 from tenfold.picture.stated import Stated
-from tenfold.record import Account, Check, Presence, Relationship, Residence
+from tenfold.picture.whereabouts import away_on_word
+from tenfold.record import Account, Check, Entry, Presence, Relationship, Residence
 
 _AT_HOME = frozenset({"partner", "step_parent", "friend", "lodger", "other"})
+_NOT_SHOWN = frozenset({"not_brought", "cancelled_by_family", "no_access", "refused"})
 _BY_BIRTH = frozenset({"sibling", "half_sibling"})
 
 
@@ -59,6 +62,15 @@ def known_by_tie(p: Picture, id: str) -> bool:
     """Whether somebody is both named and said to be what to the family."""
     known = person(p, id)
     return known is not None and known.name is not None and bool(p.facts(Relationship, id))
+
+
+def said_to_have(p: Picture, id: str, child: str) -> bool:
+    """Whether the family said that a child which it did not show is with somebody, and nobody has seen it since."""
+    return any(id in word.fact.names and _not_shown(word.first, child) for word in away_on_word(p, child))
+
+
+def _not_shown(entry: Entry, child: str) -> bool:
+    return saw(entry, child, frozenset({"not_seen"})) or entry.outcome in _NOT_SHOWN
 
 
 def _mentions(p: Picture, id: str) -> Iterator[tuple[tuple[str, ...], Stated[Any]]]:

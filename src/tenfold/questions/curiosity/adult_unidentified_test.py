@@ -18,6 +18,7 @@ from parts import (
     on_plan,
     time,
     told,
+    visit,
 )
 from tenfold.picture import fold
 from tenfold.questions.curiosity.adult_unidentified import adult_unidentified as rule
@@ -150,6 +151,44 @@ def test_is_silent_about_a_new_partner_who_is_known_and_named_until_a_concern_is
     assert not story.asks(rule, by="2024-05-04")
     [question] = story.then(on_plan("2024-05-06")).asked(rule, by="2024-05-06")
     assert question.urgency == "soon"
+
+
+UNCLE = (Person(id="man", name="U"), Relationship(of="man", to=SAM, is_="aunt_uncle"))
+
+
+def away(about="absence", event="visit", names=("man",), **fields):
+    said = Account(by=MUM, about=(about,), names=names, says="with his uncle")
+    return told(entry("2024-03-04", HV, event, *UNCLE, said, **fields))
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        away(seen={SAM: "not_seen"}),
+        away("care", seen={SAM: "not_seen"}),
+        away(outcome="no_access"),
+        away(event="clinic", outcome="not_brought"),
+    ],
+)
+def test_asks_who_an_uncle_is_with_whom_the_child_is_said_to_be_until_it_is_seen(story):
+    [question] = story.asked(rule, by="2024-06-01")
+    assert (question.id, question.urgency) == ("adult-unidentified:man", "routine")
+    assert not story.then(visit("2024-03-06")).asks(rule, by="2024-03-06")
+    assert not story.then(known(name="U", born=time("1980-01-01"))).asks(rule, by="2024-03-06")
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        away(seen={SAM: "seen"}),
+        away("care", seen={SAM: "asleep"}),
+        away("care", event="call"),
+        away("feeding", seen={SAM: "not_seen"}),
+        away(seen={SAM: "not_seen"}, names=()),
+    ],
+)
+def test_is_silent_about_an_uncle_who_helps_or_where_the_child_is_shown(story):
+    assert not story.questions(rule, by="2024-06-01")
 
 
 def test_becomes_soon_with_a_live_concern():
