@@ -125,7 +125,7 @@ from tenfold.picture.meetings import (
     strategy_discussions,
     was_at,
 )
-from tenfold.picture.mentions import identified, known_by_tie, mentions, said_to_have, strangers
+from tenfold.picture.mentions import identified, known_by_tie, mentions, strangers, who_matters
 from tenfold.picture.missed import made_good, often_missed
 from tenfold.picture.moves import Move, home_seen, last_move
 from tenfold.picture.nearness import near_now

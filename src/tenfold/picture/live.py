@@ -1,13 +1,18 @@
 """Since when a concern about a child has been live without a break, and when the lead was told of it."""
 
-from tenfold.picture.concern import decided_by, live_concern, risk_histories, told_injuries
-from tenfold.picture.household import household_adults
+from collections.abc import Iterator
+from datetime import datetime
+
+from tenfold.picture.concern import bears_on_risk, decided_by, live_concern, risk_histories, told_injuries
+from tenfold.picture.household import household_adults, household_on
 from tenfold.picture.injuries import occasions_of
 from tenfold.picture.lateness import first_written
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import (
+    Spell,
     assessments,
     considered_since,
+    ended_by_lead,
     enquiries,
     is_protective,
     is_social,
@@ -17,7 +22,9 @@ from tenfold.picture.process import (
     unbroken,
 )
 from tenfold.picture.readable import place
-from tenfold.record import Allegation, Entry, Referral
+from tenfold.picture.sightings import latest
+from tenfold.picture.stated import Stated
+from tenfold.record import Allegation, Entry, History, Referral
 
 
 @remembered
@@ -37,6 +44,50 @@ def live_since(p: Picture, child: str) -> Entry | None:
     weighed = ((entry, considered_since(p, child, entry)) for entry in hurt)
     ended += [(entry, decision.first) for entry, decision in weighed if decision is not None]
     return unbroken(live[0], ended)
+
+
+@remembered
+def live_after(p: Picture, child: str, since: datetime) -> bool:
+    """Whether a concern about a child is or was live at a moment of the record or at any time after it."""
+    return any(until is None or until > max(start.recorded, since) for start, until in _live_times(p, child))
+
+
+@remembered
+def _live_times(p: Picture, child: str) -> tuple[tuple[Entry, datetime | None], ...]:
+    """Return what makes or made a concern about a child live, each with when it was ended or lapsed, if it did."""
+    found = [(spell.start, _first(spell.end)) for spell in (*plan_spells(p, child), *enquiries(p, child))]
+    found += [(one.start, _first(one.end, *_dropped(p, one))) for one in assessments(p, child) if is_social(p, one)]
+    for one, end in referral_spells(p, child):
+        if is_protective(p, one):
+            found.append((one.first, _first(end, lapse=p.ends("live-concern.referral", one.since))))
+    told = (one for one in p.facts(Allegation, child) if one.fact.child == child)
+    found += [(one.first, _first(decided_by(p, one))) for one in told]
+    hurt = [pair for one in occasions_of(p, child) for pair in told_injuries(p, child, one)]
+    hurt += [(one.first, one.recorded) for one in _histories(p, child)]
+    for entry, since in hurt:
+        by = considered_since(p, child, entry)
+        end = None if by is None else by.first
+        found.append((entry, _first(end, lapse=p.ends("live-concern.recent", since))))
+    return tuple(found)
+
+
+def _dropped(p: Picture, assessment: Spell) -> Iterator[Entry]:
+    return (one for one in ended_by_lead(p, assessment.child) if latest(one) > latest(assessment.start))
+
+
+def _first(*ends: Entry | None, lapse: datetime | None = None) -> datetime | None:
+    told = (*(end.recorded for end in ends if end is not None), *(() if lapse is None else (lapse,)))
+    return min(told, default=None)
+
+
+def _histories(p: Picture, child: str) -> Iterator[Stated[History]]:
+    """Yield the histories that bear on risk of who lives with a child now, or did when they were recorded."""
+    now = household_adults(p, child)
+    for one in p.facts(History):
+        who = one.fact.person
+        there = who in now or any(stay.person == who for stay in household_on(p, child, one.recorded))
+        if bears_on_risk(one.fact) and there:
+            yield one
 
 
 def live_by(p: Picture, child: str, entry: Entry) -> bool:

@@ -6,7 +6,8 @@ from typing import Any
 from tenfold.picture.beside import children_beside
 from tenfold.picture.household import homes, people_with_addresses, stays
 from tenfold.picture.links import concerned, ever_family
-from tenfold.picture.people import children, children_of, died, is_child, known_people, parents, person
+from tenfold.picture.live import live_after
+from tenfold.picture.people import children, children_of, died, grown_up, is_child, known_people, parents, person
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import saw
@@ -64,9 +65,23 @@ def known_by_tie(p: Picture, id: str) -> bool:
     return known is not None and known.name is not None and bool(p.facts(Relationship, id))
 
 
-def said_to_have(p: Picture, id: str, child: str) -> bool:
-    """Whether the family said that a child which it did not show is with somebody, and nobody has seen it since."""
-    return any(id in word.fact.names and _not_shown(word.first, child) for word in away_on_word(p, child))
+def who_matters(p: Picture, id: str, child: str) -> bool:
+    """Whether it matters who a known adult near a child is, though no concern is live.
+
+    It does where one was live since they were told of, or where the family said that the child, whom it did not show
+    and nobody has seen since, is with them.
+    """
+    return _once_live(p, id, child) or any(
+        id in word.fact.names and _not_shown(word.first, child) for word in away_on_word(p, child)
+    )
+
+
+@remembered
+def _once_live(p: Picture, id: str, child: str) -> bool:
+    """Whether a concern about a child is or was live since something connected an adult with its home."""
+    told = [one.recorded for near, one in _mentions(p, id) if child in near]
+    grown = grown_up(p, id)
+    return live_after(p, child, max(min(told), grown or min(told)))
 
 
 def _not_shown(entry: Entry, child: str) -> bool:
