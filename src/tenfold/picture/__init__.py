@@ -125,10 +125,10 @@ from tenfold.picture.meetings import (
     strategy_discussions,
     was_at,
 )
-from tenfold.picture.mentions import identified, known_by_tie, mentions, strangers
+from tenfold.picture.mentions import identified, known_by_tie, mentions, strangers, who_matters
 from tenfold.picture.missed import made_good, often_missed
 from tenfold.picture.moves import Move, home_seen, last_move
-from tenfold.picture.nearness import near_child
+from tenfold.picture.nearness import near_now
 from tenfold.picture.neglect import accumulated, households_with_signs, starving
 from tenfold.picture.newcomers import joined_plan, newcomers, weighed_joining
 from tenfold.picture.open_concerns import has_open_concern, open_concerns
@@ -153,7 +153,7 @@ from tenfold.picture.people import (
 )
 from tenfold.picture.picture import Picture, first_that, fold, fold_once, remembered, so_far
 from tenfold.picture.powers import Taken, Term, emergency_orders, followed, released, takings, term
-from tenfold.picture.presented import came_late, told_of
+from tenfold.picture.presented import came_late, delay_answered, told_of
 from tenfold.picture.process import (
     CONFERENCES,
     PROTECTION,

@@ -3,7 +3,7 @@
 from tenfold.picture.care import cares_at
 from tenfold.picture.household import household
 from tenfold.picture.links import going_home, said_to_care
-from tenfold.picture.nearness import near_child
+from tenfold.picture.nearness import near_now
 from tenfold.picture.people import died, is_child, person, younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessment_now, on_plan_since
@@ -17,12 +17,12 @@ _PLACED = frozenset({"placement", "childminder"})
 
 @remembered
 def to_be_checked(p: Picture, child: str) -> tuple[str, ...]:
-    """Return the named people of an age who live with or are near a child (`near_child`), or are said to care for it.
+    """Return the named people of an age who live with or are near a child (`near_now`), or are said to care for it.
 
     Those who care by trade are approved and registered elsewhere.
     """
     said = (name for account in said_to_care(p, child) for name in account.fact.names)
-    close = (one for one, _ in near_child(p, child))
+    close = (one for one, _ in near_now(p, child))
     near = (one for one in dict.fromkeys((*household(p, child), *said, *close)) if one not in (child, *p.kinds))
     return tuple(one for one in near if _named(p, one) and _of_an_age(p, one) and not by_trade(p, one, child))
 

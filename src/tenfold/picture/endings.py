@@ -11,7 +11,7 @@ from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import from_when, seen_by, sights
 from tenfold.picture.stated import Stated
-from tenfold.record import Account, Allegation, Check, Decision, Entry, Injury, Observation, Opinion, Voice
+from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion, Voice
 
 _ENDS = frozenset({"closure", "step_down", "no_further_action"})
 _REFUSABLE = frozenset({"threshold", "referral", "enquiry", "plan"})
@@ -53,12 +53,26 @@ def rests_on_family(p: Picture, child: str, concern: Concern) -> tuple[Stated[Ac
     """Return what the family said since a concern, where nothing but that has come since; nothing where more has.
 
     A check, an opinion, an observation, the child's own words, the child seen alone or an independent witness is more.
+    The report of who was hurt, or of who alleges it, is the concern that it tells of, and not since it.
     """
     if _is_watched(p, child, concern.entry) or _is_shown(p, child, concern.entry):
         return ()
-    said = tuple(word for word in _said(p, child) if word.order >= concern.entry.order)
+    since = (word for word in _said(p, child) if word.order >= concern.entry.order)
+    said = tuple(word for word in since if not _is_report(p, word, concern.entry))
     checked = any(one.fact.result in _FOUND for word in said for one in p.facts(Check, word.id))
     return () if checked else said
+
+
+def _is_report(p: Picture, word: Stated[Account], concern: Entry) -> bool:
+    """Whether a word is the report itself in which a concern was told: of an own injury, by a victim, or alleging."""
+    if word.first.id != concern.id or word.fact.claim == "denied":
+        return False
+    by, about, names = word.fact.by, word.fact.about, word.fact.names
+    hurt = (one.id for one in p.facts_in(Injury, concern.id) if one.fact.child == by)
+    told = [one for one in p.facts_in(Allegation, concern.id) if one.fact.by == by]
+    harmed = any(one.fact.person == by and one.fact.as_ == "victim" for one in p.facts_in(History, concern.id))
+    accused = names and (harmed or any(one.fact.against in names for one in told))
+    return bool(accused) or not {*hurt, *(one.id for one in told)}.isdisjoint(about)
 
 
 @remembered

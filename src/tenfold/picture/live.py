@@ -1,12 +1,17 @@
 """Since when a concern about a child has been live without a break, and when the lead was told of it."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from tenfold.picture.concern import decided_by, household_histories, live_concern, told_injuries
 from tenfold.picture.injuries import occasions_of
 from tenfold.picture.lateness import first_written
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import (
+    Spell,
     assessments,
     considered_since,
+    ended_by_lead,
     enquiries,
     is_protective,
     is_social,
@@ -16,6 +21,7 @@ from tenfold.picture.process import (
     unbroken,
 )
 from tenfold.picture.readable import place
+from tenfold.picture.sightings import latest
 from tenfold.record import Allegation, Entry, Referral
 
 
@@ -36,6 +42,40 @@ def live_since(p: Picture, child: str) -> Entry | None:
     weighed = ((entry, considered_since(p, child, entry)) for entry in hurt)
     ended += [(entry, decision.first) for entry, decision in weighed if decision is not None]
     return unbroken(live[0], ended)
+
+
+@remembered
+def live_after(p: Picture, child: str, since: datetime) -> bool:
+    """Whether a concern about a child is or was live at a moment of the record or at any time after it."""
+    return any(until is None or until > max(start.recorded, since) for start, until in _live_times(p, child))
+
+
+@remembered
+def _live_times(p: Picture, child: str) -> tuple[tuple[Entry, datetime | None], ...]:
+    """Return what makes or made a concern about a child live, each with when it was ended or lapsed, if it did."""
+    found = [(spell.start, _first(spell.end)) for spell in (*plan_spells(p, child), *enquiries(p, child))]
+    found += [(one.start, _first(one.end, *_dropped(p, one))) for one in assessments(p, child) if is_social(p, one)]
+    for one, end in referral_spells(p, child):
+        if is_protective(p, one):
+            found.append((one.first, _first(end, lapse=p.ends("live-concern.referral", one.since))))
+    told = (one for one in p.facts(Allegation, child) if one.fact.child == child)
+    found += [(one.first, _first(decided_by(p, one))) for one in told]
+    hurt = [pair for one in occasions_of(p, child) for pair in told_injuries(p, child, one)]
+    hurt += [(one.first, one.recorded) for one in household_histories(p, child)]
+    for entry, since in hurt:
+        by = considered_since(p, child, entry)
+        end = None if by is None else by.first
+        found.append((entry, _first(end, lapse=p.ends("live-concern.recent", since))))
+    return tuple(found)
+
+
+def _dropped(p: Picture, assessment: Spell) -> Iterator[Entry]:
+    return (one for one in ended_by_lead(p, assessment.child) if latest(one) > latest(assessment.start))
+
+
+def _first(*ends: Entry | None, lapse: datetime | None = None) -> datetime | None:
+    told = (*(end.recorded for end in ends if end is not None), *(() if lapse is None else (lapse,)))
+    return min(told, default=None)
 
 
 def live_by(p: Picture, child: str, entry: Entry) -> bool:

@@ -1,6 +1,7 @@
 """Who is near enough to a child to be asked about: also who is said to have gone, was there lately, or is to be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from tenfold.picture.care import cares, ended
 from tenfold.picture.household import LIVING, caregivers, homes, living, lodged, stays
@@ -9,7 +10,7 @@ from tenfold.picture.people import parents, partners
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated, tellings
 from tenfold.picture.words_of_family import all_family_words, checked_word, household_on_word
-from tenfold.record import Account, Entry, Relationship, Residence
+from tenfold.record import Account, Care, Entry, Relationship, Residence
 
 _ON_WHO_IS_THERE = frozenset({"household", "relationship"})
 
@@ -18,12 +19,29 @@ _ON_WHO_IS_THERE = frozenset({"household", "relationship"})
 def near_child(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
     """Return who is near a child, each with the first entry that says how, in order of record.
 
-    Those are who lives with it, cares for it or is partner of who does; who is gone by the family's word alone; a
-    parent who had it some days in the last months; and who lives where a decision sends it back to.
+    Those are who is near it now (`near_now`), and a parent whose care of it ended in the last months.
     """
-    more = (*said_to_have_gone(p, child), *_had_lately(p, child), *_to_come_home_to(p, child))
+    return _in_order((*near_now(p, child), *_had_lately(p, child)), child)
+
+
+@remembered
+def near_now(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
+    """Return who is near a child and has not been told since to have its care no more, each as above.
+
+    Those are who lives with it, cares for it or is partner of who does; who is gone by the family's word alone; a
+    parent who had it some days in the last months, as was said from the start; and who lives where a decision sends
+    it back to.
+    """
+    had = tuple(_had(p, child))
+    told = {word.first.id for word in _unconfirmed(p, child)} if had else frozenset[str]()
+    lately = ((one, care.first) for one, care in had if not _told_to_be_over(care, told))
+    more = (*said_to_have_gone(p, child), *lately, *_to_come_home_to(p, child))
+    return _in_order((*links(p, child), *more), child)
+
+
+def _in_order(pairs: Iterable[tuple[str, Entry]], child: str) -> tuple[tuple[str, Entry], ...]:
     found: dict[str, Entry] = {}
-    for one, entry in sorted((*links(p, child), *more), key=lambda pair: pair[1].order):
+    for one, entry in sorted(pairs, key=lambda pair: pair[1].order):
         found.setdefault(one, entry)
     found.pop(child, None)
     return tuple(found.items())
@@ -75,10 +93,22 @@ def _parted(p: Picture, child: str) -> Iterator[tuple[str, Entry, Entry]]:
 
 
 def _had_lately(p: Picture, child: str) -> Iterator[tuple[str, Entry]]:
+    return ((one, care.first) for one, care in _had(p, child))
+
+
+def _had(p: Picture, child: str) -> Iterator[tuple[str, Stated[Care]]]:
+    """Yield the parents who had a child until some day of the last months, each with that care."""
     for care in cares(p, child):
         end = ended(care)
         if end is not None and not p.over("live-concern.recent", end):
-            yield from ((by, care.first) for by in care.fact.by if by in parents(p, child))
+            yield from ((by, care) for by in care.fact.by if by in parents(p, child))
+
+
+def _told_to_be_over(care: Stated[Care], on_word: AbstractSet[str]) -> bool:
+    """Whether care of which no end was told at first was told to be over, not by the family's word alone."""
+    said = zip(care.entries, care.told, strict=True)
+    last = [entry for entry, fact in said if fact.to_date is not None][-1]
+    return care.told[0].to_date is None and last.id not in on_word
 
 
 def _to_come_home_to(p: Picture, child: str) -> Iterator[tuple[str, Entry]]:

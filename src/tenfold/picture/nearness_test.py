@@ -3,7 +3,7 @@
 import pytest
 
 from parts import ANN, CSC, DAD, FRIEND, GRAN, HOUSING, HV, LODGER, MUM, SAM, entry, time, told
-from tenfold.picture.nearness import near_child, said_to_have_gone
+from tenfold.picture.nearness import near_child, near_now, said_to_have_gone
 from tenfold.record import Account, Care, Check, Decision, Person, Relationship, Residence
 
 MOVED_IN = entry("2024-01-08", HV, "visit", Person(id=LODGER), Residence(person=LODGER, address="home", as_="resident"))
@@ -82,6 +82,15 @@ def test_a_parent_who_had_the_child_for_some_days_stays_near_for_six_months(by, 
     had = Care(child=SAM, by=(DAD,), basis="parental", from_=time("2024-03-01"), to_date=time("2024-03-03"))
     story = told(entry("2024-02-28", HV, "visit", had))
     assert (DAD in near(story, by)) is is_near
+
+
+def test_a_parent_whose_care_was_told_to_be_over_is_near_for_as_long_and_not_near_now():
+    over = Care(id="care-sam", child=SAM, by=(MUM,), basis="parental", to_date=time("2024-03-03"))
+    left = Residence(person=MUM, address="home", as_="left", from_=time("2024-03-03"))
+    cared = Care(child=SAM, by=(GRAN,), basis="family_arrangement", from_=time("2024-03-03"))
+    picture = told(entry("2024-03-03", CSC, "visit", over, left, cared)).picture("2024-03-20")
+    assert MUM in dict(near_child(picture, SAM))
+    assert MUM not in dict(near_now(picture, SAM))
 
 
 def test_somebody_else_who_had_the_child_for_some_days_does_not():

@@ -53,6 +53,12 @@ def younger_than(p: Picture, id: str, limit: str, at: datetime | None = None) ->
     return None if reached(oldest) else True
 
 
+def grown_up(p: Picture, id: str) -> datetime | None:
+    """Return when a person may have been no child any more at the earliest; None where the birth is unsaid."""
+    known = person(p, id)
+    return None if known is None or known.born is None else _of_age(known.born, p.limit("adult", p.now).number)[0]
+
+
 @remembered
 def is_child(p: Picture, id: str) -> bool:
     """Whether a person counts as a child: under 18, or of unsaid age and spoken of as a child or a sibling of one."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from tenfold.picture.injuries import Occasion
+from tenfold.picture.injuries import Occasion, opinions_of
 from tenfold.picture.picture import Picture
+from tenfold.picture.settling import settled
 from tenfold.picture.sightings import IN_SIGHT
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import seen_to_happen
-from tenfold.record import Entry, Injury
+from tenfold.record import Account, Entry, Injury
 from tenfold.when import Time
 
 _LOOKED_AT = IN_SIGHT | {"asleep"}
@@ -37,6 +38,14 @@ def came_late(p: Picture, occasion: Occasion) -> tuple[tuple[Stated[Injury], Ent
         if p.ends("presentation-delayed", told.last) < first.occurred.first:
             found.append((injury, first))
     return tuple(found)
+
+
+def delay_answered(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bool:
+    """Whether a check or an opinion settles an injury, or an opinion on it could not say: a doctor has then looked."""
+    if settled(p, occasion, injury):
+        return True
+    said = {injury.id, *(account.id for account in p.facts(Account, injury.id))}
+    return any(one.fact.view == "undetermined" and said & set(one.fact.about) for one in opinions_of(p, occasion))
 
 
 def _shown(occasion: Occasion, told: Time) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ from tenfold.picture import (
     Picture,
     checked_because,
     children,
-    near_child,
+    near_now,
     remembered,
     risk_histories,
     to_be_checked,
@@ -45,7 +45,7 @@ def adult_unchecked(p: Picture, adult: Of[str]) -> Asked | None:
     if not near or not missing:
         return None
     ask = "What do {missing} know of {adult}, who lives with or cares for {near}?"
-    put = [entry for child in near for person, entry in near_child(p, child) if person == adult.id]
+    put = [entry for child in near for person, entry in near_now(p, child) if person == adult.id]
     told = evidence(past, put, (why for why in due.values() if why is not None))
     act = Act("check_adult", adult.id)
     words = say(ask, missing=missing, adult=adult.id, near=near)

@@ -197,3 +197,29 @@ def test_that_he_went_by_mums_word_on_the_telephone_answers_nothing():
     [question] = rang.then(looked).questions(rule, by="2024-04-11")
     assert str(question.closed)[:10] == "2024-03-12"
     assert not STORY.then(entry("2024-03-11", HV, "visit", gone)).asks(rule, by="2024-04-11")
+
+
+NO_MORE = (
+    *(Care(id=f"care-{one}", child=one, by=(MUM,), basis="parental", to_date=time("2024-03-05")) for one in (SAM, ANN)),
+    *(Care(child=one, by=(DAD,), basis="parental", from_=time("2024-03-05")) for one in (SAM, ANN)),
+    *(Residence(person=one, address="dads", as_="resident") for one in (SAM, ANN)),
+    Residence(person=MUM, address="home", as_="left"),
+)
+CHARGED = entry("2024-03-04", POLICE, "police_incident", History(person=MUM, of="violence"), id="h")
+
+
+def test_is_content_once_a_parents_care_is_told_to_be_over():
+    story = told(CHARGED)
+    assert story.asked(rule, by="2024-03-05")[0].urgency == "immediate"
+    over = entry("2024-03-05", POLICE, "police_incident", *NO_MORE, about=(SAM, ANN))
+    [question] = story.then(over).questions(rule, by="2024-06-30")
+    assert str(question.closed)[:10] == "2024-03-06"
+
+
+def test_still_asks_of_a_parent_who_is_gone_by_the_familys_word_or_had_the_child_for_some_days_as_was_agreed():
+    word = Account(by=MUM, about=("household",), names=(MUM,))
+    rang = entry("2024-03-05", CSC, "call", word, *NO_MORE, about=(SAM, ANN))
+    assert told(CHARGED, rang).asked(rule, by="2024-06-30")[0].about == (SAM, ANN, MUM)
+    days = Care(child=SAM, by=(DAD,), basis="parental", from_=time("2024-03-01"), to_date=time("2024-03-03"))
+    of_dad = entry("2024-03-04", POLICE, "call", History(person=DAD, of="violence"))
+    assert told(entry("2024-02-28", HV, "visit", days), of_dad).subjects(rule, by="2024-03-20") == [DAD]

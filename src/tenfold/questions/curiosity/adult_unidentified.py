@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tenfold.picture import Picture, Stated, is_live, known_by_tie, mentions, remembered, strangers
+from tenfold.picture import Picture, Stated, is_live, known_by_tie, mentions, remembered, strangers, who_matters
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -27,7 +27,7 @@ def each_stranger(p: Picture) -> tuple[Of[str], ...]:
 def adult_unidentified(p: Picture, adult: Of[str]) -> Asked | None:
     """Ask who it is."""
     live = any(is_live(p, child) for child in adult.children)
-    if not live and known_by_tie(p, adult.id):
+    if not live and known_by_tie(p, adult.id) and not any(who_matters(p, adult.id, one) for one in adult.children):
         return None
     said = mentions(p, adult.id)
     act = Act("identify_adult", adult.id)

@@ -13,8 +13,15 @@ Said = Stated[Allegation] | Stated[Referral]
 
 @remembered
 def each_telling(p: Picture) -> tuple[Of[Stated[Allegation]] | Of[Stated[Referral]], ...]:
-    """Return every allegation, and every referral from the public."""
-    return (*each_allegation(p), *(one for one in each_referral(p) if one.thing.fact.from_ == "public"))
+    """Return every allegation, and every referral from the public; an allegation of the same entry stands for it."""
+    public = (one for one in each_referral(p) if one.thing.fact.from_ == "public")
+    return (*each_allegation(p), *(one for one in public if not _alleged(p, one)))
+
+
+def _alleged(p: Picture, told: Of[Stated[Referral]]) -> bool:
+    """Whether the entry of a referral alleges something of every child that it is about."""
+    alleged = {one.fact.child for one in p.facts_in(Allegation, told.thing.first.id)}
+    return alleged.issuperset(told.children)
 
 
 @rule(

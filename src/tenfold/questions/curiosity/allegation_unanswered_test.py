@@ -38,6 +38,17 @@ def test_asks_of_a_referral_from_the_public_and_of_no_other():
     assert not told(entry("2024-03-04", CSC, "call", nursery)).questions(rule, by="2024-05-05")
 
 
+def test_asks_once_of_a_call_that_is_both_a_referral_and_an_allegation():
+    def call(*children):
+        referral = Referral(id="r", children=children, from_="public")
+        return entry("2024-03-04", CSC, "call", referral, *SAID.facts, about=(SAM, ANN))
+
+    assert told(call(SAM)).subjects(rule, by="2024-03-05") == ["told"]
+    assert told(call(SAM, ANN)).subjects(rule, by="2024-03-05") == ["r", "told"]
+    again = entry("2024-03-06", CSC, "call", Referral(id="again", children=(SAM,), from_="public"), *SAID.facts)
+    assert told(call(SAM), again).subjects(rule, by="2024-03-07") == ["told", "again"]
+
+
 def test_asks_at_once_when_it_is_decided_without_seeing_him():
     story = told(SAID, decided("2024-03-04"))
     [question] = story.asked(rule, by="2024-03-04")

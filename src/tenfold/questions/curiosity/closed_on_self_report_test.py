@@ -1,8 +1,8 @@
 import pytest
 
-from parts import ANN, CSC, DAD, ED, GP, HV, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, told, visit
+from parts import ANN, CSC, DAD, ED, GP, GRAN, HV, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, told, visit
 from tenfold.questions.curiosity.closed_on_self_report import closed_on_self_report as rule
-from tenfold.record import Account, Allegation, Check, Decision, Injury, Observation, Opinion, Voice
+from tenfold.record import Account, Allegation, Check, Decision, History, Injury, Observation, Opinion, Residence, Voice
 
 SAID = entry("2024-03-04", SCHOOL, "call", Allegation(id="told", by="anonymous", child=SAM, against=MUM), id="a")
 DENIED = entry("2024-03-05", CSC, "call", Account(id="no", by=MUM, about=("told",), claim="denied"), id="w")
@@ -39,6 +39,50 @@ def test_asks_of_an_injury_explained_by_mum_alone():
     fell = Account(by=MUM, about=("arm",), claim="accident")
     story = told(entry("2024-03-04", ED, "attendance", hurt, fell, seen={SAM: "alone"}), closed())
     assert story.asks(rule, by="2024-03-06")
+
+
+OF_DAD = History(person=DAD, of="domestic_abuse", as_="perpetrator")
+HERS = Injury(id="lip", child=MUM, type="laceration")
+OF_HER = History(person=MUM, of="domestic_abuse", as_="victim")
+ALLEGED = Allegation(id="al", by=MUM, child=SAM, against=DAD)
+AT_HOME = Residence(person=DAD, address="home", as_="resident")
+
+
+def reported(*facts, **said):
+    word = Account(id="her", by=MUM, **said)
+    return told(entry("2024-03-04", POLICE, "police_incident", AT_HOME, OF_DAD, *facts, word), closed())
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        (HERS, {"about": ("lip",), "names": (DAD,), "claim": "other"}),
+        (OF_HER, {"about": ("relationship",), "names": (DAD,)}),
+        (ALLEGED, {"about": ("al",)}),
+        (ALLEGED, {"about": ("care",), "names": (DAD,)}),
+    ],
+)
+def test_the_report_of_who_was_hurt_or_alleges_is_the_concern_and_no_word_since_it(fact, said):
+    story = reported(fact, **said)
+    assert not story.questions(rule, by="2024-06-30")
+    no = entry("2024-03-05", CSC, "call", Account(id="no", by=DAD, about=("her",), claim="denied"))
+    assert told(story.entries[1], no, closed()).asked(rule, by="2024-03-06")[0].about == (SAM, DAD)
+    again = entry("2024-03-05", CSC, "call", Account(by=MUM, about=("relationship",)))
+    assert told(story.entries[1], again, closed()).asks(rule, by="2024-03-06")
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        (HERS, {"about": ("lip",), "claim": "denied"}),
+        (HERS, {"about": ("care",), "names": (DAD,)}),
+        (OF_HER, {"about": ("care",)}),
+        (ALLEGED, {"about": ("care",), "names": (GRAN,)}),
+        (Allegation(id="al", by="anonymous", child=SAM, against=DAD), {"about": ("al",), "names": (DAD,)}),
+    ],
+)
+def test_what_the_family_answers_as_a_concern_is_told_is_its_word(fact, said):
+    assert reported(fact, **said).asked(rule, by="2024-03-06")[0].about == (SAM, MUM)
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,11 @@ def explanation_changed(p: Picture, occasion: Occasion) -> Asked | None:
     if not left:
         return None
     told = [*dict.fromkeys(telling for change in left for telling in change)]
+    between, what = in_short(told)
     ask = say(
-        "What besides the differing accounts of {by} ({what}) shows how {children} came to be hurt ({when})?",
+        f"What besides the differing accounts of {{by}}{between} shows how {{children}} came to be hurt ({{when}})?",
         by=(one.account.fact.by for one in told),
-        what=in_short(told),
+        what=what,
         children=occasion.children,
         when=plain_time(occasion.first.occurred),
     )
@@ -48,7 +49,10 @@ def explanation_changed(p: Picture, occasion: Occasion) -> Asked | None:
     return Asked("soon", ask, evidence(occasion.entries, (one.entry for one in told)), lead(p), acts, who)
 
 
-def in_short(told: list[Telling]) -> list[str]:
-    """Return what accounts claim, in words; where they claim the same, whom they name."""
+def in_short(told: list[Telling]) -> tuple[str, list[str]]:
+    """Return what accounts claim, in words, or, where they claim the same, whom they name; before it, its clause."""
     claims = {one.claim: _CLAIMS[one.claim] for one in told if one.claim is not None}
-    return [*claims.values()] if len(claims) > 1 else sorted({name for one in told for name in one.names})
+    if len(claims) > 1:
+        return " ({what})", [*claims.values()]
+    names = sorted({name for one in told for name in one.names})
+    return (", which name {what}," if names else ""), names

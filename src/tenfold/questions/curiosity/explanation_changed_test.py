@@ -20,6 +20,8 @@ from parts import (
     told,
 )
 from tenfold.questions.curiosity.explanation_changed import explanation_changed as rule
+from tenfold.questions.curiosity.explanation_changed import in_short
+from tenfold.questions.wording import in_words
 from tenfold.record import Account, Check, Injury, Meeting, Opinion, Person, Relationship
 
 ARM = Injury(id="arm", child=SAM, type="bruise", sites=("arm.left",))
@@ -103,6 +105,33 @@ def test_those_named_differ_even_where_a_claim_is_unsaid():
 def test_those_who_name_each_other_differ():
     mum = tells("2024-03-04", ARM, said("accident", names=(GRAN,)), agency=GP)
     assert told(mum, tells("2024-03-05", said("accident", by=GRAN, names=(MUM,)))).asks(rule, by="2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (said("accident"), said("animal"), "Sam’s mother (an accident and an animal) shows"),
+        (
+            said("accident", names=(DAD,)),
+            said("accident", by=DAD, names=(MUM,)),
+            "Sam’s mother and Sam’s father, which name Sam’s father and Sam’s mother, shows",
+        ),
+        (
+            said("accident", names=(DAD,)),
+            said("accident", names=(GRAN,)),
+            "Sam’s mother, which name Sam’s father and Sam’s grandmother, shows",
+        ),
+    ],
+)
+def test_says_in_plain_words_who_tells_and_what_or_whom_they_name(first, last, words):
+    story = told(tells("2024-03-04", ARM, first), tells("2024-03-05", last))
+    [question] = story.asked(rule, by="2024-03-05")
+    asked = in_words(story.picture("2024-03-05"), question.ask)
+    assert asked == f"What besides the differing accounts of {words} how Sam came to be hurt (4 March 2024)?"
+
+
+def test_says_no_more_where_nobody_is_named():
+    assert in_short([]) == ("", [])
 
 
 def test_is_silent_when_the_same_is_said_again_or_less():

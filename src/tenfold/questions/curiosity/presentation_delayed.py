@@ -1,6 +1,6 @@
 """More than a day passed between an injury and the first professional who saw it."""
 
-from tenfold.picture import Occasion, Picture, came_late, lone_bump, settled, told_of
+from tenfold.picture import Occasion, Picture, came_late, delay_answered, lone_bump, told_of
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, evidence, rule
@@ -16,13 +16,13 @@ from tenfold.record import Account
     findings="curiosity",
     stands="More than 24 hours passed, at the least, between an injury (or its being noticed) and the first "
     "professional who saw it. Of a first bump in play that somebody only noted it is not asked.",
-    closes="A check that settles it or what is said of it, or an opinion on it other than undetermined.",
+    closes="A check that settles it or what is said of it, or an opinion on it, also one that is undetermined.",
 )
 def presentation_delayed(p: Picture, occasion: Occasion) -> Asked | None:
     """Ask why the child was not brought sooner."""
     if lone_bump(p, occasion):
         return None
-    late = [(injury, first) for injury, first in came_late(p, occasion) if not settled(p, occasion, injury)]
+    late = [(injury, first) for injury, first in came_late(p, occasion) if not delay_answered(p, occasion, injury)]
     if not late:
         return None
     (injury, first), child = late[0], occasion.children[0]

@@ -105,7 +105,7 @@ def test_an_agency_is_nobody_whom_it_concerns():
 
 
 def test_is_content_with_an_opinion_or_a_check():
-    for view in ("accidental", "consistent", "suspicious"):
+    for view in ("accidental", "consistent", "suspicious", "undetermined"):
         [question] = STORY.then(opinion(view)).questions(rule, by="2024-03-05")
         assert question.closed_by == "e2"
     for about in ("wrist", "fell"):
@@ -115,10 +115,20 @@ def test_is_content_with_an_opinion_or_a_check():
 
 
 def test_still_asks_when_nobody_settles_it():
-    assert STORY.then(opinion("undetermined"), visit("2024-03-06"), strategy("2024-03-07")).asks(rule, by="2024-06-30")
+    assert STORY.then(visit("2024-03-06"), strategy("2024-03-07")).asks(rule, by="2024-06-30")
     check = Check(about=("fell",), against="witness", result="inconclusive")
     also = Account(by=DAD, about=("wrist",), claim="accident")
     assert STORY.then(visit("2024-03-05", check, also)).asks(rule, by="2024-06-30")
+
+
+def test_is_content_with_an_undetermined_opinion_on_the_account_and_not_with_one_on_another_injury():
+    ear = Injury(id="ear", child=SAM, type="bruise", sites=("face.ear",))
+    story = STORY.then(seen_on("2024-03-04T11:00", ear))
+    on_ear = seen_on("2024-03-05", Opinion(about=("ear",), view="undetermined"))
+    assert story.then(on_ear).asks(rule, by="2024-06-30")
+    assert not story.then(seen_on("2024-03-05", Opinion(about=("fell",), view="undetermined"))).asks(
+        rule, by="2024-03-05"
+    )
 
 
 def test_a_benign_view_must_have_considered_the_injuries_before():

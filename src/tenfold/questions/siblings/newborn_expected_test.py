@@ -107,13 +107,21 @@ def test_counts_the_plan_of_a_child_who_died():
     assert not told(PAST, death, pregnant("2028-06-06")).asks(rule, by="2028-10-01")
 
 
+def test_goes_on_asking_when_the_enquiry_ends_with_harm_and_no_risk_that_goes_on():
+    opened = entry("2024-01-08", CSC, "strategy_discussion", Enquiry(id="en", children=(SAM,), stage="opened"))
+    no_risk = Enquiry(id="en", children=(SAM,), stage="completed", outcome="substantiated_no_risk")
+    story = told(opened, pregnant("2024-01-09"), entry("2024-01-29", CSC, "record_note", no_risk))
+    [question] = story.questions(rule, by="2024-12-01")
+    assert question.closed is None
+
+
 @pytest.mark.parametrize(
     ("outcome", "asks"),
     [
         ("substantiated_risk", True),
         (None, True),
         ("not_substantiated", False),
-        ("substantiated_no_risk", False),
+        ("substantiated_no_risk", True),
     ],
 )
 def test_does_not_count_an_enquiry_that_found_nothing(outcome, asks):
