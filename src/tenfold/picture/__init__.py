@@ -210,7 +210,7 @@ from tenfold.picture.suspicion import Ground, grounds
 from tenfold.picture.taken_to import discussed, examined
 from tenfold.picture.transfer import Transfer, not_received
 from tenfold.picture.turned_away import turned_away
-from tenfold.picture.unseen import unseen_by_all, unseen_by_lead
+from tenfold.picture.unseen import Unseen, unseen_by_all, unseen_by_lead
 from tenfold.picture.views import sides_unheard
 from tenfold.picture.visits import last_met_by_lead, last_visited_by_lead, own_interval
 from tenfold.picture.voices import unheard_steps
