@@ -9,24 +9,21 @@ from tenfold.drawings.sayings import address_of, by, by_word, strength
 from tenfold.drawings.spells import is_checked
 from tenfold.picture import (
     IN_SIGHT,
-    LEADS,
     WHOLE,
     Occasion,
     Picture,
-    Post,
     Spell,
     accounts_of,
     assessments,
     by_time,
     cares_on,
     checks_of,
-    ended_at,
     enquiries,
     household_on,
+    lead_practitioners_on,
     living_at,
     opinions_of,
     plan_spells,
-    posts,
     saw,
     starts,
     strengths,
@@ -48,16 +45,9 @@ def worker_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
     told = (
         f"{one.fact.worker}{f' ({one.fact.level})'.replace('_', ' ') if one.fact.level else ''}, "
         f"{called(p, one.fact.agency)}, since {plain_time(starts(one))}"
-        for one in posts(p, child)
-        if one.fact.role == LEADS and starts(one).first <= on and not ended_by(one, on)
+        for one in lead_practitioners_on(p, child, on)
     )
     yield from _each("Lead practitioner", told, "nobody is recorded as allocated")
-
-
-def ended_by(post: Post, on: datetime) -> bool:
-    """Whether a worker's part had ended by a moment."""
-    ended = ended_at(post)
-    return ended is not None and ended <= on
 
 
 def home_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:

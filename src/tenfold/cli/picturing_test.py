@@ -11,6 +11,7 @@ from tenfold.record import (
     Assessment,
     Care,
     Check,
+    Decision,
     Enquiry,
     Held,
     Injury,
@@ -196,6 +197,14 @@ def test_the_lead_practitioner_is_that_of_the_day(tmp_path):
     assert starting("Lead practitioner", sam(tmp_path, *story, on="2024-06-10")) == [
         "Lead practitioner: w2, csc, since 10 June 2024"
     ]
+
+
+def test_whose_case_was_closed_has_no_lead_practitioner_from_that_day_on(tmp_path):
+    worker = Allocation(worker="w1", agency=CSC, role="lead_practitioner")
+    closed = note("2024-05-02", Decision(matter="closure", children=(SAM,), granted=True))
+    before, after = (sam(tmp_path, note("2024-03-04", worker), closed, on=day) for day in ("2024-05-01", "2024-05-02"))
+    assert starting("Lead practitioner", before) == ["Lead practitioner: w1, csc, since 4 March 2024"]
+    assert starting("Lead practitioner", after) == ["Lead practitioner: nobody is recorded as allocated"]
 
 
 HURT = entry(

@@ -9,19 +9,17 @@ from tenfold.drawings.spells import is_checked
 from tenfold.ledger import Opened
 from tenfold.picture import (
     IN_SIGHT,
-    LEADS,
     WHOLE,
     Picture,
     assessment_now,
     by_time,
     cares_on,
-    ended_at,
     enquiry_now,
     household_on,
+    lead_practitioners_on,
     living_at,
     person,
     plan_now,
-    posts,
     saw,
     starts,
 )
@@ -90,8 +88,7 @@ def _seen(p: Picture, child: str, now: datetime) -> Iterator[str]:
 def _lead(p: Picture, child: str, now: datetime, workers: Mapping[str, str]) -> Iterator[str]:
     lead = p.lead(day_of(now))
     yield called(p, lead) if lead is not None else "No authority is named."
-    working = [one for one in posts(p, child) if one.fact.role == LEADS and starts(one).first <= now]
-    going = [one for one in working if (ended := ended_at(one)) is None or ended > now]
+    going = lead_practitioners_on(p, child, now)
     for one in going[-1:]:
         level = f", {spaced(one.fact.level)}" if one.fact.level else ""
         name = workers.get(one.fact.worker, one.fact.worker)

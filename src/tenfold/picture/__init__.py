@@ -233,6 +233,7 @@ from tenfold.picture.workers import (
     holding,
     lead_practitioner,
     lead_practitioners,
+    lead_practitioners_on,
     posts,
     predecessor,
     started,
