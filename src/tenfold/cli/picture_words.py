@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from tenfold.drawings.injuries import checked, judged, kind, said
+from tenfold.drawings.injuries import checked, first_seen, judged, kind, said
 from tenfold.drawings.numbers import in_order, letter_of
 from tenfold.drawings.sayings import address_of, by, by_word, strength
 from tenfold.drawings.spells import is_checked
@@ -109,9 +109,8 @@ def strength_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
 
 
 def _occasion_lines(p: Picture, child: str, number: str, occasion: Occasion) -> Iterator[str]:
-    seen = min(injury.first.occurred for injury in occasion.injuries)
     doubt = " (or another child: it is not known whose)" if occasion.children != (child,) else ""
-    yield f"Injury {number}: first seen {plain_time(seen)} by {listed(called(p, a) for a in occasion.agencies)}{doubt}"
+    yield f"Injury {number}: {first_seen(p, occasion)}{doubt}"
     for n, injury in enumerate(occasion.injuries):
         letter = letter_of(occasion, n)
         yield f"  {f'{number}{letter} ' if letter else ''}{kind(injury)}"

@@ -101,11 +101,11 @@ def test_an_unknown_topic_is_refused_with_the_nearest() -> None:
     assert str(refused.value) == "guidance is not cited on referal; did you mean referral?"
 
 
-@pytest.mark.parametrize(("day", "early"), [("1999-03-04", True), ("1999-11-30", True), ("1999-12-01", False)])
-def test_before_the_first_edition_a_citation_says_that_it_was_not_yet_in_force(day: str, early: bool) -> None:
-    cited = str(DATED.cite("referral", date.fromisoformat(day)))
-    assert "in force from 1 December 1999" in cited
-    assert ("in force from 1 December 1999 (not yet in force then)" in cited) is early
+@pytest.mark.parametrize("day", ["1999-03-04", "1999-11-30"])
+def test_before_the_first_edition_a_citation_says_that_it_was_not_yet_in_force(day: str) -> None:
+    early = "in force from 1 December 1999 (not yet in force then)"
+    assert early in str(DATED.cite("referral", date.fromisoformat(day)))
+    assert "not yet in force" not in str(DATED.cite("referral", date(1999, 12, 1)))
 
 
 def test_a_local_limit_lies_on_top_of_every_edition() -> None:

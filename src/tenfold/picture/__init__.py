@@ -153,7 +153,7 @@ from tenfold.picture.people import (
 )
 from tenfold.picture.picture import Picture, first_that, fold, fold_once, remembered, so_far
 from tenfold.picture.powers import Taken, Term, emergency_orders, followed, released, takings, term
-from tenfold.picture.presented import came_late, told_of
+from tenfold.picture.presented import came_late, shown_to, told_of
 from tenfold.picture.process import (
     CONFERENCES,
     PROTECTION,

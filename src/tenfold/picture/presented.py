@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tenfold.picture.injuries import Occasion
 from tenfold.picture.picture import Picture
-from tenfold.picture.sightings import IN_SIGHT
+from tenfold.picture.sightings import IN_SIGHT, NOT_THERE
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import seen_to_happen
 from tenfold.record import Entry, Injury
@@ -37,6 +37,11 @@ def came_late(p: Picture, occasion: Occasion) -> tuple[tuple[Stated[Injury], Ent
         if p.ends("presentation-delayed", told.last) < first.occurred.first:
             found.append((injury, first))
     return tuple(found)
+
+
+def shown_to(occasion: Occasion, entry: Entry) -> bool:
+    """Whether an entry on an occasion is of a contact that looked at the child; a call, letter or message is none."""
+    return entry.event not in NOT_THERE and _looked(entry, occasion)
 
 
 def _shown(occasion: Occasion, told: Time) -> Iterator[Entry]:
