@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from itertools import takewhile
 
 from tenfold.picture.picture import Picture
 from tenfold.record import Attended, Entry
@@ -9,6 +10,7 @@ from tenfold.when import start_of
 
 WHOLE = frozenset({"alone", "seen"})
 IN_SIGHT = frozenset({"alone", "seen", "partly"})
+_PARTLY, _ASLEEP = frozenset({"partly"}), frozenset({"asleep"})
 NOT_THERE = frozenset({"call", "letter", "message"})
 
 
@@ -44,6 +46,15 @@ def from_when(entry: Entry) -> datetime:
 def last_seen(p: Picture, child: str, *, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None) -> Entry | None:
     """Return the latest contact at which the child was seen so, by one of these agencies (any, unless said)."""
     return next(reversed(sights(p, child, how, by)), None)
+
+
+def last_sights(p: Picture, child: str, on: datetime) -> tuple[Entry | None, Entry | None, Entry | None]:
+    """Return the contacts that last saw a child by a moment: whole, and, where later, in part and asleep."""
+    contacts = [one for one in reversed(by_time(p.contacts(child))) if one.occurred.first <= on]
+    whole = next((one for one in contacts if saw(one, child, WHOLE)), None)
+    later = list(takewhile(lambda one: one is not whole, contacts))
+    part, asleep = (next((one for one in later if saw(one, child, how)), None) for how in (_PARTLY, _ASLEEP))
+    return whole, part, asleep
 
 
 def saw(entry: Entry, child: str, how: frozenset[str] = WHOLE) -> bool:
