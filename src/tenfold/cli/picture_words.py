@@ -3,38 +3,35 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from tenfold.drawings.injuries import checked, judged, kind, said
+from tenfold.drawings.injuries import checked, first_seen, judged, kind, said
 from tenfold.drawings.numbers import in_order, letter_of
 from tenfold.drawings.sayings import address_of, by, by_word, strength
 from tenfold.drawings.spells import is_checked
 from tenfold.picture import (
-    IN_SIGHT,
-    LEADS,
-    WHOLE,
     Occasion,
     Picture,
-    Post,
     Spell,
     accounts_of,
     assessments,
-    by_time,
     cares_on,
     checks_of,
-    ended_at,
     enquiries,
     household_on,
+    last_sights,
+    lead_practitioners_on,
     living_at,
     opinions_of,
     plan_spells,
-    posts,
-    saw,
+    plan_spells_of,
     starts,
     strengths,
 )
 from tenfold.questions.wording import called, listed, plain_day, plain_time
+from tenfold.record.words import PlanKind
 from tenfold.when import day_of
 
 MOST = 5
+OTHER_PLANS: dict[PlanKind, str] = {"child_in_need": "child in need", "early_help": "early help", "safety": "safety"}
 
 
 def lead_line(p: Picture, on: datetime) -> str:
@@ -48,16 +45,9 @@ def worker_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
     told = (
         f"{one.fact.worker}{f' ({one.fact.level})'.replace('_', ' ') if one.fact.level else ''}, "
         f"{called(p, one.fact.agency)}, since {plain_time(starts(one))}"
-        for one in posts(p, child)
-        if one.fact.role == LEADS and starts(one).first <= on and not ended_by(one, on)
+        for one in lead_practitioners_on(p, child, on)
     )
     yield from _each("Lead practitioner", told, "nobody is recorded as allocated")
-
-
-def ended_by(post: Post, on: datetime) -> bool:
-    """Whether a worker's part had ended by a moment."""
-    ended = ended_at(post)
-    return ended is not None and ended <= on
 
 
 def home_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
@@ -83,23 +73,26 @@ def care_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
 
 
 def seen_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
-    """Yield when a child was last seen whole by a day, and by whom, and whether in part since."""
-    contacts = [one for one in reversed(by_time(p.contacts(child))) if one.occurred.first <= on]
-    whole = next((one for one in contacts if saw(one, child, WHOLE)), None)
-    latest = next((one for one in contacts if saw(one, child, IN_SIGHT)), None)
+    """Yield when a child was last seen whole by a day, and by whom, and whether in part or asleep since."""
+    whole, part, asleep = last_sights(p, child, on)
     if whole is not None:
         yield f"Last seen: {plain_time(whole.occurred)}, by {by(p, whole)}"
     else:
-        yield f"Last seen: nobody has recorded seeing this child{' whole' if latest is not None else ''}"
-    if latest is not None and latest is not whole:
-        yield f"Seen in part: {plain_time(latest.occurred)}, by {by(p, latest)}"
+        so = " whole" if part is not None else " awake" if asleep is not None else ""
+        yield f"Last seen: nobody has recorded seeing this child{so}"
+    for head, one in (("Seen in part", part), ("Seen asleep", asleep)):
+        if one is not None:
+            yield f"{head}: {plain_time(one.occurred)}, by {by(p, one)}"
 
 
 def plan_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
     """Yield the plan (or registration), the enquiry and the assessment that a child was under."""
     plans = [one for one in plan_spells(p, child) if _going(one, on)]
-    told = (f"on a child protection plan (register) since {plain_day(one.start.day)}" for one in plans)
-    yield from _each("Plan", told, "none is recorded")
+    told = [f"on a child protection plan (register) since {plain_day(one.start.day)}" for one in plans]
+    for of, name in OTHER_PLANS.items():
+        others = (one for one in plan_spells_of(p, child, of) if _going(one, on))
+        told += [f"{name} plan since {plain_day(one.start.day)}" for one in others]
+    yield from _each("Plan", iter(told), "none is recorded")
     for name, spells in (("Enquiry", enquiries(p, child)), ("Assessment", assessments(p, child))):
         yield from (f"{name}: open since {plain_day(one.start.day)}" for one in spells if _going(one, on))
 
@@ -119,9 +112,8 @@ def strength_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
 
 
 def _occasion_lines(p: Picture, child: str, number: str, occasion: Occasion) -> Iterator[str]:
-    seen = min(injury.first.occurred for injury in occasion.injuries)
     doubt = " (or another child: it is not known whose)" if occasion.children != (child,) else ""
-    yield f"Injury {number}: first seen {plain_time(seen)} by {listed(called(p, a) for a in occasion.agencies)}{doubt}"
+    yield f"Injury {number}: {first_seen(p, occasion)}{doubt}"
     for n, injury in enumerate(occasion.injuries):
         letter = letter_of(occasion, n)
         yield f"  {f'{number}{letter} ' if letter else ''}{kind(injury)}"

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tenfold.cli.opening import PROBLEMS, end_named, give_up, guidance_named, open_case
+from tenfold.cli.picture_bounds import bound_lines
 from tenfold.cli.picture_words import (
     care_lines,
     home_lines,
@@ -22,7 +23,7 @@ from tenfold.record import Case
 from tenfold.replay import SHOWN, Answering, Question, Replay, Running, replay, running_clocks
 from tenfold.when import AsOf, CannotCount, day_of
 
-PARTS = (worker_lines, home_lines, care_lines, seen_lines, plan_lines, injury_lines, strength_lines)
+PARTS = (worker_lines, home_lines, care_lines, seen_lines, plan_lines, bound_lines, injury_lines, strength_lines)
 
 
 def show_picture(path: Path, *, on: str | None, known: str | None, edition: str | None) -> None:

@@ -90,7 +90,7 @@ def moment(replayed: Replay, question: Question) -> list[str]:
     first, last = in_words(p, question.first_ask), in_words(p, question.ask)
     lines = [
         f"  {first}",
-        f"      {question.urgency}, to {listed(called(p, to) for to in question.to)}; {question.rule}",
+        f"      {question.urgency}, to {listed(called(p, to) for to in question.first_to)}; {question.rule}",
         f"      on {listed(f'{entry.id} ({called(p, entry.agency)})' for entry in question.evidence)}",
         f"      by {authority(replayed, question)}",
     ]
@@ -100,6 +100,8 @@ def moment(replayed: Replay, question: Question) -> list[str]:
         lines.append(f"      grew {grew} {plain_day(day_of(growth.at))}; then {growth.urgency}")
     if last != first:
         lines.append(f"      last asked as: {last}")
+    if question.to != question.first_to:
+        lines.append(f"      last asked of: {listed(called(p, to) for to in question.to)}")
     if question.held is not None:
         held = question.held
         lines.append(f"      held by {held.by} until {plain_day(day_of(held.review))}: {held.reason}")

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from parts import ANN, CSC, ED, GP, MUM, SAM, Story, entry, told, visit
+from parts import ANN, CSC, ED, GP, MUM, OTHER_LA, SAM, Story, entry, told, visit
 from tenfold.guidance import Guidance
 from tenfold.record import Account, Check, Held, Injury, Person, Presence, Referral
 from tenfold.when import Time
@@ -100,6 +100,15 @@ def test_where_the_words_stayed_the_same_they_are_told_once(tmp_path):
     text = printed(written(tmp_path, told(MET, NAMED)), "--theme", "curiosity", "--known", "2024-03-07")
     assert text.count(FIRST) == 1
     assert "last asked as" not in text
+
+
+def test_a_question_is_told_under_the_day_of_its_opening_with_whom_it_was_asked_of_then(tmp_path):
+    story = told(HURT, entry("2024-07-20", OTHER_LA, "record_note")).led_by(OTHER_LA, since="2024-07-01")
+    lines = printed(written(tmp_path, story), "--theme", "curiosity").splitlines()
+    at = lines.index(f"  {ASKED}")
+    assert lines[at + 1] == "      soon, to ed and csc; explanation-unchecked"
+    assert "      last asked of: ed and other-la" in lines[at:]
+    assert "last asked of" not in printed(written(tmp_path, STORY))
 
 
 def test_programs_read_the_words_in_which_it_was_last_asked(tmp_path):

@@ -8,21 +8,16 @@ from tenfold.drawings.sayings import address_of, by, by_word
 from tenfold.drawings.spells import is_checked
 from tenfold.ledger import Opened
 from tenfold.picture import (
-    IN_SIGHT,
-    LEADS,
-    WHOLE,
     Picture,
     assessment_now,
-    by_time,
     cares_on,
-    ended_at,
     enquiry_now,
     household_on,
+    last_sights,
+    lead_practitioners_on,
     living_at,
     person,
     plan_now,
-    posts,
-    saw,
     starts,
 )
 from tenfold.questions.wording import called, listed, plain_day, plain_time
@@ -76,22 +71,21 @@ def _due(opened: Opened, child: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _seen(p: Picture, child: str, now: datetime) -> Iterator[str]:
-    contacts = [one for one in reversed(by_time(p.contacts(child))) if one.occurred.first <= now]
-    whole = next((one for one in contacts if saw(one, child, WHOLE)), None)
-    latest = next((one for one in contacts if saw(one, child, IN_SIGHT)), None)
+    whole, part, asleep = last_sights(p, child, now)
     if whole is not None:
         yield f"{plain_time(whole.occurred)}, by {by(p, whole)}"
     else:
-        yield "Nobody has recorded seeing this child whole." if latest else "Nobody has recorded seeing this child."
-    if latest is not None and latest is not whole:
-        yield f"In part: {plain_time(latest.occurred)}, by {by(p, latest)}"
+        so = " whole" if part is not None else " awake" if asleep is not None else ""
+        yield f"Nobody has recorded seeing this child{so}."
+    for head, one in (("In part", part), ("Asleep", asleep)):
+        if one is not None:
+            yield f"{head}: {plain_time(one.occurred)}, by {by(p, one)}"
 
 
 def _lead(p: Picture, child: str, now: datetime, workers: Mapping[str, str]) -> Iterator[str]:
     lead = p.lead(day_of(now))
     yield called(p, lead) if lead is not None else "No authority is named."
-    working = [one for one in posts(p, child) if one.fact.role == LEADS and starts(one).first <= now]
-    going = [one for one in working if (ended := ended_at(one)) is None or ended > now]
+    going = lead_practitioners_on(p, child, now)
     for one in going[-1:]:
         level = f", {spaced(one.fact.level)}" if one.fact.level else ""
         name = workers.get(one.fact.worker, one.fact.worker)

@@ -6,9 +6,9 @@ from tenfold.drawings.drawing import Table
 from tenfold.drawings.numbers import in_order, letter_of
 from tenfold.drawings.outline import BEHIND
 from tenfold.drawings.sayings import by
-from tenfold.picture import Occasion, Picture, Stated, accounts_of, checks_of, opinions_of
+from tenfold.picture import Occasion, Picture, Stated, accounts_of, checks_of, opinions_of, shown_to
 from tenfold.questions.wording import called, listed, plain_day, plain_time
-from tenfold.record import Account, Check, Injury, Opinion
+from tenfold.record import Account, Check, Entry, Injury, Opinion
 from tenfold.when import day_of
 
 HEAD = ("No.", "What and where", "First seen", "By", "What was said of it", "Judged", "Checked")
@@ -87,11 +87,34 @@ def checked(p: Picture, check: Stated[Check]) -> str:
     return f"{against}: {result}; {by(p, check.last)}, {plain_time(check.last.occurred)}"
 
 
+def first_seen(p: Picture, one: Occasion) -> str:
+    """Return when and by whom an occasion’s injuries were first seen, and first told of by those who saw nothing."""
+    seen = [entry for entry in one.entries if shown_to(one, entry)]
+    seeing = {entry.agency for entry in seen}
+    not_seen = [entry for entry in one.entries if not shown_to(one, entry)]
+    only_told = [e for e in not_seen if e.agency not in seeing or e.occurred < _earliest(seen).occurred]
+    parts = [("seen", seen), ("told of", only_told)]
+    found = sorted(((how, told) for how, told in parts if told), key=lambda part: _earliest(part[1]).occurred)
+    said = [f"{how} {plain_time(_earliest(told).occurred)} by {_agencies(p, told)}" for how, told in found]
+    return f"first {'; '.join(said)}"
+
+
 def _first_seen(one: Occasion) -> str:
-    seen = min(one.injuries, key=lambda injury: injury.first.occurred.first).first
-    day = plain_time(seen.occurred)
-    late = day_of(seen.recorded) > seen.occurred.last_day
-    return f"{day}, recorded {plain_day(day_of(seen.recorded))}" if late else day
+    first = min(one.injuries, key=lambda injury: injury.first.occurred.first).first
+    day = plain_time(first.occurred)
+    late = day_of(first.recorded) > first.occurred.last_day
+    told = f"{day}, recorded {plain_day(day_of(first.recorded))}" if late else day
+    seen = [entry for entry in one.entries if shown_to(one, entry)]
+    after = f"\nseen {plain_time(_earliest(seen).occurred)}" if seen else ""
+    return told if shown_to(one, first) else f"told of {told}{after}"
+
+
+def _earliest(entries: Iterable[Entry]) -> Entry:
+    return min(entries, key=lambda entry: entry.occurred)
+
+
+def _agencies(p: Picture, entries: Iterable[Entry]) -> str:
+    return listed(called(p, entry.agency) for entry in entries)
 
 
 def _told(words: Iterable[str]) -> str:

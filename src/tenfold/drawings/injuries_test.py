@@ -1,7 +1,7 @@
 import pytest
 
 from parts import ANN, CSC, DAD, ED, GP, MUM, SAM, entry, told
-from tenfold.drawings.injuries import HEAD, kind, place, places, said, table_of
+from tenfold.drawings.injuries import HEAD, first_seen, kind, place, places, said, table_of
 from tenfold.picture import occasions_of
 from tenfold.record import Account, Check, Injury, Opinion
 from tenfold.when import Time
@@ -104,6 +104,36 @@ def test_several_injuries_of_an_occasion_are_lettered():
 def test_what_was_recorded_late_says_when():
     p = story(Injury(id="b", child=SAM, type="bruise"), recorded="2024-03-09").picture("2024-03-10")
     assert row(p)["First seen"] == "4 March 2024, recorded 9 March 2024"
+
+
+BURN = Injury(id="b", child=SAM, type="burn")
+TOLD = entry("2024-03-04", CSC, "call", BURN)
+LOOKED = entry("2024-03-06", ED, "attendance", BURN)
+NOTED = entry("2024-03-07", GP, "record_note", BURN)
+
+
+@pytest.mark.parametrize(
+    ("entries", "words", "cell"),
+    [
+        ((TOLD,), "first told of 4 March 2024 by csc", "told of 4 March 2024"),
+        (
+            (TOLD, LOOKED),
+            "first told of 4 March 2024 by csc; seen 6 March 2024 by ed",
+            "told of 4 March 2024\nseen 6 March 2024",
+        ),
+        ((LOOKED, NOTED), "first seen 6 March 2024 by ed; told of 7 March 2024 by gp", "6 March 2024"),
+        (
+            (TOLD, entry("2024-03-05", CSC, "visit", BURN), entry("2024-03-06", CSC, "record_note", BURN)),
+            "first told of 4 March 2024 by csc; seen 5 March 2024 by csc",
+            "told of 4 March 2024\nseen 5 March 2024",
+        ),
+    ],
+)
+def test_to_be_told_of_an_injury_is_not_to_see_it(entries, words, cell):
+    p = told(*entries).picture("2024-03-10")
+    [occasion] = occasions_of(p, SAM)
+    assert first_seen(p, occasion) == words
+    assert row(p)["First seen"] == cell
 
 
 def test_an_injury_that_one_of_two_had_is_told_of_both_with_the_doubt():

@@ -85,13 +85,15 @@ def _question(replayed: Replay, question: Question, authorities: dict[str, int])
 def _lines(replayed: Replay, question: Question, authorities: dict[str, int]) -> Iterator[str]:
     """Yield what is told of a question under its sentence."""
     p = replayed.picture
-    to = listed(called(p, one) for one in question.to)
+    to = listed(called(p, one) for one in question.first_to)
     yield text(f"Asked on {plain_day(day_of(question.opened))}, {question.urgency}, of {to}.") + (
         f" <span class=state>{text(ending(replayed, question))}</span>"
     )
     last = in_words(p, question.ask)
     if last != in_words(p, question.first_ask):
         yield text(f"Last asked as: {last}")
+    if question.to != question.first_to:
+        yield text(f"Last asked of: {listed(called(p, one) for one in question.to)}")
     entries = listed(f"{entry.id} ({called(p, entry.agency)})" for entry in question.evidence)
     named = (str(p.guidance.cite(topic, day_of(question.opened))) for topic in question.rule_of.authority)
     numbers = listed(str(authorities[words]) for words in named)

@@ -30,6 +30,7 @@ def question(opened, closed=None, urgency="soon", grew=()):
         ask=say("Who?"),
         first_ask=say("Who?"),
         to=(),
+        first_to=(),
         acts=(),
         about=(),
         evidence=(),

@@ -12,19 +12,24 @@ Era = Literal["register", "plan"]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What an authority asks on one topic, in our own words; `read` says whether anyone checked it there."""
+    """What an authority asks on one topic, in our own words; `read` says whether anyone checked it there.
+
+    `early` says that it is gone by on a day on which it was not yet in force.
+    """
 
     topic: str
     text: str
     instrument: str
     in_force: date
     read: bool
+    early: bool = False
 
     def __str__(self) -> str:
-        """Return the text with its instrument and date, saying so where nobody has checked it."""
+        """Return the text with its instrument and date, saying so where it came later or nobody has checked it."""
         day = f"{self.in_force.day} {self.in_force:%B %Y}"
+        early = " (not yet in force then)" if self.early else ""
         unread = "" if self.read else " (not checked against the source)"
-        return f"{self.text} {self.instrument}, in force from {day}{unread}"
+        return f"{self.text} {self.instrument}, in force from {day}{early}{unread}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,11 +86,14 @@ class Guidance:
         return limit
 
     def cite(self, topic: str, day: date) -> Citation:
-        """Return what the edition of a day asks on a topic; raise `UnknownTopic` naming the nearest."""
+        """Return what the edition of a day asks on a topic, saying so where that came later.
+
+        Raise `UnknownTopic` naming the nearest.
+        """
         found = self.edition(day).citations.get(topic)
         if found is None:
             raise UnknownTopic(f"guidance is not cited on {topic}{nearest(topic, topics())}")
-        return found
+        return replace(found, early=True) if day < found.in_force else found
 
     def _without(self, id: str, day: date) -> str:
         having = [edition.id for edition in EDITIONS if id in edition.limits]

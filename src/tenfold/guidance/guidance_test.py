@@ -44,7 +44,7 @@ def test_the_edition_in_force_on_each_day(day: str, edition: str) -> None:
     on = date.fromisoformat(day)
     assert DATED.edition(on).id == edition
     assert DATED.limit("clock-core-group", on).edition == edition
-    assert DATED.cite("referral", on) == DATED.edition(on).citations["referral"]
+    assert DATED.cite("referral", on).text == DATED.edition(on).citations["referral"].text
 
 
 def test_a_number_changes_on_the_day_of_its_edition() -> None:
@@ -99,6 +99,13 @@ def test_an_unknown_topic_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownTopic) as refused:
         DATED.cite("referal", date(2007, 8, 3))
     assert str(refused.value) == "guidance is not cited on referal; did you mean referral?"
+
+
+@pytest.mark.parametrize("day", ["1999-03-04", "1999-11-30"])
+def test_before_the_first_edition_a_citation_says_that_it_was_not_yet_in_force(day: str) -> None:
+    early = "in force from 1 December 1999 (not yet in force then)"
+    assert early in str(DATED.cite("referral", date.fromisoformat(day)))
+    assert "not yet in force" not in str(DATED.cite("referral", date(1999, 12, 1)))
 
 
 def test_a_local_limit_lies_on_top_of_every_edition() -> None:

@@ -43,7 +43,7 @@ from tenfold.picture.disputes import disputes, lived_at
 from tenfold.picture.doors import closed_doors
 from tenfold.picture.drifting import drifting_since, last_change, on_hold
 from tenfold.picture.dwelling import moves_home, seen_since_move, tenures, together
-from tenfold.picture.endings import ends, rests_on_family, unseen_by
+from tenfold.picture.endings import ends, rests_on_family, seen_after, unseen_by
 from tenfold.picture.examined import examination, first_discussion, needs_none
 from tenfold.picture.explained import bump, explained, explanations, lone_bump, unexplained
 from tenfold.picture.eyes import seen_by_few, withdrawn
@@ -153,7 +153,7 @@ from tenfold.picture.people import (
 )
 from tenfold.picture.picture import Picture, first_that, fold, fold_once, remembered, so_far
 from tenfold.picture.powers import Taken, Term, emergency_orders, followed, released, takings, term
-from tenfold.picture.presented import came_late, delay_answered, told_of
+from tenfold.picture.presented import came_late, delay_answered, shown_to, told_of
 from tenfold.picture.process import (
     CONFERENCES,
     PROTECTION,
@@ -173,6 +173,7 @@ from tenfold.picture.process import (
     open_referrals,
     plan_now,
     plan_spells,
+    plan_spells_of,
     receiver,
     referral_end,
     was_within,
@@ -196,6 +197,7 @@ from tenfold.picture.sightings import (
     is_sight_at_home,
     last_by_time,
     last_seen,
+    last_sights,
     latest,
     met_since,
     saw,
@@ -210,7 +212,7 @@ from tenfold.picture.suspicion import Ground, grounds
 from tenfold.picture.taken_to import discussed, examined
 from tenfold.picture.transfer import Transfer, not_received
 from tenfold.picture.turned_away import turned_away
-from tenfold.picture.unseen import unseen_by_all, unseen_by_lead, unseen_from
+from tenfold.picture.unseen import Unseen, unseen_by_all, unseen_by_lead, unseen_from
 from tenfold.picture.views import sides_unheard
 from tenfold.picture.visits import last_met_by_lead, last_visited_by_lead, own_interval
 from tenfold.picture.voices import unheard_steps
@@ -233,6 +235,7 @@ from tenfold.picture.workers import (
     holding,
     lead_practitioner,
     lead_practitioners,
+    lead_practitioners_on,
     posts,
     predecessor,
     started,

@@ -49,6 +49,13 @@ def unseen_by(p: Picture, child: str, concern: Entry, step: Entry) -> bool:
 
 
 @remembered
+def seen_after(p: Picture, child: str, concern: Entry, step: Entry) -> bool:
+    """Whether anybody has seen a child since a concern, by an entry that came after a step."""
+    since = from_when(concern)
+    return any(one.order > step.order and one.latest >= since for one in sights(p, child))
+
+
+@remembered
 def rests_on_family(p: Picture, child: str, concern: Concern) -> tuple[Stated[Account], ...]:
     """Return what the family said since a concern, where nothing but that has come since; nothing where more has.
 

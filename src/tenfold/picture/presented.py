@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tenfold.picture.injuries import Occasion, opinions_of
 from tenfold.picture.picture import Picture
 from tenfold.picture.settling import settled
-from tenfold.picture.sightings import IN_SIGHT
+from tenfold.picture.sightings import IN_SIGHT, NOT_THERE
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import seen_to_happen
 from tenfold.record import Account, Entry, Injury
@@ -46,6 +46,11 @@ def delay_answered(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bo
         return True
     said = {injury.id, *(account.id for account in p.facts(Account, injury.id))}
     return any(one.fact.view == "undetermined" and said & set(one.fact.about) for one in opinions_of(p, occasion))
+
+
+def shown_to(occasion: Occasion, entry: Entry) -> bool:
+    """Whether an entry on an occasion is of a contact that looked at the child; a call, letter or message is none."""
+    return entry.event not in NOT_THERE and _looked(entry, occasion)
 
 
 def _shown(occasion: Occasion, told: Time) -> Iterator[Entry]:

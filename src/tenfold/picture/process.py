@@ -10,9 +10,10 @@ from tenfold.picture.readable import place
 from tenfold.picture.sightings import latest
 from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Assessment, Decision, Enquiry, Entry, Plan, Referral
+from tenfold.record.words import PlanKind
 
 CONFERENCES = ("initial_conference", "review_conference")
-PROTECTION = "child_protection"
+PROTECTION: PlanKind = "child_protection"
 _ENDS = frozenset({"closure", "no_further_action", "step_down"})
 ReferralSpell = tuple[Stated[Referral], Entry | None]
 _PROTECTS = frozenset({"childrens_social_care", "police"})
@@ -47,12 +48,14 @@ class Spell:
 @remembered
 def plan_spells(p: Picture, child: str) -> tuple[Spell, ...]:
     """Return the times that a child was on a child protection plan (or register), in order."""
-    told = [
-        (entry, fact.status, owner)
-        for entry, fact, owner in _owned(p.facts(Plan, child))
-        if fact.kind in (None, PROTECTION)
-    ]
-    return _spells(child, ((entry, status == "ended", owner) for entry, status, owner in told))
+    return plan_spells_of(p, child, PROTECTION)
+
+
+@remembered
+def plan_spells_of(p: Picture, child: str, kind: PlanKind) -> tuple[Spell, ...]:
+    """Return the times that a child had a plan of a kind, in order; one whose kind is unsaid is of protection."""
+    told = (step for step in _owned(p.facts(Plan, child)) if (step[1].kind or PROTECTION) == kind)
+    return _spells(child, ((entry, fact.status == "ended", owner) for entry, fact, owner in told))
 
 
 @remembered

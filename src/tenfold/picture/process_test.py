@@ -11,6 +11,8 @@ from tenfold.picture import (
     on_plan_when,
     open_referrals,
     plan_now,
+    plan_spells,
+    plan_spells_of,
 )
 from tenfold.record import Assessment, Decision, Enquiry, Injury, Plan, Referral
 
@@ -117,3 +119,12 @@ def test_an_enquiry_ends_with_the_plan_that_followed_it():
     over = entry("2024-03-04", CSC, "review_conference", Plan(child=SAM, status="ended"))
     assert enquiry_now(told(opened, on_plan("2024-01-22")).picture("2024-03-04"), SAM) is not None
     assert enquiry_now(told(opened, on_plan("2024-01-22"), over).picture("2024-03-04"), SAM) is None
+
+
+def test_plans_of_each_kind_are_told_apart_and_one_of_unsaid_kind_is_of_protection():
+    need = entry("2024-03-04", CSC, "record_note", Plan(child=SAM, kind="child_in_need", status="started"), id="need")
+    p = told(need, on_plan("2024-04-08")).picture("2024-05-01")
+    assert [one.start.id for one in plan_spells_of(p, SAM, "child_in_need")] == ["need"]
+    assert plan_spells_of(p, SAM, "child_protection") == plan_spells(p, SAM)
+    assert [one.start.id for one in plan_spells(p, SAM)] == ["e2"]
+    assert not plan_spells_of(p, SAM, "safety")

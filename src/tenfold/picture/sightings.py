@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from itertools import takewhile
 
 from tenfold.picture.picture import Picture
 from tenfold.record import Attended, Entry
@@ -9,7 +10,8 @@ from tenfold.when import start_of
 
 WHOLE = frozenset({"alone", "seen"})
 IN_SIGHT = frozenset({"alone", "seen", "partly"})
-_NOT_THERE = frozenset({"call", "letter", "message"})
+_PARTLY, _ASLEEP = frozenset({"partly"}), frozenset({"asleep"})
+NOT_THERE = frozenset({"call", "letter", "message"})
 
 
 def sights(p: Picture, child: str, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None) -> Sequence[Entry]:
@@ -31,7 +33,7 @@ def seen_since(
 
 def met_since(p: Picture, person: str, since: datetime) -> bool:
     """Whether anybody has met a person since a moment: they were there at a contact, or came to a meeting."""
-    there = any(one.latest >= since and one.event not in _NOT_THERE for one in p.entries_with(person))
+    there = any(one.latest >= since and one.event not in NOT_THERE for one in p.entries_with(person))
     came = (one for one in p.facts(Attended, person) if one.fact.person == person and one.fact.as_ == "present")
     return there or any(one.since >= since for one in came)
 
@@ -44,6 +46,15 @@ def from_when(entry: Entry) -> datetime:
 def last_seen(p: Picture, child: str, *, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None) -> Entry | None:
     """Return the latest contact at which the child was seen so, by one of these agencies (any, unless said)."""
     return next(reversed(sights(p, child, how, by)), None)
+
+
+def last_sights(p: Picture, child: str, on: datetime) -> tuple[Entry | None, Entry | None, Entry | None]:
+    """Return the contacts that last saw a child by a moment: whole, and, where later, in part and asleep."""
+    contacts = [one for one in reversed(by_time(p.contacts(child))) if one.occurred.first <= on]
+    whole = next((one for one in contacts if saw(one, child, WHOLE)), None)
+    later = list(takewhile(lambda one: one is not whole, contacts))
+    part, asleep = (next((one for one in later if saw(one, child, how)), None) for how in (_PARTLY, _ASLEEP))
+    return whole, part, asleep
 
 
 def saw(entry: Entry, child: str, how: frozenset[str] = WHOLE) -> bool:

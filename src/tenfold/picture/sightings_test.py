@@ -1,5 +1,5 @@
 from parts import CSC, NURSERY, SAM, entry, time, told, visit
-from tenfold.picture import by_time, from_when, last_seen, seen_since
+from tenfold.picture import by_time, from_when, last_seen, last_sights, seen_since
 from tenfold.picture.sightings import last_by_time
 
 EARLY = entry("2024-03", NURSERY, "record_note", seen={SAM: "seen"}, recorded="2024-03-08", id="early")
@@ -30,6 +30,15 @@ def test_the_last_sight_is_of_the_agency_asked_for():
 def test_the_last_sight_is_not_a_month_that_was_recorded_before_it():
     later = told(EARLY, visit("2024-03-20", id="later")).picture("2024-03-31")
     assert last_seen(later, SAM).id == "later"
+
+
+def test_the_last_sights_are_whole_and_where_later_in_part_and_asleep():
+    seen = [visit(f"2024-03-0{n}", how=how) for n, how in enumerate(("asleep", "alone", "partly", "asleep", "seen"), 1)]
+    p = told(*seen).picture("2024-03-31")
+    sights = {d: last_sights(p, SAM, time(d).last) for d in ("2024-02-28", "2024-03-01", "2024-03-04", "2024-03-05")}
+    found = [[one and str(one.occurred) for one in sight] for sight in sights.values()]
+    assert found[:2] == [[None, None, None], [None, None, "2024-03-01"]]
+    assert found[2:] == [["2024-03-02", "2024-03-03", "2024-03-04"], ["2024-03-05", None, None]]
 
 
 def test_entries_are_put_in_the_order_in_which_they_can_have_happened():

@@ -19,11 +19,13 @@ _SOCIAL_CARE = "childrens_social_care"
 class Unseen:
     """A child has gone unseen since an entry: its last sight, or what made it matter; perhaps twice as long as it may.
 
-    `told` made it matter, and `run` are the contacts running that did not see the child.
+    `told` made it matter, `seen` is the last sight however long ago, and `run` are the contacts running that did not
+    see the child.
     """
 
     told: Entry
     since: Entry
+    seen: Entry | None
     twice: bool
     run: tuple[Entry, ...] = ()
 
@@ -34,11 +36,11 @@ def unseen_by_lead(p: Picture, child: str) -> Unseen | None:
     begun = on_plan_unbroken(p, child)
     if begun is None:
         return None
-    seen = p.contacts_that(child, _is_lead_sight, child, p, p.lead_now())
-    since = max((begun, *seen[-1:]), key=latest)
+    seen = next(reversed(p.contacts_that(child, _is_lead_sight, child, p, p.lead_now())), None)
+    since = begun if seen is None else max(begun, seen, key=latest)
     counted = unseen_from(p, child, since)
     interval = _interval(p, child, begun, since.latest)
-    return Unseen(begun, since, _twice(p, interval, counted)) if p.passed(interval.after(counted)) else None
+    return Unseen(begun, since, seen, _twice(p, interval, counted)) if p.passed(interval.after(counted)) else None
 
 
 @remembered
@@ -57,7 +59,9 @@ def unseen_by_all(p: Picture, child: str) -> Unseen | None:
     due = limit.after(counted)
     long = p.passed(due) and (plan is None or due <= plan.latest)
     running = times_run(run) >= p.limit("child-not-seen.contacts", since.latest).number
-    return Unseen(told, since, _twice(p, limit, counted), run if running else ()) if long or running else None
+    if not (long or running):
+        return None
+    return Unseen(told, since, seen, _twice(p, limit, counted), run if running else ())
 
 
 def unseen_from(p: Picture, child: str, since: Entry) -> datetime:

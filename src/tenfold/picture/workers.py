@@ -10,11 +10,12 @@ from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated, restated, tellings
 from tenfold.record import Allocation, Decision, Entry
 from tenfold.record.words import AllocationRole
-from tenfold.when import Time
+from tenfold.when import Time, day_of
 
 TICK = timedelta.resolution
 LEADS: AllocationRole = "lead_practitioner"
 Post = Stated[Allocation]
+_SOCIAL_CARE = "childrens_social_care"
 
 
 @remembered
@@ -51,6 +52,15 @@ def lead_practitioner(p: Picture, child: str) -> Post | None:
     """Return a child's lead practitioner now: of several, who began last."""
     now = lead_practitioners(p, child)
     return now[-1] if now else None
+
+
+def lead_practitioners_on(p: Picture, child: str, on: datetime) -> tuple[Post, ...]:
+    """Return a child's lead practitioners at a moment in the world, the last begun last.
+
+    What the closing of the case had ended by then, or another authority that leads by then, is left out.
+    """
+    begun = (one for one in posts(p, child) if one.fact.role == LEADS and starts(one).first <= on)
+    return tuple(sorted((one for one in begun if not _was_over(p, child, one, on)), key=_began))
 
 
 @remembered
@@ -128,9 +138,23 @@ def _is_over(p: Picture, child: str, post: Post) -> bool:
     return closed or (end is not None and p.passed(end))
 
 
+def _was_over(p: Picture, child: str, post: Post, on: datetime) -> bool:
+    end = ended_at(post)
+    closures = (entry for entry in _closures(p, child) if entry.order >= post.last.order)
+    closed = any(entry.occurred.first <= on for entry in closures)
+    return closed or (end is not None and end <= on) or _was_of_former_lead(p, post, on)
+
+
+def _was_of_former_lead(p: Picture, post: Post, on: datetime) -> bool:
+    leads = [one for one in p.case.lead if one.from_ is None or one.from_.first <= on]
+    since = leads[-1].from_ if len(leads) > 1 else None
+    own = p.kinds.get(post.fact.agency) != _SOCIAL_CARE or post.fact.agency == p.lead(day_of(on))
+    return since is not None and not own and starts(post).first < since.first
+
+
 def _of_former_lead(p: Picture, post: Post) -> bool:
     since, agency = p.led_since(), post.fact.agency
-    another = p.kinds.get(agency) == "childrens_social_care" and agency != p.lead_now()
+    another = p.kinds.get(agency) == _SOCIAL_CARE and agency != p.lead_now()
     return since is not None and another and starts(post).first < since
 
 

@@ -5,6 +5,7 @@ from tenfold.picture import (
     holding,
     lead_practitioner,
     lead_practitioners,
+    lead_practitioners_on,
     posts,
     predecessor,
     started,
@@ -118,6 +119,28 @@ def test_the_leads_closing_of_a_case_ends_all_parts():
     assert len(again) == 2
     assert workers(begun, closed("2024-04-08"), part("2024-05-07")) == ["sw-1"]
     assert len(of(closed("2024-04-08", own), part("2024-05-07"))) == 2
+
+
+def on_day(story, day):
+    return [one.fact.worker for one in lead_practitioners_on(story.picture("2024-12-31"), SAM, Time.told(day).last)]
+
+
+def test_who_led_on_a_day_is_read_from_all_that_is_known_now():
+    closed_later = told(part("2024-03-04", role="manager"), part("2024-03-04"), closed("2024-04-08"))
+    assert [on_day(closed_later, day) for day in ("2024-03-03", "2024-04-07", "2024-04-08")] == [[], ["sw-1"], []]
+    again = closed_later.then(part("2024-05-07", "sw-2"), part("2024-05-08", "sw-1", from_="2024-05-02"))
+    assert on_day(again, "2024-05-06") == ["sw-1"]
+    assert on_day(again, "2024-05-07") == ["sw-1", "sw-2"]
+    ended = told(part("2024-03-04", to_date="2024-03-29"))
+    assert [on_day(ended, day) for day in ("2024-03-29", "2024-03-30")] == [["sw-1"], []]
+
+
+def test_who_led_for_an_authority_goes_with_it_and_others_stay():
+    story = told(part("2024-03-04"), part("2024-03-05", "hv-1", agency=HV)).led_by(OTHER_LA, since="2024-07-01")
+    assert on_day(story, "2024-06-30") == ["sw-1", "hv-1"]
+    assert on_day(story, "2024-07-01") == ["hv-1"]
+    stayed = story.then(part("2024-07-02", "sw-2", agency=OTHER_LA), part("2024-07-03", "sw-3"))
+    assert on_day(stayed, "2024-07-03") == ["hv-1", "sw-2", "sw-3"]
 
 
 def test_who_took_over_from_whom():

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tenfold.picture import Picture, person
+from tenfold.picture import Picture, Stated, person
+from tenfold.record import Action
 from tenfold.when import Time
 
 _ID = re.compile(r"[-_.]+")
@@ -64,6 +65,12 @@ def listed(words: Iterable[str]) -> str:
     """Return some words as a list in a sentence: a, b and c."""
     *most, last = [*dict.fromkeys(words)] or [""]
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def waits(condition: Stated[Action]) -> str:
+    """Return which decision waits for a condition, in words; nothing where it is open."""
+    matter = condition.fact.before
+    return "" if matter in (None, "other") else f" for the decision on {matter.replace('_', ' ')}"
 
 
 def plain_day(day: date) -> str:

@@ -49,7 +49,8 @@ class Question:
     """One question, from its opening to its closing; only the walk changes it.
 
     `sentence` calls everybody by their ids as last asked, `ask` as the record called them then, and `first_ask` as it
-    called them when the question opened: in those words nothing is told that was learnt later.
+    called them when the question opened: in those words nothing is told that was learnt later. So `to` is of whom it
+    was last asked, and `first_to` of whom when it opened.
     """
 
     rule_of: Rule
@@ -62,6 +63,7 @@ class Question:
     ask: Sentence
     first_ask: Sentence
     to: tuple[str, ...]
+    first_to: tuple[str, ...]
     acts: tuple[Act, ...]
     about: tuple[str, ...]
     evidence: tuple[Entry, ...]

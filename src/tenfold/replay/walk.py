@@ -254,6 +254,7 @@ class Walk:
             ask=ask,
             first_ask=ask,
             to=asked.to,
+            first_to=asked.to,
             acts=asked.acts,
             about=tuple(dict.fromkeys((*subject.children, *asked.about))),
             evidence=asked.evidence,

@@ -1,11 +1,15 @@
 """Fewer people see a child about whom there is a concern."""
 
-from tenfold.picture import Picture, on_plan, seen_by_few, withdrawn
+from tenfold.picture import IN_SIGHT, Picture, last_seen, on_plan, place, saw, seen_by_few, withdrawn
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
+from tenfold.record import Enrolment, Entry, Registration
+
+ASK = "Who else sees {child} now? Fewer people do than before"
+GONE = frozenset({"withdrawn", "home_educated", "deregistered"})
 
 
 @rule(
@@ -24,10 +28,21 @@ def fewer_eyes(p: Picture, subject: Of[str]) -> Asked | None:
     grounds = (*seen_by_few(p, child), *withdrawn(p, child))
     if not grounds:
         return None
+    gone = no_longer(p, child, grounds)
     return Asked(
         "immediate" if on_plan(p, child) else "soon",
-        say("Who else sees {child} now? Fewer people do than before.", child=child),
+        say(f"{ASK}: no longer {{gone}}." if gone else f"{ASK}.", child=child, gone=gone),
         evidence(grounds),
         lead(p),
         (Act("see_child", child), Act("manager_decision")),
     )
+
+
+def no_longer(p: Picture, child: str, grounds: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Return the agencies that saw a child and have not of late, and those that it was taken out of."""
+    seeing = dict.fromkeys(one.agency for one in sorted(grounds, key=place) if saw(one, child, IN_SIGHT))
+    last = {agency: last_seen(p, child, how=IN_SIGHT, by=frozenset({agency})) for agency in seeing}
+    unseen = [by for by, one in last.items() if one is not None and p.passed(p.ends("fewer-eyes.window", one.latest))]
+    told = (fact for one in grounds for fact in one.facts if isinstance(fact, Enrolment | Registration))
+    left = [fact.at for fact in told if fact.child == child and fact.status in GONE and fact.at in p.kinds]
+    return tuple(dict.fromkeys((*unseen, *left)))

@@ -4,6 +4,7 @@ import pytest
 
 from parts import ANN, CLINIC, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.awareness.fewer_eyes import fewer_eyes as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import (
     Allegation,
     Assessment,
@@ -48,6 +49,20 @@ def test_asks_when_the_second_agency_has_not_seen_the_child_for_thirty_days():
     assert question.id == "fewer-eyes:sam"
     assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM,))
     assert [one.id for one in question.evidence] == ["hv-2024-03-04", "csc-2024-03-11"]
+
+
+def words(story, by):
+    [question] = story.asked(rule, by=by)
+    return in_words(story.picture(by), question.ask)
+
+
+def test_names_who_no_longer_sees_the_child():
+    ask = "Who else sees Sam now? Fewer people do than before"
+    assert words(STORY, "2024-04-03") == f"{ask}: no longer hv."
+    assert words(STORY, "2024-04-10") == f"{ask}: no longer hv and csc."
+    assert words(STORY.then(seen("2024-04-08", CSC)), "2024-04-20") == f"{ask}: no longer hv."
+    assert words(told(LIVE, enrolled()), "2024-03-08") == f"{ask}: no longer nursery."
+    assert words(told(LIVE, enrolled(at="the little school")), "2024-03-08") == f"{ask}."
 
 
 def test_is_silent_where_only_one_saw_the_child_or_two_long_apart():

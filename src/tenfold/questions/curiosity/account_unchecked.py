@@ -23,7 +23,7 @@ _OF = {
     "care": "who looks after the child",
     "relationship": "who is who in the family",
     "feeding": "feeding and growth",
-    "behaviour": "the child’s behaviour",
+    "behaviour": "behaviour",
     "other": "what was seen",
 }
 

@@ -63,7 +63,7 @@ def test_asks_on_plan_when_the_interval_has_passed_without_the_lead_seeing_the_c
     assert question.acts == (Act("see_child", SAM),)
     assert [one.id for one in question.evidence] == ["e1"]
     words = in_words(ON_PLAN.picture(LATE), question.ask)
-    assert words == "When will Sam be seen? There is no record that csc has seen Sam since 4 March 2024."
+    assert words == "When will Sam be seen? There is no record that csc has seen Sam."
 
 
 def test_is_immediate_at_twice_the_interval():
@@ -174,9 +174,34 @@ def test_asks_off_plan_when_nobody_has_seen_the_child_since_the_lead_was_told():
     assert (question.opened, question.urgency, question.to) == (end_of(time(UNSEEN).first_day), "soon", (CSC,))
     assert [one.id for one in question.evidence] == ["e1"]
     words = in_words(OFF_PLAN.picture(UNSEEN), question.ask)
-    assert words == "When will Sam be seen? There is no record that anybody has seen Sam since 4 March 2024."
+    assert words == (
+        "When will Sam be seen? There is no record that anybody has seen Sam, "
+        "and the lead has known of the concern since 4 March 2024."
+    )
     assert OFF_PLAN.asked(rule, by="2024-03-18T23:59")[0].urgency == "soon"
     assert OFF_PLAN.asked(rule, by=LATE)[0].urgency == "immediate"
+
+
+@pytest.mark.parametrize(
+    ("seen", "words"),
+    [
+        ((visit("2024-02-01", agency=HV),), "since 1 February 2024, and the lead has known of the concern"),
+        ((visit("2024-02-01", agency=HV), visit("2024-03-05", how="partly", agency=HV)), "since 5 March 2024."),
+        ((visit("2024-02-01", agency=HV, restricted="sealed"),), "since 4 March 2024."),
+    ],
+)
+def test_says_since_when_nobody_has_seen_the_child_and_of_a_sealed_sight_only_that_nobody_has_since(seen, words):
+    story = told(REFERRED, *seen)
+    [question] = story.asked(rule, by="2024-03-12")
+    asked = in_words(story.picture("2024-03-12"), question.ask)
+    assert f"There is no record that anybody has seen Sam {words}" in asked
+
+
+def test_says_since_when_the_lead_has_not_seen_a_child_on_plan_be_it_from_before_the_plan():
+    story = told(visit("2024-02-01"), visit("2024-02-08", agency=HV), PLAN)
+    [question] = story.asked(rule, by=LATE)
+    words = in_words(story.picture(LATE), question.ask)
+    assert words == "When will Sam be seen? There is no record that csc has seen Sam since 1 February 2024."
 
 
 def test_sight_by_anybody_counts_off_plan_though_it_be_of_a_part():

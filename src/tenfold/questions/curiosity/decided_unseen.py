@@ -1,6 +1,6 @@
 """Protection was ended or refused by an agency that has not seen the child since the concern."""
 
-from tenfold.picture import Concern, Picture, concern_behind, unseen_by
+from tenfold.picture import Concern, Picture, concern_behind, seen_after, unseen_by
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import MANAGER
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -26,14 +26,15 @@ def decided_unseen(p: Picture, ending: Of[Entry]) -> Asked | None:
     left = {} if p.kinds.get(step.agency) in NEVER_SEE else unseen(p, ending)
     if not left:
         return None
-    children, when = tuple(left), plain_time(step.occurred)
+    to_see = [child for child, one in left.items() if not seen_after(p, child, one.entry, step)]
     ask = say(
-        "What changes in the decision of {agency} of {when} once somebody has seen {children}?",
+        "What changes in the decision of {agency} of {when} {once} somebody has seen {children}?",
         agency=step.agency,
-        when=when,
-        children=children,
+        when=plain_time(step.occurred),
+        once="once" if to_see else "now that",
+        children=to_see or left,
     )
-    acts = (*(Act("see_child", child) for child in children), Act("manager_decision"))
+    acts = (*(Act("see_child", child) for child in to_see), Act("manager_decision"))
     return Asked("immediate", ask, evidence(step, [one.stated for one in left.values()]), (step.agency, MANAGER), acts)
 
 

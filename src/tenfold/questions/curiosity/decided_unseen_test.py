@@ -1,7 +1,9 @@
 import pytest
 
 from parts import ANN, CPS, CSC, ED, GP, HV, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, on_plan, time, told, visit
+from tenfold.questions.acts import Act
 from tenfold.questions.curiosity.decided_unseen import decided_unseen as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Account, Check, Decision, History, Injury, Observation, Opinion, Person, Plan
 
 HURT = Injury(id="arm", child=SAM, type="burn")
@@ -17,6 +19,10 @@ def decided(day="2024-03-06", matter="no_further_action", agency=CSC, id="d", ch
 STORY = told(BURN, decided())
 
 
+def words(story, question):
+    return in_words(story.picture("2024-03-08"), question.ask)
+
+
 def test_asks_when_the_lead_ends_it_without_having_seen_him():
     [question] = STORY.asked(rule, by="2024-03-06")
     assert question.id == "decided-unseen:d"
@@ -26,7 +32,32 @@ def test_asks_when_the_lead_ends_it_without_having_seen_him():
 
 def test_says_it_of_one_child_or_of_several():
     [question] = STORY.asked(rule, by="2024-03-06")
-    assert "once somebody has seen {children}?" in question.ask.template
+    assert words(STORY, question) == "What changes in the decision of csc of 6 March 2024 once somebody has seen Sam?"
+    assert question.acts == (Act("see_child", SAM), Act("manager_decision"))
+
+
+@pytest.mark.parametrize("agency", [CSC, GP])
+def test_once_he_is_seen_only_the_decision_is_to_be_looked_at_again(agency):
+    seen = STORY.then(visit("2024-03-08", agency=agency))
+    [question] = seen.asked(rule, by="2024-03-08")
+    assert (
+        words(seen, question) == "What changes in the decision of csc of 6 March 2024 now that somebody has seen Sam?"
+    )
+    assert question.acts == (Act("manager_decision"),)
+
+
+@pytest.mark.parametrize("sight", [visit("2024-03-08", how="asleep"), visit("2024-03-01", recorded="2024-03-08")])
+def test_who_was_not_seen_whole_since_the_concern_is_still_to_be_seen(sight):
+    [question] = STORY.then(sight).asked(rule, by="2024-03-08")
+    assert question.acts == (Act("see_child", SAM), Act("manager_decision"))
+
+
+def test_of_two_children_who_is_not_seen_yet_is_named():
+    worry = entry("2024-03-04", SCHOOL, "observation", Observation(child=ANN, of="hunger", level="concern"))
+    story = told(BURN, worry, decided(children=(SAM, ANN)), visit("2024-03-08"))
+    [question] = story.asked(rule, by="2024-03-08")
+    assert words(story, question) == "What changes in the decision of csc of 6 March 2024 once somebody has seen Ann?"
+    assert question.acts == (Act("see_child", ANN), Act("manager_decision"))
 
 
 def test_is_silent_before_the_decision_and_without_a_concern():

@@ -9,7 +9,8 @@ from tenfold.questions.wording import plain_time, say
 from tenfold.record import Allegation
 
 OF_INJURIES = (
-    "What do police, health and social care decide together on {children}’s injuries ({when}), doubted by {who}?"
+    "What do police, health and social care decide together on {children}’s injuries ({when})? {who} questioned how "
+    "they came about."
 )
 OF_ALLEGATION = (
     "What do police, health and social care decide together on what is alleged of {children} ({when})? {who} "

@@ -40,6 +40,14 @@ def test_asks_lead_and_police_on_the_day_of_the_view(view):
     assert dict(question.ask.gaps)["who"] == (ED,)
 
 
+def test_says_that_how_the_injuries_came_about_is_questioned_and_not_the_injuries():
+    [question] = STORY.asked(rule, by="2024-03-05")
+    assert in_words(STORY.picture("2024-03-05"), question.ask) == (
+        "What do police, health and social care decide together on Sam’s injuries (4 March 2024)? "
+        "ed questioned how they came about."
+    )
+
+
 def test_asks_when_a_check_contradicts_what_was_said():
     [question] = told(SEEN, checked("contradicted")).asked(rule, by="2024-03-05")
     assert (question.about, [one.id for one in question.evidence]) == ((SAM, MUM), ["e1", "e2"])

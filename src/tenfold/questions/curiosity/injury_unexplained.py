@@ -1,6 +1,6 @@
 """An injury has no explanation, and nobody has judged it."""
 
-from tenfold.picture import Occasion, Picture, marks, on_plan, unexplained, younger_than
+from tenfold.picture import Occasion, Picture, marks, on_plan, shown_to, unexplained, younger_than
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, Urgency, evidence, rule
@@ -25,10 +25,11 @@ def injury_unexplained(p: Picture, occasion: Occasion) -> Asked | None:
     if not left:
         return None
     said = [account for injury in left for account in p.facts(Account, injury.id)]
-    ask = "How was {child} hurt (seen {day})? No explanation of it has been checked, and no opinion settles it."
+    ask = "How was {child} hurt ({how} {day})? No explanation of it has been checked, and no opinion settles it."
+    how = "seen" if shown_to(occasion, occasion.first) else "told of"
     return Asked(
         urgency(p, occasion),
-        say(ask, child=occasion.children, day=plain_time(occasion.first.occurred)),
+        say(ask, child=occasion.children, how=how, day=plain_time(occasion.first.occurred)),
         evidence(left, said),
         each_once(tuple(injury.agency for injury in left), lead(p)),
         (Act("paediatric_opinion", occasion.children[0]), Act("ask_witness", occasion.children[0])),

@@ -1,3 +1,5 @@
+import pytest
+
 from parts import (
     ANN,
     CSC,
@@ -17,6 +19,7 @@ from parts import (
     told,
 )
 from tenfold.questions.curiosity.injury_unexplained import injury_unexplained as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Account, Check, Injury, Opinion, Person, Relationship
 
 ARM = Injury(id="arm", child=SAM, type="bruise", sites=("arm.left",))
@@ -45,6 +48,18 @@ def test_asks_the_recording_agency_and_the_lead_a_day_after_it_was_recorded():
     assert (question.id, question.opened) == ("injury-unexplained:arm", time(NEXT_DAY).first)
     assert question.to == (NURSERY, CSC)
     assert (question.about, [one.id for one in question.evidence]) == ((SAM,), ["e1"])
+
+
+@pytest.mark.parametrize(
+    ("event", "how"), [("observation", "seen"), ("attendance", "seen"), ("call", "told of"), ("message", "told of")]
+)
+def test_says_seen_only_where_somebody_was_there_to_see(event, how):
+    for seen in (None, {SAM: "seen"}):
+        story = told(entry("2024-03-04T10:30", NURSERY, event, ARM, recorded="2024-03-04T11:00", seen=seen))
+        [question] = story.asked(rule, by=NEXT_DAY)
+        assert in_words(story.picture(NEXT_DAY[:10]), question.ask).startswith(
+            f"How was Sam hurt ({how} 4 March 2024)?"
+        )
 
 
 def test_the_day_runs_from_the_record_and_not_from_the_injury():

@@ -45,6 +45,17 @@ def test_asks_at_once_when_a_child_is_out_of_school_with_an_open_or_live_concern
     assert [one.id for one in question.evidence] == [f"school-{status}"]
 
 
+@pytest.mark.parametrize(
+    ("born", "where"),
+    [("2015-06-01", "Where is {child} taught"), ("2019-06-01", "Which nursery, childminder or school has {child}")],
+)
+def test_of_a_child_under_five_it_is_not_said_that_it_is_taught(born, where):
+    young = Person(id=KIM, born=time(born))
+    story = told(entry("2024-01-08", SCHOOL, "record_note", young, about=(KIM,)), PLAN, enrolled("withdrawn"))
+    [question] = story.asked(rule, by="2024-03-04")
+    assert question.ask.template == f"{where}, and who sees the child there?"
+
+
 def test_is_silent_in_an_ordinary_family():
     born = entry("2024-03-01", GP, "clinic", BORN, about=(KIM,))
     assert not told(born, enrolled("home_educated")).asks(rule, by="2024-06-01")

@@ -32,8 +32,9 @@ def presentation_delayed(p: Picture, occasion: Occasion) -> Asked | None:
     return Asked(
         "soon",
         say(
-            "Why was {child} not brought sooner? Hurt {then}, as told, and first seen by {agency} on {day}.",
+            "Why was {child} not brought sooner? {hurt} {then}, as told, and first seen by {agency} on {day}.",
             child=occasion.children,
+            hurt="Hurt" if told == injury.fact.happened else "Noticed",
             then=plain_time(told),
             agency=first.agency,
             day=plain_time(first.occurred),

@@ -36,6 +36,17 @@ def test_asks_the_first_professional_who_saw_it_and_the_lead():
     assert words == "Why was Sam not brought sooner? Hurt 2 March 2024, as told, and first seen by ed on 4 March 2024."
 
 
+def test_says_noticed_where_that_is_what_was_told():
+    noticed = Injury(id="wrist", child=SAM, type="swelling", noticed=time("2024-03-02"))
+    before = Injury(id="wrist", child=SAM, type="swelling", happened=time("2024-03-01"), noticed=time("2024-03-02"))
+    for hurt in (noticed, before):
+        story = told(seen_on("2024-03-04T10:30", hurt))
+        [question] = story.asked(rule, by="2024-03-04")
+        assert "Noticed 2 March 2024, as told, and first seen by ed" in in_words(
+            story.picture("2024-03-04"), question.ask
+        )
+
+
 def test_more_than_a_day_to_the_minute():
     assert not shown("2024-03-03T10:30", "2024-03-04T10:30")
     assert shown("2024-03-03T10:29", "2024-03-04T10:30")

@@ -38,7 +38,7 @@ def decided_over_questions(p: Picture, decided: Of[Given], history: History) -> 
     if not left or reviewed(p, decided.thing, decided.children, left):
         return None
     ask = say(
-        "Would what {agency} decided for {children} ({day}) be the same had what stood open been weighed?",
+        "Would {agency} have decided the same for {children} ({day}) if the questions then open had been weighed?",
         agency=decided.thing.agency,
         children=decided.children,
         day=plain_time(step.occurred),

@@ -9,7 +9,7 @@ from tenfold.questions.openness.decided_over_questions import decided_over_quest
 from tenfold.questions.response.referrals_pattern import referrals_pattern
 from tenfold.questions.rule import Asked, Of
 from tenfold.questions.rule import rule as make_rule
-from tenfold.questions.wording import say
+from tenfold.questions.wording import in_words, say
 from tenfold.record import (
     Account,
     Assessment,
@@ -61,6 +61,9 @@ def test_asks_manager_and_legal_when_it_was_decided_over_a_question():
     assert (question.id, question.urgency) == ("decided-over-questions:go", "immediate")
     assert question.to == (CSC, "team manager", "legal services")
     assert (question.about, [one.id for one in question.evidence]) == ((SAM,), ["hurt", "step"])
+    assert in_words(STORY.picture("2024-03-05"), question.ask) == (
+        "Would csc have decided the same for Sam (5 March 2024) if the questions then open had been weighed?"
+    )
 
 
 def test_is_silent_where_nothing_stood_or_only_later_did():

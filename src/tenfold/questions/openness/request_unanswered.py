@@ -39,7 +39,7 @@ def request_unanswered(p: Picture, request: Of[Any]) -> Asked | None:
         return None
     told = request.thing if isinstance(request.thing, Entry) else request.thing.first
     ask = say(
-        "What is the reply of {agencies} to what {by} asked for {children} ({day})?",
+        "When will {agencies} answer what {by} asked of them about {children} ({day})?",
         agencies=left,
         by=told.agency,
         day=plain_time(told.occurred),

@@ -24,6 +24,7 @@ from parts import (
     told,
 )
 from tenfold.questions.openness.request_unanswered import request_unanswered as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import (
     Action,
     Allegation,
@@ -62,6 +63,8 @@ class TestInformationRequest:
         assert (question.id, question.urgency, question.to) == ("request-unanswered:ask", "soon", (GP,))
         assert (question.about, [one.id for one in question.evidence]) == ((SAM,), ["ask"])
         assert [(act.kind, act.of) for act in question.acts] == [("ask_agency", GP)]
+        words = in_words(STORY.picture("2024-03-12"), question.ask)
+        assert words == "When will gp answer what csc asked of them about Sam (5 March 2024)?"
 
     def test_asks_at_once_when_it_was_recorded_late(self):
         story = told(request(recorded="2024-03-20T09:00"))

@@ -16,7 +16,7 @@ from tenfold.picture import (
 from tenfold.questions.acts import Act
 from tenfold.questions.rule import Asked, Of, Urgency, evidence, rule
 from tenfold.questions.subjects import each_of
-from tenfold.questions.wording import plain_day, say
+from tenfold.questions.wording import plain_day, say, waits
 from tenfold.record import Action
 from tenfold.when import day_of
 
@@ -46,7 +46,7 @@ def action_overdue(p: Picture, promise: Of[Stated[Action]]) -> Asked | None:
         return None
     template = "Has {owner} done what was promised for {children} on {day}? It was due {due}."
     if granted:
-        template = "Had {owner} met the condition set for {children} on {day} when it was decided to go ahead?"
+        template = f"Had {{owner}} met the condition{waits(action)} set for {{children}} on {{day}} when it went ahead?"
     due = plain_day(day_of(falls_due(p, action) - timedelta.resolution))
     ask = say(template, owner=action.fact.owner, children=promise.children, day=plain_day(action.day), due=due)
     to = tuple(dict.fromkeys((action.fact.owner, *(entry.agency for entry in granted))))

@@ -244,7 +244,13 @@ def test_says_whether_it_is_late_or_was_a_condition():
     gone = PLAN.then(HOME, decided("2024-03-06"))
     [early] = gone.asked(rule, by="2024-03-06")
     words = in_words(gone.picture("2024-03-06"), early.ask)
-    assert words == "Had hv met the condition set for Sam on 4 March 2024 when it was decided to go ahead?"
+    assert words == (
+        "Had hv met the condition for the decision on return home set for Sam on 4 March 2024 when it went ahead?"
+    )
+    other = PLAN.then(promised(before="other", due=None), decided("2024-03-06", "other"))
+    [early] = other.asked(rule, by="2024-03-06")
+    words = in_words(other.picture("2024-03-06"), early.ask)
+    assert words == "Had hv met the condition set for Sam on 4 March 2024 when it went ahead?"
 
 
 def test_a_meeting_that_only_names_again_what_somebody_dropped_has_not_dropped_it():

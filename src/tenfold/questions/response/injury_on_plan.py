@@ -1,6 +1,16 @@
 """A child on plan was hurt, and no strategy discussion considered it."""
 
-from tenfold.picture import Occasion, Picture, Stated, borne_out, first_that, had_before_it, on_plan_when, sittings
+from tenfold.picture import (
+    Occasion,
+    Picture,
+    Stated,
+    borne_out,
+    first_that,
+    had_before_it,
+    on_plan_when,
+    shown_to,
+    sittings,
+)
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead, police
 from tenfold.questions.rule import Asked, evidence, rule
@@ -27,9 +37,10 @@ def injury_on_plan(p: Picture, occasion: Occasion) -> Asked | None:
     if not left:
         return None
     ask = say(
-        "When do social care, police and health discuss how {children} came to be hurt, first seen on {day}? No "
+        "When do social care, police and health discuss how {children} came to be hurt, first {how} on {day}? No "
         "strategy discussion on record considered it.",
         children=left,
+        how="seen" if shown_to(occasion, hurt[0].first) else "told of",
         day=plain_time(hurt[0].first.occurred),
     )
     return Asked("immediate", ask, evidence(hurt), each_once(lead(p), police(p)), (Act("strategy_discussion"),))

@@ -22,6 +22,12 @@ def test_asks_lead_and_police_when_the_next_working_day_is_over():
     assert [one.id for one in question.evidence] == ["seen"]
 
 
+@pytest.mark.parametrize(("event", "how"), [("observation", "seen"), ("call", "told of")])
+def test_says_seen_only_where_somebody_was_there_to_see(event, how):
+    [question] = told(PLAN, entry("2024-03-14T10:00", NURSERY, event, HURT)).asked(rule, by="2024-03-15")
+    assert dict(question.sentence.gaps)["how"] == (how,)
+
+
 def test_is_silent_until_that_day_has_ended():
     assert not STORY.asks(rule, by="2024-03-15T23:59:59")
     friday = told(PLAN, injury("2024-03-15"))

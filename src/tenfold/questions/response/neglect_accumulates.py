@@ -28,10 +28,11 @@ def neglect_accumulates(p: Picture, household: Of[tuple[str, ...]]) -> Asked | N
     signs = accumulated(p, household.thing)
     if not signs:
         return None
+    shown = {one.fact.child for one in signs}
     ask = say(
         "What do the signs that {agencies} have seen about {children} since {day} mean together?",
         agencies=sorted({one.agency for one in signs}),
-        children=household.children,
+        children=[child for child in household.children if child in shown],
         day=plain_day(min(one.day for one in signs)),
     )
     urgency: Urgency = "immediate" if starving(p, household.thing) else "soon"

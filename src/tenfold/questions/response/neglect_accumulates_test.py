@@ -29,6 +29,16 @@ def test_asks_at_the_fourth_sign_from_two_agencies():
     assert dict(question.ask.gaps) == {"agencies": (HV, NURSERY), "children": ("Sam",), "day": ("4 March 2024",)}
 
 
+def test_names_the_children_whose_signs_they_are_and_not_another_whose_sign_has_lapsed():
+    lapsed = sign("2022-01-10", child=ANN)
+    story = told(lapsed, *STORY.entries[1:])
+    [question] = story.asked(rule, by="2024-03-25")
+    assert (question.id, question.about) == ("neglect-accumulates:ann", (ANN, SAM))
+    assert dict(question.ask.gaps)["children"] == ("Sam",)
+    [both] = story.then(sign("2024-03-25", child=ANN)).asked(rule, by="2024-03-25")
+    assert dict(both.ask.gaps)["children"] == ("Ann", "Sam")
+
+
 def test_one_agency_is_enough_over_three_months():
     assert not ONE_AGENCY.asks(rule, by="2024-12-01")
     assert not ONE_AGENCY.then(sign("2024-04-09")).asks(rule, by="2024-12-01")

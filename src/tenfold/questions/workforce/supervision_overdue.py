@@ -31,7 +31,10 @@ def supervision_overdue(p: Picture, subject: Of[str]) -> Asked | None:
     since, last = max((*talks, (start.latest, start)), key=lambda one: one[0])
     if not p.over("supervision-overdue", since):
         return None
-    ask = "When will the case of {child} be discussed in supervision? On plan, it has not been since {day}."
+    told = "{child} has been on plan since {day}, and no supervision since then is on record."
+    if last is not start:
+        told = "On plan, it was last discussed on {day}."
+    ask = f"When will the case of {{child}} be discussed in supervision? {told}"
     return Asked(
         "routine",
         say(ask, child=child, day=plain_day(day_of(since))),

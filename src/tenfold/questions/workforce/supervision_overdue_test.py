@@ -3,6 +3,7 @@ import pytest
 from parts import ANN, CSC, HV, OTHER_LA, SAM, entry, on_plan, strategy, told
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import MANAGER
+from tenfold.questions.wording import in_words
 from tenfold.questions.workforce.supervision_overdue import supervision_overdue as rule
 from tenfold.record import Decision, Enquiry, Meeting, Plan, Supervised
 from tenfold.when import Time
@@ -35,6 +36,18 @@ def test_an_open_enquiry_is_on_plan_and_an_ordinary_case_is_not():
     assert not told(entry("2024-03-04", CSC, "visit", seen={SAM: "seen"})).questions(rule, by="2024-12-31")
     in_need = Plan(child=SAM, status="started", kind="child_in_need")
     assert not told(entry("2024-03-04", CSC, "record_note", in_need)).questions(rule, by="2024-12-31")
+
+
+def test_says_when_it_was_last_discussed_or_since_when_it_has_not_been():
+    def words(story, by):
+        [question] = story.asked(rule, by=by)
+        return in_words(story.picture(by), question.ask).removeprefix(
+            "When will the case of Sam be discussed in supervision? "
+        )
+
+    never = "Sam has been on plan since 4 March 2024, and no supervision since then is on record."
+    assert words(STORY, "2024-04-04") == never
+    assert words(STORY.then(talk("2024-03-18")), "2024-04-18") == "On plan, it was last discussed on 18 March 2024."
 
 
 @pytest.mark.parametrize("say", [talk, noted])
