@@ -85,7 +85,7 @@ def _is_report(p: Picture, word: Stated[Account], concern: Entry) -> bool:
 @remembered
 def _said(p: Picture, child: str) -> tuple[Stated[Account], ...]:
     family = ever_family(p, child)
-    words = (one for member in family for one in p.facts(Account, member) if one.fact.by == member)
+    words = (one for member in sorted(family) for one in p.facts(Account, member) if one.fact.by == member)
     return tuple(sorted((one for one in words if child in concerned(p, one)), key=place))
 
 

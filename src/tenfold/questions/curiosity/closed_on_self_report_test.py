@@ -24,6 +24,12 @@ def test_asks_when_it_is_closed_on_mums_word():
     assert [one.id for one in question.evidence] == ["a", "w", "e3"]
 
 
+def test_names_those_who_said_so_at_once_in_the_same_order_each_time():
+    said = (Account(by=MUM, about=("told",), claim="denied"), Account(by=DAD, about=("told",), claim="denied"))
+    story = told(SAID, entry("2024-03-05", CSC, "call", *said), closed())
+    assert story.asked(rule, by="2024-03-06")[0].about == (SAM, DAD, MUM)
+
+
 def test_is_silent_before_it_is_closed_without_a_concern_and_without_her_word():
     assert not told(SAID, DENIED).asks(rule, by="2024-05-06")
     assert not told(DENIED, closed()).asks(rule, by="2024-05-06")
