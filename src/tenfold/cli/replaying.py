@@ -90,13 +90,13 @@ def moment(replayed: Replay, question: Question) -> list[str]:
     first, last = in_words(p, question.first_ask), in_words(p, question.ask)
     lines = [
         f"  {first}",
-        f"      {question.urgency}, to {listed(called(p, to) for to in question.first_to)}; {question.rule}",
+        f"      {question.first_urgency}, to {listed(called(p, to) for to in question.first_to)}; {question.rule}",
         f"      on {listed(f'{entry.id} ({called(p, entry.agency)})' for entry in question.evidence)}",
         f"      by {authority(replayed, question)}",
     ]
     if question.grew:
         growth, times = question.grew[-1], len(question.grew)
-        grew = "once, on" if times == 1 else f"{times} times, last on"
+        grew = {1: "once, on", 2: "twice, last on"}.get(times, f"{times} times, last on")
         lines.append(f"      grew {grew} {plain_day(day_of(growth.at))}; then {growth.urgency}")
     if last != first:
         lines.append(f"      last asked as: {last}")

@@ -51,10 +51,11 @@ def test_moments_are_told_in_order_under_their_days(case):
 def test_a_moment_says_the_question_whom_on_what_by_what_authority_and_what_closed_it(case):
     lines = printed(case, "--theme", "curiosity").splitlines()
     at = lines.index(f"  {ASKED}")
-    assert lines[at + 1] == "      immediate, to ed and csc; explanation-unchecked"
+    assert lines[at + 1] == "      soon, to ed and csc; explanation-unchecked"
     assert lines[at + 2] == "      on e1 (ed)"
     assert lines[at + 3].startswith("      by What carers say is held against")
-    assert "      closed on 25 March 2024 by e3 (clinic, gp)" in lines[at + 4 : at + 6]
+    assert lines[at + 4] == "      grew once, on 20 March 2024; then immediate"
+    assert lines[at + 5] == "      closed on 25 March 2024 by e3 (clinic, gp)"
 
 
 def test_one_entry_is_one_entry_and_no_question_is_no_comfort(tmp_path):

@@ -86,12 +86,14 @@ def _lines(replayed: Replay, question: Question, authorities: dict[str, int]) ->
     """Yield what is told of a question under its sentence."""
     p = replayed.picture
     to = listed(called(p, one) for one in question.first_to)
-    yield text(f"Asked on {plain_day(day_of(question.opened))}, {question.urgency}, of {to}.") + (
+    yield text(f"Asked on {plain_day(day_of(question.opened))}, {question.first_urgency}, of {to}.") + (
         f" <span class=state>{text(ending(replayed, question))}</span>"
     )
     last = in_words(p, question.ask)
     if last != in_words(p, question.first_ask):
         yield text(f"Last asked as: {last}")
+    if question.urgency != question.first_urgency:
+        yield text(f"It has since become {question.urgency}.")
     if question.to != question.first_to:
         yield text(f"Last asked of: {listed(called(p, one) for one in question.to)}")
     entries = listed(f"{entry.id} ({called(p, entry.agency)})" for entry in question.evidence)

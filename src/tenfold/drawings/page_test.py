@@ -193,6 +193,15 @@ def test_every_question_says_when_whom_on_what_and_by_what_authority():
     assert "in force from" in text
 
 
+def test_a_question_says_how_urgent_it_was_first_and_what_it_has_become():
+    one, again = (
+        entry(day, agency, "attendance", Injury(id=id, child=SAM, type="bruise"), *said, seen={SAM: "seen"})
+        for day, agency, id, said in (("2024-03-04", ED, "b", HURT.facts[1:]), ("2024-03-20", GP, "b2", ()))
+    )
+    text = section(report(replayed(one, again)), "questions")
+    assert "Asked on 4 March 2024, soon, of ed and csc. It stands. It has since become immediate." in text
+
+
 def test_a_question_says_what_closed_it():
     closing = entry("2024-03-06", GP, "clinic", Check(about=("b",), against="witness", result="corroborated"))
     text = section(report(replayed(HURT, closing)), "questions")
