@@ -1,6 +1,6 @@
 """Decisions that end or refuse protection, whether the child was seen, and what they rested on."""
 
-from itertools import chain
+from itertools import chain, takewhile
 
 from tenfold.picture.concern import Concern
 from tenfold.picture.freely import freely
@@ -52,7 +52,8 @@ def unseen_by(p: Picture, child: str, concern: Entry, step: Entry) -> bool:
 def seen_after(p: Picture, child: str, concern: Entry, step: Entry) -> bool:
     """Whether anybody has seen a child since a concern, by an entry that came after a step."""
     since = from_when(concern)
-    return any(one.order > step.order and one.latest >= since for one in sights(p, child))
+    lately = takewhile(lambda one: one.latest >= since, reversed(sights(p, child)))
+    return any(one.order > step.order for one in lately)
 
 
 @remembered

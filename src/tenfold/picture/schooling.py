@@ -34,11 +34,11 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
     absent = _seldom_there(p, child)
     if absent is not None:
         return (absent,)
-    if places or not _of_school_age(p, child):
+    if places or not _of_school_age(p, child) or _known_at_school(p, child):
         return ()
     concerned = (*live_concern(p, child), *(one.entry for one in open_concerns(p, child)))
     first = min(concerned, key=place, default=None)
-    return () if first is None or _known_at_school(p, child, first) else (first,)
+    return () if first is None or _had_rung(p, child, first) else (first,)
 
 
 @remembered
@@ -87,14 +87,28 @@ def _of_school_age(p: Picture, child: str) -> bool:
     return old_enough and younger_than(p, child, "not-in-education.to") is True
 
 
-def _known_at_school(p: Picture, child: str, concern: Entry) -> bool:
-    """Whether a school or a nursery has written of a child, or met about it, in the last months.
-
-    That one rang or wrote to somebody since the concern says nothing of where the child is taught.
-    """
-    knows = p.about_that(child, _knows_teachers, p)
-    told = max((one for one in knows if one.order <= concern.order or one.event not in _RANG), key=latest, default=None)
+def _known_at_school(p: Picture, child: str) -> bool:
+    """Whether a school or a nursery has written of a child, or met about it, in the last months."""
+    told = max(p.about_that(child, _knows_as_pupil, p), key=latest, default=None)
     return told is not None and not p.over("open-concern", told.latest)
+
+
+def _had_rung(p: Picture, child: str, concern: Entry) -> bool:
+    """Whether a school or nursery rang or wrote to somebody about a child in the last months, no later than a concern.
+
+    That it did so since says nothing of where the child is taught.
+    """
+    rang = (one for one in p.about_that(child, _rings, p) if one.order <= concern.order)
+    told = max(rang, key=latest, default=None)
+    return told is not None and not p.over("open-concern", told.latest)
+
+
+def _knows_as_pupil(entry: Entry, p: Picture) -> bool:
+    return entry.event not in _RANG and _knows_teachers(entry, p)
+
+
+def _rings(entry: Entry, p: Picture) -> bool:
+    return entry.event in _RANG and _knows_teachers(entry, p)
 
 
 def _knows_teachers(entry: Entry, p: Picture) -> bool:
