@@ -36,8 +36,11 @@ def _pieces(p: Picture, fact: Fact) -> Iterator[tuple[str, str]]:
         return
     kind: Any = type(fact)
     clause, told = _TOGETHER.get(kind, ("", ()))
-    if told:
-        yield "", clause.format(*(_words(p, fact, name) for name in told))
+    words_of = [_words(p, fact, name) for name in told]
+    if told and all(words_of):
+        yield "", clause.format(*words_of)
+    else:
+        told = ()
     for name in _fields(kind):
         if name not in told and (words := _words(p, fact, name)):
             yield spaced(name).strip(), words

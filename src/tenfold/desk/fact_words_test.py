@@ -33,6 +33,7 @@ def picture():
             Care(child=ANN, by=(MUM, DAD), basis="parental", unsupervised=False),
             "Care (Ann in the care of Sam’s mother and Sam’s father, parental; unsupervised: no)",
         ),
+        (Care(child=ANN, by=("man-1",), basis="family_arrangement"), "Care (child: Ann; basis: family arrangement)"),
         (Responsibility(person=DAD, child=SAM), "Responsibility (Sam’s father for Sam)"),
         (
             History(person=DAD, of="domestic_abuse", as_="perpetrator"),
