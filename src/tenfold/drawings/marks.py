@@ -6,6 +6,7 @@ from typing import Literal
 from tenfold.drawings.canvas import BLUE, INK, PAPER, QUIET, RED, path, shape, written
 from tenfold.drawings.drawing import MIDDLE, Sign
 from tenfold.drawings.letters import width_of
+from tenfold.picture import FROM_AFAR
 from tenfold.record import Entry
 
 Kind = Literal["seen", "partly", "unseen", "meeting", "death", "other"]
@@ -13,7 +14,6 @@ MEETINGS = frozenset(
     "strategy_discussion initial_conference review_conference core_group legal_planning professionals_meeting "
     "family_meeting".split()
 )
-FROM_AFAR = frozenset({"call", "letter", "message"})
 """Events at which nobody sees a child, whatever is said of seeing."""
 NOBODY_CAME = frozenset({"not_brought", "cancelled_by_family", "no_access", "refused"})
 WORDS: dict[Kind, str] = {

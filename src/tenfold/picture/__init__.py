@@ -151,7 +151,7 @@ from tenfold.picture.people import (
     unborn,
     younger_than,
 )
-from tenfold.picture.picture import Picture, first_that, fold, fold_once, remembered, so_far
+from tenfold.picture.picture import FROM_AFAR, Picture, first_that, fold, fold_once, remembered, so_far
 from tenfold.picture.powers import Taken, Term, emergency_orders, followed, released, takings, term
 from tenfold.picture.presented import came_late, delay_answered, shown_to, told_of
 from tenfold.picture.process import (

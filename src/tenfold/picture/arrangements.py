@@ -9,7 +9,7 @@ from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import family_words
 from tenfold.picture.live import live_since
 from tenfold.picture.people import kin, parents, younger_than
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import FROM_AFAR, Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import IN_SIGHT, saw
 from tenfold.picture.stated import Stated, tellings
@@ -18,7 +18,6 @@ from tenfold.record import Account, Assessment, Care, Check, Entry, Relationship
 from tenfold.when import day_of, start_of
 
 _BY_TRADE = frozenset({"hospital", "placement", "childminder", "order"})
-_TOLD = frozenset({"call", "letter", "message"})
 _BY_FAMILY = frozenset({"family_arrangement", "unknown"})
 
 
@@ -71,7 +70,7 @@ def approved(p: Picture, carer: str) -> bool:
 
 def _word(p: Picture, child: str, care: Stated[Care]) -> Entry | None:
     spoken = [word.first for word in _words(p, child, care)]
-    told = [entry for entry in care.entries if entry.event in _TOLD]
+    told = [entry for entry in care.entries if entry.event in FROM_AFAR]
     arranged = [care.first] if care.fact.basis in _BY_FAMILY else []
     return min((*spoken, *told, *arranged), key=place, default=None)
 

@@ -27,7 +27,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 BATCH = 16
-_CALLS = frozenset({"call", "letter", "message"})
+FROM_AFAR = frozenset({"call", "letter", "message"})
+"""Contacts at which nobody was in the presence of those whom they are about."""
 
 
 class Picture(Readable):
@@ -104,7 +105,7 @@ class Picture(Readable):
         for event in held if called_off(entry) else held | {entry.event}:
             keys += [("event", event, None), *(("event", event, person) for person in about)]
         self.cells.put(keys, entry)
-        if entry.seen and entry.event not in _CALLS:
+        if entry.seen and entry.event not in FROM_AFAR:
             self.cells.put((("seen", child) for child in entry.seen), entry, order=_when)
         counted: dict[type[Fact], int] = {}
         for fact in entry.facts:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from tenfold.picture.injuries import Occasion, opinions_of
-from tenfold.picture.picture import Picture
+from tenfold.picture.picture import FROM_AFAR, Picture
 from tenfold.picture.settling import settled
-from tenfold.picture.sightings import IN_SIGHT, NOT_THERE
+from tenfold.picture.sightings import IN_SIGHT
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import seen_to_happen
 from tenfold.record import Account, Entry, Injury
@@ -50,7 +50,7 @@ def delay_answered(p: Picture, occasion: Occasion, injury: Stated[Injury]) -> bo
 
 def shown_to(occasion: Occasion, entry: Entry) -> bool:
     """Whether an entry on an occasion is of a contact that looked at the child; a call, letter or message is none."""
-    return entry.event not in NOT_THERE and _looked(entry, occasion)
+    return entry.event not in FROM_AFAR and _looked(entry, occasion)
 
 
 def _shown(occasion: Occasion, told: Time) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tenfold.picture.concern import live_concern
 from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.people import younger_than
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import FROM_AFAR, Picture, remembered
 from tenfold.picture.process import decisions
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import from_when, latest, sights
@@ -16,7 +16,6 @@ _OUT = frozenset({"withdrawn", "missing", "home_educated", "excluded"})
 _SCHOOLS = frozenset({"school", "early_years", "education_service"})
 _TEACHES = frozenset({"school", "early_years"})
 _AT_SCHOOL = frozenset({"school", "nursery"})
-_RANG = frozenset({"call", "letter", "message"})
 _PER_CENT = frozenset({"%", "percent", "per cent"})
 _WHOLE = 100
 
@@ -104,11 +103,11 @@ def _had_rung(p: Picture, child: str, concern: Entry) -> bool:
 
 
 def _knows_as_pupil(entry: Entry, p: Picture) -> bool:
-    return entry.event not in _RANG and _knows_teachers(entry, p)
+    return entry.event not in FROM_AFAR and _knows_teachers(entry, p)
 
 
 def _rings(entry: Entry, p: Picture) -> bool:
-    return entry.event in _RANG and _knows_teachers(entry, p)
+    return entry.event in FROM_AFAR and _knows_teachers(entry, p)
 
 
 def _knows_teachers(entry: Entry, p: Picture) -> bool:

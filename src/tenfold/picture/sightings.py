@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import takewhile
 
-from tenfold.picture.picture import Picture
+from tenfold.picture.picture import FROM_AFAR, Picture
 from tenfold.record import Attended, Entry
 from tenfold.when import start_of
 
 WHOLE = frozenset({"alone", "seen"})
 IN_SIGHT = frozenset({"alone", "seen", "partly"})
 _PARTLY, _ASLEEP = frozenset({"partly"}), frozenset({"asleep"})
-NOT_THERE = frozenset({"call", "letter", "message"})
 
 
 def sights(p: Picture, child: str, how: frozenset[str] = WHOLE, by: frozenset[str] | None = None) -> Sequence[Entry]:
@@ -33,7 +32,7 @@ def seen_since(
 
 def met_since(p: Picture, person: str, since: datetime) -> bool:
     """Whether anybody has met a person since a moment: they were there at a contact, or came to a meeting."""
-    there = any(one.latest >= since and one.event not in NOT_THERE for one in p.entries_with(person))
+    there = any(one.latest >= since and one.event not in FROM_AFAR for one in p.entries_with(person))
     came = (one for one in p.facts(Attended, person) if one.fact.person == person and one.fact.as_ == "present")
     return there or any(one.since >= since for one in came)
 
