@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from tenfold.picture.concern import was_on_plan
 from tenfold.picture.endings import ends
-from tenfold.picture.household import household_adults
+from tenfold.picture.household import household_adults, under_one_roof
+from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessments, decisions, enquiries, receiver
 from tenfold.picture.resolving import last_whole, left_after, weighed_by
@@ -70,8 +71,9 @@ def _approaches(p: Picture, child: str) -> tuple[Approach, ...]:
 
 
 def _at_its_home(p: Picture, child: str) -> Iterator[Entry]:
-    """Yield the incidents at home that police wrote of only under an adult with whom a child lives."""
-    about = (entry for adult in household_adults(p, child) for entry in p.events("police_incident", adult))
+    """Yield the incidents at home that police wrote of only under an adult, or a parent, with whom a child lives."""
+    there = {*household_adults(p, child), *set(parents(p, child)).intersection(under_one_roof(p, child))}
+    about = (entry for one in there for entry in p.events("police_incident", one))
     return (entry for entry in about if entry.place == "home")
 
 

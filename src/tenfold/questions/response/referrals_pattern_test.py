@@ -1,8 +1,8 @@
 import pytest
 
-from parts import ANN, CLINIC, CSC, DAD, GP, HV, MUM, OTHER_LA, POLICE, SAM, SCHOOL, entry, on_plan, told
+from parts import ANN, CLINIC, CSC, DAD, GP, HV, MUM, OTHER_LA, POLICE, SAM, SCHOOL, entry, on_plan, time, told
 from tenfold.questions.response.referrals_pattern import referrals_pattern as rule
-from tenfold.record import Assessment, Decision, Enquiry, PoliceAction, Referral
+from tenfold.record import Assessment, Decision, Enquiry, Person, PoliceAction, Referral
 
 
 def referral(day, source=SCHOOL, by=CSC, to=None, children=(SAM,), **fields):
@@ -61,6 +61,8 @@ def test_counts_what_police_wrote_of_at_the_child_s_home_under_an_adult_who_live
     assert three(MUM, "home").asks(rule, by="2024-09-01")
     assert not three(MUM, "public").asks(rule, by="2024-12-01")
     assert not three(DAD, "home").asks(rule, by="2024-12-01")
+    young = entry("2024-01-02", GP, "record_note", Person(id=MUM, born=time("2007-05-05")), id="young")
+    assert SAM in three(MUM, "home").then(young).subjects(rule, by="2024-09-01")
 
 
 def test_counts_in_any_council_and_to_no_other_service():
