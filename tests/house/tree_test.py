@@ -74,7 +74,7 @@ def test_no_link_leads_nowhere():
 @pytest.mark.parametrize(
     ("pattern", "line"),
     [
-        (MACHINE, 'open("/work/main/cases")'),
+        (MACHINE, 'open("/work/ann/cases")'),
         (MACHINE, "cd /home/ann/tenfold"),
         (REGISTRY, "index https://files.pythonhosted.org/packages"),
         (ADDRESS, "typer @ git+ssh"),
