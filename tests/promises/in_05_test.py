@@ -60,6 +60,15 @@ def test_the_script_checks_a_proof_without_any_package(proof, tmp_path):
     assert kilobyte <= 1024
 
 
+@pytest.mark.parametrize(
+    "bend", [("checkpoint", "none"), ("path", "none"), ("place", "none"), ("said", "n"), ("entry", {})]
+)
+def test_what_is_no_proof_is_told_so_and_not_with_a_traceback(proof, tmp_path, bend):
+    status, said = checked(tmp_path, proof | dict([bend]), proof["key"])
+    assert status == 1
+    assert "cannot be read" in said or "not signed" in said
+
+
 def test_by_another_key_it_does_not_hold(proof, tmp_path):
     from tenfold.ledger.checkpoints import SigningKey
 
@@ -129,6 +138,17 @@ def test_with_any_bit_changed_it_does_not_hold(proof):
 def test_with_any_letter_of_the_checkpoint_changed_it_does_not_hold(proof):
     note = proof["checkpoint"]
     changes = [note[:place] + ("1" if sign != "1" else "2") + note[place + 1 :] for place, sign in enumerate(note)]
+    none_of_these_holds(proof, [(None, "checkpoint", one) for one in changes])
+
+
+def test_the_same_bytes_written_another_way_do_not_hold(proof):
+    """Before "=" a letter of base64 has bits that say nothing: only one way to write them is a proof's."""
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    note = proof["checkpoint"]
+    last = note.rstrip("=\n")[-1]
+    others = [sign for sign in letters if letters.index(sign) // 4 == letters.index(last) // 4 and sign != last]
+    changes = [note.removesuffix(f"{last}=\n") + f"{sign}=\n" for sign in others]
+    assert {b64decode(one.rsplit(" ", 1)[1]) for one in [note, *changes]} == {b64decode(note.rsplit(" ", 1)[1])}
     none_of_these_holds(proof, [(None, "checkpoint", one) for one in changes])
 
 

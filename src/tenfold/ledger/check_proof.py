@@ -6,7 +6,7 @@ other, so that it can be handed along and read: the forms are RFC 9162 (tree), R
 
 import json
 import sys
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from hashlib import sha256, sha512
 from pathlib import Path
 from typing import Any
@@ -25,14 +25,8 @@ def link_of(entry: dict[str, Any]) -> bytes:
     """Return the hash of an entry in its family's chain, worked out from what the proof says of the entry."""
     family, number = bytes.fromhex(entry["family"].replace("-", "")), entry["number"].to_bytes(8, "big")
     staff = b"" if entry["staff"] is None else str(entry["staff"]).encode()
-    chained = (
-        bytes.fromhex(entry["before"]),
-        family,
-        number,
-        entry["recorded"].encode(),
-        entry["agency"].encode(),
-        staff,
-    )
+    before, recorded, agency = bytes.fromhex(entry["before"]), entry["recorded"].encode(), entry["agency"].encode()
+    chained = before, family, number, recorded, agency, staff
     return sha256(framed(b"tenfold-entry-1", *chained, bytes.fromhex(entry["commitment"]))).digest()
 
 
@@ -70,8 +64,11 @@ def signed_text(note: str, key: str) -> list[str]:
 
 
 def plain(text: str) -> bytes:
-    """Return what stands in base64; refuse anything else."""
-    return b64decode(text, validate=True)
+    """Return what stands in base64; refuse anything else, and a second way to write the same (RFC 4648, 3.5)."""
+    told = b64decode(text, validate=True)
+    if b64encode(told).decode() != text:
+        raise ValueError("this is no base64 as one writes it: its last letter has bits that say nothing")
+    return told
 
 
 def is_signed(key: bytes, text: bytes, signature: bytes) -> bool:
@@ -136,9 +133,12 @@ def main(words: list[str]) -> int:
     if len(words) != 2:  # noqa: PLR2004 - the proof and the key
         sys.stderr.write("check_proof.py PROOF KEY: the file that came with the entry, and the log's public key.\n")
         return 2
-    proof = json.loads(Path(words[0]).read_text("utf-8"))
-    found = fault(proof, words[1].strip())
-    entry = proof["entry"]
+    try:
+        proof = json.loads(Path(words[0]).read_text("utf-8"))
+        found, entry = fault(proof, words[1].strip()), proof["entry"]
+    except (ValueError, KeyError, TypeError, IndexError, OverflowError, AttributeError) as wrong:
+        sys.stdout.write(f"It cannot be read as a proof, or its key not as a key ({type(wrong).__name__}: {wrong}).\n")
+        return 1
     which = f"Entry {entry['number']} of family {entry['family']}, recorded {entry['recorded']} for {entry['agency']}"
     sys.stdout.write(f"{which}: {found or 'it stands in the log that was signed, as it is here.'}\n")
     return 1 if found else 0

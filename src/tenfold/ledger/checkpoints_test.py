@@ -34,6 +34,22 @@ def test_no_letter_of_a_checkpoint_can_be_changed():
             read(bent, KEY.public)
 
 
+def test_the_same_signature_written_another_way_is_not_taken():
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    note = KEY.checkpoint(12, bytes(range(32))).note
+    signature = note.rstrip("=\n").rsplit(" ", 1)[1]
+    group = letters.index(signature[-1]) // 4 * 4  # one "=" behind it: its last two bits say nothing
+    written = [signature[:-1] + letters[group + bits] + "=" for bits in range(4)]
+    assert len({b64decode(one) for one in written}) == 1
+    for one in written:
+        bent = note.replace(f"{signature}=", one)
+        if bent == note:
+            read(bent, KEY.public)
+        else:
+            with pytest.raises(NoCheckpoint):
+                read(bent, KEY.public)
+
+
 def test_signatures_of_others_beside_the_log_s_do_not_matter():
     note = KEY.checkpoint(3, bytes(32)).note
     witness = SigningKey("police.example/witness", b"w" * 32)
