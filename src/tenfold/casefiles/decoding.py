@@ -7,10 +7,11 @@ scalar is still a text and is read here by the type of the field that it goes to
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
 from datetime import datetime, timedelta
 from functools import cache
 from math import isfinite
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 import msgspec
 
@@ -26,23 +27,36 @@ _WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,3})?", re.ASCII)
 
 Read = Callable[[Any], Any]
-Readers = Mapping[str, tuple[str, Read | None]]
 T = TypeVar("T")
+_UNTOLD = object()
+"""Stands for a field that has to be told and was not: of no type, so that msgspec refuses it."""
+
+
+class _Group(NamedTuple):
+    """A dataclass to be told: what its fields hold unless told, how those are read that are not taken as they are.
+
+    `renamed` are the names in a file of fields that Python calls otherwise. Everything is given to msgspec, told or
+    not: to find out by itself what was not takes it the longest.
+    """
+
+    untold: Mapping[str, Any]
+    reads: Mapping[str, Read]
+    renamed: tuple[tuple[str, str], ...]
 
 
 def record_of(kind: type[T], tree: Any, *, loose: bool) -> T:
     """Return what a group of fields tells; raise one of `REFUSALS` when it is not what the record holds."""
-    return _record(kind, _readers(kind, loose=loose), tree)
+    return msgspec.convert(_arguments(_group(kind, loose=loose), tree), kind, dec_hook=_ready)
 
 
 def entry_of(tree: Any, place: int, *, loose: bool) -> Entry:
     """Return an entry; unless it says otherwise it is the `place`-th, recorded at the end of the day it occurred."""
-    told = _arguments(_readers(Entry, loose=loose), tree)
-    told.setdefault("seq", place)
-    occurred = told.get("occurred")
-    if "recorded" not in told and isinstance(occurred, Time):
-        told["recorded"] = recorded_at_latest(occurred)
-    recorded = told.get("recorded")
+    told = _arguments(_group(Entry, loose=loose), tree)
+    if tree.get("seq") is None:
+        told["seq"] = place
+    if told["recorded"] is _UNTOLD and isinstance(told["occurred"], Time):
+        told["recorded"] = recorded_at_latest(told["occurred"])
+    recorded = told["recorded"]
     told |= {"order": (recorded, told["seq"]), "latest": recorded}  # asked for by msgspec; the entry works them out
     return msgspec.convert(told, Entry, dec_hook=_ready)
 
@@ -69,31 +83,45 @@ def reader(shape: Shape, *, loose: bool) -> Read | None:
     return (_LOOSE if loose else _STRICT).get(shape)
 
 
-def _readers(kind: Any, *, loose: bool) -> Readers:
-    return _all_readers(kind, loose)
+def _group(kind: Any, *, loose: bool) -> _Group:
+    return _all_groups(kind, loose)
 
 
 @cache
-def _all_readers(kind: Any, loose: bool) -> Readers:  # noqa: FBT001  # a cache keys a plain argument faster
+def _all_groups(kind: Any, loose: bool) -> _Group:  # noqa: FBT001  # a cache keys a plain argument faster
+    defaults = {field.name: _UNTOLD if field.default is MISSING else field.default for field in fields(kind)}
     told = fields_of(kind).items()
-    return {name: (field.attribute, reader(field.shape, loose=loose)) for name, field in told}
+    untold = {field.attribute: defaults[field.attribute] for _, field in told}
+    renamed = tuple((name, field.attribute) for name, field in told if name != field.attribute)
+    reads: dict[str, Read] = {attribute: _no_field for _, attribute in renamed}
+    for name, field in told:
+        read = reader(field.shape, loose=loose)
+        if read is not None or untold[field.attribute] not in (None, _UNTOLD):
+            reads[name] = read or _as_it_is
+    return _Group(untold, reads, renamed)
 
 
-def _record(kind: type[T], fields: Readers, tree: Any) -> T:
-    return msgspec.convert(_arguments(fields, tree), kind, dec_hook=_ready)
+def _no_field(_: Any) -> NoReturn:
+    raise ValueError("a field goes by its name in a file, not by Python’s")
 
 
-def _arguments(fields: Readers, tree: Any) -> dict[str, Any]:
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _arguments(group: _Group, tree: Any) -> dict[str, Any]:
     if type(tree) is not dict:
         raise ValueError("it is no group of fields")
-    told = {}
-    for name, value in tree.items():
-        field = fields.get(name)
-        if field is None:
-            raise ValueError(f"there is no field {name}")
-        if value is not None:
-            attribute, read = field
-            told[attribute] = value if read is None else read(value)
+    untold, reads, renamed = group
+    told = {**untold, **tree}
+    for name, value in tree.items() if reads else ():
+        if name in reads:
+            told[name] = reads[name](value) if value is not None else untold.get(name)
+    for name, attribute in renamed:
+        if name in tree:
+            told[attribute] = told.pop(name)
+    if len(told) > len(untold):
+        raise ValueError(f"there is no field {min(told.keys() - untold.keys())}")
     return told
 
 
@@ -103,16 +131,18 @@ def _ready(_: type[Any], value: Any) -> Any:
 
 def time(value: Any) -> Time:
     """Read a told time; a year may be a number, and a time that was read already stays."""
+    if type(value) is str:
+        return Time.told(value)
     if type(value) is Time:
         return value
     if type(value) is int:
-        value = str(value)
-    if type(value) is not str:
-        raise ValueError("a time is told as text")
-    return Time.told(value)
+        return Time.told(str(value))
+    raise ValueError("a time is told as text")
 
 
 def _moment(value: Any) -> datetime:
+    if type(value) is str:
+        return Time.moment(value)
     told = time(value)
     if not told.exact:
         raise ValueError(f"“{told}” has no time of day")
@@ -166,23 +196,25 @@ def _table(read: Read | None) -> Read | None:
 
 
 def _part(kind: type[Any], short: str | None, *, loose: bool) -> Read:
-    fields = _readers(kind, loose=loose)
+    group = _group(kind, loose=loose)
 
     def part(value: Any) -> Any:
-        return _arguments(fields, {short: value} if short and type(value) is str else value)
+        return _arguments(group, {short: value} if short and type(value) is str else value)
 
     return part
 
 
 def _fact(*, loose: bool) -> Read:
+    groups = {word: (kind, _group(kind, loose=loose)) for word, kind in FACTS.items()}
+
     def fact(value: Any) -> Fact:
         if type(value) is not dict or len(value) != 1:
             raise ValueError("a fact has one kind")
         ((word, body),) = value.items()
-        kind = FACTS.get(word)
-        if kind is None:
+        if word not in groups:
             raise ValueError(f"{word} is no kind of fact")
-        return _record(kind, _readers(kind, loose=loose), {} if body is None else body)
+        kind, group = groups[word]
+        return msgspec.convert(_arguments(group, {} if body is None else body), kind, dec_hook=_ready)
 
     return fact
 

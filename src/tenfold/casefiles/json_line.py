@@ -11,6 +11,8 @@ from tenfold.casefiles.problem import Problem, Unreadable
 
 _decode = msgspec.json.Decoder().decode
 DEEPEST = 40
+NO_PLAIN_TREE = (msgspec.MsgspecError, ValueError, RecursionError)
+"""What `plain_tree` raises; `tree_of` says it in words."""
 _DEEP = frozenset({dict, list})
 _NAME = re.compile(rb'"\s*:')
 """Where a field's name ends; within a text too, where one is quoted: then it is looked at closely."""
@@ -25,6 +27,13 @@ _SAID = {
     "Invalid \\": "a backslash stands where JSON has none",
     "Extra data": "something follows the end of the object",
 }
+
+
+def plain_tree(line: bytes) -> Any:
+    """Return what a line of JSON holds; raise one of `NO_PLAIN_TREE` where it is none, or may hold what is no text."""
+    if b"\\u0000" in line:
+        raise ValueError("a text may hold a character that no record can keep (NUL)")
+    return _decode(line)
 
 
 def tree_of(line: bytes, place: Place) -> Any:

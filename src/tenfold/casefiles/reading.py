@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, TypeVar
 from tenfold.casefiles.contents import Contents, Header, Told, Unread
 from tenfold.casefiles.decoding import REFUSALS, entry_of, record_of
 from tenfold.casefiles.explaining import Fault, why
-from tenfold.casefiles.json_line import DEEPEST, lies_too_deep, told_twice, tree_of
+from tenfold.casefiles.json_line import DEEPEST, NO_PLAIN_TREE, lies_too_deep, plain_tree, told_twice, tree_of
 from tenfold.casefiles.meaning import CHECKS, once
 from tenfold.casefiles.opening import opened
 from tenfold.casefiles.pieces import UNREADABLE, Piece, Pieces, pieces_of
@@ -65,9 +65,16 @@ def decode_entries(lines: Iterable[bytes]) -> Iterator[Entry]:
     Lines are read as they come; what entries say of one another is not checked, and of a field that is told twice in
     one group the last telling is taken.
     """
-    told = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
-    for n, (number, line) in enumerate(told, 1):
-        yield _decoded(Entry, line, Place(f"entry number {n}", number), partial(entry_of, place=n, loose=False))
+    n = 0
+    for number, line in enumerate(lines, 1):
+        if not line or line.isspace():
+            continue
+        n += 1
+        try:
+            entry = entry_of(plain_tree(line), n, loose=False)
+        except (*REFUSALS, *NO_PLAIN_TREE):
+            entry = _decoded(Entry, line, Place(f"entry number {n}", number), partial(entry_of, place=n, loose=False))
+        yield entry
 
 
 def decode_header(line: bytes) -> Case:

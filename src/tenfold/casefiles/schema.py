@@ -10,9 +10,10 @@ from typing import Any
 from tenfold.casefiles.decoding import LARGEST
 from tenfold.casefiles.shape import Field, Many, One, Part, Shape, Table, TruthOr, Words, fields_of
 from tenfold.record import FACTS, Case, Entry
+from tenfold.when import YEARS
 
 Schema = dict[str, Any]
-_YEARS = {"type": "integer", "minimum": 1000, "maximum": 9999}
+_YEARS = {"type": "integer", "minimum": YEARS.start, "maximum": YEARS.stop - 1}
 _ONE: dict[One, Schema] = {
     One.TEXT: {"type": "string"},
     One.WHOLE: {"type": "integer", "exclusiveMinimum": -LARGEST, "exclusiveMaximum": LARGEST},

@@ -3,7 +3,7 @@
 from tenfold.when.as_of import AsOf
 from tenfold.when.london import civil, day_of, end_of, moment, start_of
 from tenfold.when.span import Span
-from tenfold.when.time import Time, gap_hours
+from tenfold.when.time import YEARS, Time, gap_hours
 from tenfold.when.working_days import (
     CannotCount,
     add_months,
@@ -13,6 +13,7 @@ from tenfold.when.working_days import (
 )
 
 __all__ = [
+    "YEARS",
     "AsOf",
     "CannotCount",
     "Span",

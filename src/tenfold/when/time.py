@@ -14,10 +14,12 @@ from tenfold.when.london import DAY, civil, day_of, end_of, moment, start_of
 
 HOUR = timedelta(hours=1)
 YEARS = range(1800, 2200)
-_YEAR = re.compile(r"\d{4}", re.ASCII)
-_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+"""The years that a time may lie in; so do the forms below have it."""
+_Y = r"(?:1[89]|2[01])\d\d"
+_YEAR = re.compile(_Y, re.ASCII)
+_MONTH = re.compile(rf"{_Y}-\d\d", re.ASCII)
+_DAY = re.compile(rf"{_Y}-\d\d-\d\d", re.ASCII)
+_MOMENT = re.compile(rf"{_Y}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
 EXPECTED = "a year (2007), a month (2007-02), a day (2007-02-03) or a moment (2007-02-03T14:30)"
 
 
@@ -36,6 +38,13 @@ class Time:
     def told(text: str) -> "Time":
         """Read a time; raise `ValueError` with a plain sentence when it is none."""
         return _read(text)
+
+    @staticmethod
+    def moment(text: str) -> datetime:
+        """Read a time that is a moment; raise `ValueError` with a plain sentence when it is none."""
+        if len(text) in _FORMS:
+            raise ValueError(f"“{_read(text)}” has no time of day")
+        return _bounds(text)[0]
 
     @staticmethod
     def at(moment: datetime) -> "Time":
@@ -72,27 +81,37 @@ def gap_hours(earlier: Time, later: Time) -> float:
 
 @lru_cache(maxsize=65_536)
 def _read(text: str) -> Time:
-    try:
-        first, last = _bounds(text)
-    except ValueError as error:
-        raise ValueError(f"“{text}” is not a time; {EXPECTED} would be") from error
+    first, last = _bounds(text)
     return Time(first, last, text)
 
 
 def _bounds(text: str) -> tuple[datetime, datetime]:
-    if text[:4].isdecimal() and int(text[:4]) not in YEARS:
-        raise ValueError(text)
-    if _DAY.fullmatch(text):
-        return _whole(date.fromisoformat(text), date.fromisoformat(text))
-    if _MONTH.fullmatch(text):
-        start = date.fromisoformat(f"{text}-01")
-        return _whole(start, _month_end(start))
-    if _YEAR.fullmatch(text):
-        return _whole(date(int(text), 1, 1), date(int(text), 12, 31))
-    if not _MOMENT.fullmatch(text):
-        raise ValueError(text)
+    form, bounds = _FORMS.get(len(text), (_MOMENT, _of_moment))
+    try:
+        if form.fullmatch(text):
+            return bounds(text)
+    except ValueError as error:
+        raise ValueError(f"“{text}” is not a time; {EXPECTED} would be") from error
+    raise ValueError(f"“{text}” is not a time; {EXPECTED} would be")
+
+
+def _of_moment(text: str) -> tuple[datetime, datetime]:
     at = moment(datetime.fromisoformat(text))
     return at, at
+
+
+def _of_day(text: str) -> tuple[datetime, datetime]:
+    day = date.fromisoformat(text)
+    return _whole(day, day)
+
+
+def _of_month(text: str) -> tuple[datetime, datetime]:
+    start = date.fromisoformat(f"{text}-01")
+    return _whole(start, _month_end(start))
+
+
+def _of_year(text: str) -> tuple[datetime, datetime]:
+    return _whole(date(int(text), 1, 1), date(int(text), 12, 31))
 
 
 def _whole(first: date, last: date) -> tuple[datetime, datetime]:
@@ -101,3 +120,7 @@ def _whole(first: date, last: date) -> tuple[datetime, datetime]:
 
 def _month_end(start: date) -> date:
     return (start.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+
+
+_FORMS = {4: (_YEAR, _of_year), 7: (_MONTH, _of_month), 10: (_DAY, _of_day)}
+"""How a time of so many letters is told; a longer one is a moment."""

@@ -134,3 +134,11 @@ def test_a_gap_is_the_same_both_ways_and_never_less_than_nothing(one: Time, othe
 def test_a_told_time_lies_within_its_days(told: Time) -> None:
     assert start_of(told.first_day) <= told.first <= told.last < end_of(told.last_day)
     assert Time.told(told.text) == told
+
+
+def test_a_moment_is_read_and_a_day_is_none() -> None:
+    assert Time.moment("2024-07-03T14:30") == Time.told("2024-07-03T14:30").first
+    with pytest.raises(ValueError, match=r"“2024-07-03” has no time of day"):
+        Time.moment("2024-07-03")
+    with pytest.raises(ValueError, match="“2024-07-03T25:00” is not a time"):
+        Time.moment("2024-07-03T25:00")

@@ -71,9 +71,11 @@ def working_days_between(since: date, until: date) -> int:
 def add_months(day: date, count: int) -> date:
     """Return the same day `count` calendar months on, clamped to the last day of a short month."""
     years, month = divmod(day.month - 1 + count, 12)
-    start = date(day.year + years, month + 1, 1)
-    last = (start.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
-    return last if day.day > last.day else start.replace(day=day.day)
+    year, month = day.year + years, month + 1
+    if day.day > 28:  # noqa: PLR2004 - every month has so many days
+        last = (date(year, month, 28) + timedelta(4)).replace(day=1) - timedelta(1)
+        return last if day.day > last.day else last.replace(day=day.day)
+    return date(year, month, day.day)
 
 
 def _refuse_outside(*days: date) -> None:
