@@ -79,7 +79,8 @@ class Guidance:
 
     def limit_if_any(self, id: str, day: date) -> Limit | None:
         """Return a limit as it stands on a day; None where that edition has none."""
-        limit = self.edition(day).limits.get(id)
+        edition = _in_force(day) if self.pinned is None else _BY_ID[self.pinned]
+        limit = edition.read().limits.get(id)
         for override in self.local:
             if limit is not None and override.id == id and day in override.span:
                 limit = _overridden(limit, override)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal, get_args
 
 from tenfold.when import add_months, add_working_days, day_of, end_of, moment
@@ -46,8 +47,7 @@ class Limit:
 
         A share of weeks is counted in days.
         """
-        whole = replace(self, number=7 * self.number, unit="days") if self.unit == "weeks" else self
-        return replace(whole, number=max(1, round(whole.number * per_cent / 100)))
+        return _share(self, per_cent)
 
     def in_words(self) -> str:
         """Return the limit as it is said: 10 working days, 72 hours, 1 month, the same day."""
@@ -63,7 +63,13 @@ class Limit:
             return moment(at) + timedelta(hours=number)
         if self.unit == "count":
             raise TypeError(f"{self.id} is a count ({self.number}), not a length of time")
-        return end_of(_STEPS[self.unit](day_of(moment(at)), number))
+        return end_of(_STEPS[self.unit](day_of(at if at.tzinfo is not None else moment(at)), number))
+
+
+@lru_cache
+def _share(limit: Limit, per_cent: int) -> Limit:
+    whole = replace(limit, number=7 * limit.number, unit="days") if limit.unit == "weeks" else limit
+    return replace(whole, number=max(1, round(whole.number * per_cent / 100)))
 
 
 def _days(day: date, number: int) -> date:

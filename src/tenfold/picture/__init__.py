@@ -1,6 +1,6 @@
 """A family's entries, folded: `fold(case, as_of)` gives a picture, and these functions read it."""
 
-from tenfold.picture.adults import checked_because, to_be_checked, unchecked_with
+from tenfold.picture.adults import checked_because, none_to_be_checked, to_be_checked, unchecked_with
 from tenfold.picture.answering import lacks
 from tenfold.picture.arrangements import approved, cares_by_others, cares_on_word, lapsed_care
 from tenfold.picture.at_table import awaited_reports, left_out, represented

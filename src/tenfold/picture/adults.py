@@ -1,10 +1,11 @@
 """Which adults near a child are to be checked, and what is known of them."""
 
 from tenfold.picture.care import cares_at
+from tenfold.picture.concern import risks
 from tenfold.picture.household import household
 from tenfold.picture.links import going_home, said_to_care
 from tenfold.picture.nearness import near_now
-from tenfold.picture.people import died, is_child, person, younger_than
+from tenfold.picture.people import children, died, is_child, person, younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessment_now, on_plan_since
 from tenfold.record import Allegation, Check, Consent, Entry, Relationship
@@ -25,6 +26,13 @@ def to_be_checked(p: Picture, child: str) -> tuple[str, ...]:
     close = (one for one, _ in near_now(p, child))
     near = (one for one in dict.fromkeys((*household(p, child), *said, *close)) if one not in (child, *p.kinds))
     return tuple(one for one in near if _named(p, one) and _of_an_age(p, one) and not by_trade(p, one, child))
+
+
+def none_to_be_checked(p: Picture) -> bool:
+    """Whether nothing lets anybody be checked: no history that bears on risk, and no child to check them for."""
+    return not risks(p) and not any(
+        on_plan_since(p, child) or going_home(p, child) or assessment_now(p, child) for child in children(p)
+    )
 
 
 @remembered

@@ -1,11 +1,13 @@
 """What remembered answers are made of: cells that hold, memos that remember, and the past of either."""
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from datetime import UTC, datetime
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
+Function = Callable[..., Any]
+Args = tuple[Hashable, ...]
 NOTHING: Any = MappingProxyType({})
 """Who reads a cell that nobody reads, and the views of it: most cells have neither all their lives."""
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -73,6 +75,13 @@ class Past:
         self.of = of
         self.changed = 0
         self.readers: dict[Memo, None] = {}
+
+
+def beneath(one: Cell | Memo | Past) -> Iterable[Cell | Memo | Past]:
+    """Return what something rests on: nothing, where it is a cell."""
+    if isinstance(one, Past):
+        return (one.of,)
+    return one.reads if isinstance(one, Memo) else ()
 
 
 def untie(cells: Collection[Cell], memos: Collection[Memo]) -> None:

@@ -6,17 +6,20 @@ memos that depend on it as stale; a stale memo is computed again only when somet
 """
 
 from bisect import insort
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import datetime
 from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
-from tenfold.picture.cell import NEVER, NOTHING, Cell, Memo, Past, untie
+from tenfold.picture.cell import NEVER, NOTHING, Args, Cell, Function, Memo, Past, beneath, untie
 
 
 class Cells:
     """All cells and memos of one picture, at one moment and one revision."""
+
+    answers: Mapping[Function, Mapping[Args, Any]] = NOTHING
+    """What is known without looking whether it still holds: here nothing is."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now
@@ -24,7 +27,7 @@ class Cells:
         self._woken: dict[Memo, None] = {}
         self._unsettled: dict[Memo, None] = {}
         self._cells: dict[Hashable, Cell] = {}
-        self._memos: dict[Callable[..., Any], dict[tuple[Hashable, ...], Memo]] = {}
+        self._memos: dict[Function, dict[Args, Memo]] = {}
         self._asking: Memo | None = None
         self._alarms: list[tuple[datetime, int, Memo]] = []
         self._ticket = count()
@@ -48,14 +51,14 @@ class Cells:
         self._look_into(cell)
         return cell.items
 
-    def read_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
+    def read_view(self, key: Hashable, test: Callable[..., bool], args: Args) -> Sequence[Any]:
         """Return the items under a key of which a test is true: a pure function of the item and `args`."""
         view = self._view(key, test, args)
         if self._asking is not None:
             self._asking.reads[view] = None
         return view.items
 
-    def read_past_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
+    def read_past_view(self, key: Hashable, test: Callable[..., bool], args: Args) -> Sequence[Any]:
         """Return a view, for a reader who looks at nothing that may yet be added at its end."""
         view = self._view(key, test, args)
         self._look_into(view)
@@ -98,7 +101,7 @@ class Cells:
                 cell.items = items
                 self._touch_all(cell)
 
-    def value(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
+    def value(self, picture: object, function: Function, args: Args) -> Any:
         """Return the value of a function of a picture, computed only if it is not remembered or no longer holds."""
         try:
             memo = self._memos[function][args]
@@ -112,7 +115,7 @@ class Cells:
             self._refresh(memo)
         return memo.value
 
-    def past(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
+    def past(self, picture: object, function: Function, args: Args) -> Any:
         """Return the tuple that a function of a picture makes, for a reader who looks at nothing after some point."""
         try:
             memo = self._memos[function][args]
@@ -159,7 +162,7 @@ class Cells:
             one = pending.pop()
             if one not in met:
                 met[one] = None
-                pending.extend(_beneath(one))
+                pending.extend(beneath(one))
         changed = (one for one in met if isinstance(one, Cell) and one.changed == self.revision)
         return [item for cell in changed for item in cell.items[-8:]]
 
@@ -188,7 +191,7 @@ class Cells:
                 memo.checked = -1
                 self._mark(memo)
 
-    def _view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Cell:
+    def _view(self, key: Hashable, test: Callable[..., bool], args: Args) -> Cell:
         try:
             cell = self._cells[key]
         except KeyError:
@@ -292,9 +295,3 @@ class Cells:
             if one.past is not None:
                 self._unsettled[one] = None
             pending.extend([reader for reader in one.readers if not reader.stale])
-
-
-def _beneath(one: Cell | Memo | Past) -> Iterable[Cell | Memo | Past]:
-    if isinstance(one, Past):
-        return (one.of,)
-    return one.reads if isinstance(one, Memo) else ()

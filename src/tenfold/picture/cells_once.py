@@ -5,10 +5,12 @@ who will look again. What is put or passes afterwards drops all that is remember
 """
 
 from bisect import insort
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, NoReturn
 
+from tenfold.picture.cell import UNSET, Args, Function
 from tenfold.picture.cells import Cells
 
 _NOTHING: tuple[Any, ...] = ()
@@ -19,9 +21,9 @@ class CellsOnce(Cells):
 
     def __init__(self, now: datetime) -> None:
         super().__init__(now)
-        self._lists: dict[Hashable, list[Any]] = {}
+        self.answers: dict[Function, dict[Args, Any]] = {}
+        self._lists: dict[Hashable, list[Any]] = defaultdict(list)
         self._views: dict[tuple[Any, ...], list[Any]] = {}
-        self._values: dict[Callable[..., Any], dict[tuple[Hashable, ...], Any]] = {}
 
     def read(self, key: Hashable) -> Sequence[Any]:
         """Return what was put under a key (never to be changed by the reader)."""
@@ -31,7 +33,7 @@ class CellsOnce(Cells):
         """Return the same: nothing is added while it is read."""
         return self._lists.get(key, _NOTHING)
 
-    def read_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
+    def read_view(self, key: Hashable, test: Callable[..., bool], args: Args) -> Sequence[Any]:
         """Return the items under a key of which a test is true: a pure function of the item and `args`."""
         items = self._lists.get(key)
         if items is None:
@@ -42,19 +44,22 @@ class CellsOnce(Cells):
             found = self._views[which] = [item for item in items if test(item, *args)]
         return found
 
-    def read_past_view(self, key: Hashable, test: Callable[..., bool], args: tuple[Hashable, ...]) -> Sequence[Any]:
+    def read_past_view(self, key: Hashable, test: Callable[..., bool], args: Args) -> Sequence[Any]:
         """Return the same: nothing is added while it is read."""
         return self.read_view(key, test, args)
 
     def put(self, keys: Iterable[Hashable], item: Any, order: Callable[[Any], Any] | None = None) -> None:
         """Add an item under each key, at the end or in its order."""
-        self._forget_all()
+        if self.answers or self._views:
+            self._forget_all()
         lists = self._lists
+        if order is None:
+            for key in keys:
+                lists[key].append(item)
+            return
         for key in keys:
-            items = lists.get(key)
-            if items is None:
-                lists[key] = [item]
-            elif order is None or order(items[-1]) <= order(item):
+            items = lists[key]
+            if not items or order(items[-1]) <= order(item):
                 items.append(item)
             else:
                 insort(items, item, key=order)
@@ -78,20 +83,19 @@ class CellsOnce(Cells):
     def let_go(self) -> None:
         """Drop all that is held and remembered."""
         self._forget_all()
-        self._lists = {}
+        self._lists = defaultdict(list)
 
-    def value(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
+    def value(self, picture: object, function: Function, args: Args) -> Any:
         """Return the value of a function of a picture, computed once."""
-        known = self._values.get(function)
+        known = self.answers.get(function)
         if known is None:
-            known = self._values[function] = {}
-        try:
-            return known[args]
-        except KeyError:
+            known = self.answers[function] = {}
+        value = known.get(args, UNSET)
+        if value is UNSET:
             value = known[args] = function(picture, *args)
-            return value
+        return value
 
-    def past(self, picture: object, function: Callable[..., Any], args: tuple[Hashable, ...]) -> Any:
+    def past(self, picture: object, function: Function, args: Args) -> Any:
         """Return the same: nothing is added while it is read."""
         return self.value(picture, function, args)
 
@@ -109,9 +113,8 @@ class CellsOnce(Cells):
         raise TypeError("what is looked at once does not know until when it holds; a walk would")
 
     def _forget_all(self) -> None:
-        if self._values or self._views:
-            self._values.clear()
-            self._views.clear()
+        self.answers.clear()
+        self._views.clear()
 
 
 class CellsLent(CellsOnce):

@@ -1,7 +1,7 @@
 """What is a concern about a child, and whether one is live."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain, takewhile
 from operator import attrgetter
@@ -59,14 +59,21 @@ def risk_histories(p: Picture, id: str) -> tuple[Stated[History], ...]:
     return tuple(stated for stated in p.facts(History, id) if bears_on_risk(stated.fact))
 
 
+def risks(p: Picture) -> Sequence[Stated[History]]:
+    """Return the histories that bear on risk, whosoever they are."""
+    return p.facts_that(History, None, _on_risk)
+
+
 @remembered
 def household_histories(p: Picture, child: str) -> tuple[Stated[History], ...]:
     """Return the histories that bear on risk of a child’s household’s adults: of who is there, or was when they arose.
 
     That somebody has left since takes nothing back of what was recorded about them.
     """
+    if not risks(p):
+        return ()
     here = household_adults(p, child)
-    known = (one for one in p.facts_that(History, None, _on_risk) if one.fact.person != child)
+    known = (one for one in risks(p) if one.fact.person != child)
     return tuple(
         one
         for one in known

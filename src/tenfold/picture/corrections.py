@@ -13,13 +13,22 @@ _CALLED_OFF = frozenset({"cancelled_by_agency", "cancelled_by_family"})
 
 def unsettles(entry: Entry) -> bool:
     """Whether an entry changes how earlier ones are read: it corrects one, or says who is whom."""
-    return entry.corrects is not None or any(isinstance(fact, SamePerson) for fact in entry.facts)
+    return entry.corrects is not None or SamePerson in map(type, entry.facts)
 
 
 def standing(ordered: Sequence[Entry]) -> list[Entry]:
     """Return the entries that no other corrects."""
     corrected = {entry.corrects for entry in ordered if entry.corrects is not None}
     return [entry for entry in ordered if entry.id not in corrected]
+
+
+def heirs_of(ordered: Sequence[Entry]) -> dict[str, str]:
+    """Return by which entry, the first that did, each that was corrected was: what that is does not change again."""
+    heirs: dict[str, str] = {}
+    for entry in ordered:
+        if entry.corrects is not None:
+            heirs.setdefault(entry.corrects, entry.id)
+    return heirs
 
 
 def called_off(entry: Entry) -> bool:

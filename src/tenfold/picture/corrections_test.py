@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from parts import CSC, MUM, SAM, entry, time
-from tenfold.picture.corrections import called_off, standing, unsettles
+from tenfold.picture.corrections import called_off, heirs_of, standing, unsettles
 from tenfold.record import Meeting, Person, SamePerson
 from tenfold.record.words import Event
 
@@ -34,6 +34,11 @@ def test_what_another_entry_corrects_does_not_stand():
     first, other = entry("2024-03-04", CSC, "call", id="first"), entry("2024-03-04", CSC, "call", id="other")
     mends = entry("2024-03-05", CSC, "call", id="mends", corrects="first")
     assert standing([first, other, mends]) == [other, mends]
+
+
+def test_the_first_that_corrects_an_entry_stays_the_one():
+    mends = [entry("2024-03-05", CSC, "call", id=id, corrects=of) for id, of in (("a", "x"), ("b", "x"), ("c", "a"))]
+    assert heirs_of([entry("2024-03-04", CSC, "call", id="x"), *mends]) == {"x": "a", "a": "c"}
 
 
 def test_a_correction_and_who_is_whom_change_how_earlier_entries_are_read():

@@ -10,7 +10,6 @@ from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import concerned
 from tenfold.picture.people import children
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.stated import tellings
 from tenfold.record import Account, Check, Entry, Residence
 
 _OF_THE_PAST = frozenset({"police_record", "social_care_record"})
@@ -42,6 +41,9 @@ def disputes(p: Picture, person: str) -> tuple[Dispute, ...]:
     Moving out, or in again, is no dispute, nor is an old word that nobody has said again. A check made with or after
     both words settles it.
     """
+    stated = any(fact.as_ not in LIVING for one in p.facts(Residence, person) for fact in one.told)
+    if not stated and not any(one.fact.claim == "denied" for one in p.facts(Account, person)):
+        return ()
     homes = frozenset[str]().union(*(_homes(p, child) for child in children(p)))
     here = [said for said in _here(p, person) if said.address in homes]
     found = [(yes, no) for no in _not_there(p, person) for yes in here if _meet(yes, no, yes.until)]
@@ -60,7 +62,8 @@ def _homes(p: Picture, child: str) -> frozenset[str]:
 
 
 def _told(p: Picture, person: str) -> Iterator[tuple[Entry, Residence, str]]:
-    return ((entry, fact, one.id) for one in p.facts(Residence, person) for entry, fact in tellings((one,)))
+    things = p.facts(Residence, person)
+    return ((entry, fact, one.id) for one in things for entry, fact in zip(one.entries, one.told, strict=True))
 
 
 def _here(p: Picture, person: str) -> Iterator[Said]:

@@ -29,16 +29,21 @@ class Sitting:
         return self.entry.latest if self.when == self.entry.occurred else latest_of(self.when, self.entry)
 
 
+_recorded: Callable[[Sitting], Order] = attrgetter("entry.order")
+
+
 @remembered
 def sittings(p: Picture, event: str, child: str) -> tuple[Sitting, ...]:
     """Return the meetings of an event about a child that took place; one called off, or only planned, did not."""
-    return tuple(sitting for entry in p.events(event, child) for sitting in _sat(p, entry, event))
+    return tuple(sitting for entry in p.events(event, child) for sitting in _sat(entry, event))
 
 
 @remembered
 def sittings_of(p: Picture, events: tuple[str, ...], child: str) -> tuple[Sitting, ...]:
     """Return the meetings of some events about a child that took place, in order of record."""
-    return tuple(sorted((one for event in events for one in sittings(p, event, child)), key=attrgetter("entry.order")))
+    if len(events) == 1:
+        return sittings(p, events[0], child)
+    return tuple(sorted((one for event in events for one in sittings(p, event, child)), key=_recorded))
 
 
 def first_sitting(
@@ -49,7 +54,7 @@ def first_sitting(
     Once there is one, what is told later disturbs nobody who reads this.
     """
     known = so_far(sittings_of, p, events, child)
-    for n in range(bisect_left(known, since, key=attrgetter("entry.order")), len(known)):
+    for n in range(bisect_left(known, since, key=_recorded), len(known)):
         if test(known[n]):
             return known[n]
     sittings_of(p, events, child)
@@ -60,7 +65,7 @@ def sat_since(p: Picture, events: tuple[str, ...], child: str, step: Entry | Sit
     """Whether a meeting of some events about a child took place after a step; a step does not follow itself."""
     own, after = _entry(step).id, _following(step)
     known = so_far(sittings_of, p, events, child)
-    recorded_since = bisect_left(known, _entry(step).order, key=attrgetter("entry.order"))
+    recorded_since = bisect_left(known, _entry(step).order, key=_recorded) if known else 0
     for one in chain(known[recorded_since:], known[:recorded_since]):  # what follows is most often recorded after
         if after(one) and one.entry.id != own:
             return True
@@ -109,8 +114,7 @@ def _when(one: Entry | Sitting) -> Time:
     return one.occurred if isinstance(one, Entry) else one.when
 
 
-@remembered
-def _sat(_: Picture, entry: Entry, event: str) -> tuple[Sitting, ...]:
+def _sat(entry: Entry, event: str) -> tuple[Sitting, ...]:
     told = [one for one in entry.facts if isinstance(one, Meeting) and one.event == event]
     if entry.event != event:
         return tuple(Sitting(entry, one.day) for one in told if one.status == "held")

@@ -7,7 +7,7 @@ from datetime import datetime
 from tenfold.picture.care import carers, cares_at
 from tenfold.picture.people import is_child, parents, partners
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.stated import Stated, tellings
+from tenfold.picture.stated import Stated, tellings_of
 from tenfold.record import Entry, Residence
 from tenfold.record.words import Stay as StayWord
 
@@ -54,12 +54,12 @@ def stays(p: Picture, person: str) -> tuple[Stay, ...]:
 
 
 def _told(p: Picture, person: str) -> Iterable[Stay]:
-    owner = {id(fact): stated for stated in p.facts(Residence, person) for fact in stated.told}
-    for entry, fact in tellings(p.facts(Residence, person)):
+    """Yield what was told of where a person is, in order of record."""
+    for entry, fact, stated in tellings_of(p.facts(Residence, person)):
         began = fact.from_ or entry.occurred
         since = began.last if fact.as_ in _GONE else began.first
         until = fact.to_date.last if fact.to_date else None
-        yield Stay(person, fact.address, fact.as_, since, until, owner[id(fact)], entry)
+        yield Stay(person, fact.address, fact.as_, since, until, stated, entry)
 
 
 def _is_again(stay: Stay, old: Stay) -> bool:

@@ -44,6 +44,8 @@ def ever_family(p: Picture, child: str) -> frozenset[str]:
 def family_words(p: Picture, child: str, subject: str) -> tuple[Stated[Account], ...]:
     """Return what those who care for or live with a child said on a subject (`household`, `absence` and so on)."""
     said = p.facts(Account, subject)
+    if not said:
+        return ()
     whole = batches(said)
     of_old = (_family_words_in(p, child, subject, start) for start in whole)
     return tuple(chain(*of_old, _words_of(p, child, said[whole.stop :])))

@@ -70,26 +70,41 @@ def _unconfirmed(p: Picture, child: str) -> Iterator[Stated[Account]]:
 
 def _left(p: Picture, child: str) -> Iterator[tuple[str, Entry, Entry]]:
     """Yield who was told to live in a child's home and then to be gone, with the entry that said each."""
-    here = {stay.address for stay in homes(p, child)}
-    there: dict[tuple[str, str], Entry] = {}
+    if departures(p):
+        here = {stay.address for stay in homes(p, child)}
+        yield from ((who, came, went) for address, who, came, went in departures(p) if address in here)
+
+
+@remembered
+def departures(p: Picture) -> tuple[tuple[str, str, Entry, Entry], ...]:
+    """Return each address at which somebody was told to live and then to be gone, who, and the entries that said so."""
+    found, there = [], dict[tuple[str, str], Entry]()
     for entry, fact in tellings(p.facts(Residence)):
         place = (fact.person, fact.address)
         if fact.as_ in LIVING:
             there.setdefault(place, entry)
-        elif fact.address in here and place in there:
-            yield fact.person, there.pop(place), entry
+        elif place in there:
+            found.append((fact.address, fact.person, there.pop(place), entry))
+    return tuple(found)
 
 
 def _parted(p: Picture, child: str) -> Iterator[tuple[str, Entry, Entry]]:
     """Yield who was told to be partner of who cares for a child, and then no more, with the entries as above."""
     for carer in caregivers(p, child):
-        together: dict[str, Entry] = {}
-        for entry, fact in tellings(p.facts(Relationship, carer)):
-            other = fact.of if fact.to == carer else fact.to
-            if fact.is_ == "partner":
-                together.setdefault(other, entry)
-            elif fact.is_ == "ex_partner" and other in together:
-                yield other, together.pop(other), entry
+        yield from partings(p, carer)
+
+
+@remembered
+def partings(p: Picture, carer: str) -> tuple[tuple[str, Entry, Entry], ...]:
+    """Return who was told to be partner of somebody, and then no more, with the entries as above."""
+    found, together = [], dict[str, Entry]()
+    for entry, fact in tellings(p.facts(Relationship, carer)):
+        other = fact.of if fact.to == carer else fact.to
+        if fact.is_ == "partner":
+            together.setdefault(other, entry)
+        elif fact.is_ == "ex_partner" and other in together:
+            found.append((other, together.pop(other), entry))
+    return tuple(found)
 
 
 def _had_lately(p: Picture, child: str) -> Iterator[tuple[str, Entry]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 
 from tenfold.picture.picture import Picture, remembered
@@ -13,6 +13,8 @@ from tenfold.when import Time, add_months, start_of
 _SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling"})
 _PARENTS = frozenset({"mother", "father"})
 _FAMILY = frozenset({"grandparent", "aunt_uncle", "cousin", "relative", "step_parent", "child"}) | _SIBLINGS | _PARENTS
+_MONTH, _AT_MOST_OFF = timedelta(days=30, hours=10, minutes=30), timedelta(days=5)
+"""Months of that length end within 5 days of those of the calendar, in the 400 years that a time may lie in."""
 CLOSE = frozenset(
     {"partner", "ex_partner", "friend", "grandparent", "aunt_uncle", "cousin", "relative", "step_parent", "child"}
     | _SIBLINGS
@@ -46,8 +48,13 @@ def younger_than(p: Picture, id: str, limit: str, at: datetime | None = None) ->
     known = person(p, id)
     if known is None or known.born is None:
         return None
-    oldest, youngest = _of_age(known.born, p.limit(limit, at or p.now).number)
+    born, months = known.born, p.limit(limit, at or p.now).number
     reached = p.passed if at is None else at.__ge__
+    if not reached(born.first + _MONTH * months - _AT_MOST_OFF):
+        return True  # weeks or years before that day, nobody need look at which it is
+    if reached(born.last + _MONTH * months + _AT_MOST_OFF):
+        return False
+    oldest, youngest = _of_age(born, months)
     if reached(youngest):
         return False
     return None if reached(oldest) else True
@@ -161,7 +168,9 @@ def close_to(p: Picture, id: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _of_age(born: Time, months: int) -> tuple[datetime, datetime]:
     """Return when somebody of that birth can have reached an age at the earliest, and when they have at the latest."""
-    return start_of(add_months(born.first_day, months)), start_of(add_months(born.last_day, months))
+    first, last = born.first_day, born.last_day
+    earliest = start_of(add_months(first, months))
+    return earliest, earliest if last == first else start_of(add_months(last, months))
 
 
 def _tied(p: Picture, id: str, ties: frozenset[str]) -> Iterator[str]:

@@ -1,10 +1,13 @@
 """Who is kin to a child, who counts as one, and whose ties make them no independent witness."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from parts import CSC, MUM, OUTSIDER, SAM, entry, time, told, visit
-from tenfold.picture import independent, is_child, kin, siblings, unborn
+from tenfold.picture import independent, is_child, kin, siblings, unborn, younger_than
 from tenfold.record import Account, Care, Injury, Person, Plan, Pregnancy, Referral, Relationship
+from tenfold.when import add_months, end_of, start_of
 
 FAMILY = (
     "mother",
@@ -99,3 +102,31 @@ def test_who_is_said_to_be_the_other_child_is_a_child_where_nothing_else_is_know
     assert not is_child(
         told(entry("2024-03-04", CSC, "call", Person(id=OUTSIDER), fell)).picture("2024-03-04"), OUTSIDER
     )
+
+
+@pytest.mark.parametrize("day", ["2024-02-29", "2023-12-31", "2022-03-01", "2020-10-25", "2016-08-30"])
+@pytest.mark.parametrize("limit", ["adult", "injuries-repeat.older-age", "newborn-expected.young"])
+def test_an_age_is_reached_on_its_day_and_not_on_one_before_or_after(day, limit):
+    born = entry("2024-03-04", CSC, "call", Person(id=OUTSIDER, born=time(day)))
+    p = told(born).picture("2024-03-04")
+    reached = add_months(date.fromisoformat(day), p.limit(limit, p.now).number)
+    days = [reached + timedelta(n) for n in (-4000, *range(-40, 41), 4000)]
+    assert [younger_than(p, OUTSIDER, limit, start_of(one)) for one in days] == [one < reached for one in days]
+    assert younger_than(p, OUTSIDER, limit, end_of(reached - timedelta(2)))
+
+
+def test_of_a_birth_in_some_month_nobody_can_tell_in_that_month():
+    born = entry("2024-03-04", CSC, "call", Person(id=OUTSIDER, born=time("2010-02")))
+    p = told(born).picture("2024-03-04")
+    days = {"2028-01-31": True, "2028-02-01": None, "2028-02-27": None, "2028-02-28": False, "2028-06-01": False}
+    assert {day: younger_than(p, OUTSIDER, "adult", time(day).first) for day in days} == days
+
+
+def test_who_grows_up_is_a_child_until_the_day_and_is_looked_at_again_on_it():
+    p = told(entry("2024-03-04", CSC, "call", Person(id=OUTSIDER, born=time("2006-04-02")))).picture("2024-03-04")
+    seen = []
+    while is_child(p, OUTSIDER):
+        p.advance(p.cells.next_alarm())
+        seen.append(p.now)
+    assert seen[-1] == start_of(date(2024, 4, 2))
+    assert len(seen) <= 2

@@ -6,16 +6,16 @@ only what that changes counts as changed.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Sized
+from collections.abc import Callable, Hashable, Iterable, Sequence, Sized
 from dataclasses import replace
 from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from tenfold.guidance import Guidance
-from tenfold.picture.cell import NEVER
+from tenfold.picture.cell import NEVER, NOTHING, UNSET
 from tenfold.picture.cells_once import CellsLent, CellsOnce
-from tenfold.picture.corrections import called_off, standing, unsettles
+from tenfold.picture.corrections import called_off, heirs_of, standing, unsettles
 from tenfold.picture.joined import joined, names_of
 from tenfold.picture.readable import Place, Readable, place
 from tenfold.picture.stated import Stated, refers_to, restated, same_thing
@@ -81,67 +81,65 @@ class Picture(Readable):
         kept = standing(ordered)
         self._people = names_of(kept)
         fresh = Picture(self.case, self.guidance, self.as_of, type(self.cells))
-        fresh._taken = self._taken
+        fresh._taken, fresh._heirs = self._taken, heirs_of(ordered)
         for entry in kept:
             fresh._add(joined(entry, self._people) if self._people else entry)
         self._things, self._roots, self._first = fresh._things, fresh._roots, fresh._first
         self.cells.take_over(fresh.cells)
 
     def _add(self, entry: Entry) -> None:
-        about = set(entry.about)
-        keys: list[Hashable] = [
-            "entries",
-            ("entry", entry.id),
-            ("agency", entry.agency),
-            *(("about", person) for person in about),
-            *(("present", person) for person in entry.present),
-        ]
-        if entry.outcome not in (None, "completed"):
+        about = dict.fromkeys(entry.about)
+        keys: list[Hashable] = ["entries", ("entry", entry.id), ("agency", entry.agency)]
+        keys += [("about", person) for person in about]
+        keys += [("present", person) for person in entry.present]
+        if entry.outcome is not None and entry.outcome != "completed":
             keys += [("outcome", entry.outcome, person) for person in about]
         if entry.corrects is not None:
             keys.append(("entry", entry.corrects))
             self._stand_for_first(entry)
-        held = {fact.event for fact in entry.facts if isinstance(fact, Meeting) and fact.status == "held"}
-        for event in held if called_off(entry) else held | {entry.event}:
-            keys += [("event", event, None), *(("event", event, person) for person in about)]
+        for event in _held(entry):
+            keys.append(("event", event, None))
+            keys += [("event", event, person) for person in about]
         self.cells.put(keys, entry)
         if entry.seen and entry.event not in FROM_AFAR:
-            self.cells.put((("seen", child) for child in entry.seen), entry, order=_when)
+            self.cells.put([("seen", child) for child in entry.seen], entry, order=_when)
         counted: dict[type[Fact], int] = {}
         for fact in entry.facts:
             counted[type(fact)] = nth = counted.get(type(fact), 0) + 1
             self._state(entry, fact, nth)
 
     def _stand_for_first(self, entry: Entry) -> None:
-        """Note what an entry stands in the place of; of two that mend the same, the first does."""
+        """Note what an entry stands in the place of; of two that mend the same, the first does, and what mends that."""
         first, met = entry, {entry.id}
-        while first.corrects is not None and first.corrects in self._taken and first.corrects not in met:
+        while first.corrects in self._taken and first.corrects not in met and self._heirs[first.corrects] == first.id:
             first = self._taken[first.corrects]
             met.add(first.id)
-        if first.id not in self._first.values():
-            self._first[entry.id] = first.id
+        self._first[entry.id] = first.id
 
     def _state(self, entry: Entry, fact: Fact, nth: int) -> None:
         kind: Any = type(fact)
-        own = getattr(fact, "id", None)
-        names = [(kind, name) for name in (own, same_thing(fact)) if name is not None]
-        root = next((self._roots[name] for name in names if name in self._roots), None)
+        own, same = getattr(fact, "id", None), same_thing(fact)
+        names = [(kind, name) for name in (own, same) if name is not None]
+        root = next((self._roots[name] for name in names if name in self._roots), None) if names else None
         if root is None:
             first = self.first_id(entry)
             thing = Stated(own or (first if nth == 1 else f"{first}.{nth}"), fact, (entry,), (fact,))
             root = (kind, thing.id)
-            named = {own: None, **dict.fromkeys(refers_to(fact))} if own else dict.fromkeys(refers_to(fact))
-            keys: tuple[Hashable, ...] = (kind, (kind, "in", entry.id), *((kind, one) for one in named))
+            keys: list[Hashable] = [kind, (kind, "in", entry.id)]
+            if own:
+                keys.append((kind, own))
+            keys += [(kind, one) for one in refers_to(fact) if one != own]
             self.cells.put(keys, thing)
         else:
             old, keys = self._things[root]
             thing = restated(old, fact, entry)
             self.cells.swap(keys, old, thing)
-            more = tuple(key for key in ((kind, one) for one in refers_to(thing.fact)) if key not in keys)
+            more = [key for key in ((kind, one) for one in refers_to(thing.fact)) if key not in keys]
             self.cells.put(more, thing, order=place)
-            keys += more
-        self._things[root] = (thing, keys)
-        self._roots.update(dict.fromkeys(names, root))
+            keys = [*keys, *more]
+        if names:  # else nothing can state it again
+            self._things[root] = (thing, keys)
+            self._roots.update(dict.fromkeys(names, root))
 
 
 def remembered(function: Callable[Concatenate[Picture, P], R]) -> Callable[Concatenate[Picture, P], R]:
@@ -152,8 +150,8 @@ def remembered(function: Callable[Concatenate[Picture, P], R]) -> Callable[Conca
 
     @wraps(function)
     def recall(picture: Picture, /, *args: Any) -> R:
-        value: R = picture.cells.value(picture, function, args)
-        return value
+        value: R = picture.cells.answers.get(function, NOTHING).get(args, UNSET)
+        return value if value is not UNSET else picture.cells.value(picture, function, args)
 
     return cast("Callable[Concatenate[Picture, P], R]", recall)
 
@@ -219,6 +217,13 @@ def fold_once(case: Case, as_of: AsOf, guidance: Guidance) -> Picture:
     picture = Picture(case, guidance, as_of, CellsOnce)
     picture.take(entry for entry in case.entries if entry.recorded <= as_of.known)
     return picture
+
+
+def _held(entry: Entry) -> Sequence[str]:
+    """Return the events that an entry tells of as having taken place: its own, and meetings that it says were held."""
+    told = [fact.event for fact in entry.facts if type(fact) is Meeting and fact.status == "held"]
+    own = [] if called_off(entry) else [entry.event]
+    return tuple(dict.fromkeys(own + told)) if told else own
 
 
 def _when(entry: Entry) -> tuple[datetime, datetime, int]:

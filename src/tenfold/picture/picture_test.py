@@ -118,6 +118,19 @@ def test_a_correction_may_itself_be_corrected():
     assert ids(p.facts(Injury)) == ["wrist"]
 
 
+def test_of_two_that_correct_the_same_the_first_keeps_its_id_whatever_corrects_the_other():
+    first = entry("2024-03-04", ED, "attendance")
+    second, other = (entry("2024-03-04", ED, "attendance", corrects="e1", recorded=f"2024-03-0{n}") for n in (8, 9))
+    third = entry("2024-03-04", ED, "attendance", corrects="e2", recorded="2024-03-10")
+    last = entry("2024-03-04", ED, "attendance", corrects="e3", recorded="2024-03-11")
+    story = told(first, second, other, third, last)
+    days = {"2024-03-08": {"e2": "e1"}, "2024-03-09": {"e2": "e1", "e3": "e3"}, "2024-03-10": {"e3": "e3", "e4": "e1"}}
+    days |= {"2024-03-11": {"e4": "e1", "e5": "e3"}}
+    for day, ids_of in days.items():
+        p = story.picture(day)
+        assert {one.id: p.first_id(one) for one in p.entries_by(ED) if one.id != "birth"} == ids_of
+
+
 def test_two_ids_found_to_be_one_person_are_read_as_one_and_apart_again():
     seen = entry("2024-03-04", HV, "visit", Person(id="man"), Presence(person="man", context="in the kitchen"))
     known = entry("2024-03-05", POLICE, "call", Person(id=LODGER, name="Barry"), about=(LODGER,))

@@ -1,20 +1,23 @@
 """Where a child stands in the process: plan, enquiry, assessment, referral, decisions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 from typing import Any
 
 from tenfold.picture.picture import BATCH, Picture, batches, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import latest
-from tenfold.picture.stated import Stated, tellings
+from tenfold.picture.stated import Stated, tellings_of
 from tenfold.record import Assessment, Decision, Enquiry, Entry, Plan, Referral
 from tenfold.record.words import PlanKind
 
 CONFERENCES = ("initial_conference", "review_conference")
 PROTECTION: PlanKind = "child_protection"
 _ENDS = frozenset({"closure", "no_further_action", "step_down"})
+_Step = tuple[Entry, bool, Stated[Any] | None]
+"""An entry, whether it ends what goes on, and the thing that it begins or tells of."""
 ReferralSpell = tuple[Stated[Referral], Entry | None]
 _PROTECTS = frozenset({"childrens_social_care", "police"})
 _REFERRAL_ENDS = _ENDS | {"referral", "enquiry", "threshold", "other"}
@@ -45,7 +48,6 @@ class Spell:
         return hash((self.of.id, self.child))
 
 
-@remembered
 def plan_spells(p: Picture, child: str) -> tuple[Spell, ...]:
     """Return the times that a child was on a child protection plan (or register), in order."""
     return plan_spells_of(p, child, PROTECTION)
@@ -54,8 +56,9 @@ def plan_spells(p: Picture, child: str) -> tuple[Spell, ...]:
 @remembered
 def plan_spells_of(p: Picture, child: str, kind: PlanKind) -> tuple[Spell, ...]:
     """Return the times that a child had a plan of a kind, in order; one whose kind is unsaid is of protection."""
-    told = (step for step in _owned(p.facts(Plan, child)) if (step[1].kind or PROTECTION) == kind)
-    return _spells(child, ((entry, fact.status == "ended", owner) for entry, fact, owner in told))
+    told = tellings_of(p.facts(Plan, child))
+    of_kind = [(entry, fact.status == "ended", of) for entry, fact, of in told if (fact.kind or PROTECTION) == kind]
+    return _spells(child, of_kind)
 
 
 @remembered
@@ -70,12 +73,11 @@ def enquiries(p: Picture, child: str) -> tuple[Spell, ...]:
 
     An enquiry ends when completed, by a later decision of the lead to close, step down or do no more, or with a plan.
     """
-    steps = [
-        (entry, fact.stage == "completed", owner) for entry, fact, owner in _stages(p.facts(Enquiry, child), child)
-    ]
-    ends = [(entry, True, None) for entry in ended_by_lead(p, child)]
+    told = _stages(p.facts(Enquiry, child), child)
+    steps: list[_Step] = [(entry, fact.stage == "completed", of) for entry, fact, of in told]
+    ends: list[_Step] = [(entry, True, None) for entry in ended_by_lead(p, child)]
     ends += [(spell.end, True, None) for spell in plan_spells(p, child) if spell.end is not None]
-    return _spells(child, (*steps, *ends))
+    return _spells(child, steps + ends)
 
 
 @remembered
@@ -247,19 +249,13 @@ def ended_by_lead(p: Picture, child: str) -> tuple[Entry, ...]:
     )
 
 
-def _owned(things: Iterable[Stated[Any]]) -> list[tuple[Entry, Any, Stated[Any]]]:
-    """Return each statement, with the thing that it is of, in order of record."""
-    owner = {id(fact): thing for thing in things for fact in thing.told}
-    return [(entry, fact, owner[id(fact)]) for entry, fact in tellings(list(dict.fromkeys(owner.values())))]
-
-
 def _stages(things: Iterable[Stated[Any]], child: str) -> Iterator[tuple[Entry, Any, Stated[Any]]]:
     """Yield each statement that takes something to another stage for a child whom it names.
 
     To say again where it is begins and ends nothing; a child who is added later is in it from then on.
     """
     at: dict[str, str] = {}
-    for entry, fact, owner in _owned(things):
+    for entry, fact, owner in tellings_of(things):
         if at.get(owner.id) != fact.stage and (not fact.children or child in fact.children):
             at[owner.id] = fact.stage
             yield entry, fact, owner
@@ -270,15 +266,19 @@ def opened_enquiries(p: Picture, child: str) -> tuple[Entry, ...]:
     return tuple(entry for entry, fact, _ in _stages(p.facts(Enquiry, child), child) if fact.stage == "opened")
 
 
-def _spells(child: str, steps: Iterable[tuple[Entry, bool, Stated[Any] | None]]) -> tuple[Spell, ...]:
+def _spells(child: str, steps: Sequence[_Step]) -> tuple[Spell, ...]:
     found: list[Spell] = []
-    for entry, ends, owner in sorted(steps, key=lambda step: latest(step[0])):
+    for entry, ends, owner in sorted(steps, key=_time_of) if len(steps) > 1 else steps:
         going = bool(found) and found[-1].end is None
         if ends and going:
             found[-1] = Spell(child, found[-1].start, entry, found[-1].of)
         elif not ends and not going and owner is not None:
             found.append(Spell(child, entry, None, owner))
     return tuple(found)
+
+
+def _time_of(step: _Step) -> tuple[datetime, tuple[datetime, int]]:
+    return latest(step[0])
 
 
 def _open(spells: tuple[Spell, ...]) -> Spell | None:

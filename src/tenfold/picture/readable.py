@@ -1,7 +1,7 @@
 """What can be read of a family's record: things, entries, contacts, limits, and whether a moment has come."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -31,9 +31,10 @@ class Readable:
         self.agencies = {agency.id: agency for agency in case.agencies}
         self.cells = cells(as_of.known)
         self._taken: dict[str, Entry] = {}
-        self._things: dict[Hashable, tuple[Stated[Any], tuple[Hashable, ...]]] = {}
+        self._things: dict[Hashable, tuple[Stated[Any], list[Hashable]]] = {}
         self._roots: dict[Hashable, Hashable] = {}
         self._people: dict[str, str] = {}
+        self._heirs: Mapping[str, str] = {}
         self._first: dict[str, str] = {}
         self._ends: dict[tuple[str, datetime], datetime] = {}
 

@@ -30,7 +30,11 @@ def repeated(p: Picture, child: str) -> tuple[Occasion, ...]:
     known = sorted(hurt, key=lambda one: (one.seen, one.first.order))
     for n in range(len(known), 0, -1):
         near = _near(p, known[:n])
-        if _separate(p, near) >= _many(p, child, near) and not all(_ordinary(p, one) for one in near):
+        if (
+            len(near) >= _fewest(p, near)
+            and _separate(p, near) >= _many(p, child, near)
+            and not all(_ordinary(p, one) for one in near)
+        ):
             return tuple(near)
     return ()
 
@@ -78,6 +82,11 @@ def _separate(p: Picture, near: Iterable[Occasion]) -> int:
         if all(gap_hours(one.first.occurred, other.first.occurred) >= hours for other in found):
             found.append(one)
     return len(found)
+
+
+def _fewest(p: Picture, near: Sequence[Occasion]) -> int:
+    """Return with fewer than how many nobody need look whether they are too many."""
+    return min(p.limit(one, near[-1].seen).number for one in ("injuries-repeat", "injuries-repeat.older"))
 
 
 def _many(p: Picture, child: str, near: Sequence[Occasion]) -> int:

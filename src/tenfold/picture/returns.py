@@ -12,7 +12,7 @@ from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import Spell, assessments
 from tenfold.picture.stated import Stated
 from tenfold.picture.suspicion import Ground, grounds
-from tenfold.record import Assessment, Care, Decision, Entry, Residence
+from tenfold.record import Allegation, Assessment, Care, Decision, Entry, PoliceAction, Residence
 from tenfold.when import Time
 
 Given = tuple[str, Stated[Any], datetime, datetime]
@@ -37,6 +37,8 @@ class Return:
 @remembered
 def suspect_returns(p: Picture, child: str) -> tuple[Return, ...]:
     """Return every time that care of a child went to somebody who was then suspected, in order of time."""
+    if not p.facts(PoliceAction) and not p.facts(Allegation):
+        return ()  # nobody is suspected of anything
     given = (*_by_care(p, child), *_by_end(p, child), *_by_decision(p, child), *_by_home(p, child))
     found = [Return(child, to, step, since, at, grounds(p, to, child, at)) for to, step, since, at in given]
     return tuple(sorted((one for one in found if one.grounds), key=lambda one: (one.at, one.step.order)))

@@ -10,6 +10,8 @@ from tenfold.record import Care, Entry, Escalation, Fact, Residence
 from tenfold.record.reference import references
 
 F = TypeVar("F", bound=Fact, covariant=True)
+_settle = object.__setattr__
+"""Sets what a frozen thing works out of itself, once, while it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,10 @@ class Stated(Generic[F]):
     def __post_init__(self) -> None:
         """Hold at hand what is asked of every thing: who first stated it, and when."""
         first = self.entries[0]
-        for name, value in (
-            ("first", first),
-            ("order", first.order),
-            ("since", first.latest),
-            ("agency", first.agency),
-        ):
-            object.__setattr__(self, name, value)
+        _settle(self, "first", first)
+        _settle(self, "order", first.order)
+        _settle(self, "since", first.latest)
+        _settle(self, "agency", first.agency)
 
     @property
     def last(self) -> Entry:
@@ -64,7 +63,21 @@ class Stated(Generic[F]):
 def tellings(things: Iterable[Stated[F]]) -> list[tuple[Entry, F]]:
     """Return every statement of some things, in order of record: what each entry said when it said it."""
     said = [pair for thing in things for pair in zip(thing.entries, thing.told, strict=True)]
-    return sorted(said, key=lambda pair: pair[0].order)
+    if len(said) > 1:
+        said.sort(key=_recorded)
+    return said
+
+
+def tellings_of(things: Iterable[Stated[F]]) -> list[tuple[Entry, F, Stated[F]]]:
+    """Return the same, each with the thing that it is a statement of."""
+    said = [(entry, fact, thing) for thing in things for entry, fact in zip(thing.entries, thing.told, strict=True)]
+    if len(said) > 1:
+        said.sort(key=_recorded)
+    return said
+
+
+def _recorded(said: tuple[Entry, *tuple[Any, ...]]) -> tuple[datetime, int]:
+    return said[0].order
 
 
 def holds_from(thing: Stated[Any]) -> tuple[datetime, tuple[datetime, int]]:
@@ -101,13 +114,22 @@ def same_thing(fact: Fact) -> tuple[str, ...] | None:
 def refers_to(fact: Fact) -> tuple[str, ...]:
     """Return every id that a fact mentions, itself included, each once."""
     found: dict[str, None] = {}
-    for name, _ in references(type(fact)):
+    kind: Any = type(fact)
+    for name in _referring(kind):
         value = getattr(fact, name)
-        if isinstance(value, str):
+        if value is None:
+            continue
+        if type(value) is str:
             found[value] = None
-        elif value:
-            found.update(dict.fromkeys(value))
+        else:
+            for one in value:
+                found[one] = None
     return tuple(found)
+
+
+@cache
+def _referring(kind: Any) -> tuple[str, ...]:
+    return tuple(name for name, _ in references(kind))
 
 
 @cache

@@ -39,12 +39,14 @@ def turned_away(p: Picture, child: str) -> tuple[tuple[Entry, ...], ...]:
     Those of one source within days of each other are one, as are those of some days that one decision answered
     together. What an assessment or conference that had all of the earlier ones before it has weighed is left out.
     """
+    many = p.limit("referrals-pattern", p.now).number
+    if sum(one.entry.times for one in _approaches(p, child)) < many:
+        return ()
     by = weighed_by(p, child)
     whole = last_whole(by)
-    told = (many for many in _gathered(p, child) if whole is None or many[0].entry.order >= whole.order)
-    ended = [tuple(one.entry for one in many) for many in told if all(_ended(p, child, a) for a in many)]
+    told = (same for same in _gathered(p, child) if whole is None or same[0].entry.order >= whole.order)
+    ended = [tuple(one.entry for one in same) for same in told if all(_ended(p, child, a) for a in same)]
     left = left_after(p, ended, by)
-    many = p.limit("referrals-pattern", p.now).number
     near = [_within_a_year(p, one, left) for one in left]
     found = {one[0].id: one for window in near if sum(one[0].times for one in window) >= many for one in window}
     return tuple(sorted(found.values(), key=lambda one: one[0].order))

@@ -27,10 +27,11 @@ def unheard_steps(p: Picture, child: str) -> tuple[Entry, ...]:
 
     Nothing of those since which it was. A child of unsaid age may well be able to tell.
     """
+    steps = tuple(_steps(p, child))
+    if not steps:
+        return ()
     heard = _last_heard(p, child)
-    later = (
-        one for one in _steps(p, child) if heard is None or (latest(one) > heard and _since(p, child, one) > heard)
-    )
+    later = (one for one in steps if heard is None or (latest(one) > heard and _since(p, child, one) > heard))
     old_enough = (one for one in later if younger_than(p, child, "voice-missing", one.latest) is not True)
     return tuple(dict.fromkeys(old_enough))
 

@@ -1,6 +1,6 @@
 """What decisions, assessments, enquiries and meetings had before them."""
 
-from tenfold.picture.concern import risk_histories
+from tenfold.picture.concern import risk_histories, risks
 from tenfold.picture.links import blamed
 from tenfold.picture.meetings import strategy_discussions
 from tenfold.picture.nearness import near_child
@@ -60,5 +60,7 @@ def histories_near(p: Picture, child: str) -> tuple[tuple[Stated[History], Entry
 
     Near are those whom `near_child` finds, and those whom accounts of its injuries name.
     """
+    if not risks(p):
+        return ()
     near = dict(sorted((*near_child(p, child), *blamed(p, child)), key=lambda pair: pair[1].order, reverse=True))
     return tuple((history, entry) for one, entry in near.items() for history in risk_histories(p, one))

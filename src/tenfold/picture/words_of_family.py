@@ -35,7 +35,8 @@ _CHECKED = FOUND | {"unfounded"}
 @remembered
 def all_family_words(p: Picture) -> tuple[Stated[Account], ...]:
     """Return what families said of their children on the subjects of an account, in order of record."""
-    words = {word.id: word for child in children(p) for subject in ANSWERS for word in family_words(p, child, subject)}
+    said = [subject for subject in ANSWERS if p.facts(Account, subject)]
+    words = {word.id: word for child in children(p) for subject in said for word in family_words(p, child, subject)}
     return tuple(sorted(words.values(), key=place))
 
 

@@ -13,6 +13,8 @@ from tenfold.picture import (
     children,
     conferences,
     ends,
+    is_child,
+    known_people,
     occasions,
     place,
     plan_spells,
@@ -27,6 +29,7 @@ from tenfold.record import (
     Entry,
     Fact,
     LegalView,
+    Plan,
     Recommendation,
     Referral,
 )
@@ -125,7 +128,9 @@ def each_conference(p: Picture) -> tuple[Of[Entry], ...]:
 @remembered
 def each_plan(p: Picture) -> tuple[Spell, ...]:
     """Return every child protection plan (or registration), ended ones included."""
-    return tuple(spell for child in children(p) for spell in plan_spells(p, child))
+    named = {fact.child for one in p.facts(Plan) for fact in one.told}
+    mine = [one for one in known_people(p) if one in named and is_child(p, one)] if named else []
+    return tuple(spell for child in mine for spell in plan_spells(p, child))
 
 
 @remembered

@@ -9,6 +9,9 @@ from tenfold.record.reference import AgencyRef, EntryRef, PersonRef
 from tenfold.record.words import AgencyKind, Event, Interpreter, Outcome, Place, Restricted, Seen
 from tenfold.when import Time, day_of
 
+_settle = object.__setattr__
+"""Sets what a frozen thing works out of itself, once, while it is made."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
@@ -55,9 +58,11 @@ class Entry:
 
     def __post_init__(self) -> None:
         """Work out where the entry stands in the record, and the latest moment at which it can have happened."""
-        latest = min((self.until or self.occurred).last, max(self.recorded, self.occurred.first))
-        object.__setattr__(self, "order", (self.recorded, self.seq))
-        object.__setattr__(self, "latest", latest)
+        last = self.occurred.last if self.until is None else self.until.last
+        if last > self.recorded:
+            last = min(last, max(self.recorded, self.occurred.first))
+        _settle(self, "order", (self.recorded, self.seq))
+        _settle(self, "latest", last)
 
     def __hash__(self) -> int:
         """Entries are kept by id."""

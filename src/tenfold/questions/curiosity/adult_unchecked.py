@@ -5,6 +5,7 @@ from tenfold.picture import (
     checked_because,
     children,
     near_now,
+    none_to_be_checked,
     remembered,
     risk_histories,
     to_be_checked,
@@ -19,7 +20,9 @@ from tenfold.questions.wording import say
 
 @remembered
 def each_adult(p: Picture) -> tuple[Of[str], ...]:
-    """Return every adult who may have to be checked, with the children whom they live with or care for."""
+    """Return every adult who may have to be checked, if anybody may, with the children they live with or care for."""
+    if none_to_be_checked(p):
+        return ()
     near: dict[str, list[str]] = {}
     for child in children(p):
         for adult in to_be_checked(p, child):

@@ -19,8 +19,8 @@ from tenfold.questions.wording import plain_day, say
 )
 def clock_core_group(p: Picture, plan: Spell) -> Asked | None:
     """Ask when the core group will meet."""
-    made = made_at(p, plan)
-    if plan.end is not None or made is None or sat_since(p, ("core_group",), plan.child, made):
+    made = None if plan.end is not None else made_at(p, plan)
+    if made is None or sat_since(p, ("core_group",), plan.child, made):
         return None
     ask = "When does the core group for {child} first meet, after the conference of {day}?"
     return overdue(

@@ -40,9 +40,8 @@ def sibling_not_considered(p: Picture, subject: Of[str]) -> Asked | None:
 
 def missing(p: Picture, child: str, other: str) -> list[Entry]:
     """Return the steps for another child that should have named this one, where it was not named since either."""
-    named = last_named(p, child)
     return [
         step
         for step, since in steps_for(p, other)
-        if named < since and not names(step, child) and child in concerned_at(p, other, step)
+        if last_named(p, child) < since and not names(step, child) and child in concerned_at(p, other, step)
     ]
