@@ -7,6 +7,7 @@ that are written for it, and over the families that its engine is told of: durab
 its rule finds nothing to begin with.
 """
 
+import gc
 import json
 import pickle
 import resource
@@ -27,7 +28,7 @@ from benchmarks.peers_facts import COLUMNS, NEEDS, SHARED, Tables, calendar, fla
 from benchmarks.peers_families import made
 from benchmarks.peers_lines import lines_of
 from benchmarks.sweep import ROOT
-from tenfold.guidance import Guidance
+from tenfold.guidance import EDITIONS, Guidance
 from tenfold.picture import fold_once
 from tenfold.population.sweep_entries import families, parts
 from tenfold.population.sweep_family import Asked, case_of
@@ -35,6 +36,8 @@ from tenfold.questions.all import RULES
 from tenfold.when import AsOf, Time
 
 FAMILIES = 2_000
+LANDED = 200
+"""So many families are folded before they are asked about."""
 RULE_IDS = tuple(NEEDS)
 """The six rules that are named for this; which of them a peer lacks is printed, and said in docs/decisions/0026."""
 OURS = ("ours, folded", "ours, from bytes")
@@ -54,20 +57,28 @@ def on_of(folder: Path) -> Asked:
 
 
 def ours(folder: Path, asked: Asked, wanted: tuple[str, ...], *, from_bytes: bool) -> tuple[Answers, Spent]:
-    """Fold and ask, family by family; return the answers and what asking took.
+    """Fold some families, then ask of each; return the answers and what asking took.
 
     From the bytes as they lie in Parquet all of it is counted; else asking alone, as of peers whose tables are landed.
+    Guidance is read beforehand, as peers are told their rules beforehand.
     """
+    for edition in EDITIONS:
+        assert edition.limits
     rules = [rule for rule in RULES if rule.id in wanted]
     found: Answers = {rule.id: [] for rule in rules}
     guidance, spent = Guidance.dated(), Spent()
-    for family in list(islice((family for part in parts(folder) for family in families(part)), FAMILIES)):
-        start = time.process_time()
-        p = fold_once(case_of(family, asked), AsOf.at(asked.on), guidance)
-        folded = time.process_time()
-        for rule in rules:
-            found[rule.id] += [[family.name, one.id] for one in rule.subjects(p) if rule.ask(p, one) is not None]
-        spent[family.name] = time.process_time() - (start if from_bytes else folded)
+    waiting = islice((family for part in parts(folder) for family in families(part)), FAMILIES)
+    while some := list(islice(waiting, LANDED)):
+        landed = []
+        for family in some:
+            start = time.process_time()
+            landed.append((family.name, fold_once(case_of(family, asked), AsOf.at(asked.on), guidance)))
+            spent[family.name] = (time.process_time() - start) * from_bytes
+        for name, p in landed:
+            start = time.process_time()
+            for rule in rules:
+                found[rule.id] += [[name, one.id] for one in rule.subjects(p) if rule.ask(p, one) is not None]
+            spent[name] += time.process_time() - start
     return found, spent
 
 
@@ -141,6 +152,7 @@ def tables_of(folder: Path, asked: Asked) -> Tables:
 def one_peer(name: str, folder: Path, tables: Path, rules: tuple[str, ...]) -> None:
     """Run one peer in this process and print what it found, how long it took and its peak memory, for the other."""
     asked = on_of(folder)
+    gc.disable()  # as a sweep does, and for each alike: when Python looks for what can be dropped is nobody's doing
     if name in OURS:
         found, spent = ours(folder, asked, rules, from_bytes=name == OURS[1])
     else:
