@@ -11,7 +11,7 @@ from dataclasses import MISSING, fields
 from datetime import datetime, timedelta
 from functools import cache
 from math import isfinite
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -93,16 +93,12 @@ def _all_groups(kind: Any, loose: bool) -> _Group:  # noqa: FBT001  # a cache ke
     told = fields_of(kind).items()
     untold = {field.attribute: defaults[field.attribute] for _, field in told}
     renamed = tuple((name, field.attribute) for name, field in told if name != field.attribute)
-    reads: dict[str, Read] = {attribute: _no_field for _, attribute in renamed}
+    reads: dict[str, Read] = {}
     for name, field in told:
         read = reader(field.shape, loose=loose)
         if read is not None or untold[field.attribute] not in (None, _UNTOLD):
             reads[name] = read or _as_it_is
     return _Group(untold, reads, renamed)
-
-
-def _no_field(_: Any) -> NoReturn:
-    raise ValueError("a field goes by its name in a file, not by Python’s")
 
 
 def _as_it_is(value: Any) -> Any:
@@ -118,6 +114,8 @@ def _arguments(group: _Group, tree: Any) -> dict[str, Any]:
         if name in reads:
             told[name] = reads[name](value) if value is not None else untold.get(name)
     for name, attribute in renamed:
+        if attribute in tree:
+            raise ValueError(f"there is no field {attribute}: it goes by {name} in a file")
         if name in tree:
             told[attribute] = told.pop(name)
     if len(told) > len(untold):

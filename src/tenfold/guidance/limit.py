@@ -66,7 +66,7 @@ class Limit:
         return end_of(_STEPS[self.unit](day_of(at if at.tzinfo is not None else moment(at)), number))
 
 
-@lru_cache
+@lru_cache(maxsize=1_024)
 def _share(limit: Limit, per_cent: int) -> Limit:
     whole = replace(limit, number=7 * limit.number, unit="days") if limit.unit == "weeks" else limit
     return replace(whole, number=max(1, round(whole.number * per_cent / 100)))
