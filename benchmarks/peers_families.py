@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from benchmarks.sweep import DAY, ROOT
+from benchmarks.sweep import ROOT
 from tenfold.casefiles import dumps_jsonl, read
 from tenfold.population.rates import packaged
 from tenfold.population.simulating import Wanted, family_of, lines_of
@@ -18,6 +18,7 @@ END = date(2025, 11, 25)
 TOLD = ("peter", "slow", "turning", "ordinary")
 CASES = [*sorted((ROOT / "cases/partnership").glob("*-*.yaml")), *(ROOT / f"cases/{name}.yaml" for name in TOLD)]
 LEAST, WEEKS = 0.3, 9
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r'"(\d{4}-\d\d)"')
 
 
