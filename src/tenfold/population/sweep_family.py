@@ -1,11 +1,16 @@
-"""What is asked of one family: which questions stand on a day, or its whole replay. Every engine calls this."""
+"""What is asked of one family: which questions stand on a day, or its whole replay. Every engine calls this.
+
+Some families are answered for in step: the same is done for one after another, so that the processor has it at hand.
+"""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count, islice
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -18,8 +23,13 @@ from tenfold.record import Case
 from tenfold.replay import Walk, as_json, replay
 from tenfold.when import AsOf
 
-LOOK_THROUGH = 50
-"""After how many families Python looks for what can be dropped: a replay goes round in circles."""
+IN_STEP = 16
+"""How many families are answered for in step."""
+LOOK_THROUGH = 3
+"""After how many times that many Python looks for what can be dropped: a replay goes round in circles."""
+T = TypeVar("T")
+Steps = Generator[None, None, T]
+"""What is done step by step; at its end it returns something."""
 FIRST = tuple(rule for rule in RULES if not rule.looks_at_questions)
 LAST = tuple(rule for rule in RULES if rule.looks_at_questions)
 _PLACE = {rule.id: n for n, rule in enumerate(RULES)}
@@ -81,13 +91,18 @@ class _Looks:
         for p in self._pictures:
             p.let_go()
 
-    def asked(self, moment: datetime, p: Picture | None = None) -> list[tuple[Rule, Subject]]:
+    def ask(self, p: Picture) -> Iterator[Rule]:
+        """Ask the rules that look at no questions, yielding each when it was asked, and note what was asked of whom."""
+        found = []
+        for rule in FIRST:
+            found += [(rule, one) for one in rule.subjects(p) if rule.ask(p, one) is not None]
+            yield rule
+        self._asked[p.now] = found
+
+    def asked(self, moment: datetime) -> list[tuple[Rule, Subject]]:
         """Return the rules that look at no questions and ask something at a moment, each with of whom."""
         if moment not in self._asked:
-            then = p or self.at(moment)
-            self._asked[moment] = [
-                (rule, one) for rule in FIRST for one in rule.subjects(then) if rule.ask(then, one) is not None
-            ]
+            deque(self.ask(self.at(moment)), maxlen=0)
         return self._asked[moment]
 
     def standing_at(self, moment: datetime, children: tuple[str, ...]) -> Sequence[Standing]:
@@ -105,13 +120,17 @@ def _nothing(found: Iterable[Subject]) -> tuple[Standing, ...]:
     return ()
 
 
-def answers(families: Iterable[Family], asked: Asked) -> Iterator[Answer]:
-    """Answer for some families, one after another, in memory that does not grow with their number."""
+def answers(families: Iterable[Family], asked: Asked, in_step: int = IN_STEP) -> Iterator[Answer]:
+    """Answer for some families in their order, in memory that does not grow with their number."""
+    coming = iter(families)
     gc.disable()
     gc.freeze()  # the rules and what else was imported stay
     try:
-        for n, family in enumerate(families, 1):
-            yield answer(family, asked)
+        for n in count(1):
+            some = tuple(islice(coming, in_step))
+            if not some:
+                return
+            yield from _in_step([_answering(family, asked) for family in some])
             if n % LOOK_THROUGH == 0:
                 gc.collect()
     finally:
@@ -121,12 +140,18 @@ def answers(families: Iterable[Family], asked: Asked) -> Iterator[Answer]:
 
 def answer(family: Family, asked: Asked) -> Answer:
     """Answer for one family; where it cannot be read, or a rule fails, set it aside and say why."""
+    return _in_step([_answering(family, asked)])[0]
+
+
+def _answering(family: Family, asked: Asked) -> Steps[Answer]:
     if family.refused is not None:
         return Answer(family.name, None, family.refused)
     try:
         case = case_of(family, asked)
+        yield
+        ids = yield from _standing(case, asked.on, Guidance.dated())
         told = {"replay": as_json(replay(case, known=asked.on))} if asked.replay else {}
-        line = _encode({"family": family.name, "questions": standing(case, asked.on), **told})
+        line = _encode({"family": family.name, "questions": ids, **told})
     except Exception as wrong:  # noqa: BLE001 - whatever one family brings about, the others are answered
         return Answer(family.name, None, f"{type(wrong).__name__}: {wrong}".replace("\n", " "))
     return Answer(family.name, line)
@@ -146,12 +171,15 @@ def standing(case: Case, on: datetime, guidance: Guidance | None = None) -> list
     They are those that a replay to that moment ends with; but it is walked only where a look at that moment does not
     tell: where a question may have stood before, a rule looks at the past, or somebody has died.
     """
-    guidance = guidance or Guidance.dated()
+    return _in_step([_standing(case, on, guidance or Guidance.dated())])[0]
+
+
+def _standing(case: Case, on: datetime, guidance: Guidance) -> Steps[list[str]]:
     if not case.entries:
         return []
     looks = _Looks(case, guidance)
     try:
-        rules = _asking(looks, on)
+        rules = yield from _asking(looks, on)
     except _WalkNeeded:
         rules = RULES
     finally:
@@ -165,9 +193,25 @@ def standing(case: Case, on: datetime, guidance: Guidance | None = None) -> list
     return [q.id for q in sorted(found, key=lambda q: _PLACE[q.rule])]
 
 
-def _asking(looks: _Looks, on: datetime) -> Sequence[Rule]:
+def _asking(looks: _Looks, on: datetime) -> Steps[Sequence[Rule]]:
     """Return the rules that ask something at a moment; raise `_WalkNeeded` where only a walk can tell."""
     p = looks.at(on)
-    asking = list(dict.fromkeys(rule for rule, _ in looks.asked(on, p)))
+    yield
+    for _ in looks.ask(p):
+        yield
     late = any(rule.ask(p, one, looks) is not None for rule in LAST for one in rule.subjects(p))
-    return RULES if late else asking
+    return RULES if late else list(dict.fromkeys(rule for rule, _ in looks.asked(on)))
+
+
+def _in_step(some: Sequence[Steps[T]]) -> list[T]:
+    """Go through some things, a step of each in turn, and return what each returns."""
+    ends: dict[int, T] = {}
+    going = dict(enumerate(some))
+    while going:
+        for n, one in [*going.items()]:
+            try:
+                next(one)
+            except StopIteration as end:
+                ends[n] = end.value
+                del going[n]
+    return [ends[n] for n in range(len(some))]

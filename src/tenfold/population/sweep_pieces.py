@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from tenfold.population.sweep_entries import Source, families, make
-from tenfold.population.sweep_family import Answer, Asked, Family, answers
+from tenfold.population.sweep_family import IN_STEP, Answer, Asked, Family, answers
 from tenfold.population.sweep_workers import NotDone
 
 MOST_DEATHS = 5
@@ -35,7 +35,10 @@ class Making:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """One part, to be answered; where a worker died of it, the families are noted one by one, to find which it was."""
+    """One part, to be answered; where a worker died of it, its families are taken one by one and noted.
+
+    So the one that it dies of is found.
+    """
 
     part: Path
     to: Path
@@ -45,7 +48,7 @@ class Answering:
 
     def run(self) -> int:
         """Answer for each family, and write all answers at once; return for how many."""
-        told = list(answers(self._noted(families(self.part)), self.asked))
+        told = list(answers(self._noted(families(self.part)), self.asked, in_step=1 if self.deaths else IN_STEP))
         write_answers(told, self.to)
         return len(told)
 

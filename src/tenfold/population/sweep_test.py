@@ -216,9 +216,9 @@ class Killing(Quiet):
 
 
 def test_a_worker_that_is_killed_loses_and_repeats_nothing(folder):
-    killing = Killing(3)
+    killing = Killing(2)  # at the third death of a part the family met twice would be taken to be what it dies of
     answers = said(Sweep(folder, TODAY, cores=2).run(killing))
-    assert killing.killed >= 4
+    assert killing.killed >= 3
     assert answers == expected(folder)
 
 
