@@ -34,6 +34,8 @@ SPECS: dict[ActKind, Spec] = {
     "check_account": CHECK,
     "identify_adult": Spec(NOTES, "name born subjects against result says", "identity check"),
     "see_child": Spec(CONTACTS, "place seen present"),
+    "see_elsewhere": Spec(CONTACTS, "place seen present"),
+    "see_taught": Spec(CONTACTS, "place seen present"),
     "see_home": Spec("visit", "seen present sleeps", "home"),
     "hear_child": Spec(CONTACTS, "place seen voice", "voice"),
     "hear_parent": Spec(CONTACTS, "words topic", "heard"),

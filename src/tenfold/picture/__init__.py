@@ -141,6 +141,7 @@ from tenfold.picture.people import (
     is_child,
     kin,
     known_people,
+    not_born_by,
     parents,
     partners,
     people_among,
@@ -186,7 +187,7 @@ from tenfold.picture.resolving import left_after, other_plans, resolutions, reso
 from tenfold.picture.retold import Telling, changes, settles
 from tenfold.picture.returns import Return, assessed, decided_on, last_return, suspect_returns
 from tenfold.picture.reuse import all_words, concerning, resting_on, resting_things, uses
-from tenfold.picture.schooling import out_of_school, schooling_answered
+from tenfold.picture.schooling import out_of_school, schooling_answered, seen_since_out
 from tenfold.picture.seeking import adults_in_enquiry, enquiry_steps, unsought
 from tenfold.picture.settling import harmless, settled, settling_opinions, weighed_earlier
 from tenfold.picture.sightings import (

@@ -1,5 +1,6 @@
 """Which adults near a child are to be checked, and what is known of them."""
 
+from tenfold.picture.begun import referred
 from tenfold.picture.care import cares_at
 from tenfold.picture.concern import risks
 from tenfold.picture.household import household
@@ -39,16 +40,19 @@ def none_to_be_checked(p: Picture) -> bool:
 def checked_because(p: Picture, adult: str, child: str) -> Entry | None:
     """Return why law and practice let an adult be checked now; None where they do not.
 
-    That is what put the child on plan, or decided its return, or began an assessment in which the adult consents.
+    That is what put the child on plan, or decided its return, or began an assessment in which the adult consents: on
+    the day on which it was asked for or since, for what was agreed to before then was something else.
     """
     if (spell := on_plan_since(p, child)) is not None:
         return spell.start
     if (home := going_home(p, child)) is not None:
         return home.first
-    agreed = (one.fact for one in p.facts(Consent, adult))
     begun = assessment_now(p, child)
-    due = begun is not None and begun.of.fact.kind in _STATUTORY and any(o.given and not o.withdrawn for o in agreed)
-    return begun.start if begun is not None and due else None
+    if begun is None or begun.of.fact.kind not in _STATUTORY:
+        return None
+    asked_for = referred(p, begun).day
+    agreed = (one.fact for one in p.facts(Consent, adult) if one.last.day >= asked_for)
+    return begun.start if any(one.given and not one.withdrawn for one in agreed) else None
 
 
 @remembered

@@ -8,6 +8,7 @@ from tenfold.picture.household import living
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import family_words
 from tenfold.picture.live import live_since
+from tenfold.picture.mentions import identified
 from tenfold.picture.people import kin, parents, younger_than
 from tenfold.picture.picture import FROM_AFAR, Picture, remembered
 from tenfold.picture.readable import place
@@ -44,7 +45,7 @@ def cares_by_others(p: Picture, child: str) -> tuple[tuple[str, datetime, tuple[
     """Return who cares for a child now and is to be checked, each with since when, and the entries that say why.
 
     With a live concern that is everybody but its parents and those who care by trade; else who has it overnight away
-    from its parents and is no kin.
+    from its parents and is no kin, or is so by the family's word alone and nobody knows who they are.
     """
     began_live = live_since(p, child)
     live = (began_live,) if began_live is not None else ()
@@ -53,7 +54,7 @@ def cares_by_others(p: Picture, child: str) -> tuple[tuple[str, datetime, tuple[
         for by in care.fact.by if care.fact.basis not in _BY_TRADE else ():
             if by in (*p.kinds, *parents(p, child)) or _by_trade(p, by, child) or _too_young(p, by):
                 continue
-            overnight = by not in kin(p, child) and _overnight(p, child, by)
+            overnight = not _is_known_kin(p, child, by) and _overnight(p, child, by)
             if live or overnight:
                 told = next(entry for entry, fact in tellings((care,)) if by in fact.by)
                 since = [began(care), told.recorded, *(entry.recorded for entry in live if not overnight)]
@@ -97,6 +98,12 @@ def _looked_at(p: Picture, child: str, care: Stated[Care], word: Entry) -> bool:
 def _is_at_home_with(contact: Entry, child: str, carers: tuple[str, ...]) -> bool:
     at_home = contact.place == "home" and saw(contact, child, IN_SIGHT)
     return at_home and bool(set(contact.present) & set(carers))
+
+
+def _is_known_kin(p: Picture, child: str, by: str) -> bool:
+    if by not in kin(p, child):
+        return False
+    return identified(p, by) or any(tie.fact.basis != "stated" for tie in p.facts(Relationship, by))
 
 
 def _by_trade(p: Picture, id: str, child: str) -> bool:

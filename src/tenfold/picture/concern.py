@@ -7,6 +7,7 @@ from itertools import chain, takewhile
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from tenfold.picture.disputes import said_to_be_there
 from tenfold.picture.explained import bump
 from tenfold.picture.household import household_adults
 from tenfold.picture.injuries import BENIGN, HARM, Occasion, judged_harm, marks, occasions_of
@@ -68,11 +69,13 @@ def risks(p: Picture) -> Sequence[Stated[History]]:
 def household_histories(p: Picture, child: str) -> tuple[Stated[History], ...]:
     """Return the histories that bear on risk of a child’s household’s adults: of who is there, or was when they arose.
 
+    Who is there by one source’s word and not by another’s is, until that is settled.
+
     That somebody has left since takes nothing back of what was recorded about them.
     """
     if not risks(p):
         return ()
-    here = household_adults(p, child)
+    here = {*household_adults(p, child), *(one for one, _ in said_to_be_there(p, child) if not is_child(p, one))}
     known = (one for one in risks(p) if one.fact.person != child)
     return tuple(
         one

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tenfold.picture.care import TICK
-from tenfold.picture.household import LIVING, living_at, stays
+from tenfold.picture.household import LIVING, homes, living_at, people_with_addresses, stays
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import concerned
 from tenfold.picture.people import children
@@ -49,6 +49,14 @@ def disputes(p: Picture, person: str) -> tuple[Dispute, ...]:
     found = [(yes, no) for no in _not_there(p, person) for yes in here if _meet(yes, no, yes.until)]
     found += [(yes, no) for no in _gone(p, person) for yes in here if _meet(yes, no, yes.firm)]
     return tuple(pair for pair in found if not _settled(p, person, pair))
+
+
+@remembered
+def said_to_be_there(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
+    """Return who lives in a child’s home by one source’s word and not by another’s, with the entry that says so."""
+    disputed = [(one, pairs) for one in people_with_addresses(p) if one != child and (pairs := disputes(p, one))]
+    here = {stay.address for stay in homes(p, child)} if disputed else set[str]()
+    return tuple((one, yes.entry) for one, pairs in disputed for yes, _ in pairs[-1:] if yes.address in here)
 
 
 @remembered

@@ -7,6 +7,9 @@ from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Injury, Relationship
 
+EXPLAINS_NOTHING = frozenset({"no_explanation", "denied"})
+"""Claims on an injury that say nothing of how it came about."""
+
 
 @remembered
 def insiders(p: Picture, child: str) -> frozenset[str]:
@@ -31,7 +34,12 @@ def independent(p: Picture, speaker: str, child: str, about: tuple[str, ...] = (
 
 
 def bears_witness(p: Picture, account: Stated[Account], child: str, injury: Stated[Injury]) -> bool:
-    """Whether who tells how a child was hurt is independent, and is no agency that had the child when it was hurt."""
+    """Whether who tells how a child was hurt is independent, and is no agency that had the child when it was hurt.
+
+    Who denies it, or has no explanation, tells nothing of how.
+    """
     said = account.fact
+    if said.claim in EXPLAINS_NOTHING:
+        return False
     had = said.by in p.kinds and any(said.by in one.fact.by for one in cares_when(p, child, injury))
     return not had and independent(p, said.by, child, said.names) is True

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from tenfold.picture.care import cares, ended
+from tenfold.picture.disputes import said_to_be_there
 from tenfold.picture.household import LIVING, caregivers, homes, living, lodged, stays
 from tenfold.picture.links import concerned, going_home, links
 from tenfold.picture.people import parents, partners
@@ -28,14 +29,14 @@ def near_child(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
 def near_now(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
     """Return who is near a child and has not been told since to have its care no more, each as above.
 
-    Those are who lives with it, cares for it or is partner of who does; who is gone by the family's word alone; a
-    parent who had it some days in the last months, as was said from the start; and who lives where a decision sends
-    it back to.
+    Those are who lives with it, cares for it or is partner of who does; who is gone by the family's word alone; who
+    lives there by one source's word and not by another's, until that is settled; a parent who had it some days in the
+    last months, as was said from the start; and who lives where a decision sends it back to.
     """
     had = tuple(_had(p, child))
     told = {word.first.id for word in _unconfirmed(p, child)} if had else frozenset[str]()
     lately = ((one, care.first) for one, care in had if not _told_to_be_over(care, told))
-    more = (*said_to_have_gone(p, child), *lately, *_to_come_home_to(p, child))
+    more = (*said_to_have_gone(p, child), *said_to_be_there(p, child), *lately, *_to_come_home_to(p, child))
     return _in_order((*links(p, child), *more), child)
 
 

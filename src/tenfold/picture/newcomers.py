@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tenfold.picture.beside import children_beside
-from tenfold.picture.care import began, cares, cares_at, cares_on
+from tenfold.picture.care import TICK, began, cares, cares_at, cares_on, ended
 from tenfold.picture.dwelling import lives_with, tenures, together
-from tenfold.picture.household import AWAY_FROM_HOME, Stay, caregivers, under_one_roof
+from tenfold.picture.household import AWAY_FROM_HOME, Stay, caregivers, living_at, under_one_roof
 from tenfold.picture.live import live_since
 from tenfold.picture.meetings import conferences, strategy_discussions
 from tenfold.picture.people import children, parents, partners, person, younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessments, on_plan_since
 from tenfold.picture.stated import Stated, tellings
-from tenfold.record import Decision, Entry, Person, Relationship
+from tenfold.record import Decision, Entry, Person, Relationship, Residence
 
 _FROM_BIRTH = frozenset({"parental", "hospital"})
 _MOVING = frozenset({"placement", "return_home"})
@@ -40,14 +40,27 @@ def joined_plan(p: Picture, child: str) -> tuple[tuple[str, Entry, Entry], ...]:
 def newcomers(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
     """Return who joined the household of a child since a concern became live, and was recorded there since.
 
-    Who already cared for the child then moves house with it, and joins nobody.
+    Who already cared for the child then moves house with it, and joins nobody, unless they have been gone meanwhile.
     """
     live = live_since(p, child)
     if live is None:
         return ()
-    cared = {by for care in cares_on(p, child, live.latest) for by in care.fact.by}
-    came = _joined_home(p, child)
-    return tuple((one, told) for one, since, told in came if one not in cared and _after(live, since, told))
+    came = ((one, since, told) for one, since, told in _joined_home(p, child) if _after(live, since, told))
+    return tuple((one, told) for one, since, told in came if not _went_on(p, child, one, live.latest, since))
+
+
+def _went_on(p: Picture, child: str, one: str, then: datetime, since: datetime) -> bool:
+    """Whether somebody cared for a child at a moment, and had neither given that up nor left its home since."""
+    cared = [care for care in cares_on(p, child, then) if one in care.fact.by]
+    return any((end := ended(care)) is None or end >= since for care in cared) and not any(
+        fact.as_ == "left" and then <= day.first <= since and _lives_at(p, child, fact.address, day.last + TICK)
+        for entry, fact in tellings(p.facts(Residence, one))
+        for day in (fact.from_ or entry.occurred,)
+    )
+
+
+def _lives_at(p: Picture, child: str, address: str, at: datetime) -> bool:
+    return any(stay.address == address for stay in living_at(p, child, at))
 
 
 def _after(concern: Entry, since: datetime, told: Entry) -> bool:

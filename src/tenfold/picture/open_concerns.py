@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from itertools import chain
+from typing import Any
 
 from tenfold.picture.concern import Concern, concerns
 from tenfold.picture.injuries import occasions_of
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.process import assessments, considered_since
+from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import seen_to_happen
 from tenfold.record import Check, Injury, Opinion
 
@@ -36,10 +38,23 @@ def _considered(p: Picture, concern: Concern) -> bool:
         return True
     if p.facts(Opinion, stated.id) or considered_since(p, child, stated) is not None:
         return True
+    if _weighed_in(p, Check, concern) or _weighed_in(p, Opinion, concern):
+        return True
     return any(
         spell.end is not None and p.considers(spell.end, stated) and spell.end.order > stated.order
         for spell in assessments(p, child)
     )
+
+
+def _weighed_in(p: Picture, kind: type[Check] | type[Opinion], concern: Concern) -> bool:
+    """Whether an entry about the child that tells of a check or an opinion had a concern before it."""
+    told = concern.stated
+
+    def weighed(one: Stated[Any]) -> bool:
+        came = one.first not in told.entries and (not isinstance(one.fact, Check) or one.fact.result != "requested")
+        return came and concern.child in one.first.about and p.considers(one.first, told)
+
+    return p.first_fact_since(kind, None, told.order, weighed) is not None
 
 
 def _witnessed(p: Picture, concern: Concern) -> bool:

@@ -47,3 +47,25 @@ def test_a_decision_or_an_assessment_that_had_it_before_it_considers_it():
     assert not is_open(opened, done)
     assert not is_open(note(Decision(matter="other", children=(SAM,)), considered=("seen",)))
     assert is_open(note(Decision(matter="other", children=(SAM,)), agency=HV))
+
+
+@pytest.mark.parametrize(
+    ("fact", "more", "still"),
+    [
+        (Check(about=("mum",), against="other_agency", result="corroborated"), {"considered": ("seen",)}, False),
+        (Opinion(about=("another",), view="unclear"), {"considered": ("seen",)}, False),
+        (Opinion(about=("another",), view="unclear"), {"considered": "all"}, False),
+        (Check(about=("mum",), against="other_agency", result="requested"), {"considered": ("seen",)}, True),
+        (Check(about=("mum",), against="other_agency", result="corroborated"), {"considered": ("another",)}, True),
+        (Opinion(about=("another",), view="unclear"), {"considered": ("seen",), "about": ("ann",)}, True),
+    ],
+)
+def test_a_check_or_an_opinion_of_something_else_of_the_child_considers_what_it_had_before_it(fact, more, still):
+    assert is_open(note(fact, **more)) is still
+
+
+def test_a_check_told_with_the_concern_or_before_it_does_not_consider_it():
+    check = Check(about=("mum",), against="other_agency", result="corroborated")
+    with_it = entry("2024-03-04", SCHOOL, "observation", WORRY, check, considered="all", id="seen")
+    assert [one.stated.id for one in open_concerns(told(with_it).picture("2024-03-31"), SAM)] == ["worry"]
+    assert is_open(note(check, day="2024-03-01", considered="all"))

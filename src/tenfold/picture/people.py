@@ -43,6 +43,12 @@ def unborn(p: Picture, id: str) -> bool:
     return any(one.fact.of == id for one in p.facts(Pregnancy, id)) and not p.contacts(id)
 
 
+def not_born_by(p: Picture, id: str, at: datetime) -> bool:
+    """Whether somebody was surely not born by a moment: not even now, or its birth lies after it."""
+    known = person(p, id)
+    return unborn(p, id) or (known is not None and known.born is not None and known.born.first > at)
+
+
 def younger_than(p: Picture, id: str, limit: str, at: datetime | None = None) -> bool | None:
     """Whether a person is (or was, at a moment) under an age; None where the birth is unsaid or too vague."""
     known = person(p, id)
@@ -197,7 +203,7 @@ def _child_fields() -> tuple[tuple[type[Fact], tuple[str, ...]], ...]:
         if kind is Injury:
             continue
         names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
-        if chosen := tuple(sorted(names & {"child", "children"})):
+        if chosen := tuple(sorted(names & ({"of"} if kind is Pregnancy else {"child", "children"}))):
             found.append((kind, chosen))
     return tuple(found)
 

@@ -130,3 +130,10 @@ def test_who_grows_up_is_a_child_until_the_day_and_is_looked_at_again_on_it():
         seen.append(p.now)
     assert seen[-1] == start_of(date(2024, 4, 2))
     assert len(seen) <= 2
+
+
+def test_the_child_that_a_pregnancy_names_is_a_child_and_the_mother_is_none_by_it():
+    told_of = (Person(id=OUTSIDER), Person(id="mo"), Pregnancy(person="mo", due=time("2024-09-01"), of=OUTSIDER))
+    p = told(entry("2024-03-04", CSC, "call", *told_of, about=(OUTSIDER,))).picture("2024-03-04")
+    assert is_child(p, OUTSIDER)
+    assert not is_child(p, "mo")

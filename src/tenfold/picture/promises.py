@@ -10,8 +10,8 @@ from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessment_now, decisions, enquiry_now, plan_now, plan_spells
 from tenfold.picture.resolving import other_plans, resolved
-from tenfold.picture.stated import Stated
-from tenfold.record import Action, Decision, Entry
+from tenfold.picture.stated import Stated, tellings
+from tenfold.record import Action, Decision, Entry, Plan
 from tenfold.when import end_of
 
 _MEETINGS = frozenset(
@@ -107,8 +107,30 @@ def _binds(p: Picture, action: Stated[Action], child: str, due: datetime) -> boo
 
 @remembered
 def _going(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return what began each plan, enquiry and assessment that goes on; a plan takes over from one that it replaced."""
     spells = (plan_now(p, child), enquiry_now(p, child), assessment_now(p, child))
-    return (*(spell.start for spell in spells if spell), *(entry for _, entry in other_plans(p, child)))
+    begun = (*(spell.start for spell in spells if spell), *(entry for _, entry in other_plans(p, child)))
+    return tuple(_taken_over(p, child, entry) for entry in begun)
+
+
+def _taken_over(p: Picture, child: str, entry: Entry) -> Entry:
+    """Return what began the first of the plans that each ended on the day on which the next began, to this one."""
+    for start, end in reversed(_ended_plans(p, child)):
+        if end.day == entry.day and start.order < entry.order:
+            return _taken_over(p, child, start)
+    return entry
+
+
+@remembered
+def _ended_plans(p: Picture, child: str) -> tuple[tuple[Entry, Entry], ...]:
+    """Return what began and what ended each plan of a child that ended, of whatever kind."""
+    begun, found = dict[str | None, Entry](), []
+    for entry, fact in tellings(p.facts(Plan, child)):
+        if fact.status == "ended" and fact.kind in begun:
+            found.append((begun.pop(fact.kind), entry))
+        elif fact.status != "ended":
+            begun.setdefault(fact.kind, entry)
+    return tuple(found)
 
 
 @remembered

@@ -13,7 +13,7 @@ from tenfold.picture.process import Spell, assessments
 from tenfold.picture.stated import Stated
 from tenfold.picture.suspicion import Ground, grounds
 from tenfold.record import Allegation, Assessment, Care, Decision, Entry, PoliceAction, Residence
-from tenfold.when import Time
+from tenfold.when import Time, day_of, end_of
 
 Given = tuple[str, Stated[Any], datetime, datetime]
 _BACK = frozenset({"return_home", "contact"})
@@ -105,13 +105,19 @@ def _by_end(p: Picture, child: str) -> Iterator[Given]:
         before = (one for one in on if began(one) < began(away) and one.fact.unsupervised is not False)
         for person in dict.fromkeys(by for one in before for by in one.fact.by if by not in (*p.kinds, *away.fact.by)):
             if all(person in one.fact.by for one in on):
-                yield person, away, last.first, _latest(last, away.last)
+                yield (
+                    person,
+                    away,
+                    last.first,
+                    last.last if away.last.recorded < last.first else _latest(last, away.last),
+                )
 
 
 def _by_decision(p: Picture, child: str) -> Iterator[Given]:
+    """Yield who is at home when a decision sends a child back; who leaves it on that day is not there to have it."""
     for one in p.facts(Decision, child):
         if one.fact.matter == "return_home" and one.fact.granted is True:
-            for person in _at_home(p, child, one.since):
+            for person in _at_home(p, child, end_of(day_of(one.since))):
                 yield person, one, one.first.occurred.first, one.since
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from tenfold.picture.beside import children_beside
 from tenfold.picture.contradiction import INNOCENT, LASTING, Contradiction, contradictions, occasions_told
 from tenfold.picture.held import Sitting, first_sitting, follows, heard
-from tenfold.picture.independence import independent
+from tenfold.picture.independence import EXPLAINS_NOTHING, independent
 from tenfold.picture.injuries import injuries_under, marks, occasions_of
 from tenfold.picture.links import concerned
 from tenfold.picture.people import siblings
@@ -23,7 +23,6 @@ Marks = tuple[tuple[Stated[Any], ...], ...]
 Told = tuple[Marks, Marks, tuple[str, ...]]
 _SUBJECTS = ACCOUNT_SUBJECTS - {"other"}
 _MEETINGS = ("strategy_discussion", "initial_conference", "review_conference")
-_EXPLAINS_NOTHING = frozenset({"no_explanation", "denied"})
 
 
 @remembered
@@ -179,7 +178,7 @@ def _on_same_matter(p: Picture, one: Stated[Account], word: Stated[Account]) -> 
     if _SUBJECTS & both or ("other" in both and one.fact.claim == word.fact.claim and one.fact.claim in LASTING):
         return True
     mine, other = _harm(p, one), _harm(p, word)
-    return bool(mine) and bool(other) and not mine & other and one.fact.claim not in _EXPLAINS_NOTHING
+    return bool(mine) and bool(other) and not mine & other and one.fact.claim not in EXPLAINS_NOTHING
 
 
 def _lasts(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:

@@ -46,14 +46,19 @@ def schooling_answered(p: Picture, child: str, ground: Entry) -> bool:
 
     Who comes to see how a child is taught at home, and says that it is, has seen it in education.
     """
-    told = (fact for fact in ground.facts if isinstance(fact, Enrolment) and fact.child == child)
-    taught_at_home = any(fact.status == "home_educated" for fact in told)
-    since = (one for one in sights(p, child) if one.order > ground.order and one.latest >= from_when(ground))
-    seen = [*since, *(one for one in sights(p, child) if taught_at_home and one.id == ground.id)]
+    seen = seen_since_out(p, child, ground)
     if any(p.kinds.get(one.agency) in _SCHOOLS or one.place in _AT_SCHOOL for one in seen):
         return True
     weighed = [one.first for one in decisions(p, child) if p.considers(one.first, ground)]
     return any(sight.order <= decision.order for sight in seen for decision in weighed)
+
+
+def seen_since_out(p: Picture, child: str, ground: Entry) -> tuple[Entry, ...]:
+    """Return the sights of a child since it is out of school, or with that where it is taught at home."""
+    told = (fact for fact in ground.facts if isinstance(fact, Enrolment) and fact.child == child)
+    taught_at_home = any(fact.status == "home_educated" for fact in told)
+    since = (one for one in sights(p, child) if one.order > ground.order and one.latest >= from_when(ground))
+    return (*since, *(one for one in sights(p, child) if taught_at_home and one.id == ground.id))
 
 
 def _is_out(p: Picture, one: Stated[Enrolment]) -> bool:

@@ -18,7 +18,9 @@ def was_of_household(p: Picture, child: str, adult: str, entry: Entry) -> bool:
     """
     at = entry.occurred.first
     there = {stay.person for stay in household_on(p, child, at)}
-    caring = {*_carers_on(p, child, at), *there.intersection(parents(p, child))} or {*parents(p, child)}
+    caring = {*_carers_on(p, child, at), *there.intersection(parents(p, child))}
+    if not caring and not _is_placed(p, child, at):
+        caring = {*parents(p, child)}
     return (
         adult in there
         or adult in _carers_on(p, child, at)
@@ -30,6 +32,11 @@ def was_of_household(p: Picture, child: str, adult: str, entry: Entry) -> bool:
 def _carers_on(p: Picture, child: str, at: datetime) -> tuple[str, ...]:
     held = (one for one in cares_on(p, child, at) if one.fact.basis not in AWAY_FROM_HOME)
     return tuple(by for one in held for by in one.fact.by)
+
+
+def _is_placed(p: Picture, child: str, at: datetime) -> bool:
+    """Whether a child was looked after elsewhere: its parents’ home was then not its own."""
+    return any(one.fact.basis == "placement" for one in cares_on(p, child, at))
 
 
 def _left_then(p: Picture, child: str, adult: str, entry: Entry) -> bool:

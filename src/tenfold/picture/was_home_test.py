@@ -80,3 +80,13 @@ def test_who_had_gone_before_or_was_never_there_is_no_concern(entries):
 def test_a_brother_who_has_left_is_no_adult_of_the_household():
     told_of = History(person=ANN, of="violence", as_="perpetrator")
     assert not is_concern(incident(stay("left", person=ANN), history=told_of))
+
+
+@pytest.mark.parametrize(("basis", "concern"), [("placement", False), ("hospital", True), ("childminder", True)])
+def test_the_home_of_the_mothers_new_partner_is_not_that_of_a_child_placed_elsewhere(basis, concern):
+    kin = (Person(id="kim", born=time("2016-03-02")), Relationship(of=MUM, to="kim", is_="mother"))
+    away = Care(child="kim", by=("carer",), basis=basis, from_=time("2021-03-20"))
+    carer = Person(id="carer", born=time("1970-01-01"))
+    known = entry("2024-01-10", POLICE, "record_note", JOE, carer, *kin, away)
+    story = told(known, incident(tie("partner", since="2024-02-01")))
+    assert is_live(story.picture("2024-03-20"), "kim") is concern

@@ -202,3 +202,21 @@ def test_a_wait_that_has_run_out_does_not_begin_again_with_a_new_concern():
     assert later.subjects(rule, by="2024-02-28") == [FRIEND]
     [question] = later.questions(rule, by="2024-03-12")
     assert question.closed is None
+
+
+@pytest.mark.parametrize(
+    ("known_as", "basis", "asks"),
+    [
+        ({"known_as": ("Auntie",)}, "stated", True),
+        ({"name": "Rose"}, "stated", True),
+        ({"name": "Rose", "born": time("1980-02-03")}, "stated", False),
+        ({"known_as": ("Auntie",)}, "document", False),
+        ({"known_as": ("Auntie",)}, None, False),
+    ],
+)
+def test_an_aunt_by_her_own_word_whom_nobody_knows_is_asked_about(known_as, basis, asks):
+    tie = Relationship(of=FRIEND, to=SAM, is_="aunt_uncle", basis=basis)
+    homes = [Residence(person=one, address="friends", as_="resident") for one in (SAM, FRIEND)]
+    cares = Care(child=SAM, by=(FRIEND,), basis="family_arrangement", from_=time("2024-03-01"))
+    enrols = entry("2024-03-04", SCHOOL, "record_note", Person(id=FRIEND, **known_as), tie, *homes, cares)
+    assert told(enrols).asks(rule, by="2024-03-08") is asks

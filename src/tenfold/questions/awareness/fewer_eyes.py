@@ -8,7 +8,7 @@ from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
 from tenfold.record import Enrolment, Entry, Registration
 
-ASK = "Who else sees {child} now? Fewer people do than before"
+ASK = "Who else sees {child} now? Fewer agencies do than before"
 GONE = frozenset({"withdrawn", "home_educated", "deregistered"})
 
 
@@ -25,7 +25,8 @@ GONE = frozenset({"withdrawn", "home_educated", "deregistered"})
 def fewer_eyes(p: Picture, subject: Of[str]) -> Asked | None:
     """Ask who else sees the child now."""
     child = subject.thing
-    grounds = (*seen_by_few(p, child), *withdrawn(p, child))
+    taken_out = withdrawn(p, child)
+    grounds = (*seen_by_few(p, child), *taken_out)
     if not grounds:
         return None
     gone = no_longer(p, child, grounds)
@@ -34,7 +35,7 @@ def fewer_eyes(p: Picture, subject: Of[str]) -> Asked | None:
         say(f"{ASK}: no longer {{gone}}." if gone else f"{ASK}.", child=child, gone=gone),
         evidence(grounds),
         lead(p),
-        (Act("see_child", child), Act("manager_decision")),
+        (Act("see_elsewhere", child), *((Act("manager_decision"),) if taken_out else ())),
     )
 
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from parts import ANN, CLINIC, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, told, visit
+from tenfold.questions.acts import Act
 from tenfold.questions.awareness.fewer_eyes import fewer_eyes as rule
 from tenfold.questions.wording import in_words
 from tenfold.record import (
@@ -57,7 +58,7 @@ def words(story, by):
 
 
 def test_names_who_no_longer_sees_the_child():
-    ask = "Who else sees Sam now? Fewer people do than before"
+    ask = "Who else sees Sam now? Fewer agencies do than before"
     assert words(STORY, "2024-04-03") == f"{ask}: no longer hv."
     assert words(STORY, "2024-04-10") == f"{ask}: no longer hv and csc."
     assert words(STORY.then(seen("2024-04-08", CSC)), "2024-04-20") == f"{ask}: no longer hv."
@@ -283,3 +284,13 @@ def test_a_withdrawal_while_a_concern_was_open_stands_though_that_grows_old_and_
     assert (str(question.opened)[:10], question.closed) == ("2023-09-04", None)
     weighed = decided("2023-08-01", considered=("old",))
     assert not told(old, weighed, gone, later).questions(rule, by="2024-06-10")
+
+
+def test_the_act_that_answers_it_is_another_agencys_or_of_a_withdrawal_a_decision():
+    elsewhere = Act("see_elsewhere", SAM)
+    assert STORY.asked(rule, by="2024-04-03")[0].acts == (elsewhere,)
+    assert not STORY.then(seen("2024-04-04", GP)).asks(rule, by="2024-04-04")
+    assert STORY.then(seen("2024-04-04", CSC)).asks(rule, by="2024-04-04")
+    [question] = told(LIVE, enrolled()).asked(rule, by="2024-03-08")
+    assert question.acts == (elsewhere, Act("manager_decision"))
+    assert not told(LIVE, enrolled(), decided(considered="all")).asks(rule, by="2024-03-12")

@@ -353,3 +353,17 @@ def test_a_brother_who_comes_back_to_the_child_has_joined_it():
     gone = entry("2024-02-05", CSC, "record_note", lives("ben", "friends", "resident"))
     home = entry("2024-03-04", CSC, "record_note", BEN[1])
     assert told(known, gone, LIVE, home).subjects(rule, by="2024-03-18") == ["ben"]
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_who_cared_for_the_child_left_it_and_comes_back_joins_again(ended):
+    cares = Care(id="his", child=SAM, by=(LODGER,), basis="parental", from_=time("2023-01-01"))
+    there = comes("2024-01-08", lives(as_="resident"), lives(SAM, as_="resident"), cares)
+    over = [Care(id="his", child=SAM, by=(LODGER,), basis="parental", to_date=time("2024-03-05"))] if ended else []
+    left = entry("2024-03-05", HV, "visit", lives(as_="left", from_=time("2024-03-05")), *over)
+    back = entry("2024-04-02", HV, "visit", lives(as_="resident", from_=time("2024-04-01")), id="back")
+    [question] = told(there, LIVE, left, back).asked(rule, by="2024-04-16")
+    assert (question.id, [one.id for one in question.evidence]) == ("household-changed:lodger", ["back"])
+    moved = [lives(one, "flat", "resident", from_=time("2024-03-05")) for one in (SAM, LODGER)]
+    together = entry("2024-03-05", HV, "visit", *moved)
+    assert not told(there, LIVE, together).questions(rule, by="2024-04-30")

@@ -31,6 +31,7 @@ from tenfold.record import (
     Enquiry,
     History,
     Person,
+    Referral,
     Relationship,
     Residence,
 )
@@ -223,3 +224,28 @@ def test_still_asks_of_a_parent_who_is_gone_by_the_familys_word_or_had_the_child
     days = Care(child=SAM, by=(DAD,), basis="parental", from_=time("2024-03-01"), to_date=time("2024-03-03"))
     of_dad = entry("2024-03-04", POLICE, "call", History(person=DAD, of="violence"))
     assert told(entry("2024-02-28", HV, "visit", days), of_dad).subjects(rule, by="2024-03-20") == [DAD]
+
+
+def test_who_lives_there_by_one_agencys_word_and_not_by_anothers_is_asked_about_until_that_is_settled():
+    violent = History(person=LODGER, of="violence", as_="perpetrator")
+    known = entry("2024-02-01", POLICE, "information_received", Person(id=LODGER, name="L"), violent)
+    lives = Residence(person=SAM, address="home", as_="resident")
+    home = entry("2024-02-02", HV, "visit", lives)
+    denies = Residence(person=LODGER, address="home", as_="not_resident")
+    differs = entry("2024-03-08", POLICE, "record_note", denies, id="differs")
+    story = told(known, home, moves_in(), differs)
+    [question] = story.questions(rule, by="2024-03-31")
+    assert (question.id, question.closed) == ("adult-unchecked:lodger", None)
+    settled = Check(about=("differs.2", LODGER), against="own_observation", result="contradicted")
+    assert not story.then(entry("2024-03-12", CSC, "visit", settled)).asks(rule, by="2024-03-12")
+    gone = entry("2024-03-08", HV, "visit", Residence(person=LODGER, address="home", as_="left"))
+    assert not told(known, home, moves_in(), gone).asks(rule, by="2024-03-12")
+
+
+@pytest.mark.parametrize(("day", "asks"), [("2023-06-01", False), ("2024-03-01", True), ("2024-03-06", True)])
+def test_what_was_agreed_to_long_before_an_assessment_is_no_consent_to_checks_in_it(day, asks):
+    agrees = entry(day, HV, "record_note", Consent(person=LODGER, to="photographs", given=True))
+    referred = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=HV), id="referred")
+    opened = Assessment(children=(SAM,), stage="opened", kind="single")
+    begun = entry("2024-03-05", CSC, "record_note", opened, considered=("referred",))
+    assert told(moves_in("2023-01-09"), agrees, referred, begun).asks(rule, by="2024-03-06") is asks

@@ -1,6 +1,6 @@
 """Protection was ended or refused by an agency that has not seen the child since the concern."""
 
-from tenfold.picture import Concern, Picture, concern_behind, seen_after, unseen_by
+from tenfold.picture import Concern, Picture, concern_behind, not_born_by, seen_after, unseen_by
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import MANAGER
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -39,8 +39,12 @@ def decided_unseen(p: Picture, ending: Of[Entry]) -> Asked | None:
 
 
 def unseen(p: Picture, ending: Of[Entry]) -> dict[str, Concern]:
-    """Return the children whom the deciding agency had not seen since the last concern, each with that concern."""
-    behind = {child: concern_behind(p, child, ending.thing) for child in ending.children}
+    """Return the children whom the deciding agency had not seen since the last concern, each with that concern.
+
+    A child that was not born yet could not be seen.
+    """
+    born = (child for child in ending.children if not not_born_by(p, child, ending.thing.latest))
+    behind = {child: concern_behind(p, child, ending.thing) for child in born}
     return {
         child: concern
         for child, concern in behind.items()

@@ -4,7 +4,18 @@ from parts import ANN, CPS, CSC, ED, GP, HV, MUM, NURSERY, POLICE, SAM, SCHOOL, 
 from tenfold.questions.acts import Act
 from tenfold.questions.curiosity.decided_unseen import decided_unseen as rule
 from tenfold.questions.wording import in_words
-from tenfold.record import Account, Check, Decision, History, Injury, Observation, Opinion, Person, Plan
+from tenfold.record import (
+    Account,
+    Check,
+    Decision,
+    History,
+    Injury,
+    Observation,
+    Opinion,
+    Person,
+    Plan,
+    Pregnancy,
+)
 
 HURT = Injury(id="arm", child=SAM, type="burn")
 BURN = entry("2024-03-04T10:00", ED, "attendance", HURT, seen={SAM: "seen"}, id="hurt")
@@ -245,3 +256,14 @@ def test_is_content_when_a_meeting_looked_again_at_the_decision_with_the_child_s
     assert STORY.then(seen, met).asks(rule, by="2024-03-20") is asks
     told_of = entry("2024-03-04T10:00", ED, "message", HURT, id="hurt")
     assert told(told_of, decided(), met).asks(rule, by="2024-03-20")
+
+
+@pytest.mark.parametrize("born", [None, "2024-05-01"])
+def test_nobody_can_see_a_child_that_is_not_born_and_need_not_have(born):
+    unborn = (Person(id="baby", born=born and time(born)), Pregnancy(person=MUM, due=time("2024-05-01"), of="baby"))
+    worry = Observation(child="baby", of="antenatal", level="concern")
+    booked = entry("2024-03-04", HV, "observation", *unborn, worry, about=("baby",))
+    assert not told(booked, decided(children=("baby",))).questions(rule, by="2024-06-30")
+    born_before = Person(id="baby", born=time("2024-03-01"))
+    seen = entry("2024-03-04", HV, "observation", born_before, worry, about=("baby",))
+    assert told(seen, decided(children=("baby",))).asks(rule, by="2024-03-06")

@@ -160,3 +160,19 @@ def test_a_view_need_not_weigh_what_the_nursery_saw_happen_or_a_birthmark():
     heard = Account(by=MUM, about=("bump",), claim="accident")
     assert told(entry("2024-02-05", NURSERY, "observation", bump, heard), *hurt).asks(rule, by="2024-03-04")
     assert told(mark, *hurt).asks(rule, by="2024-03-04")
+
+
+@pytest.mark.parametrize("claim", ["denied", "no_explanation"])
+def test_who_says_that_it_was_not_there_that_it_happened_has_not_said_how(claim):
+    not_ours = entry("2024-03-05", NURSERY, "call", Account(by=NURSERY, about=("wrist",), claim=claim))
+    assert STORY.then(not_ours).asks(rule, by="2024-03-05")
+    saw = entry("2024-03-05", NURSERY, "call", Account(by=NURSERY, about=("wrist",), claim="accident"))
+    assert not STORY.then(saw).asks(rule, by="2024-03-05")
+
+
+def test_of_a_denial_alone_somebody_is_still_asked():
+    only = told(
+        entry("2024-03-04", ED, "attendance", WRIST),
+        entry("2024-03-05", NURSERY, "call", Account(by=NURSERY, about=("wrist",), claim="denied")),
+    )
+    assert only.asks(rule, by="2024-03-05")

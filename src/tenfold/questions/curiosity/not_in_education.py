@@ -1,6 +1,14 @@
 """A child of school age, about whom there is a concern, is in no school or seldom there."""
 
-from tenfold.picture import Picture, has_open_concern, is_live, out_of_school, schooling_answered, younger_than
+from tenfold.picture import (
+    Picture,
+    has_open_concern,
+    is_live,
+    out_of_school,
+    schooling_answered,
+    seen_since_out,
+    younger_than,
+)
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, education, lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -25,6 +33,7 @@ def not_in_education(p: Picture, subject: Of[str]) -> Asked | None:
     grounds = out_of_school(p, child)
     if not grounds or schooling_answered(p, child, grounds[-1]):
         return None
+    acts = (Act("see_taught", child), *((Act("manager_decision"),) if seen_since_out(p, child, grounds[-1]) else ()))
     young = younger_than(p, child, "not-in-education.from") is True
     where = "Which nursery, childminder or school has {child}" if young else "Where is {child} taught"
     return Asked(
@@ -32,5 +41,5 @@ def not_in_education(p: Picture, subject: Of[str]) -> Asked | None:
         say(f"{where}, and who sees the child there?", child=child),
         evidence(grounds),
         each_once(lead(p), education(p)),
-        (Act("see_child", child), Act("manager_decision")),
+        acts,
     )

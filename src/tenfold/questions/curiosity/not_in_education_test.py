@@ -1,6 +1,7 @@
 import pytest
 
 from parts import ANN, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, told
+from tenfold.questions.acts import Act
 from tenfold.questions.curiosity.not_in_education import not_in_education as rule
 from tenfold.record import Attended, Decision, Enrolment, Measure, Observation, Person, Referral
 
@@ -276,3 +277,12 @@ def test_that_a_school_rings_or_writes_once_it_was_asked_shows_no_child(event):
 def test_a_day_at_school_before_it_left_that_is_told_late_does_not_answer():
     assert STORY.then(seen("2024-03-01", SCHOOL, "school", recorded="2024-03-12T09:00")).asks(rule, by="2024-03-12")
     assert not STORY.then(seen("2024-03-04", SCHOOL, "school", recorded="2024-03-12T09:00")).asks(rule, by="2024-03-12")
+
+
+def test_a_decision_is_offered_once_the_child_was_seen_for_only_then_does_it_answer():
+    taught = Act("see_taught", KIM)
+    assert STORY.asked(rule, by="2024-03-05")[0].acts == (taught,)
+    at_home = STORY.then(seen("2024-03-06"))
+    assert at_home.asked(rule, by="2024-03-06")[0].acts == (taught, Act("manager_decision"))
+    assert not at_home.then(decided("2024-03-07")).asks(rule, by="2024-03-07")
+    assert not STORY.then(seen("2024-03-06", agency=SCHOOL, place="school")).asks(rule, by="2024-03-06")

@@ -35,7 +35,7 @@ def parent_not_asked(p: Picture, parent: Of[str]) -> Asked | None:
         return None
     since = min(found, key=place).day
     ask = say(
-        "What does {parent} say? No word is on record since {day}.",
+        "What does {parent} say? From {day} until now no word of {parent} is on record.",
         parent=parent.id,
         day=plain_day(since),
     )

@@ -257,3 +257,14 @@ def test_a_meeting_that_only_names_again_what_somebody_dropped_has_not_dropped_i
     dropped = promised("2024-03-11", status="dropped", event="record_note")
     assert DATED.then(dropped, promised("2024-03-12")).asks(rule, by="2024-03-14")
     assert not DATED.then(dropped, promised("2024-03-12", status="dropped")).asks(rule, by="2024-03-14")
+
+
+@pytest.mark.parametrize(("day", "late"), [("2024-04-10", True), ("2024-04-11", False)])
+def test_a_plan_that_replaces_another_on_the_same_day_takes_its_actions_over(day, late):
+    def step(when, kind, status):
+        return entry(when, CSC, "record_note", Plan(child=SAM, kind=kind, status=status))
+
+    helped = told(step("2024-03-01", "early_help", "started"), promised("2024-03-04", due="2024-03-20", event="visit"))
+    up = helped.then(step("2024-04-10", "early_help", "ended"), step(day, "child_in_need", "started"))
+    assert helped.asks(rule, by="2024-03-20")
+    assert up.asks(rule, by="2024-05-01") is late

@@ -28,7 +28,7 @@ def clock_assessment(p: Picture, assessment: Of[tuple[Spell, ...]]) -> Asked | N
     if not waiting:
         return None
     limit, since = min((counted(p, spell) for spell in waiting), key=lambda one: one[1].latest)
-    ask = "When will the assessment of {children} be concluded? Its days have run since {day}."
+    ask = "When will the assessment of {children} be concluded? Its days are counted from {day}."
     return overdue(
         clock(p, limit, since.latest),
         say(ask, children=[spell.child for spell in waiting], day=plain_day(since.day)),

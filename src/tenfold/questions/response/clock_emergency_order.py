@@ -31,7 +31,7 @@ def clock_emergency_order(p: Picture, made: Of[Stated[Order]]) -> Asked | None:
     if followed(p, child, order.entries):
         return None
     lasts = term(p, child, order)
-    ask = "What follows the emergency order on {child}? Its days have run since {day}."
+    ask = "What follows the emergency order on {child}? Its days are counted from {day}."
     return overdue(
         clock(p, lasts.limit, lasts.since, lasts.until),
         say(ask, child=child, day=plain_day(day_of(lasts.since))),

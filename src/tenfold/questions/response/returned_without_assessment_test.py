@@ -541,3 +541,22 @@ def test_of_two_children_asks_for_the_assessment_where_it_was_of_one_only():
     both = assessed(children=(SAM, ANN))
     [question] = told(arrest, AWAY, anns[0], both, BACK, anns[1]).asked(rule, by="2024-03-20")
     assert question.ask.template.endswith("knowing of the arrest, bail or allegation?")
+
+
+def test_care_elsewhere_until_a_day_that_was_said_beforehand_ends_with_that_day():
+    story = told(OWN, care("2024-03-01", GRAN, id="stay", basis="hospital", to_date=time("2024-03-20")), ARREST)
+    assert not story.asks(rule, by="2024-03-19")
+    [question] = story.asked(rule, by="2024-03-20")
+    assert str(question.opened) == "2024-03-20 23:59:59.999999+00:00"
+    onward = care("2024-03-20T14:00", FRIEND, id="next", basis="voluntary_accommodation")
+    assert not story.then(onward).questions(rule, by="2024-04-30")
+
+
+def test_who_leaves_the_home_on_the_day_on_which_the_child_goes_back_to_it_does_not_have_it_back():
+    parent = Relationship(of=MUM, to=SAM, is_="mother")
+    homes = [Residence(person=one, address="home", as_="resident") for one in (SAM, MUM, DAD)]
+    goes = lives("2024-03-20T09:00", as_="left", from_=time("2024-03-20"))
+    sent = decided("2024-03-20T15:00", granted=True, considered=())
+    tied = entry("2024-01-08", CSC, "record_note", parent, *homes)
+    assert told(tied, BAILED, sent).subjects(rule, by="2024-03-20") == ["dad"]
+    assert not told(tied, BAILED, goes, sent).questions(rule, by="2024-04-30")

@@ -33,7 +33,7 @@ def no_lead(p: Picture, subject: Of[str]) -> Asked | None:
     if any(takes_over(p, one, before) for one in before):
         return None
     ask = (
-        "Who is the lead practitioner of {child}? None is on record, and the lead has known of the concern since {day}."
+        "Who is the lead practitioner of {child}? None is on record; social care has known of the concern since {day}."
     )
     return Asked(
         "immediate",

@@ -31,9 +31,9 @@ def supervision_overdue(p: Picture, subject: Of[str]) -> Asked | None:
     since, last = max((*talks, (start.latest, start)), key=lambda one: one[0])
     if not p.over("supervision-overdue", since):
         return None
-    told = "{child} has been on plan since {day}, and no supervision since then is on record."
+    told = "A plan or an enquiry has gone on since {day}, and no supervision since then is on record."
     if last is not start:
-        told = "On plan, it was last discussed on {day}."
+        told = "With a plan or an enquiry going on, it was last discussed on {day}."
     ask = f"When will the case of {{child}} be discussed in supervision? {told}"
     return Asked(
         "routine",

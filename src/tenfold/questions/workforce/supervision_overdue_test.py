@@ -45,9 +45,10 @@ def test_says_when_it_was_last_discussed_or_since_when_it_has_not_been():
             "When will the case of Sam be discussed in supervision? "
         )
 
-    never = "Sam has been on plan since 4 March 2024, and no supervision since then is on record."
+    never = "A plan or an enquiry has gone on since 4 March 2024, and no supervision since then is on record."
     assert words(STORY, "2024-04-04") == never
-    assert words(STORY.then(talk("2024-03-18")), "2024-04-18") == "On plan, it was last discussed on 18 March 2024."
+    last = "With a plan or an enquiry going on, it was last discussed on 18 March 2024."
+    assert words(STORY.then(talk("2024-03-18")), "2024-04-18") == last
 
 
 @pytest.mark.parametrize("say", [talk, noted])
