@@ -56,6 +56,13 @@ class Picture(Readable):
         seen.cells.take_over(self.cells)
         return seen
 
+    def without(self, some: Iterable[Entry]) -> "Picture":
+        """Return the same record as if some entries had not been written, for a single look."""
+        left_out = {entry.id for entry in some}
+        seen = Picture(self.case, self.guidance, self.as_of, CellsOnce)
+        seen.take(entry for entry in self._taken.values() if entry.id not in left_out)
+        return seen
+
     def let_go(self) -> None:
         """End: who has many pictures, one after another, lets go of each when nobody will look at it again."""
         self.cells.let_go()

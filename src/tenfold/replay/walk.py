@@ -214,7 +214,8 @@ class Walk:
         self._stir(standing)
         self._changed[standing.id] = standing
         standing.closed = self.picture.now
-        standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh)
+        rule, subject = standing.rule_of, standing.subject.id
+        standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh, rule, subject)
         del self._open[key]
         self._closed.append(standing)
         self._file(standing, key, away=True)

@@ -105,11 +105,11 @@ def test_of_entries_that_arrive_together_the_one_that_answers_closes():
     assert question.closed_by == "answer"
 
 
-def test_where_none_of_them_can_be_told_apart_the_last_closes():
+def test_who_is_found_to_be_somebody_known_closes_it_by_the_entry_that_says_so():
     one = entry("2024-03-06", CSC, "call", SamePerson(a="man-1", b="man-2", is_=True), recorded="2024-03-06T12:00")
     other = entry("2024-03-06", CSC, "call", recorded="2024-03-06T12:00", about=(ANN,))
     found = told(MET, NAMED, one, other).questions(adult_unidentified, by="2024-03-10")
-    assert {question.closed_by for question in found if question.closed} == {"e4"}
+    assert {question.closed_by for question in found if question.closed} == {"e3"}
 
 
 def test_who_is_found_to_be_another_is_no_longer_asked_about():
