@@ -51,12 +51,17 @@ def disputes(p: Picture, person: str) -> tuple[Dispute, ...]:
     return tuple(pair for pair in found if not _settled(p, person, pair))
 
 
-@remembered
 def said_to_be_there(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
     """Return who lives in a child’s home by one source’s word and not by another’s, with the entry that says so."""
-    disputed = [(one, pairs) for one in people_with_addresses(p) if one != child and (pairs := disputes(p, one))]
-    here = {stay.address for stay in homes(p, child)} if disputed else set[str]()
-    return tuple((one, yes.entry) for one, pairs in disputed for yes, _ in pairs[-1:] if yes.address in here)
+    disputed = _in_dispute(p)
+    here = {stay.address for stay in homes(p, child)} if disputed else ()
+    return tuple((one, yes.entry) for one, yes in disputed if one != child and yes.address in here)
+
+
+@remembered
+def _in_dispute(p: Picture) -> tuple[tuple[str, Said], ...]:
+    """Return each person about whose home two sources differ, with the last that says that they live there."""
+    return tuple((one, pairs[-1][0]) for one in people_with_addresses(p) if (pairs := disputes(p, one)))
 
 
 @remembered
