@@ -93,6 +93,7 @@ from tenfold.picture.links import (
     blamed,
     children_concerned,
     concerned,
+    ever_caregivers,
     ever_family,
     family_words,
     going_home,

@@ -1,12 +1,12 @@
 """Which adults near a child are to be checked, and what is known of them."""
 
 from tenfold.picture.begun import referred
-from tenfold.picture.care import cares_at
+from tenfold.picture.care import cares_at, is_contradicted
 from tenfold.picture.concern import risks
 from tenfold.picture.household import household
 from tenfold.picture.links import going_home, said_to_care
 from tenfold.picture.nearness import near_now
-from tenfold.picture.people import children, died, is_child, person, younger_than
+from tenfold.picture.people import children, died, is_child, kin, parents, person, younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import assessment_now, on_plan_since
 from tenfold.record import Allegation, Check, Consent, Entry, Relationship
@@ -81,7 +81,11 @@ def _of_an_age(p: Picture, id: str) -> bool:
 
 
 def by_trade(p: Picture, id: str, child: str) -> bool:
-    """Whether somebody cares for a child as its childminder or foster carer, who is approved elsewhere."""
-    ties = (one.fact for one in p.facts(Relationship, id))
-    placed = (one for one in cares_at(p, child) if one.fact.basis in _PLACED)
-    return any(one.is_ in _BY_TRADE and one.to == child for one in ties) or any(id in one.fact.by for one in placed)
+    """Whether somebody cares for a child as its childminder or foster carer, who is approved elsewhere.
+
+    A parent or relative with whom a child is placed is neither unless that is said, nor is who a check found not to be.
+    """
+    if any(one.fact.is_ in _BY_TRADE and one.fact.to == child for one in p.facts(Relationship, id)):
+        return True
+    placed = (one for one in cares_at(p, child) if one.fact.basis in _PLACED and not is_contradicted(p, one))
+    return any(id in one.fact.by for one in placed) and id not in (*parents(p, child), *kin(p, child))

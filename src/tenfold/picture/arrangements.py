@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tenfold.picture.adults import unchecked_with
-from tenfold.picture.care import began, carers, cares, cares_at, ended
+from tenfold.picture.care import began, carers, cares, cares_at, ended, is_contradicted
 from tenfold.picture.household import living
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import family_words
@@ -36,7 +36,7 @@ def cares_on_word(p: Picture, child: str) -> tuple[tuple[Stated[Care], Entry], .
     Care is on their word that the family spoke of, that a call or letter told, or that the family arranged, until it
     is checked or a professional has seen the child at home with who cares.
     """
-    found = ((care, _word(p, child, care)) for care in cares_at(p, child) if care.fact.basis not in _BY_TRADE)
+    found = ((care, _word(p, child, care)) for care in cares_at(p, child) if not _is_trade(p, care))
     return tuple((care, word) for care, word in found if word is not None and not _looked_at(p, child, care, word))
 
 
@@ -51,7 +51,7 @@ def cares_by_others(p: Picture, child: str) -> tuple[tuple[str, datetime, tuple[
     live = (began_live,) if began_live is not None else ()
     found = []
     for care in cares_at(p, child):
-        for by in care.fact.by if care.fact.basis not in _BY_TRADE else ():
+        for by in care.fact.by if not _is_trade(p, care) else ():
             if by in (*p.kinds, *parents(p, child)) or _by_trade(p, by, child) or _too_young(p, by):
                 continue
             overnight = not _is_known_kin(p, child, by) and _overnight(p, child, by)
@@ -104,6 +104,11 @@ def _is_known_kin(p: Picture, child: str, by: str) -> bool:
     if by not in kin(p, child):
         return False
     return identified(p, by) or any(tie.fact.basis != "stated" for tie in p.facts(Relationship, by))
+
+
+def _is_trade(p: Picture, care: Stated[Care]) -> bool:
+    """Whether care is given by trade or by order; a check may have found that it is not."""
+    return care.fact.basis in _BY_TRADE and not is_contradicted(p, care)
 
 
 def _by_trade(p: Picture, id: str, child: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
-from tenfold.record import Care, Injury
+from tenfold.record import Care, Check, Injury
 from tenfold.when import Time
 
 TICK = timedelta.resolution
@@ -55,6 +55,12 @@ def hours_of(p: Picture, injury: Stated[Injury]) -> tuple[datetime, datetime]:
     if happened is not None:
         return happened.first, happened.last
     return p.limit("who-had-care", seen.first).before(seen.first), seen.last
+
+
+def is_contradicted(p: Picture, care: Stated[Care]) -> bool:
+    """Whether the last check of a care arrangement with a result found that it is not as was said."""
+    done = [one.fact.result for one in p.facts(Check, care.id) if one.fact.result != "requested"]
+    return bool(done) and done[-1] == "contradicted"
 
 
 @remembered

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tenfold.picture.held import Sitting, heard, sittings, sittings_of
+from tenfold.picture.independence import bears_witness
 from tenfold.picture.injuries import (
     HARM,
     JUDGED_HARM,
@@ -132,7 +133,7 @@ def _of_occasion(p: Picture, occasion: Occasion) -> tuple[Contradiction, ...]:
         Contradiction(word, view, since_when(view))
         for view in spoken_against(p, occasion)
         for word in accounts_of(p, occasion)
-        if _doubts(view, word) and not _withdrawn(p, view, word, occasion)
+        if _doubts(view, word) and not _withdrawn(p, view, word, occasion) and not _names_who(p, view, word, occasion)
     )
 
 
@@ -167,6 +168,16 @@ def _withdrawn(p: Picture, view: Against, word: Stated[Account], occasion: Occas
     opinion: Stated[Any] = view
     hurt = injuries_under(p, view) & set(word.fact.about)
     return isinstance(view.fact, Opinion) and all(overruled(p, opinion, occasion, injury) for injury in hurt)
+
+
+def _names_who(p: Picture, view: Against, word: Stated[Account], occasion: Occasion) -> bool:
+    """Whether an account tells who did it, as a witness or borne out: a view for harm then says nothing against it."""
+    if not isinstance(view.fact, Opinion) or not word.fact.names or word.id in view.fact.about:
+        return False
+    if any(one.fact.result == "corroborated" for one in p.facts(Check, word.id)):
+        return True
+    told = [one for one in occasion.injuries if one.id in word.fact.about]
+    return all(bears_witness(p, word, child, one) for one in told for child in occasion.children)
 
 
 def _points(p: Picture, occasion: Occasion, one: Against) -> set[tuple[str, ...]]:

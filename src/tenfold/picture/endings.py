@@ -1,5 +1,6 @@
 """Decisions that end or refuse protection, whether the child was seen, and what they rested on."""
 
+from collections.abc import Iterator
 from itertools import chain, takewhile
 
 from tenfold.picture.concern import Concern
@@ -95,8 +96,11 @@ def _is_shown(p: Picture, child: str, concern: Entry) -> bool:
     """Whether a check, an opinion, the child's free words or an independent witness came with a concern or since."""
     since = concern.order
 
-    def checked(one: Stated[Check]) -> bool:
-        return one.fact.result in _FOUND and one.last.order >= since and child in one.last.about
+    of_it = {child, *(word.id for word in _said(p, child)), *_told_by(p, concern)}
+
+    def checked(one: Stated[Check]) -> bool:  # of something else it says nothing of this
+        came = one.fact.result in _FOUND and one.last.order >= since and child in one.last.about
+        return came and (p.considers(one.last, concern) or not of_it.isdisjoint(one.fact.about))
 
     def judged(one: Stated[Opinion]) -> bool:  # of another harm it says nothing of this one
         on_it = concern.id == one.first.id or p.considers(one.first, concern) or _is_on(p, one, concern)
@@ -113,6 +117,14 @@ def _is_shown(p: Picture, child: str, concern: Entry) -> bool:
 
     heard = p.first_fact_since(Voice, child, since, told)
     return heard is not None or p.first_fact_since(Account, None, since, witnessed) is not None
+
+
+def _told_by(p: Picture, concern: Entry) -> Iterator[str]:
+    """Yield the ids of what a concern told, and of whom it told it."""
+    for kind in (Injury, Allegation, Observation, History):
+        yield from (one.id for one in p.facts_in(kind, concern.id))
+    yield from (one.fact.against for one in p.facts_in(Allegation, concern.id) if one.fact.against is not None)
+    yield from (one.fact.person for one in p.facts_in(History, concern.id))
 
 
 @remembered

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tenfold.picture.care import TICK, began, cares, ended
 from tenfold.picture.cell import NEVER
+from tenfold.picture.independence import bears_witness
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.picture import Picture
 from tenfold.picture.stated import Stated, tellings
@@ -75,7 +76,11 @@ def access_named(p: Picture, hours: Hours, mark: Mark) -> bool:
     """Whether an enquiry that was completed since, with an outcome, says in the same entry who had the child then.
 
     It does by care for some of the hours, or by an agency's own account of care or of the injury that names somebody.
+    Where an independent witness saw who did it, nobody need say who had the child.
     """
+    saw = (one for injury in mark for one in p.facts_that(Account, injury.id, _names))
+    if any(bears_witness(p, one, hours.child, injury) for one in saw for injury in mark):
+        return True
     completed = {
         entry.id
         for entry, fact in tellings(p.facts(Enquiry, hours.child))

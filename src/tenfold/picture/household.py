@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tenfold.picture.care import carers, cares_at
+from tenfold.picture.care import carers, cares_at, ever_carers
 from tenfold.picture.people import is_child, parents, partners
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated, tellings_of
@@ -135,11 +135,17 @@ def under_one_roof(p: Picture, child: str) -> tuple[str, ...]:
 def caregivers(p: Picture, child: str) -> tuple[str, ...]:
     """Return who cares for a child now: those named in care that holds, and parents under the same roof.
 
-    Where the record says neither, the parents.
+    Where the record says neither, the parents, but for those who are told to live elsewhere than the child.
     """
     here = [parent for parent in parents(p, child) if parent in under_one_roof(p, child)]
     found = dict.fromkeys((*carers(p, child), *here))
-    return tuple(found) or parents(p, child)
+    return tuple(found) or tuple(one for one in parents(p, child) if not _lives_elsewhere(p, child, one))
+
+
+def _lives_elsewhere(p: Picture, child: str, parent: str) -> bool:
+    known = child in people_with_addresses(p) and parent not in ever_carers(p, child)
+    theirs = {stay.address for stay in stays(p, parent)} if known else set()
+    return bool(theirs) and theirs.isdisjoint(stay.address for stay in stays(p, child))
 
 
 @remembered

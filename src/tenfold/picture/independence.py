@@ -2,7 +2,7 @@
 
 from tenfold.picture.care import cares_when, ever_carers
 from tenfold.picture.household import household
-from tenfold.picture.people import close_to, parents, person
+from tenfold.picture.people import close_to, parents, person, siblings
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Account, Injury, Relationship
@@ -13,8 +13,13 @@ EXPLAINS_NOTHING = frozenset({"no_explanation", "denied"})
 
 @remembered
 def insiders(p: Picture, child: str) -> frozenset[str]:
-    """Return those whose word on a child is not independent: who cares or cared, and who lives there."""
-    return ever_carers(p, child) | frozenset(household(p, child)) | frozenset(parents(p, child)) | {child}
+    """Return those whose word on a child is not independent: who cares or cared for it, and who lives there.
+
+    Who cares or cared for a brother or sister is no stranger to the family either; an agency that did is.
+    """
+    of_siblings = (ever_carers(p, one) for one in siblings(p, child))
+    minders = frozenset().union(*of_siblings) - p.kinds.keys()
+    return ever_carers(p, child) | minders | frozenset(household(p, child)) | frozenset(parents(p, child)) | {child}
 
 
 def independent(p: Picture, speaker: str, child: str, about: tuple[str, ...] = ()) -> bool | None:

@@ -27,3 +27,10 @@ def test_a_neighbour_and_an_agency_are_unless_the_word_is_about_them_or_theirs()
 def test_of_somebody_whose_ties_nobody_told_it_is_unknown():
     assert independent(P, OUTSIDER, SAM) is None
     assert independent(P, "nobody", SAM) is None
+
+
+def test_who_minded_a_brother_or_sister_is_not_and_an_agency_that_did_is():
+    minds = Care(child=ANN, by=(NEIGHBOUR, NURSERY), basis="childminder", from_=time("2023-06-01"))
+    p = told(entry("2024-03-04", CSC, "visit", *KNOWN, minds)).picture("2024-03-04")
+    assert independent(p, NEIGHBOUR, SAM) is False
+    assert independent(p, NURSERY, SAM) is True

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from tenfold.picture.care import cares_at
-from tenfold.picture.household import LIVING, caregivers, homes, lodged, people_with_addresses, stays
+from tenfold.picture.care import cares_at, ever_carers
+from tenfold.picture.household import LIVING, caregivers, homes, household, lodged, people_with_addresses, stays
 from tenfold.picture.independence import insiders
 from tenfold.picture.injuries import accounts_of, occasions_of
 from tenfold.picture.people import children_of, is_child, parents, partners, younger_than
@@ -38,6 +38,16 @@ def ever_family(p: Picture, child: str) -> frozenset[str]:
         if any(stay.address in homes and stay.as_ in LIVING for stay in stays(p, person))
     )
     return insiders(p, child).union(lived) - {child} - p.kinds.keys()
+
+
+@remembered
+def ever_caregivers(p: Picture, child: str) -> frozenset[str]:
+    """Return the same but for a parent who by the record neither had the child nor lived with it, where others did."""
+    family, homes = ever_family(p, child), {stay.address for stay in stays(p, child)}
+    known = homes or any(by not in p.kinds for by in ever_carers(p, child))
+    here = {*ever_carers(p, child), *household(p, child)}
+    absent = (one for one in parents(p, child) if one not in here and not homes & {s.address for s in stays(p, one)})
+    return family.difference(absent) if known else family
 
 
 @remembered

@@ -60,9 +60,12 @@ def near(p: Picture, id: str) -> tuple[str, ...]:
 
 
 def known_by_tie(p: Picture, id: str) -> bool:
-    """Whether somebody is both named and said to be what to the family."""
+    """Whether somebody is both named and said to be what to the family near which they are."""
     known = person(p, id)
-    return known is not None and known.name is not None and bool(p.facts(Relationship, id))
+    if known is None or known.name is None:
+        return False
+    family = frozenset[str]().union(*({child, *ever_family(p, child)} for child in near(p, id)))
+    return any((tie.fact.of if tie.fact.to == id else tie.fact.to) in family for tie in p.facts(Relationship, id))
 
 
 def who_matters(p: Picture, id: str, child: str) -> bool:

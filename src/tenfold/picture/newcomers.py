@@ -23,12 +23,16 @@ _MOVING = frozenset({"placement", "return_home"})
 def joined_plan(p: Picture, child: str) -> tuple[tuple[str, Entry, Entry], ...]:
     """Return the children on plan whose home a child has come into since, with what began the plan and what tells it.
 
-    A child that is placed away from its parents comes into another home; nobody comes into its own.
+    A child that is placed away from its parents comes into another home; nobody comes into its own, and who is in the
+    home to which a baby is born comes to nobody: its parent, though a child too, or one who lived there before it came.
     """
     found = []
     for other in children(p):
         spell = on_plan_since(p, other)
-        if spell is None or other == child or child not in children_beside(p, other):
+        if spell is None or other == child or child not in children_beside(p, other) or child in parents(p, other):
+            continue
+        living = together(p, child, other)
+        if living is not None and _was_there(p, other, child, living[0]):
             continue
         came = _came(p, child, other, spell.start.latest)
         if came is not None and child not in children_beside(p, other, spell.start.latest):

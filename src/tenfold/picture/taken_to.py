@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tenfold.picture.held import Sitting, sittings
-from tenfold.picture.injuries import Occasion, injuries_under, marks
+from tenfold.picture.injuries import Occasion, injuries_under, marks, occasions_of
 from tenfold.picture.meetings import joint
 from tenfold.picture.picture import Picture
 from tenfold.picture.settling import settling_opinions
@@ -28,8 +28,10 @@ def discussed(p: Picture, occasion: Occasion, telling: Sequence[Stated[Injury]],
 
 
 def examined(p: Picture, occasion: Occasion, telling: Sequence[Stated[Injury]]) -> bool:
-    """Whether paediatricians gave opinions that settle these injuries: on each, or with each before them."""
-    settling = [one for one in settling_opinions(p, occasion) if p.kinds.get(one.agency) in PAEDIATRIC]
+    """Whether paediatricians gave opinions that settle these injuries: on each, or on others with each before them."""
+    every = (one for child in occasion.children for one in occasions_of(p, child))
+    views = {view.id: view for one in every for view in settling_opinions(p, one)}
+    settling = [one for one in views.values() if p.kinds.get(one.agency) in PAEDIATRIC]
     told = [mark for mark in marks(occasion) if any(one in telling for one in mark)]
     return all(
         any(one.id in injuries_under(p, view) or p.considers(view.first, one) for one in mark for view in settling)

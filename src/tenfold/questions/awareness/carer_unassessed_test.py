@@ -220,3 +220,9 @@ def test_an_aunt_by_her_own_word_whom_nobody_knows_is_asked_about(known_as, basi
     cares = Care(child=SAM, by=(FRIEND,), basis="family_arrangement", from_=time("2024-03-01"))
     enrols = entry("2024-03-04", SCHOOL, "record_note", Person(id=FRIEND, **known_as), tie, *homes, cares)
     assert told(enrols).asks(rule, by="2024-03-08") is asks
+
+
+@pytest.mark.parametrize(("result", "asks"), [("contradicted", True), ("corroborated", False)])
+def test_a_childminder_whom_a_check_found_to_be_none_is_nobody_who_cares_by_trade(result, asks):
+    found = entry("2024-03-05", CSC, "call", Check(about=("their-care",), against="other_agency", result=result))
+    assert told(LIVE, care(basis="childminder"), found).asks(rule, by="2024-03-08") is asks

@@ -4,6 +4,7 @@ from tenfold.picture import (
     Picture,
     Stated,
     concerned,
+    ever_caregivers,
     is_live,
     matters,
     remembered,
@@ -18,10 +19,10 @@ from tenfold.record import Account
 
 Words = tuple[Stated[Account], ...]
 _OF = {
-    "household": "who lives there",
-    "absence": "where the child was",
-    "care": "who looks after the child",
-    "relationship": "who is who in the family",
+    "household": "the household",
+    "absence": "an absence",
+    "care": "the child’s care",
+    "relationship": "a relationship",
     "feeding": "feeding and growth",
     "behaviour": "behaviour",
     "other": "what was seen",
@@ -30,8 +31,11 @@ _OF = {
 
 @remembered
 def each_word(p: Picture) -> tuple[Of[Words], ...]:
-    """Return what each of a family said on the same subjects of the same children, under its first statement's id."""
-    return tuple(Of(same[0].id, concerned(p, same[0]), same) for same in words_by_matter(p))
+    """Return what each caregiver said on the same subjects of the same children, under its first statement's id."""
+    words = (Of(same[0].id, concerned(p, same[0]), same) for same in words_by_matter(p))
+    return tuple(
+        one for one in words if any(one.thing[0].fact.by in ever_caregivers(p, child) for child in one.children)
+    )
 
 
 @rule(

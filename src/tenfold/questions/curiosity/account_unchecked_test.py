@@ -1,9 +1,9 @@
 import pytest
 
-from parts import ANN, CSC, FRIEND, GRAN, HV, LODGER, MUM, NURSERY, SAM, SCHOOL, entry, on_plan, told, visit
+from parts import ANN, CSC, DAD, FRIEND, GRAN, HV, LODGER, MUM, NURSERY, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.curiosity.account_unchecked import account_unchecked as rule
 from tenfold.questions.wording import in_words
-from tenfold.record import Account, Check, Decision, Observation, Opinion, Person, Residence
+from tenfold.record import Account, Care, Check, Decision, Observation, Opinion, Person, Residence
 
 
 def word(day, *about, by=MUM, agency=HV, id="w", event="call", **fields):
@@ -139,10 +139,10 @@ def test_changes_its_mind_when_the_check_is_corrected_and_not_a_day_sooner():
 @pytest.mark.parametrize(
     ("subject", "words"),
     [
-        ("household", "who lives there"),
-        ("absence", "where the child was"),
-        ("care", "who looks after the child"),
-        ("relationship", "who is who in the family"),
+        ("household", "the household"),
+        ("absence", "an absence"),
+        ("care", "the child’s care"),
+        ("relationship", "a relationship"),
         ("feeding", "feeding and growth"),
         ("behaviour", "behaviour"),
     ],
@@ -192,3 +192,14 @@ def test_who_or_where_they_are_is_no_check_of_how_a_child_is_fed(about, against,
     fed = told(thin, word("2024-03-04", "feeding"))
     assert fed.asks(rule, by="2024-03-18")
     assert fed.then(check(about, against=against)).asks(rule, by="2024-03-18") is asks
+
+
+@pytest.mark.parametrize(("had", "asks"), [(None, False), ("care", True), ("lived", True)])
+def test_the_word_of_a_father_who_never_had_the_child_is_no_caregivers(had, asks):
+    facts = {
+        "care": Care(child=SAM, by=(DAD,), basis="parental", from_=time("2023-03-01"), to_date=time("2023-06-01")),
+        "lived": Residence(person=DAD, address="home", as_="staying", from_=time("2023-03-01")),
+    }
+    before = [entry("2023-06-02", HV, "visit", facts[had])] if had else []
+    said = word("2024-03-04", "household", by=DAD)
+    assert told(*before, said, decided("2024-03-05")).asks(rule, by="2024-03-18") is asks

@@ -249,3 +249,39 @@ def test_what_was_agreed_to_long_before_an_assessment_is_no_consent_to_checks_in
     opened = Assessment(children=(SAM,), stage="opened", kind="single")
     begun = entry("2024-03-05", CSC, "record_note", opened, considered=("referred",))
     assert told(moves_in("2023-01-09"), agrees, referred, begun).asks(rule, by="2024-03-06") is asks
+
+
+@pytest.mark.parametrize(
+    ("who", "tie", "asks"),
+    [
+        (DAD, None, True),
+        (GRAN, None, True),
+        (GRAN, "foster_carer", False),
+        (LODGER, None, False),
+        (LODGER, "childminder", False),
+    ],
+)
+def test_a_parent_or_relative_with_whom_a_child_is_placed_is_no_foster_carer(who, tie, asks):
+    ties = [Relationship(of=who, to=SAM, is_=tie)] if tie else []
+    placed = Care(id="c", child=SAM, by=(who,), basis="placement", from_=time("2024-03-06"))
+    known = Person(id=LODGER, name="L", born=time("1990-01-01"))
+    moved = Residence(person=SAM, address="elsewhere", as_="resident", from_=time("2024-03-06"))
+    begun = entry("2024-03-06", CSC, "record_note", known, placed, moved, *ties)
+    story = told(on_plan("2024-03-05"), *both(MUM), begun)
+    assert (who in story.subjects(rule, by="2024-03-08")) is asks
+
+
+@pytest.mark.parametrize(("result", "asks"), [("contradicted", True), ("corroborated", False), ("requested", False)])
+def test_a_childminder_whom_a_check_found_to_be_none_is_to_be_checked(result, asks):
+    minds = Care(id="minds", child=SAM, by=(LODGER,), basis="childminder", from_=time("2024-03-06"))
+    begun = entry("2024-03-06", CSC, "record_note", Person(id=LODGER, name="L", born=time("1990-01-01")), minds)
+    found = entry("2024-03-07", CSC, "call", Check(about=("minds",), against="other_agency", result=result))
+    story = told(on_plan("2024-03-05"), *both(MUM), begun, found)
+    assert story.asks(rule, by="2024-03-08") is asks
+
+
+def test_a_father_who_lives_elsewhere_does_not_become_the_one_who_cares_when_care_ends():
+    over = Care(id="care-sam", child=SAM, by=(MUM,), basis="parental", to_date=time("2024-03-06"))
+    gone = Residence(person=MUM, address="home", as_="left", from_=time("2024-03-06"))
+    story = told(on_plan("2024-03-05"), *both(MUM), entry("2024-03-07", CSC, "record_note", over, gone))
+    assert DAD not in story.subjects(rule, by="2024-03-20")

@@ -294,3 +294,13 @@ def test_changes_its_mind_when_the_name_is_corrected_and_not_a_day_sooner():
     story = STORY.then(named, wrong)
     assert not story.asks(rule, by="2024-03-11")
     assert story.asks(rule, by="2024-03-12")
+
+
+@pytest.mark.parametrize(("other", "asks"), [(OUTSIDER, True), (MUM, False), (SAM, False), (FRIEND, False)])
+def test_a_tie_to_a_stranger_tells_nobody_who_somebody_is_to_the_family(other, asks):
+    lives = Residence(person=FRIEND, address="home", as_="staying")
+    known = entry("2024-03-01", HV, "visit", Person(id=FRIEND, name="Flo", born=time("1990-01-01")), lives)
+    named = Person(id="man", name="Al")
+    tie = Relationship(of="man", to=other, is_="partner" if other != SAM else "other")
+    met = entry("2024-03-04", HV, "visit", named, Presence(person="man", context="in the kitchen"), tie)
+    assert ("man" in told(known, met).subjects(rule, by="2024-03-06")) is asks

@@ -9,6 +9,12 @@ from tenfold.questions.wording import plain_time, say
 from tenfold.record import Allegation, Referral
 
 Said = Stated[Allegation] | Stated[Referral]
+_ASK = {
+    "answer": "What was done about what was said concerning {children} ({day}), and why?",
+    "sight": "When will those who decided, or police, see {children}, of whom something was said ({day})?",
+    "reason": "Why was it decided as it was about what was said concerning {children} ({day})?",
+}
+"""What is asked, by what is lacking: of several, by what is lacking most."""
 
 
 @remembered
@@ -40,7 +46,7 @@ def allegation_unanswered(p: Picture, told: Of[Said]) -> Asked | None:
     if not left:
         return None
     day = plain_time(told.thing.first.occurred)
-    ask = say("What was done about what was said concerning {children} ({day}), and why?", children=left, day=day)
+    ask = say(_ASK[min(left.values(), key=[*_ASK].index)], children=left, day=day)
     answers = [entry for child in left for entry in answers_to(p, told.thing, child)]
     to = each_once(lead(p), tuple(entry.agency for entry in answers))
     unseen = tuple(Act("see_child", child) for child, lack in left.items() if lack != "reason")

@@ -2,6 +2,7 @@ import pytest
 
 from parts import ANN, CSC, GP, HV, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, strategy, told, visit
 from tenfold.questions.curiosity.allegation_unanswered import allegation_unanswered as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Allegation, Assessment, Decision, Enquiry, Referral
 
 SAID = entry("2024-03-04", SCHOOL, "call", Allegation(id="told", by="unknown", child=SAM, against=MUM), id="a")
@@ -113,3 +114,16 @@ def test_an_assessment_that_is_opened_on_a_call_from_the_public_has_a_day_to_see
     assert told(SAID, opened).asks(rule, by="2024-03-05")  # an allegation waits for a decision or an enquiry
     health = entry("2024-03-04", HV, "record_note", Assessment(children=(SAM,), stage="opened"))
     assert told(call, health).asks(rule, by="2024-03-05")
+
+
+def test_asks_for_what_is_lacking():
+    def words(*more):
+        story = STORY.then(*more)
+        return in_words(story.picture("2024-03-08"), story.asked(rule, by="2024-03-08")[0].ask)
+
+    assert words() == "What was done about what was said concerning Sam (4 March 2024), and why?"
+    sight = "When will those who decided, or police, see Sam, of whom something was said (4 March 2024)?"
+    assert words(decided()) == sight
+    seen = visit("2024-03-05", id="seen")
+    reason = "Why was it decided as it was about what was said concerning Sam (4 March 2024)?"
+    assert words(seen, decided(rationale=None)) == reason

@@ -200,3 +200,20 @@ def test_a_view_of_an_older_injury_shows_nothing_of_a_worry_at_school():
     assert story.then(entry("2024-03-07", ED, "clinic", Opinion(about=("toe",), view="accidental"))).asks(
         rule, by="2024-03-20"
     )
+
+
+@pytest.mark.parametrize(
+    ("about", "more", "asks"),
+    [
+        (("friend",), {}, True),
+        (("friend",), {"considered": ("a",)}, False),
+        (("friend",), {"considered": "all"}, False),
+        (("told",), {}, False),
+        (("no",), {}, False),
+        ((SAM,), {}, False),
+        ((MUM,), {}, False),
+    ],
+)
+def test_a_check_of_something_else_bears_nothing_out(about, more, asks):
+    found = Check(about=about, against="other_agency", result="contradicted")
+    assert STORY.then(entry("2024-03-12", HV, "record_note", found, **more)).asks(rule, by="2024-03-12") is asks

@@ -28,7 +28,7 @@ def decided_unseen(p: Picture, ending: Of[Entry]) -> Asked | None:
         return None
     to_see = [child for child, one in left.items() if not seen_after(p, child, one.entry, step)]
     ask = say(
-        "What changes in the decision of {agency} of {when} {once} somebody has seen {children}?",
+        "What changes in the decision of {agency} of {when} {once} somebody has seen {children} after it?",
         agency=step.agency,
         when=plain_time(step.occurred),
         once="once" if to_see else "now that",

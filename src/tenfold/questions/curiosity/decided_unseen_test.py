@@ -43,7 +43,10 @@ def test_asks_when_the_lead_ends_it_without_having_seen_him():
 
 def test_says_it_of_one_child_or_of_several():
     [question] = STORY.asked(rule, by="2024-03-06")
-    assert words(STORY, question) == "What changes in the decision of csc of 6 March 2024 once somebody has seen Sam?"
+    assert (
+        words(STORY, question)
+        == "What changes in the decision of csc of 6 March 2024 once somebody has seen Sam after it?"
+    )
     assert question.acts == (Act("see_child", SAM), Act("manager_decision"))
 
 
@@ -52,7 +55,8 @@ def test_once_he_is_seen_only_the_decision_is_to_be_looked_at_again(agency):
     seen = STORY.then(visit("2024-03-08", agency=agency))
     [question] = seen.asked(rule, by="2024-03-08")
     assert (
-        words(seen, question) == "What changes in the decision of csc of 6 March 2024 now that somebody has seen Sam?"
+        words(seen, question)
+        == "What changes in the decision of csc of 6 March 2024 now that somebody has seen Sam after it?"
     )
     assert question.acts == (Act("manager_decision"),)
 
@@ -67,7 +71,10 @@ def test_of_two_children_who_is_not_seen_yet_is_named():
     worry = entry("2024-03-04", SCHOOL, "observation", Observation(child=ANN, of="hunger", level="concern"))
     story = told(BURN, worry, decided(children=(SAM, ANN)), visit("2024-03-08"))
     [question] = story.asked(rule, by="2024-03-08")
-    assert words(story, question) == "What changes in the decision of csc of 6 March 2024 once somebody has seen Ann?"
+    assert (
+        words(story, question)
+        == "What changes in the decision of csc of 6 March 2024 once somebody has seen Ann after it?"
+    )
     assert question.acts == (Act("see_child", ANN), Act("manager_decision"))
 
 

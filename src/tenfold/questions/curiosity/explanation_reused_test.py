@@ -22,6 +22,7 @@ from parts import (
     strategy,
     told,
 )
+from tenfold.picture import contradictions
 from tenfold.questions.curiosity.explanation_reused import explanation_reused as rule
 from tenfold.record import Account, Allegation, Check, Injury, Opinion, Person, Relationship
 
@@ -391,3 +392,22 @@ def test_asks_when_a_condition_that_a_test_disproved_is_told_to_the_next_hospita
     assert told(fits, checked("fits", "2024-03-20"), again).asks(rule, by="2024-04-04") is asks
     by_dad = says("2024-04-04", "medical", "other", by=DAD, agency=GP)
     assert not told(fits, checked("fits", "2024-03-20"), by_dad).asks(rule, by="2024-04-04")
+
+
+@pytest.mark.parametrize(
+    ("by", "names", "borne_out", "about", "doubted"),
+    [
+        (NURSERY, ("boy",), False, "arm", False),
+        (NURSERY, ("boy",), False, "arm-said", True),
+        (NURSERY, (), False, "arm", True),
+        (MUM, ("boy",), False, "arm", True),
+        (MUM, ("boy",), True, "arm", False),
+    ],
+)
+def test_a_view_for_harm_bears_out_a_witness_who_names_who_did_it(by, names, borne_out, about, doubted):
+    injury = Injury(id="arm", child=SAM, type="bruise", sites=("arm.left",))
+    said = Account(id="arm-said", by=by, about=("arm",), claim="other_child", names=names)
+    seen = entry("2024-03-04", ED, "attendance", injury, said)
+    found = [checked("arm-said", "2024-03-05", "corroborated")] if borne_out else []
+    story = told(seen, *found, judged("non_accidental", "2024-03-06", about))
+    assert [one.word.id for one in contradictions(story.picture("2024-03-07"))] == ["arm-said"] * doubted

@@ -271,3 +271,13 @@ def test_what_a_birth_left_as_the_hospital_found_on_that_day_is_not_asked_about(
     seen = hurt(*sites, child=KID, agency=ED, facts=(baby,), happened=time("2024-03-04"))
     assert told(seen).asks(rule, by="2024-03-05")
     assert not told(seen, opinion("consistent", about="cheek")).asks(rule, by="2024-03-05")
+
+
+@pytest.mark.parametrize(("considered", "asks"), [("all", False), (("e1",), False), ((), True)])
+def test_a_paediatricians_view_of_another_injury_that_had_this_one_before_it_is_an_opinion_on_both(considered, asks):
+    arm = Injury(id="arm", child=SAM, type="fracture", sites=("arm.left",))
+    view = Opinion(about=("arm",), view="suspicious")
+    later = entry("2024-05-05T10:00", ED, "admission", arm, view, considered=considered)
+    met = strategy("2024-05-05T12:00", considered="all")
+    found = STORY.then(later, met).questions(rule, by="2024-05-06")
+    assert any(one.closed is None for one in found if one.id == "injury-pattern:cheek") is asks

@@ -457,3 +457,11 @@ def test_changes_its_mind_when_the_view_is_corrected_and_not_a_day_sooner():
     [question] = STORY.then(taken_back).questions(rule, by="2024-03-20")
     assert (question.closed.day, question.closed_by) == (8, "e3")
     assert STORY.then(taken_back).asks(rule, by="2024-03-07")
+
+
+@pytest.mark.parametrize(
+    ("by", "names", "asks"), [(SCHOOL, ("boy",), False), (SCHOOL, (), True), (MUM, ("boy",), True)]
+)
+def test_where_an_independent_witness_saw_who_did_it_nobody_is_asked_who_had_the_child(by, names, asks):
+    saw = entry("2024-03-04T11:00", SCHOOL, "call", Account(by=by, about=("arm",), claim="other_child", names=names))
+    assert told(SEEN, saw, judged("non_accidental")).asks(rule, by="2024-03-06") is asks

@@ -48,8 +48,9 @@ def witness_not_invited(p: Picture, coming: Of[Stated[Meeting]] | Of[Entry]) -> 
         return None
     agencies = tuple(dict.fromkeys(one.agency for one in left))
     ask = say(
-        "Can {agencies} be at the meeting on {children} to say what they know?",
+        "Can {agencies} be {where} on {children} to say what they know?",
         agencies=agencies,
+        where="at any conference" if isinstance(coming.thing, Entry) else "at the meeting",
         children=coming.children,
     )
     return Asked("soon", ask, evidence(coming.thing, left), (CHAIR,), tuple(Act("invite", one) for one in agencies))

@@ -232,3 +232,24 @@ def test_asks_by_the_care_of_a_child_who_lived_there_once_and_is_now_only_looked
     minded = entry("2024-04-08", HV, "visit", care, about=(BEN,), id="minded")
     [question] = told(PLAN, comes("2024-04-02", nights), minded).asked(rule, by="2024-04-08")
     assert question.evidence[-1].id == "minded"
+
+
+def born(day="2024-05-01", *more):
+    baby = Person(id="baby", born=time(day))
+    mother = Relationship(of=BEN, to="baby", is_="mother")
+    return entry(day, ED, "record_note", baby, *more, about=("baby",), id="born"), mother
+
+
+def test_a_baby_on_plan_joins_its_young_mother_and_nobody_joins_it():
+    young = entry("2024-03-01", HV, "visit", Person(id=BEN, born=time("2008-02-02")), lives(BEN, as_="resident"))
+    tie = Relationship(of=BEN, to="baby", is_="mother")
+    unborn = entry("2024-03-05", CSC, "initial_conference", Plan(child="baby", status="started"), tie, about=("baby",))
+    home = lives("baby", as_="resident")
+    baby = entry("2024-05-01", ED, "discharge", Person(id="baby", born=time("2024-05-01")), home, about=("baby",))
+    uncle = entry("2024-03-01", HV, "visit", Person(id="al", born=time("2012-02-02")), lives("al", as_="resident"))
+    story = told(young, uncle, unborn, baby)
+    assert not story.questions(rule, by="2024-06-01")
+    later = entry(
+        "2024-05-20", HV, "visit", Person(id="di", born=time("2014-02-02")), lives("di", from_=time("2024-05-18"))
+    )
+    assert story.then(later).subjects(rule, by="2024-05-20") == ["di"]
