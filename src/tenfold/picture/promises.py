@@ -8,7 +8,7 @@ from tenfold.picture.endings import ends
 from tenfold.picture.links import concerned
 from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.process import assessment_now, decisions, enquiry_now, plan_now, plan_spells
+from tenfold.picture.process import PROTECTION, assessment_now, decisions, enquiry_now, plan_now, plan_spells
 from tenfold.picture.resolving import other_plans, resolved
 from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Action, Decision, Entry, Plan
@@ -108,9 +108,9 @@ def _binds(p: Picture, action: Stated[Action], child: str, due: datetime) -> boo
 @remembered
 def _going(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return what began each plan, enquiry and assessment that goes on; a plan takes over from one that it replaced."""
-    spells = (plan_now(p, child), enquiry_now(p, child), assessment_now(p, child))
-    begun = (*(spell.start for spell in spells if spell), *(entry for _, entry in other_plans(p, child)))
-    return tuple(_taken_over(p, child, entry) for entry in begun)
+    plan, *looks = plan_now(p, child), enquiry_now(p, child), assessment_now(p, child)
+    plans = (*([plan.start] if plan else ()), *(entry for _, entry in other_plans(p, child)))
+    return (*(_taken_over(p, child, entry) for entry in plans), *(spell.start for spell in looks if spell))
 
 
 def _taken_over(p: Picture, child: str, entry: Entry) -> Entry:
@@ -124,12 +124,13 @@ def _taken_over(p: Picture, child: str, entry: Entry) -> Entry:
 @remembered
 def _ended_plans(p: Picture, child: str) -> tuple[tuple[Entry, Entry], ...]:
     """Return what began and what ended each plan of a child that ended, of whatever kind."""
-    begun, found = dict[str | None, Entry](), []
+    begun, found = dict[str, Entry](), []
     for entry, fact in tellings(p.facts(Plan, child)):
-        if fact.status == "ended" and fact.kind in begun:
-            found.append((begun.pop(fact.kind), entry))
-        elif fact.status != "ended":
-            begun.setdefault(fact.kind, entry)
+        kind = fact.kind or PROTECTION
+        if fact.status != "ended":
+            begun.setdefault(kind, entry)
+        elif kind in begun:
+            found.append((begun.pop(kind), entry))
     return tuple(found)
 
 

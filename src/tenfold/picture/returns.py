@@ -102,15 +102,11 @@ def _by_end(p: Picture, child: str) -> Iterator[Given]:
         on = [
             one for one in known if began(one) <= last.last and ((end := ended(one)) is None or end > last.last + TICK)
         ]
+        at = last.last if away.last.recorded < last.first else _latest(last, away.last)
         before = (one for one in on if began(one) < began(away) and one.fact.unsupervised is not False)
         for person in dict.fromkeys(by for one in before for by in one.fact.by if by not in (*p.kinds, *away.fact.by)):
             if all(person in one.fact.by for one in on):
-                yield (
-                    person,
-                    away,
-                    last.first,
-                    last.last if away.last.recorded < last.first else _latest(last, away.last),
-                )
+                yield person, away, last.first, at
 
 
 def _by_decision(p: Picture, child: str) -> Iterator[Given]:
