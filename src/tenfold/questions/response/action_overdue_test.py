@@ -268,3 +268,10 @@ def test_a_plan_that_replaces_another_on_the_same_day_takes_its_actions_over(day
     up = helped.then(step("2024-04-10", "early_help", "ended"), step(day, "child_in_need", "started"))
     assert helped.asks(rule, by="2024-03-20")
     assert up.asks(rule, by="2024-05-01") is late
+
+
+def test_a_plan_that_ends_and_never_began_on_record_hands_nothing_over():
+    ended = entry("2024-03-25", CSC, "record_note", Plan(child=SAM, kind="early_help", status="ended"))
+    began = entry("2024-03-25", CSC, "record_note", Plan(child=SAM, kind="child_in_need", status="started"))
+    story = told(promised("2024-03-04", due="2024-03-20", event="visit"), ended, began)
+    assert not story.questions(rule, by="2024-05-01")
