@@ -42,11 +42,11 @@ def ever_family(p: Picture, child: str) -> frozenset[str]:
 
 @remembered
 def ever_caregivers(p: Picture, child: str) -> frozenset[str]:
-    """Return the same but for a parent who by the record neither had the child nor lived with it, where others did."""
-    family, homes = ever_family(p, child), {stay.address for stay in stays(p, child)}
-    known = homes or any(by not in p.kinds for by in ever_carers(p, child))
+    """Return `ever_family` without a parent who by the record never had the child nor lived with it, where others did."""
+    family, lived_at = ever_family(p, child), {stay.address for stay in stays(p, child)}
+    known = lived_at or any(by not in p.kinds for by in ever_carers(p, child))
     here = {*ever_carers(p, child), *household(p, child)}
-    absent = (one for one in parents(p, child) if one not in here and not homes & {s.address for s in stays(p, one)})
+    absent = (one for one in parents(p, child) if one not in here and not lived_at & {s.address for s in stays(p, one)})
     return family.difference(absent) if known else family
 
 

@@ -91,12 +91,12 @@ class _Looks:
         for p in self._pictures:
             p.let_go()
 
-    def ask(self, p: Picture) -> Iterator[Rule]:
-        """Ask the rules that look at no questions, yielding each when it was asked, and note what was asked of whom."""
+    def ask(self, p: Picture) -> Iterator[None]:
+        """Ask the rules that look at no questions, a step each, and note what was asked of whom."""
         found = []
         for rule in FIRST:
             found += [(rule, one) for one in rule.subjects(p) if rule.ask(p, one) is not None]
-            yield rule
+            yield
         self._asked[p.now] = found
 
     def asked(self, moment: datetime) -> list[tuple[Rule, Subject]]:
@@ -197,8 +197,7 @@ def _asking(looks: _Looks, on: datetime) -> Steps[Sequence[Rule]]:
     """Return the rules that ask something at a moment; raise `_WalkNeeded` where only a walk can tell."""
     p = looks.at(on)
     yield
-    for _ in looks.ask(p):
-        yield
+    yield from looks.ask(p)
     late = any(rule.ask(p, one, looks) is not None for rule in LAST for one in rule.subjects(p))
     return RULES if late else list(dict.fromkeys(rule for rule, _ in looks.asked(on)))
 

@@ -234,12 +234,6 @@ def test_asks_by_the_care_of_a_child_who_lived_there_once_and_is_now_only_looked
     assert question.evidence[-1].id == "minded"
 
 
-def born(day="2024-05-01", *more):
-    baby = Person(id="baby", born=time(day))
-    mother = Relationship(of=BEN, to="baby", is_="mother")
-    return entry(day, ED, "record_note", baby, *more, about=("baby",), id="born"), mother
-
-
 def test_a_baby_on_plan_joins_its_young_mother_and_nobody_joins_it():
     young = entry("2024-03-01", HV, "visit", Person(id=BEN, born=time("2008-02-02")), lives(BEN, as_="resident"))
     tie = Relationship(of=BEN, to="baby", is_="mother")
