@@ -42,7 +42,10 @@ def ever_family(p: Picture, child: str) -> frozenset[str]:
 
 @remembered
 def ever_caregivers(p: Picture, child: str) -> frozenset[str]:
-    """Return `ever_family` without a parent who by the record never had the child nor lived with it, where others did."""
+    """Return `ever_family` without a parent who by the record never had the child nor lived with it, as others did.
+
+    Where nobody is told to have had it or to live with it, no parent is left out.
+    """
     family, lived_at = ever_family(p, child), {stay.address for stay in stays(p, child)}
     known = lived_at or any(by not in p.kinds for by in ever_carers(p, child))
     here = {*ever_carers(p, child), *household(p, child)}
