@@ -5,7 +5,8 @@ from typing import Any
 from tenfold.casefiles.explaining import Fault
 from tenfold.casefiles.meaning.details import EITHER
 from tenfold.casefiles.place import Path
-from tenfold.casefiles.shape import fields_of
+from tenfold.casefiles.problem import nearest
+from tenfold.casefiles.shape import Words, fields_of
 from tenfold.record import FACTS, Agency
 from tenfold.when import Time
 
@@ -53,6 +54,16 @@ def _item(item: Any, paths: list[Path]) -> dict[str, Any] | None:
 
 
 def _pruned(kind: Any, group: dict[str, Any], bad: set[str | int]) -> dict[str, Any] | None:
-    kept = {name: value for name, value in group.items() if name not in bad}
+    kept = {name: value for name, value in group.items() if name not in bad} | _meant(kind, group, bad)
     lacking = any(field.needed and kept.get(name) is None for name, field in fields_of(kind).items())
     return None if lacking or bad & {*EITHER.get(kind, ())} else kept
+
+
+def _meant(kind: Any, group: dict[str, Any], bad: set[str | int]) -> dict[str, str]:
+    """Return the words that were meant by misspelt ones that a fact needs, so that one slip hides no other in it."""
+    slips = {
+        name: nearest(group[name], field.shape.words)
+        for name, field in fields_of(kind).items()
+        if name in bad and field.needed and isinstance(field.shape, Words) and isinstance(group.get(name), str)
+    }
+    return {name: word for name, word in slips.items() if word is not None}
