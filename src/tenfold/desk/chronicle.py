@@ -36,19 +36,20 @@ def entries_of(p: Picture, child: str) -> list[Entry]:
 
 def line_of(p: Picture, entry: Entry, correct: str = "") -> Line:
     """Return one entry as it is read, with what it stands in the place of."""
+    return replace(_read(p, entry), correct=correct, was=tuple(_was(p, entry)))
+
+
+def _read(p: Picture, entry: Entry) -> Line:
     late = day_of(entry.recorded) > entry.occurred.last_day
     when = happened(entry.occurred) + (f", recorded {plain_day(day_of(entry.recorded))}" if late else "")
     narrative = (entry.narrative or "").strip()
-    there, seen, was = present_at(p, entry), seen_in(p, entry), tuple(_was(p, entry))
-    return Line(entry.id, when, by(p, entry), event_of(entry), there, seen, narrative, correct, was)
+    return Line(entry.id, when, by(p, entry), event_of(entry), present_at(p, entry), seen_in(p, entry), narrative)
 
 
 def _was(p: Picture, entry: Entry) -> Iterator[Line]:
-    before = p.corrected(entry)
-    if before is not None:
-        line = line_of(p, before)
-        yield replace(line, was=(), when=f"{line.when}, as it stood until {plain_moment(entry.recorded)}")
-        yield from line.was
+    for before, until in p.earlier(entry):
+        line = _read(p, before)
+        yield replace(line, when=f"{line.when}, as it stood until {plain_moment(until)}")
 
 
 def _of(p: Picture, child: str, entries: Iterable[Entry]) -> Iterator[Entry]:

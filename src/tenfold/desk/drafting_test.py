@@ -198,14 +198,17 @@ def test_a_correction_with_nothing_changed_says_all_that_the_entry_said():
     done = corrected(browser, ann, reason="A slip.")
     assert done.status_code == 302, words_of(done)
     [*_, after] = ledger.open_record(nurse, ann, "care", "x").picture.entries()
-    assert after.corrects == "e2"
+    assert (after.id, after.recorded) == ("e2", before.recorded)
     assert after.narrative == "Correction: A slip.\n\nSeen."
     for name in ("occurred", "until", "event", "about", "seen", "place", "present"):
         assert getattr(after, name) == getattr(before, name), name
     assert {_said(one) for one in after.facts} == {_said(one) for one in before.facts}
     page = words_of(browser.get(done.url))
     assert "Corrected: what it said before" in page
-    assert "as it stood until" in page
+    assert page.count("as it stood until") == 1
+    assert corrected(browser, ann, reason="Another.").status_code == 302
+    [*_, last] = ledger.open_record(nurse, ann, "care", "x").picture.entries()
+    assert last.narrative.startswith("Correction: Another.")
 
 
 def test_a_correction_changes_what_is_changed_and_needs_a_reason():

@@ -26,8 +26,8 @@ def test_names_the_entry_that_closed_it():
 
 def test_names_it_by_its_id_alone_where_it_was_corrected_and_that_again():
     again = [
-        entry("2024-03-05", NURSERY, "call", BORNE_OUT, corrects=id, recorded=f"{day}T09:00")
-        for id, day in (("e2", "2024-03-06"), ("e3", "2024-03-07"))
+        entry("2024-03-05", NURSERY, "call", BORNE_OUT, corrects=id, recorded=f"{day}T09:00", times=times)
+        for id, day, times in (("e2", "2024-03-06", 2), ("e3", "2024-03-07", 3))
     ]
     assert ended(STORY.then(*again)) == "Closed on 5 March 2024 by e2."
 

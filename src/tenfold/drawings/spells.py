@@ -17,7 +17,7 @@ from tenfold.picture import (
     ended,
     people_with_addresses,
     person,
-    stays,
+    stays_said,
 )
 from tenfold.questions.wording import called
 from tenfold.record import Check, Presence
@@ -129,14 +129,14 @@ def _person(p: Picture, group: Group, id: str) -> Lane:
 
 
 def _lived(p: Picture, child: str) -> list[Stay]:
-    return [stay for stay in stays(p, child) if stay.as_ in LIVING]
+    return [stay for stay in stays_said(p, child) if stay.as_ in LIVING]
 
 
 def _beside(p: Picture, child: str) -> Iterator[tuple[Stay, Stay]]:
     """Yield the stays of others at an address where the child lived, each with the child's own there."""
     homes = _lived(p, child)
     for other in (one for one in people_with_addresses(p) if one != child):
-        for stay in stays(p, other):
+        for stay in stays_said(p, other):
             yield from ((stay, home) for home in homes if home.address == stay.address)
 
 

@@ -7,7 +7,7 @@ from tenfold.picture.at_table import awaited_reports, left_out, represented
 from tenfold.picture.babies import Baby, babies, baby_assessed, plans_near
 from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, planned_before, referred
 from tenfold.picture.beside import children_beside, concerned_at, home_at
-from tenfold.picture.care import began, carers, cares, cares_at, cares_on, ended, ever_carers
+from tenfold.picture.care import began, carers, cares, cares_at, cares_on, cares_today, ended, ever_carers
 from tenfold.picture.care_pattern import CarePattern, care_patterns
 from tenfold.picture.charging import Offence, alleged, injuring, police_steps
 from tenfold.picture.coming import called_agencies, conference_due, reviewed
@@ -21,7 +21,6 @@ from tenfold.picture.concern import (
     decided_by,
     harms,
     is_live,
-    latest_concern,
     live_concern,
     risk_histories,
     undecided,
@@ -43,13 +42,13 @@ from tenfold.picture.disputes import disputes, lived_at
 from tenfold.picture.doors import closed_doors
 from tenfold.picture.drifting import drifting_since, last_change, on_hold
 from tenfold.picture.dwelling import moves_home, seen_since_move, tenures, together
-from tenfold.picture.endings import ends, rests_on_family, seen_after, unseen_by
-from tenfold.picture.examined import examination, first_discussion, needs_none
+from tenfold.picture.endings import ends, rests_on_family, seen_after, unfree_words, unseen_by
+from tenfold.picture.examined import STRATEGY, examination, first_discussion, needs_none
 from tenfold.picture.explained import bump, explained, explanations, lone_bump, unexplained
 from tenfold.picture.eyes import seen_by_few, withdrawn
 from tenfold.picture.health import out_of_health
 from tenfold.picture.hearing import heard_about, steps, unheard
-from tenfold.picture.held import Sitting, follows, latest_of, sat_since, sittings
+from tenfold.picture.held import Sitting, follows, latest_of, sat_since, sitting_in, sittings
 from tenfold.picture.hours import access_named, accounted_for, cares_in, hours_before
 from tenfold.picture.household import (
     LIVING,
@@ -63,6 +62,7 @@ from tenfold.picture.household import (
     lodged,
     people_with_addresses,
     stays,
+    stays_said,
     under_one_roof,
 )
 from tenfold.picture.incidents import Incident, answered_together, incidents

@@ -14,6 +14,7 @@ from tenfold.record import Allegation, Check, Consent, Entry, Relationship
 _BY_TRADE = frozenset({"childminder", "foster_carer"})
 _STATUTORY = frozenset({None, "single", "initial", "core"})
 _ELSEWHERE = frozenset({"other_authority", "social_care_record"})
+_ASKS = frozenset({"childrens_social_care", "police"})
 _PLACED = frozenset({"placement", "childminder"})
 
 
@@ -41,7 +42,7 @@ def checked_because(p: Picture, adult: str, child: str) -> Entry | None:
     """Return why law and practice let an adult be checked now; None where they do not.
 
     That is what put the child on plan, or decided its return, or began an assessment in which the adult consents: on
-    the day on which it was asked for or since, for what was agreed to before then was something else.
+    the day on which it was asked for or since, and to those who check: what was agreed to else was something else.
     """
     if (spell := on_plan_since(p, child)) is not None:
         return spell.start
@@ -51,8 +52,8 @@ def checked_because(p: Picture, adult: str, child: str) -> Entry | None:
     if begun is None or begun.of.fact.kind not in _STATUTORY:
         return None
     asked_for = referred(p, begun).day
-    agreed = (one.fact for one in p.facts(Consent, adult) if one.last.day >= asked_for)
-    return begun.start if any(one.given and not one.withdrawn for one in agreed) else None
+    agreed = (one for one in p.facts(Consent, adult) if one.last.day >= asked_for and p.kinds.get(one.agency) in _ASKS)
+    return begun.start if any(one.fact.given and not one.fact.withdrawn for one in agreed) else None
 
 
 @remembered

@@ -18,6 +18,7 @@ from tenfold.picture.words_of_family import checked_word
 from tenfold.record import Account, Assessment, Care, Check, Entry, Relationship
 from tenfold.when import day_of, start_of
 
+_SHOWN = frozenset({"document", "verified"})
 _BY_TRADE = frozenset({"hospital", "placement", "childminder", "order"})
 _BY_FAMILY = frozenset({"family_arrangement", "unknown"})
 
@@ -103,7 +104,11 @@ def _is_at_home_with(contact: Entry, child: str, carers: tuple[str, ...]) -> boo
 def _is_known_kin(p: Picture, child: str, by: str) -> bool:
     if by not in kin(p, child):
         return False
-    return identified(p, by) or any(tie.fact.basis != "stated" for tie in p.facts(Relationship, by))
+    ties = p.facts(Relationship, by)
+    said = (*ties, *(one for one in p.facts(Account, by) if "relationship" in one.fact.about))
+    if any(is_contradicted(p, one) for one in said):
+        return any(one.fact.basis in _SHOWN and not is_contradicted(p, one) for one in ties)
+    return identified(p, by) or any(one.fact.basis != "stated" for one in ties)
 
 
 def _is_trade(p: Picture, care: Stated[Care]) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from tenfold.picture.concern import latest_concern
-from tenfold.picture.held import follows
+from tenfold.picture.concern import concerns_left_by
+from tenfold.picture.held import follows, sitting_in
 from tenfold.picture.meetings import (
     WITHOUT_CONTACT,
     attended,
@@ -21,6 +21,7 @@ from tenfold.picture.meetings import (
 )
 from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.process import CONFERENCES
 from tenfold.picture.stated import Stated
 from tenfold.picture.weighing import weighings
 from tenfold.record import (
@@ -35,6 +36,7 @@ from tenfold.record import (
     SharedReport,
     Voice,
 )
+from tenfold.when import Time
 
 Order = tuple[datetime, int]
 _MET = frozenset({"visit", "call"})
@@ -84,14 +86,15 @@ def left_out(p: Picture, one: str, sitting: Entry) -> bool:
         return False
     came = one in sitting.present or any(one == fact.person and fact.as_ != "absent" for fact in attended(p, sitting))
     shared = (fact.shared_with_family for fact in attended(p, sitting))
-    if any(day is not None and day.first > sitting.occurred.last for day in shared) or _kept_from(p, one, sitting):
+    met = sitting_in(sitting, CONFERENCES).when
+    if any(day is not None and day.first > met.last for day in shared) or _kept_from(p, one, sitting, met):
         return True
     calls = invited(p, sitting)
     called = came or any(fact.person == one for fact in calls)
     return bool(calls) and not called and not _spoke_by(p, one, sitting)
 
 
-def _kept_from(p: Picture, one: str, sitting: Entry) -> bool:
+def _kept_from(p: Picture, one: str, sitting: Entry, met: Time) -> bool:
     """Whether a report was gone through with somebody only after a conference, or was not and nobody says why.
 
     What is last said of an agency’s report counts, and what is said of all of them counts for each.
@@ -101,8 +104,7 @@ def _kept_from(p: Picture, one: str, sitting: Entry) -> bool:
         if stated.fact.person == one:
             last = {**({} if stated.fact.agency is None else last), stated.fact.agency: stated.fact}
     return any(
-        fact.shared.first > sitting.occurred.last if fact.shared is not None else fact.reason is None
-        for fact in last.values()
+        fact.shared.first > met.last if fact.shared is not None else fact.reason is None for fact in last.values()
     )
 
 
@@ -201,5 +203,6 @@ def _spoke_by(p: Picture, one: str, sitting: Entry) -> bool:
     if said and any(entry.id == sitting.id for entry in _words(p, one, sitting.agency)):
         return True
     voiced = [word.last for word in p.facts(Voice, one) if word.fact.child == one]
-    cause = latest_concern(p, one, sitting) if voiced else None
-    return any(cause is None or word.order >= cause.entry.order for word in voiced)
+    causes = (cause.entry for cause in concerns_left_by(p, one, sitting) if cause.entry.order < sitting.order)
+    cause = next(causes, None) if voiced else None
+    return any(cause is None or word.order >= cause.order for word in voiced)

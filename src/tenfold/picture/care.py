@@ -1,6 +1,7 @@
 """Who cares for a child, on any moment, and by whose word."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
@@ -25,6 +26,11 @@ def ended(stated: Stated[Care]) -> datetime | None:
 def cares_at(p: Picture, child: str) -> tuple[Stated[Care], ...]:
     """Return the care arrangements of a child that hold now."""
     return tuple(stated for stated in cares(p, child) if _holds(p, stated))
+
+
+def cares_today(p: Picture, child: str) -> tuple[Stated[Care], ...]:
+    """Return the care that says who has a child now: it names somebody, and no check found it not to be so."""
+    return tuple(one for one in cares_at(p, child) if one.fact.by and not is_contradicted(p, one))
 
 
 def cares(p: Picture, child: str) -> tuple[Stated[Care], ...]:
@@ -57,10 +63,15 @@ def hours_of(p: Picture, injury: Stated[Injury]) -> tuple[datetime, datetime]:
     return p.limit("who-had-care", seen.first).before(seen.first), seen.last
 
 
-def is_contradicted(p: Picture, care: Stated[Care]) -> bool:
-    """Whether the last check of a care arrangement with a result found that it is not as was said."""
-    done = [one.fact.result for one in p.facts(Check, care.id) if one.fact.result != "requested"]
-    return bool(done) and done[-1] == "contradicted"
+def is_contradicted(p: Picture, thing: Stated[Any]) -> bool:
+    """Whether the last check of a thing (of care, above all) with a result found that it is not as was said."""
+    last = last_found(p, thing)
+    return last is not None and last.fact.result == "contradicted"
+
+
+def last_found(p: Picture, thing: Stated[Any]) -> Stated[Check] | None:
+    """Return the last check of a thing that has a result; None where there is none."""
+    return next((one for one in reversed(p.facts(Check, thing.id)) if one.fact.result != "requested"), None)
 
 
 @remembered

@@ -1,6 +1,6 @@
 """What is a concern about a child, and whether one is live."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain, takewhile
@@ -146,24 +146,20 @@ def is_of_concern(stated: Stated[Observation]) -> bool:
     return stated.fact.level == "concern"
 
 
-def latest_concern(p: Picture, child: str, before: Entry) -> Concern | None:
-    """Return the concern about a child recorded last before an entry."""
-    known = so_far(concerns, p, child)
-    count = bisect_left(known, before.order, key=_place)
-    return known[count - 1] if count else None
-
-
 @remembered
 def concern_behind(p: Picture, child: str, step: Entry) -> Concern | None:
     """Return the last concern that a step leaves behind: of the 12 months before it, and not found harmless by then.
 
     A mishap that somebody independent had told of by then as seen, or a bump in play, leaves no concern behind.
     """
-    for one in concerns_by(p, child, step):
-        old = p.ends("open-concern", one.stated.since) <= step.latest
-        if not old and not _harmless(p, one, step) and not _ordinary(p, one, step):
-            return one
-    return None
+    left = concerns_left_by(p, child, step)
+    return next((one for one in left if p.ends("open-concern", one.stated.since) > step.latest), None)
+
+
+def concerns_left_by(p: Picture, child: str, step: Entry) -> Iterator[Concern]:
+    """Yield the concerns about a child that a step leaves behind, however old, the last recorded first."""
+    by = concerns_by(p, child, step)
+    return (one for one in by if not _harmless(p, one, step) and not _ordinary(p, one, step))
 
 
 def concerns_by(p: Picture, child: str, step: Entry) -> Iterator[Concern]:

@@ -4,8 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tenfold.picture.care import TICK
-from tenfold.picture.household import LIVING, homes, living_at, people_with_addresses, stays
+from tenfold.picture.care import TICK, is_contradicted
+from tenfold.picture.household import (
+    LIVING,
+    began_by,
+    homes,
+    is_disproved,
+    living_at,
+    people_with_addresses,
+    stays,
+)
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import concerned
 from tenfold.picture.people import children
@@ -75,18 +83,23 @@ def _homes(p: Picture, child: str) -> frozenset[str]:
 
 
 def _told(p: Picture, person: str) -> Iterator[tuple[Entry, Residence, str]]:
-    things = p.facts(Residence, person)
-    return ((entry, fact, one.id) for one in things for entry, fact in zip(one.entries, one.told, strict=True))
+    for one in p.facts(Residence, person):
+        for entry, fact in zip(one.entries, one.told, strict=True):
+            if not is_disproved(p, one, entry, fact):
+                yield entry, fact, one.id
 
 
 def _here(p: Picture, person: str) -> Iterator[Said]:
     ends = {(stay.entry.id, stay.address): stay.until for stay in stays(p, person)}
-    for entry, fact, thing in _told(p, person):
+    told = [*_told(p, person)]
+    left = [(entry, fact.address, began_by(entry, fact).last) for entry, fact, _ in told if fact.as_ == "left"]
+    for entry, fact, thing in told:
         if fact.as_ in LIVING:
             since = entry.occurred.first if fact.from_ is None else fact.from_.last
             firm = max(since, entry.occurred.last) if fact.to_date is None else fact.to_date.first
             lapse = p.ends("household-contradicted", firm) if fact.to_date is None else firm
-            until = min(ends.get((entry.id, fact.address)) or lapse, lapse)
+            gone = [end for later, where, end in left if later.order > entry.order and where == fact.address]
+            until = min(ends.get((entry.id, fact.address)) or lapse, lapse, *gone)
             yield Said(entry.agency, entry, thing, fact.address, since, firm, until)
 
 
@@ -96,16 +109,20 @@ def _not_there(p: Picture, person: str) -> Iterator[Said]:
             since = entry.occurred.first if fact.from_ is None else fact.from_.last
             yield Said(entry.agency, entry, thing, fact.address, since, entry.occurred.last, entry.occurred.last)
     for one in p.facts(Account, person):
-        if one.fact.claim == "denied" and "household" in one.fact.about and person in one.fact.names:
+        if _denies(one.fact, person) and not is_contradicted(p, one):
             when = one.first.occurred
             for address in {stay.address for child in concerned(p, one) for stay in living_at(p, child, when.last)}:
                 yield Said(one.fact.by, one.first, one.id, address, when.first, when.last, when.last)
 
 
+def _denies(account: Account, person: str) -> bool:
+    return account.claim == "denied" and "household" in account.about and person in account.names
+
+
 def _gone(p: Picture, person: str) -> Iterator[Said]:
     for entry, fact, thing in _told(p, person):
         if fact.as_ in ("left", "visiting"):
-            began = fact.from_ or entry.occurred
+            began = began_by(entry, fact)
             since = began.last + TICK if fact.as_ == "left" else began.first
             yield Said(entry.agency, entry, thing, fact.address, since, entry.occurred.last, entry.occurred.last)
 

@@ -72,6 +72,19 @@ def rests_on_family(p: Picture, child: str, concern: Concern) -> tuple[Stated[Ac
     return () if checked else said
 
 
+@remembered
+def unfree_words(p: Picture, child: str, concern: Concern) -> tuple[Stated[Voice], ...]:
+    """Return a child's words since a concern where all of them were said through, or before, whom it may accuse.
+
+    Nothing where anything else has come since.
+    """
+    if _is_watched(p, child, concern.entry) or _is_shown(p, child, concern.entry):
+        return ()
+    since = from_when(concern.entry)
+    later = (one for one in p.facts(Voice, child) if one.order > concern.entry.order and one.first.latest >= since)
+    return tuple(one for one in later if child in one.first.about)
+
+
 def _is_report(p: Picture, word: Stated[Account], concern: Entry) -> bool:
     """Whether a word is the report itself in which a concern was told: of an own injury, by a victim, or alleging."""
     if word.first.id != concern.id or word.fact.claim == "denied":
@@ -137,7 +150,7 @@ def _is_watched(p: Picture, child: str, concern: Entry) -> bool:
     if p.first_fact_since(Observation, child, concern.order, observed):
         return True
     alone = sights(p, child, frozenset({"alone"}))
-    return any(one.order >= concern.order and one.id != concern.id for one in alone)
+    return any(one.order >= concern.order and one.id != concern.id and one.interpreter != "family" for one in alone)
 
 
 def _is_on(p: Picture, opinion: Stated[Opinion], concern: Entry) -> bool:

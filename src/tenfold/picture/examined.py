@@ -3,6 +3,7 @@
 from datetime import datetime
 from itertools import takewhile
 
+from tenfold.picture.held import sitting_in
 from tenfold.picture.injuries import Occasion, occasions_of, opinions_of
 from tenfold.picture.meetings import held_meetings
 from tenfold.picture.picture import Picture, first_since, remembered, so_far
@@ -12,6 +13,7 @@ from tenfold.picture.witnessed import borne_out, had_before_it
 from tenfold.record import Decision, Entry, Opinion
 
 EXAMINERS = frozenset({"acute_hospital", "community_health", "general_practice"})
+STRATEGY = ("strategy_discussion",)
 _REFUSABLE = frozenset({"referral", "enquiry", "threshold"})
 _ELSEWHERE = frozenset({"plan", "charge", "placement", "contact", "return_home"})
 
@@ -66,11 +68,11 @@ def _takes_in(p: Picture, sitting: Entry, occasion: Occasion) -> bool:
         return any(p.considers(sitting, injury) for injury in occasion.injuries)
     if all(borne_out(p, occasion, injury) for injury in occasion.injuries):
         return False
-    return p.ends("medical-not-done.recent", occasion.seen) >= sitting.occurred.first
+    return p.ends("medical-not-done.recent", occasion.seen) >= sitting_in(sitting, STRATEGY).when.first
 
 
 def _from_when(p: Picture, discussion: Entry) -> datetime:
-    held = discussion.occurred.first
+    held = sitting_in(discussion, STRATEGY).when.first
     return p.limit("medical-not-done.before", held).before(held)
 
 

@@ -9,6 +9,7 @@ from tenfold.picture.live import lead_told, live_since
 from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import considered_since
+from tenfold.picture.schooling import since_out
 from tenfold.picture.sightings import IN_SIGHT, sights
 from tenfold.picture.stated import holds_from
 from tenfold.record import Allegation, Enrolment, Entry, Registration
@@ -105,7 +106,8 @@ def _out_of_school(p: Picture, child: str) -> list[tuple[Entry, str]]:
     if any(one.fact.status == "enrolled" for one in places.values()):
         return []
     gone = (one for one in places.values() if one.fact.status in _GONE)
-    return [(one.last, one.fact.at) for one in gone if one.fact.from_ is None or p.passed(one.fact.from_.first)]
+    now = (one for one in gone if one.fact.from_ is None or p.passed(one.fact.from_.first))
+    return [(since_out(p, child, one), one.fact.at) for one in now]
 
 
 def _without_gp(p: Picture, child: str) -> list[tuple[Entry, str]]:

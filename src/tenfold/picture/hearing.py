@@ -6,10 +6,10 @@ from itertools import takewhile
 
 from tenfold.picture.care import began, cares, cares_on, ended
 from tenfold.picture.cell import NEVER
-from tenfold.picture.concern import concerns_by
+from tenfold.picture.concern import concerns_left_by
 from tenfold.picture.meetings import conferences
 from tenfold.picture.people import is_child
-from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.picture import FROM_AFAR, Picture, remembered
 from tenfold.picture.process import enquiries
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import from_when
@@ -41,7 +41,7 @@ def heard_about(p: Picture, person: str) -> Iterator[Entry]:
     Who went to a doctor of their own was not heard about a child.
     """
     yield from (one for one in reversed(p.entries_with(person)) if _on_a_child(p, one))
-    yield from (one for one in reversed(p.about_that(person, _is_contact)) if _on_a_child(p, one))
+    yield from (one for one in reversed(p.about_that(person, _is_contact, p)) if _on_a_child(p, one))
     said: tuple[Stated[Account | Allegation | Dissent], ...] = (
         *p.facts(Account, person),
         *p.facts(Allegation, person),
@@ -103,7 +103,7 @@ def _came_in(visit: Entry) -> bool:
 
 def _cause(p: Picture, child: str, step: Entry) -> Entry:
     beside = (one for one in dict.fromkeys((child, *step.about)) if is_child(p, one))
-    causes = (one.entry for each in beside for one in concerns_by(p, each, step))
+    causes = (one.entry for each in beside for one in concerns_left_by(p, each, step))
     referred = (one.first for one in reversed(p.facts(Referral, child)) if one.order <= step.order)
     return next(causes, None) or next(referred, None) or step
 
@@ -113,5 +113,8 @@ def _on_a_child(p: Picture, entry: Entry) -> bool:
     return p.kinds.get(entry.agency) in _LOOK_INTO_IT or any(is_child(p, one) for one in entry.about)
 
 
-def _is_contact(entry: Entry) -> bool:
-    return entry.event in _CONTACTS
+def _is_contact(entry: Entry, p: Picture) -> bool:
+    """Whether an entry is of a contact with those whom it is about; what others write to the lead of them is none."""
+    between = bool(entry.asked) or any(isinstance(fact, Referral) for fact in entry.facts)
+    by_others = p.kinds.get(entry.agency) not in _LOOK_INTO_IT
+    return entry.event in _CONTACTS and not (between and by_others and entry.event in FROM_AFAR)

@@ -1,7 +1,7 @@
 """Meetings that took place, and what came after what: in the world as far as it is told, else in the record."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -44,6 +44,12 @@ def sittings_of(p: Picture, events: tuple[str, ...], child: str) -> tuple[Sittin
     if len(events) == 1:
         return sittings(p, events[0], child)
     return tuple(sorted((one for event in events for one in sittings(p, event, child)), key=_recorded))
+
+
+def sitting_in(entry: Entry, events: Collection[str]) -> Sitting:
+    """Return the meeting of some events that an entry tells of; where it tells of none, the entry as if it were one."""
+    told = (sitting for event in events for sitting in _sat(entry, event))
+    return next(told, Sitting(entry, entry.occurred))
 
 
 def first_sitting(

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from parts import ANN, CSC, SAM, entry, on_plan, told
-from tenfold.picture import Sitting, follows, latest_of, sat_since, sittings
+from tenfold.picture import Sitting, follows, latest_of, sat_since, sitting_in, sittings
 from tenfold.record import Meeting
 from tenfold.when import Time
 
@@ -101,3 +101,19 @@ def test_a_meeting_cancelled_at_the_hour_for_which_it_was_called_was_not_held():
     off = Meeting(id="m", event="core_group", day=Time.told("2024-03-04T10:00"), status="cancelled")
     assert sat(entry("2024-03-04T10:00", CSC, "core_group", off, id="c")) == []
     assert sat(entry("2024-03-04T09:59", CSC, "core_group", off, id="c")) == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("one", "events", "when"),
+    [
+        (FOURTH, ("core_group",), "2024-03-04"),
+        (told_of("held"), ("core_group",), "2024-03-04"),
+        (told_of("held"), ("initial_conference", "core_group"), "2024-03-04"),
+        (told_of("held"), ("initial_conference",), "2024-03-11"),
+        (told_of("planned"), ("core_group",), "2024-03-11"),
+        (told_of("held", event="initial_conference"), ("initial_conference", "core_group"), "2024-03-11"),
+        (replace(FIFTH, outcome="cancelled_by_agency"), ("core_group",), "2024-03-05"),
+    ],
+)
+def test_the_meeting_in_an_entry_is_of_its_own_day_and_of_the_entrys_where_it_tells_of_none(one, events, when):
+    assert sitting_in(one, events) == Sitting(one, Time.told(when))

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tenfold.picture.care import carers, cares_at, ever_carers
+from tenfold.picture.care import carers, cares_at, ever_carers, last_found
 from tenfold.picture.people import is_child, parents, partners
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated, tellings_of
-from tenfold.record import Entry, Residence
+from tenfold.record import Check, Entry, Residence
 from tenfold.record.words import Stay as StayWord
+from tenfold.when import Time
 
 LIVING = frozenset({"resident", "staying"})
 _GONE = frozenset({"left", "not_resident"})
@@ -32,14 +33,23 @@ class Stay:
 
 @remembered
 def stays(p: Picture, person: str) -> tuple[Stay, ...]:
-    """Return a person's stays in order of record; a later word cuts short or replaces an earlier one.
+    """Return a person's stays in order of record, but for what a check has disproved since.
 
-    A stay that is told again as from the same day is known since the first word on it. Leaving ends a stay at that
-    address; a new main residence ends the last one. A month means that the stay may have begun with its first day and
-    ended with its last.
+    A later word cuts short or replaces an earlier one. A stay that is told again as from the same day is known since
+    the first word on it. Leaving ends a stay at that address; a new main residence ends the last one. A month means
+    that the stay may have begun with its first day and ended with its last.
     """
+    return _laid_out(stay for stay, disproved in _told(p, person) if not disproved)
+
+
+def stays_said(p: Picture, person: str) -> tuple[Stay, ...]:
+    """Return the same by what was said alone, whatever a check has found of it."""
+    return _laid_out(stay for stay, _ in _told(p, person))
+
+
+def _laid_out(told: Iterable[Stay]) -> tuple[Stay, ...]:
     found: list[Stay] = []
-    for stay in _told(p, person):
+    for stay in told:
         if stay.as_ in _GONE:
             found = [
                 _cut(old, stay.stated, stay.entry, stay.since) if old.address == stay.address else old for old in found
@@ -53,13 +63,49 @@ def stays(p: Picture, person: str) -> tuple[Stay, ...]:
     return tuple(found)
 
 
-def _told(p: Picture, person: str) -> Iterable[Stay]:
-    """Yield what was told of where a person is, in order of record."""
+def _told(p: Picture, person: str) -> Iterable[tuple[Stay, bool]]:
+    """Yield what was told of where a person is, in order of record, each with whether a check disproved it since."""
     for entry, fact, stated in tellings_of(p.facts(Residence, person)):
-        began = fact.from_ or entry.occurred
+        began = began_by(entry, fact)
         since = began.last if fact.as_ in _GONE else began.first
         until = fact.to_date.last if fact.to_date else None
-        yield Stay(person, fact.address, fact.as_, since, until, stated, entry)
+        stay = Stay(person, fact.address, fact.as_, since, until, stated, entry)
+        yield stay, is_disproved(p, stated, entry, fact)
+
+
+def is_disproved(p: Picture, stated: Stated[Residence], entry: Entry, fact: Residence) -> bool:
+    """Whether a check made since a word on where somebody lives found that it is not so, or that the opposite is.
+
+    That somebody does not live there, borne out, is held against a word told since it; a word before it was of before.
+    """
+    check = last_found(p, stated)
+    if check is not None and check.fact.result == "contradicted" and _is_later(check, entry, stated):
+        return True
+    denied = fact.as_ == "not_resident"
+    if not denied and fact.as_ not in LIVING:
+        return False
+    against = LIVING if denied else frozenset({"not_resident"})
+    return any(
+        other.fact.as_ in against and (denied or other.order < entry.order) and _is_borne_out(p, other, entry)
+        for other in p.facts(Residence, fact.person)
+        if other.fact.address == fact.address
+    )
+
+
+def _is_later(check: Stated[Check], entry: Entry, stated: Stated[Residence]) -> bool:
+    """Whether a check is of a word: made after it, or with it where it is the first; else it is of the one before."""
+    return check.order > entry.order or (check.order == entry.order and entry.id == stated.first.id)
+
+
+def _is_borne_out(p: Picture, other: Stated[Residence], entry: Entry) -> bool:
+    check = last_found(p, other)
+    return check is not None and check.fact.result == "corroborated" and check.order > entry.order
+
+
+def began_by(entry: Entry, fact: Residence) -> Time:
+    """Return when what an entry says of where somebody is began; leaving did with the last day there, if told."""
+    left = fact.to_date if fact.as_ == "left" else None
+    return left or fact.from_ or entry.occurred
 
 
 def _is_again(stay: Stay, old: Stay) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from parts import CSC, DAD, FRIEND, GRAN, HOUSING, HV, LODGER, MUM, NURSERY, SAM, entry, time, told
 from tenfold.picture import household, household_adults, household_on, living, stays, under_one_roof
-from tenfold.record import Care, Person, Relationship, Residence
+from tenfold.record import Care, Check, Person, Relationship, Residence
 
 
 def says(day, as_, person=LODGER, address="home", **fields):
@@ -107,3 +107,82 @@ def test_where_nobody_told_where_a_child_lives_its_home_is_that_of_who_cares_for
     own = Residence(person="kid", address="elsewhere", as_="resident")
     known_home = told(known, told_of, entry("2024-03-01", CSC, "record_note", own, about=("kid",)))
     assert LODGER not in household(known_home.picture("2024-03-02"), "kid")
+
+
+def checked(day, about, result="contradicted"):
+    return entry(day, CSC, "visit", Check(about=(about,), against="own_observation", result=result))
+
+
+YES = says("2024-03-04", "resident", id="yes")
+NO = says("2024-03-12", "not_resident", id="no")
+
+
+@pytest.mark.parametrize(
+    ("more", "there"),
+    [
+        ([checked("2024-03-11", "yes")], []),
+        ([checked("2024-03-11", "yes"), checked("2024-03-12", "yes", "requested")], []),
+        ([checked("2024-03-11", "yes"), checked("2024-03-12", "yes", "corroborated")], ["home"]),
+        ([checked("2024-03-11", "yes", "requested")], ["home"]),
+        ([checked("2024-03-11", "yes", "inconclusive")], ["home"]),
+        ([checked("2024-03-11", "home-mum")], ["home"]),
+        ([checked("2024-03-01", "yes")], ["home"]),
+        ([says("2024-03-11", "left", id="gone"), checked("2024-03-12", "gone")], ["home"]),
+    ],
+)
+def test_a_word_that_a_check_since_contradicted_counts_no_more(more, there):
+    assert lives(YES, *more) == there
+
+
+def test_a_check_told_with_a_word_is_of_that_word_where_it_is_the_first_and_else_of_the_one_before():
+    found_untrue = Check(about=("yes",), against="own_observation", result="contradicted")
+    at_once = entry("2024-03-04", HV, "visit", *YES.facts, found_untrue)
+    assert found(at_once) == []
+    again = entry("2024-03-11", HV, "visit", *YES.facts, found_untrue)
+    assert found(YES, again) == [("home", "2024-03-11", None)]
+    assert found(YES, checked("2024-03-06", "yes"), says("2024-03-11", "resident", id="yes")) == [
+        ("home", "2024-03-11", None)
+    ]
+
+
+WHOLE, CUT = [("home", "2024-03-04", None)], [("home", "2024-03-04", "2024-03-12")]
+
+
+@pytest.mark.parametrize(
+    ("more", "stay"),
+    [
+        ([NO], CUT),
+        ([NO, checked("2024-03-20", "no")], WHOLE),
+        ([NO, checked("2024-03-20", "yes", "corroborated")], WHOLE),
+        ([NO, checked("2024-03-20", "yes", "inconclusive")], CUT),
+        ([checked("2024-03-11", "yes", "corroborated"), NO], CUT),
+        ([NO, checked("2024-03-20", "no", "requested")], CUT),
+        ([NO, checked("2024-03-20", "no", "corroborated")], CUT),
+        ([NO, says("2024-03-14", "resident"), checked("2024-03-20", "no", "corroborated")], CUT),
+        ([NO, says("2024-03-14", "resident")], [*CUT, ("home", "2024-03-14", None)]),
+    ],
+)
+def test_that_somebody_does_not_live_there_falls_with_a_check_of_it_or_of_the_opposite_since(more, stay):
+    assert found(YES, *more) == stay
+
+
+def test_it_does_not_fall_with_what_was_found_of_another_address_or_of_visits():
+    flat = says("2024-03-05", "staying", address="flat", id="flat")
+    calls = says("2024-03-01", "visiting", id="calls")
+    assert CUT[0] in found(YES, flat, NO, checked("2024-03-20", "flat", "corroborated"))
+    assert CUT[0] in found(calls, YES, NO, checked("2024-03-20", "calls", "corroborated"))
+    assert ("home", "2024-03-01", "2024-03-12") in found(calls, NO, checked("2024-03-20", "no", "corroborated"))
+
+
+def test_who_came_to_live_there_after_it_was_found_that_they_did_not_does():
+    borne_out = checked("2024-03-20", "no", "corroborated")
+    assert found(NO, borne_out, says("2024-03-25", "resident")) == [("home", "2024-03-25", None)]
+
+
+def test_who_left_was_there_until_the_last_day_that_is_told_also_where_the_first_is():
+    since, last = {"from_": time("2023-01-01")}, {"to_date": time("2024-02-20")}
+    there = says("2024-01-04", "resident", id="r", **since)
+    for gone in (says("2024-03-11", "left", id="r", **last), says("2024-03-11", "left", id="r", **since, **last)):
+        assert found(there, gone) == [("home", "2023-01-01", "2024-02-20")]
+    assert found(there, says("2024-03-11", "left", from_=time("2024-03-01"))) == [("home", "2023-01-01", "2024-03-01")]
+    assert found(there, says("2024-03-11", "left")) == [("home", "2023-01-01", "2024-03-11")]

@@ -1,6 +1,6 @@
 """Ids that are found to be one person are read as one: everywhere, and reversibly."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,19 +13,40 @@ def names_of(entries: Iterable[Entry]) -> dict[str, str]:
 
     The last word on a pair stands. The id that the record met first is the one that is kept.
     """
+    held = [*entries]
     order: dict[str, int] = {}
-    said: dict[frozenset[str], bool] = {}
-    for entry in entries:
+    for entry in held:
         for person in people_in(entry):
             order.setdefault(person, len(order))
-        for fact in entry.facts:
-            if isinstance(fact, SamePerson):
-                said[frozenset((fact.a, fact.b))] = fact.is_
     names: dict[str, str] = {}
-    for pair, same in said.items():
+    for pair, (_, same) in last_words(held).items():
         if same and len(pair) > 1:
             _join(names, *sorted((_root(names, one) for one in pair), key=lambda one: order[one]))
     return {one: _root(names, one) for one in names}
+
+
+def joined_by(entries: Iterable[Entry], some: Collection[str], others: Collection[str]) -> Entry | None:
+    """Return the entry since which one of some ids is read as one of others: None where they share one, or are not."""
+    said = last_words(entries)
+    names: dict[str, str] = {}
+    for pair, (entry, same) in sorted(said.items(), key=lambda told: told[1][0].order):
+        if same and len(pair) > 1:
+            _join(names, *sorted(_root(names, one) for one in pair))
+            if {_root(names, one) for one in some} & {_root(names, one) for one in others}:
+                return None if set(some) & set(others) else entry
+    return None
+
+
+def last_words(entries: Iterable[Entry]) -> dict[frozenset[str], tuple[Entry, bool]]:
+    """Return, for each two ids, what the record last says of whether they are one person, and since which entry."""
+    said: dict[frozenset[str], tuple[Entry, bool]] = {}
+    for entry in entries:
+        for fact in entry.facts:
+            if isinstance(fact, SamePerson):
+                pair = frozenset((fact.a, fact.b))
+                if pair not in said or said[pair][1] is not fact.is_:
+                    said[pair] = (entry, fact.is_)
+    return said
 
 
 def people_in(entry: Entry) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from tenfold.picture.beside import children_beside
 from tenfold.picture.care import TICK, began, cares, cares_at, cares_on, ended
 from tenfold.picture.dwelling import lives_with, tenures, together
-from tenfold.picture.household import AWAY_FROM_HOME, Stay, caregivers, living_at, under_one_roof
+from tenfold.picture.household import AWAY_FROM_HOME, Stay, began_by, caregivers, living_at, under_one_roof
 from tenfold.picture.live import live_since
 from tenfold.picture.meetings import conferences, strategy_discussions
 from tenfold.picture.people import children, parents, partners, person, younger_than
@@ -59,7 +59,7 @@ def _went_on(p: Picture, child: str, one: str, then: datetime, since: datetime) 
     return any((end := ended(care)) is None or end >= since for care in cared) and not any(
         fact.as_ == "left" and then <= day.first <= since and _lives_at(p, child, fact.address, day.last + TICK)
         for entry, fact in tellings(p.facts(Residence, one))
-        for day in (fact.from_ or entry.occurred,)
+        for day in (began_by(entry, fact),)
     )
 
 

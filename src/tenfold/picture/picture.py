@@ -15,8 +15,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from tenfold.guidance import Guidance
 from tenfold.picture.cell import NEVER, NOTHING, UNSET
 from tenfold.picture.cells_once import CellsLent, CellsOnce
-from tenfold.picture.corrections import called_off, heirs_of, standing, unsettles
-from tenfold.picture.joined import joined, names_of
+from tenfold.picture.corrections import called_off, heirs_of, mended_words, standing, unsettles
+from tenfold.picture.joined import joined, joined_by, names_of, people_in
 from tenfold.picture.readable import Place, Readable, place
 from tenfold.picture.stated import Stated, refers_to, restated, same_thing
 from tenfold.record import Case, Entry, Fact, Meeting
@@ -53,6 +53,7 @@ class Picture(Readable):
         """Return the same record as of a moment, for a single look that ends before this picture takes more."""
         seen = Picture(self.case, self.guidance, AsOf.at(at), CellsLent)
         seen._taken, seen._people, seen._first = self._taken, self._people, self._first
+        seen._also = self._also
         seen.cells.take_over(self.cells)
         return seen
 
@@ -72,6 +73,17 @@ class Picture(Readable):
         """The moment by which the record is known. Choosing a limit may look at it; nothing may compare with it."""
         return self.as_of.known
 
+    def joining(self, person: str, one: Entry, other: Entry) -> Entry | None:
+        """Return the entry since which what two others say of a person is read as of one; None where it always was."""
+        if person not in self._people.values():
+            return None
+        ids = [self._ids(person, entry) for entry in (one, other)]
+        return joined_by(standing(sorted(self._taken.values(), key=place)), *ids)
+
+    def _ids(self, person: str, entry: Entry) -> frozenset[str]:
+        """Return the ids under which an entry, as it was written, speaks of a person."""
+        return frozenset(id for id in people_in(self._taken[entry.id]) if self._people.get(id, id) == person)
+
     def _is_new(self, entry: Entry) -> bool:
         held = self._taken.get(entry.id)
         if held is None:
@@ -87,8 +99,11 @@ class Picture(Readable):
         ordered = sorted(self._taken.values(), key=place)
         kept = standing(ordered)
         self._people = names_of(kept)
+        self._also = {}
+        for mending, mended in mended_words(ordered).items():
+            self._also.setdefault(mended, []).append(mending)
         fresh = Picture(self.case, self.guidance, self.as_of, type(self.cells))
-        fresh._taken, fresh._heirs = self._taken, heirs_of(ordered)
+        fresh._taken, fresh._heirs, fresh._also = self._taken, heirs_of(ordered), self._also
         for entry in kept:
             fresh._add(joined(entry, self._people) if self._people else entry)
         self._things, self._roots, self._first = fresh._things, fresh._roots, fresh._first
@@ -101,6 +116,7 @@ class Picture(Readable):
         keys += [("present", person) for person in entry.present]
         if entry.outcome is not None and entry.outcome != "completed":
             keys += [("outcome", entry.outcome, person) for person in about]
+        keys += [("entry", mending) for mending in self._also.get(entry.id, ())]
         if entry.corrects is not None:
             keys.append(("entry", entry.corrects))
             self._stand_for_first(entry)

@@ -96,8 +96,10 @@ def term(p: Picture, child: str, order: Stated[Order]) -> Term:
     before = max(running, default=None)
     if before is not None:
         return _cut(p.limit("clock-emergency-order.extension", made), before - TICK, end)
-    taken = (one.since for one in takings(p, child) if _same_hours(p, one.since, made))
-    lawful = _cut(p.limit("clock-emergency-order", made), next(taken, made), end)
+    first = (order.fact.from_ or order.first.occurred).first
+    taken = (one.since for one in takings(p, child) if one.since <= made)
+    held = (since for since in taken if _same_hours(p, since, max(first, since)))
+    lawful = _cut(p.limit("clock-emergency-order", made), next(held, made), end)
     return _extended(p, lawful, end) if end is not None and len(order.entries) > 1 else lawful
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from tenfold.picture.care import cares
+from tenfold.picture.care import cares, cares_at
 from tenfold.picture.endings import ends
 from tenfold.picture.links import concerned
 from tenfold.picture.people import parents
@@ -82,8 +82,12 @@ def granted_despite(p: Picture, action: Stated[Action], child: str) -> tuple[Ent
 
 
 def _back_with_parent(p: Picture, child: str, action: Stated[Action]) -> bool:
+    """Whether a child is with a parent since: by care told since, or out of hospital with nobody else who has it."""
     home = frozenset(parents(p, child))
-    return any(one.order > action.order and home & frozenset(one.fact.by) for one in cares(p, child))
+    if any(one.order > action.order and home & frozenset(one.fact.by) for one in cares(p, child)):
+        return True
+    others = (by for one in cares_at(p, child) for by in one.fact.by if by not in p.kinds and by not in home)
+    return any(one.order > action.order for one in p.events("discharge", child)) and not any(others)
 
 
 @remembered

@@ -36,6 +36,7 @@ class Readable:
         self._people: dict[str, str] = {}
         self._heirs: Mapping[str, str] = {}
         self._first: dict[str, str] = {}
+        self._also: dict[str, list[str]] = {}
         self._ends: dict[tuple[str, datetime], datetime] = {}
 
     def facts(self, kind: type[K], of: str | None = None) -> Sequence[Stated[K]]:
@@ -217,15 +218,19 @@ class Readable:
         return entry.id in self._taken
 
     def first_id(self, entry: Entry) -> str:
-        """Return the id under which the record first held what an entry tells: that of what it stands in the place of.
-
-        So a question is the same one when a mistake in what it is about has been mended.
-        """
+        """Return the id under which the record first held what an entry tells, so that a question on it stays one."""
         return self._first.get(entry.id, entry.id)
 
     def corrected(self, entry: Entry) -> Entry | None:
         """Return the entry in whose place another stands, as it was; None where it corrects none."""
         return None if entry.corrects is None else self._taken.get(entry.corrects)
+
+    def earlier(self, entry: Entry) -> Iterator[tuple[Entry, datetime]]:
+        """Yield how an entry read before it was mended, the last first, each with when the record held it otherwise."""
+        shown = self._taken[self._also[entry.id][-1]] if entry.id in self._also else entry
+        while (was := self.corrected(shown)) is not None:
+            yield was, shown.recorded
+            shown = was
 
     def considers(self, by: Entry, what: Entry | Stated[Any]) -> bool:
         """Whether an entry had another (or any statement of a thing) before it; an entry considers itself.
@@ -241,7 +246,7 @@ class Readable:
             if had == "all":
                 if entry.recorded < end_of(by.occurred.last_day):
                     return True
-            elif entry.id in had or entry.corrects in had:
+            elif entry.id in had or entry.corrects in had or any(one in had for one in self._also.get(entry.id, ())):
                 return True
         return False
 

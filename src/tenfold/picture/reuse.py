@@ -183,7 +183,11 @@ def _on_same_matter(p: Picture, one: Stated[Account], word: Stated[Account]) -> 
 
 def _lasts(p: Picture, one: Stated[Account], word: Stated[Account]) -> bool:
     claimed = _same_claim(one, word) and one.fact.claim in LASTING
-    return claimed and bool(_harm(p, word)) and (bool(_harm(p, one)) or "other" in one.fact.about)
+    if not claimed:
+        return False
+    if _harm(p, word):
+        return bool(_harm(p, one)) or "other" in one.fact.about
+    return "other" in word.fact.about and bool(_harm(p, one)) and _same_speaker(one, word)
 
 
 def _same_claim(one: Stated[Account], word: Stated[Account]) -> bool:

@@ -1,22 +1,28 @@
 """Whether a child is in a school, and whether it is seen there."""
 
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from tenfold.picture.concern import live_concern
+from tenfold.picture.live import live_since
 from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.people import younger_than
 from tenfold.picture.picture import FROM_AFAR, Picture, remembered
 from tenfold.picture.process import decisions
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import from_when, latest, sights
-from tenfold.picture.stated import Stated, holds_from
+from tenfold.picture.stated import Stated, holds_from, tellings
 from tenfold.record import Attended, Enrolment, Entry, Observation
 
 _OUT = frozenset({"withdrawn", "missing", "home_educated", "excluded"})
+_TAKEN_OUT = frozenset({"withdrawn", "home_educated"})
 _SCHOOLS = frozenset({"school", "early_years", "education_service"})
 _TEACHES = frozenset({"school", "early_years"})
 _AT_SCHOOL = frozenset({"school", "nursery"})
 _PER_CENT = frozenset({"%", "percent", "per cent"})
+_ABSENT = ("absen", "miss")
+_OF_ELSE = frozenset({"late", "lateness", "punctual", "punctuality"})
+_WORD = re.compile("[a-z]+")
 _WHOLE = 100
 
 
@@ -27,7 +33,7 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
     Nothing where it is in one, or not of school age and never enrolled.
     """
     places = {one.fact.at: one for one in sorted(p.facts(Enrolment, child), key=holds_from)}
-    gone = [one.last for one in places.values() if _is_out(p, one)]
+    gone = [since_out(p, child, one) for one in places.values() if _is_out(p, one)]
     if places and len(gone) == len(places):
         return tuple(sorted(gone, key=place))
     absent = _seldom_there(p, child)
@@ -35,7 +41,8 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
         return (absent,)
     if places or not _of_school_age(p, child) or _known_at_school(p, child):
         return ()
-    concerned = (*live_concern(p, child), *(one.entry for one in open_concerns(p, child)))
+    live = live_since(p, child)
+    concerned = (*(() if live is None else (live,)), *(one.entry for one in open_concerns(p, child)))
     first = min(concerned, key=place, default=None)
     return () if first is None or _had_rung(p, child, first) else (first,)
 
@@ -61,6 +68,15 @@ def seen_since_out(p: Picture, child: str, ground: Entry) -> tuple[Entry, ...]:
     return (*since, *(one for one in sights(p, child) if taught_at_home and one.id == ground.id))
 
 
+def since_out(p: Picture, child: str, one: Stated[Enrolment]) -> Entry:
+    """Return the entry that put a child out of a place; that it is taught at home, said again, does so once."""
+    if one.fact.status != "home_educated":
+        return one.last
+    told = [(entry, fact) for entry, fact in tellings(p.facts(Enrolment, child)) if entry.order <= one.last.order]
+    run = [entry for entry, _ in takewhile(lambda said: said[1].status in _TAKEN_OUT, reversed(told))]
+    return run[-1]
+
+
 def _is_out(p: Picture, one: Stated[Enrolment]) -> bool:
     return one.fact.status in _OUT and (one.fact.from_ is None or p.passed(one.fact.from_.first))
 
@@ -82,8 +98,13 @@ def _absences(p: Picture, child: str) -> Iterator[tuple[Stated[Observation], flo
     """Yield the measures of a child’s attendance in per cent, each as how much of the time it was absent."""
     for one in p.facts_that(Observation, child, _is_of_attendance):
         measure = one.fact.measure
-        if measure is not None and measure.unit in _PER_CENT:
-            yield one, measure.value if measure.what.startswith("absen") else _WHOLE - measure.value
+        if measure is None or measure.unit not in _PER_CENT:
+            continue
+        words = _WORD.findall(measure.what.lower())
+        if any(word.startswith(_ABSENT) for word in words):
+            yield one, measure.value
+        elif _OF_ELSE.isdisjoint(words):
+            yield one, _WHOLE - measure.value
 
 
 def _of_school_age(p: Picture, child: str) -> bool:

@@ -10,7 +10,7 @@ from tenfold.picture.household import Stay
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import CONFERENCES, Spell
 from tenfold.picture.stated import tellings
-from tenfold.record import Entry, Residence
+from tenfold.record import Entry, Referral, Residence
 
 _SOCIAL_CARE = "childrens_social_care"
 
@@ -40,12 +40,19 @@ def _transfers(p: Picture, child: str) -> tuple[Transfer, ...]:
 
 
 def _noticed(p: Picture, child: str) -> Iterator[Transfer]:
-    """Yield the notices that an authority gave, or was given, of a child’s new home for good, while it lives there."""
+    """Yield the notices that an authority gave, or was given, of a child’s new home for good, while it lives there.
+
+    To refer the child to it is to give it notice of the home that it has by then.
+    """
     homes = {stay.address: stay for stay in _new_homes(p, child)}
     for entry, fact in tellings(p.facts(Residence, child)):
         to = _other_authority(p, entry)
         if to is not None and fact.as_ == "resident" and fact.address in homes:
             yield Transfer(to, max(homes[fact.address].since, entry.latest), (entry,))
+    for one in p.facts(Referral, child) if homes else ():
+        known = [stay for stay in homes.values() if stay.as_ == "resident" and stay.entry.order <= one.order]
+        if known and one.fact.to is not None and _is_another(p, one.fact.to, one.first):
+            yield Transfer(one.fact.to, max(known[-1].since, one.since), (known[-1].entry, one.first))
 
 
 def _new_homes(p: Picture, child: str) -> Iterator[Stay]:
@@ -63,9 +70,14 @@ def _other_authority(p: Picture, entry: Entry) -> str | None:
 
     To ask it for information is no notice: another council is asked what it knows of a man who moves in, too.
     """
-    led = {one.agency for one in p.case.lead if one.from_ is None or one.from_.first_day <= entry.day}
     sent = () if entry.event == "information_request" else entry.asked
-    return next((one for one in (*sent, entry.agency) if p.kinds.get(one) == _SOCIAL_CARE and one not in led), None)
+    return next((one for one in (*sent, entry.agency) if _is_another(p, one, entry)), None)
+
+
+def _is_another(p: Picture, agency: str, entry: Entry) -> bool:
+    """Whether an agency is an authority that neither leads nor led on the day of an entry."""
+    led = {one.agency for one in p.case.lead if one.from_ is None or one.from_.first_day <= entry.day}
+    return p.kinds.get(agency) == _SOCIAL_CARE and agency not in led
 
 
 def _ran_at(plan: Spell, moved: datetime) -> bool:

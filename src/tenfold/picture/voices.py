@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tenfold.picture.begun import referred
-from tenfold.picture.concern import concern_behind, concerns_by
+from tenfold.picture.concern import concern_behind, concerns_left_by
 from tenfold.picture.endings import ends
 from tenfold.picture.freely import freely
 from tenfold.picture.meetings import conferences
@@ -58,7 +58,7 @@ def _since(p: Picture, child: str, step: Entry) -> Order:
     Else the last other concern; where there is none, what began the work that the step belongs to.
     """
     last = None
-    for one in concerns_by(p, child, step):
+    for one in concerns_left_by(p, child, step):
         if isinstance(one.stated.fact, Injury | Allegation):
             return latest(one.entry)
         last = last or one.entry

@@ -33,12 +33,16 @@ def weighings(p: Picture, child: str) -> tuple[Entry, ...]:
 
 
 @remembered
-def weighed(p: Picture, history: Stated[History], child: str) -> bool:
+def weighed(p: Picture, history: Stated[History], child: str, linked: Entry) -> bool:
     """Whether a history was before somebody who decided, assessed or met about a child, or was found not to be so.
 
-    An assessment of the person that was completed since has weighed it.
+    Who considered all there was before an entry linked the person to the child did not weigh it for that child. An
+    assessment of the person that was completed since has weighed it.
     """
-    if any(p.considers(entry, history) for entry in reversed(weighings(p, child))):
+    if any(
+        p.considers(entry, history) and (entry.considered != "all" or entry.order >= linked.order)
+        for entry in reversed(weighings(p, child))
+    ):
         return True
     if any(one.fact.result == "unfounded" for one in p.facts(Check, history.id)):
         return True

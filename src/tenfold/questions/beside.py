@@ -21,6 +21,7 @@ from tenfold.picture import (
     remembered,
     tellings,
 )
+from tenfold.questions.table import was_mishap
 from tenfold.record import Assessment, Decision, Enquiry, Entry, Fact, Meeting, Plan, Referral
 
 Order = tuple[datetime, int]
@@ -129,7 +130,8 @@ def concerns_on_plan(p: Picture, child: str) -> tuple[tuple[Entry, tuple[str, ..
     for_another = behind is None and any(_put_there(p, one, spell.start) for one in spell.start.about if one != child)
     began = spell.start if behind is None else behind.entry
     first = () if for_another else ((began, home_at(p, child, spell.start)),)
-    later = in_order(one.entry for one in harms(p, child) if one.entry.order > spell.start.order)
+    since = (one for one in harms(p, child) if one.entry.order > spell.start.order)
+    later = in_order(one.entry for one in since if not was_mishap(p, one.stated, child))
     return (*first, *((entry, ()) for entry in later))
 
 

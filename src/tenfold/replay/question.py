@@ -127,8 +127,9 @@ class Question:
         self.about = tuple(dict.fromkeys((*self.about, *self.children, *asked.about)))
         if more:
             self.evidence = tuple(sorted((*self.evidence, *more), key=place))
-        if raised:
-            self.urgency, self.due = asked.urgency, min(self.due, due(asked))
+        sooner = asked.due is not None and asked.due < self.due
+        if raised or sooner:
+            self.urgency, self.due = max(self.urgency, asked.urgency, key=URGENCIES.index), min(self.due, due(asked))
         if more or raised:
             self.grew.append(Growth(at, self.urgency, more))
-        return bool(more or raised)
+        return bool(more or raised or sooner)

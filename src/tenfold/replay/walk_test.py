@@ -1,15 +1,21 @@
 """How questions move through time: opened, grown, closed, asked anew, and left as they are after a death."""
 
 import gc
+from dataclasses import replace
 from datetime import datetime, timedelta
 from weakref import ref
+
+import pytest
 
 from parts import ANN, CSC, ED, GP, MUM, NURSERY, SAM, entry, on_plan, strategy, time, told
 from tenfold.questions.curiosity.adult_unidentified import adult_unidentified
 from tenfold.questions.curiosity.child_not_seen import child_not_seen
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked
 from tenfold.questions.openness.decided_over_questions import decided_over_questions
-from tenfold.record import Account, Check, Decision, Injury, Opinion, Person, Presence, SamePerson
+from tenfold.questions.response.clock_core_group import clock_core_group
+from tenfold.questions.response.clock_visit import clock_visit
+from tenfold.questions.rule import Asked
+from tenfold.record import Account, Check, Decision, Injury, Opinion, Person, Presence, SamePerson, VisitInterval
 from tenfold.replay import Walk, replay
 from tenfold.when import Time, civil
 
@@ -224,3 +230,45 @@ def test_what_is_let_go_of_is_gone_with_nobody_looking_for_circles():
         assert left() is None
     finally:
         gc.enable()
+
+
+def visits_every(first, then):
+    """SAM is to be visited every so many working days, and from 19 March on every so many others."""
+    days = ((first, "2024-03-04"), (then, "2024-03-19T10:00"))
+    said = (entry(day, CSC, "core_group", VisitInterval(child=SAM, days=n, by=CSC), id=day) for n, day in days)
+    return told(on_plan("2024-03-04"), *said)
+
+
+@pytest.mark.parametrize(("first", "then"), [(15, 12), (12, 15), (12, 12)])
+def test_what_is_due_comes_forward_when_its_clock_gets_shorter_and_never_goes_back(first, then):
+    story = visits_every(first, then)
+    [before] = story.questions(clock_visit, by="2024-03-19T09:00")
+    [question] = story.questions(clock_visit, by="2024-03-19")
+    assert before.due == time("2024-03-26" if first > then else "2024-03-21").first
+    assert (question.due, question.urgency, question.grew) == (time("2024-03-21").first, "soon", [])
+
+
+def test_what_is_due_comes_forward_when_what_started_its_clock_was_earlier():
+    plan = on_plan("2024-03-04")
+    earlier = replace(on_plan("2024-03-01"), corrects="e1", recorded=time("2024-03-14T09:00").last)
+    [before] = told(plan).questions(clock_core_group, by="2024-03-14")
+    [question] = told(plan, earlier).questions(clock_core_group, by="2024-03-14")
+    assert (before.due, question.due) == (time("2024-03-19").first, time("2024-03-16").first)
+    assert question.urgency == "soon"
+
+
+def test_that_something_is_due_sooner_is_told_as_a_change():
+    story = visits_every(15, 12)
+    walk = Walk(story.case, story.guidance, (clock_visit,))
+    walk.to(time("2024-03-19T09:00").last, [one for one in story.case.entries if one.id != "2024-03-19T10:00"])
+    assert [question.due for question in walk.changes()] == [time("2024-03-26").first]
+    walk.to(time("2024-03-19").last, [one for one in story.case.entries if walk.is_new(one)])
+    assert [question.due for question in walk.changes()] == [time("2024-03-21").first]
+
+
+def test_what_is_due_sooner_is_no_less_urgent_than_it_was():
+    [question] = told(HURT, on_plan("2024-03-06")).questions(explanation_unchecked, by="2024-03-08")
+    sooner = Asked("soon", question.sentence, (), question.to, question.acts, due=time("2024-03-05").first)
+    assert question.grow(sooner, time("2024-03-08").last, lambda asked: asked.due)
+    assert (question.urgency, question.due) == ("immediate", time("2024-03-05").first)
+    assert not question.grow(sooner, time("2024-03-09").last, lambda asked: asked.due)

@@ -1,6 +1,16 @@
 """A care arrangement ended and nothing says who cares for the child since."""
 
-from tenfold.picture import Picture, Stated, cares_at, children, is_live, lapsed_care, living, parents, under_one_roof
+from tenfold.picture import (
+    Picture,
+    Stated,
+    cares_today,
+    children,
+    is_live,
+    lapsed_care,
+    living,
+    parents,
+    under_one_roof,
+)
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -27,7 +37,7 @@ def care_lapsed(p: Picture, subject: Of[Stated[Care]]) -> Asked | None:
     """Ask who cares for the child since the arrangement ended."""
     [child] = subject.children
     care = subject.thing.fact
-    if cares_at(p, child) or (not is_live(p, child) and back_home(p, child, care.basis)):
+    if cares_today(p, child) or (not is_live(p, child) and back_home(p, child, care.basis)):
         return None
     return Asked(
         "immediate",

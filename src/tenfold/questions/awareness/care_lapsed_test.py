@@ -2,7 +2,7 @@ import pytest
 
 from parts import ANN, CSC, ED, FRIEND, GRAN, HV, MUM, NEIGHBOUR, SAM, SCHOOL, entry, on_plan, time, told
 from tenfold.questions.awareness.care_lapsed import care_lapsed as rule
-from tenfold.record import Care, Person, Referral, Residence
+from tenfold.record import Care, Check, Person, Referral, Residence
 
 
 def care(day, by=MUM, id="care-sam", child=SAM, basis="parental", **fields):
@@ -107,3 +107,16 @@ def test_a_hospital_is_no_person_to_be_asked_about_when_its_care_ended():
     )
     [question] = told(zoe, kept).asked(rule, by="2024-03-20")
     assert question.about == ("zoe", GRAN)
+
+
+@pytest.mark.parametrize(("result", "asks"), [("contradicted", True), ("requested", False), ("corroborated", False)])
+def test_care_that_a_check_contradicted_is_no_new_care(result, asks):
+    new = care("2024-03-12", GRAN, "care-gran", basis="family_arrangement")
+    found = entry("2024-03-14", CSC, "visit", Check(about=("care-gran",), against="own_observation", result=result))
+    assert not STORY.then(new, found).asks(rule, by="2024-03-13")
+    assert STORY.then(new, found).asks(rule, by="2024-03-20") is asks
+
+
+def test_nor_is_care_that_names_nobody():
+    unsaid = entry("2024-03-12", CSC, "record_note", Care(id="unsaid", child=SAM, by=(), basis="unknown"))
+    assert STORY.then(unsaid).subjects(rule, by="2024-03-20") == ["care-sam"]

@@ -2,7 +2,7 @@ import pytest
 
 from parts import ANN, CSC, DAD, FRIEND, GRAN, HV, MUM, NEIGHBOUR, OTHER_LA, SAM, SCHOOL, entry, on_plan, time, told
 from tenfold.questions.awareness.carer_unassessed import carer_unassessed as rule
-from tenfold.record import Assessment, Care, Check, Person, Referral, Relationship, Residence
+from tenfold.record import Account, Assessment, Care, Check, Person, Referral, Relationship, Residence
 
 LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
 
@@ -226,3 +226,31 @@ def test_an_aunt_by_her_own_word_whom_nobody_knows_is_asked_about(known_as, basi
 def test_a_childminder_whom_a_check_found_to_be_none_is_nobody_who_cares_by_trade(result, asks):
     found = entry("2024-03-05", CSC, "call", Check(about=("their-care",), against="other_agency", result=result))
     assert told(LIVE, care(basis="childminder"), found).asks(rule, by="2024-03-08") is asks
+
+
+@pytest.mark.parametrize(
+    ("about", "result", "basis", "asks"),
+    [
+        ("tie", "contradicted", "stated", True),
+        ("tie", "contradicted", "document", True),
+        ("word", "contradicted", "stated", True),
+        ("word", "contradicted", "verified", False),
+        ("word", "corroborated", "stated", False),
+        ("word", "requested", "stated", False),
+        ("other", "contradicted", "stated", False),
+        (FRIEND, "contradicted", "stated", False),
+    ],
+)
+def test_an_aunt_of_whom_a_check_found_that_she_is_none_is_asked_about(about, result, basis, asks):
+    tie = Relationship(id="tie", of=FRIEND, to=SAM, is_="aunt_uncle", basis=basis)
+    words = (
+        Account(id="word", by=FRIEND, about=("relationship",), says="I am his aunt"),
+        Account(id="other", by=FRIEND, about=("care",), says="he sleeps in my bed"),
+    )
+    homes = [Residence(person=one, address="friends", as_="resident") for one in (SAM, FRIEND)]
+    cares = Care(child=SAM, by=(FRIEND,), basis="family_arrangement", from_=time("2024-03-01"))
+    known = Person(id=FRIEND, name="Rose", born=time("1980-02-03"))
+    enrols = entry("2024-03-04", SCHOOL, "record_note", known, tie, *words, *homes, cares)
+    found = entry("2024-03-11", CSC, "call", Check(about=(about,), against="document", result=result))
+    assert not told(enrols, found).asks(rule, by="2024-03-10")
+    assert told(enrols, found).asks(rule, by="2024-03-20") is asks

@@ -1,6 +1,6 @@
 """Nothing on record says who is caring for the child today."""
 
-from tenfold.picture import Picture, cares, cares_at, live_since, moves_home, on_plan_since, place, unborn
+from tenfold.picture import Picture, cares, cares_today, live_since, moves_home, on_plan_since, place, unborn
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -21,7 +21,7 @@ def carer_unknown(p: Picture, subject: Of[str]) -> Asked | None:
     """Ask who is caring for the child today."""
     child = subject.thing
     reason = must_be_known(p, child)
-    if reason is None or cares_at(p, child) or unborn(p, child):
+    if reason is None or cares_today(p, child) or unborn(p, child):
         return None
     return Asked(
         "immediate",

@@ -5,6 +5,7 @@ from tenfold.questions.awareness.carer_unknown import carer_unknown as rule
 from tenfold.record import (
     Assessment,
     Care,
+    Check,
     Decision,
     Enquiry,
     Person,
@@ -141,3 +142,30 @@ def test_changes_its_mind_when_the_care_is_corrected_and_not_a_day_sooner():
     wrong = entry("2024-03-08", CSC, "record_note", corrects="e3", recorded="2024-03-20T09:00")
     assert not STORY.then(told_of, wrong).asks(rule, by="2024-03-19")
     assert STORY.then(told_of, wrong).asks(rule, by="2024-03-20")
+
+
+def checked(result, about="hers", day="2024-03-14"):
+    return entry(day, CSC, "visit", Check(about=(about,), against="own_observation", result=result))
+
+
+@pytest.mark.parametrize(
+    ("checks", "asks"),
+    [
+        ([checked("contradicted")], True),
+        ([checked("contradicted"), checked("requested", day="2024-03-15")], True),
+        ([checked("contradicted"), checked("corroborated", day="2024-03-15")], False),
+        ([checked("requested")], False),
+        ([checked("contradicted", about="care-ann")], False),
+    ],
+)
+def test_care_that_a_check_contradicted_does_not_say_who_cares_today(checks, asks):
+    story = STORY.then(cared("2024-03-12", id="hers"), *checks)
+    assert not story.asks(rule, by="2024-03-13")
+    assert story.asks(rule, by="2024-03-20") is asks
+
+
+def test_nor_does_care_that_names_nobody():
+    unsaid = entry("2024-03-12", CSC, "record_note", Care(id="unsaid", child=SAM, by=(), basis="unknown"))
+    assert STORY.then(unsaid).asks(rule, by="2024-03-20")
+    named = entry("2024-03-14", CSC, "record_note", Care(id="unsaid", child=SAM, by=(GRAN,), basis="unknown"))
+    assert not STORY.then(unsaid, named).asks(rule, by="2024-03-20")

@@ -294,3 +294,13 @@ def test_the_act_that_answers_it_is_another_agencys_or_of_a_withdrawal_a_decisio
     [question] = told(LIVE, enrolled()).asked(rule, by="2024-03-08")
     assert question.acts == (elsewhere, Act("manager_decision"))
     assert not told(LIVE, enrolled(), decided(considered="all")).asks(rule, by="2024-03-12")
+
+
+def test_that_a_child_is_taught_at_home_said_again_is_no_new_withdrawal():
+    gone = enrolled("home_educated", day="2023-09-22", at="home")
+    again = replace(enrolled("home_educated", day="2024-01-15", at="home"), id="again")
+    assert not told(gone, again, LIVE).questions(rule, by="2024-06-01")
+    assert not told(enrolled(day="2023-09-22"), again, LIVE).questions(rule, by="2024-06-01")
+    back = enrolled("enrolled", day="2023-11-06", at="home")
+    assert [one.id for one in told(gone, back, again, LIVE).asked(rule, by="2024-03-01")[0].evidence] == ["again"]
+    assert told(again, LIVE).asks(rule, by="2024-03-01")

@@ -20,7 +20,7 @@ from parts import (
     told,
 )
 from tenfold.questions.awareness.household_changed import household_changed as rule
-from tenfold.record import Assessment, Care, Decision, Person, Plan, Presence, Referral, Relationship, Residence
+from tenfold.record import Assessment, Care, Check, Decision, Person, Plan, Presence, Referral, Relationship, Residence
 
 LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
 
@@ -367,3 +367,22 @@ def test_who_cared_for_the_child_left_it_and_comes_back_joins_again(ended):
     moved = [lives(one, "flat", "resident", from_=time("2024-03-05")) for one in (SAM, LODGER)]
     together = entry("2024-03-05", HV, "visit", *moved)
     assert not told(there, LIVE, together).questions(rule, by="2024-04-30")
+
+
+@pytest.mark.parametrize(("result", "asks"), [("contradicted", False), ("requested", True), ("corroborated", True)])
+def test_is_silent_about_who_was_found_not_to_live_there(result, asks):
+    found = entry("2024-03-06", CSC, "visit", Check(about=("in",), against="own_observation", result=result))
+    assert told(LIVE, comes("2024-03-04", lives(id="in")), found).asks(rule, by="2024-03-20") is asks
+
+
+@pytest.mark.parametrize("since", [{}, {"from_": time("2023-01-01")}])
+def test_who_had_left_long_before_that_was_told_joins_again(since):
+    there = comes("2024-01-08", lives(as_="resident", id="his", **since))
+    back = entry("2024-03-19", HV, "visit", lives(as_="resident", from_=time("2024-03-17")), id="back")
+
+    def joined(last):
+        left = lives(as_="left", id="his", to_date=time(last), **since)
+        return told(there, LIVE, entry("2024-03-12", HV, "visit", left), back).subjects(rule, by="2024-04-04")
+
+    assert joined("2024-01-31") == [LODGER]
+    assert joined("2024-03-15") == []

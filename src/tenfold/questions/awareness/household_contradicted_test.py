@@ -128,7 +128,7 @@ def test_is_content_with_a_check_of_the_denial_or_one_made_with_the_second_word(
     [
         check("yes", "inconclusive"),
         check("yes", "requested"),
-        check("yes", day="2024-03-11"),
+        check("yes", "corroborated", day="2024-03-11"),
         check("home-mum"),
         check(LODGER, against="police_record"),
         word("2024-03-20", "not_resident", HOUSING),
@@ -139,6 +139,16 @@ def test_is_content_with_a_check_of_the_denial_or_one_made_with_the_second_word(
 def test_still_asks_when_no_check_found_who_is_right(other):
     story = told(*sorted((YES, NO, other), key=lambda one: one.recorded))
     assert LODGER in story.subjects(rule, by="2024-03-20")
+
+
+def test_a_word_that_a_check_disproved_differs_from_nobody():
+    gone = word("2024-03-20", "left", HOUSING, id="yes")
+    for before in (check("yes", day="2024-03-11"), gone):
+        assert not told(YES, before, word("2024-03-25", "not_resident", HV)).asks(rule, by="2024-06-20")
+    settled = told(YES, NO, check("no", day="2024-03-13"), gone, word("2024-04-15", "not_resident", GP))
+    assert settled.subjects(rule, by="2024-06-20") == []
+    again = told(YES, denied(), check("denial"), word("2024-04-15", "resident", GP))
+    assert again.subjects(rule, by="2024-06-20") == []
 
 
 def test_does_not_leak_from_one_person_to_another():

@@ -47,7 +47,7 @@ def adult_unchecked(p: Picture, adult: Of[str]) -> Asked | None:
     near = [child for child, why in due.items() if past or why is not None]
     if not near or not missing:
         return None
-    ask = "What do {missing} know of {adult}, who lives with or cares for {near}?"
+    ask = "What do {missing} know of {adult}, who lives with, cares for or is otherwise near {near}?"
     put = [entry for child in near for person, entry in near_now(p, child) if person == adult.id]
     told = evidence(past, put, (why for why in due.values() if why is not None))
     act = Act("check_adult", adult.id)

@@ -242,9 +242,12 @@ def test_who_lives_there_by_one_agencys_word_and_not_by_anothers_is_asked_about_
     assert not told(known, home, moves_in(), gone).asks(rule, by="2024-03-12")
 
 
-@pytest.mark.parametrize(("day", "asks"), [("2023-06-01", False), ("2024-03-01", True), ("2024-03-06", True)])
-def test_what_was_agreed_to_long_before_an_assessment_is_no_consent_to_checks_in_it(day, asks):
-    agrees = entry(day, HV, "record_note", Consent(person=LODGER, to="photographs", given=True))
+@pytest.mark.parametrize(
+    ("day", "to_whom", "asks"),
+    [("2023-06-01", CSC, False), ("2024-03-01", CSC, True), ("2024-03-06", CSC, True), ("2024-03-06", HV, False)],
+)
+def test_what_was_agreed_to_long_before_an_assessment_or_to_others_is_no_consent_to_checks_in_it(day, to_whom, asks):
+    agrees = entry(day, to_whom, "record_note", Consent(person=LODGER, to="photographs", given=True))
     referred = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=HV), id="referred")
     opened = Assessment(children=(SAM,), stage="opened", kind="single")
     begun = entry("2024-03-05", CSC, "record_note", opened, considered=("referred",))
@@ -285,3 +288,8 @@ def test_a_father_who_lives_elsewhere_does_not_become_the_one_who_cares_when_car
     gone = Residence(person=MUM, address="home", as_="left", from_=time("2024-03-06"))
     story = told(on_plan("2024-03-05"), *both(MUM), entry("2024-03-07", CSC, "record_note", over, gone))
     assert DAD not in story.subjects(rule, by="2024-03-20")
+
+
+def test_says_how_an_adult_may_be_near():
+    [question] = STORY.asked(rule, by="2024-03-05")
+    assert question.ask.template.endswith("{adult}, who lives with, cares for or is otherwise near {near}?")

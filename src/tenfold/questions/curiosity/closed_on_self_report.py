@@ -1,6 +1,6 @@
 """A concern was closed while the only evidence since was the family’s own account."""
 
-from tenfold.picture import Concern, Picture, concern_behind, rests_on_family
+from tenfold.picture import Concern, Picture, concern_behind, rests_on_family, unfree_words
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import MANAGER
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -25,14 +25,24 @@ def closed_on_self_report(p: Picture, ending: Of[Entry]) -> Asked | None:
     behind = {child: concern_behind(p, child, step) for child in ending.children}
     left = {c: one for c, one in behind.items() if one is not None and not owned(p, c, one, step)}
     said = [word for child, one in left.items() for word in rests_on_family(p, child, one) if word.order <= step.order]
-    if not said:
+    unfree = [word for child, one in left.items() for word in unfree_words(p, child, one) if word.order <= step.order]
+    if not said and not unfree:
         return None
     by = tuple(dict.fromkeys(word.fact.by for word in said))
     when = plain_time(step.occurred)
-    ask = say("What besides the word of {by} bears out the decision of {when}?", by=by, when=when)
+    ask = (
+        say("What besides the word of {by} bears out the decision of {when}?", by=by, when=when)
+        if by
+        else say(
+            "What besides words that {child} could not say freely bears out the decision of {when}?",
+            child=tuple(dict.fromkeys(word.fact.child for word in unfree)),
+            when=when,
+        )
+    )
     concerns = [one.stated for one in left.values()]
-    acts = (*(Act("check_account", one) for one in by), Act("manager_decision"))
-    return Asked("soon", ask, evidence(step, said, concerns), (step.agency, MANAGER), acts, by)
+    own = [Act("hear_child", child) for child in dict.fromkeys(word.fact.child for word in unfree)]
+    acts = (*(Act("check_account", one) for one in by), *own, Act("manager_decision"))
+    return Asked("soon", ask, evidence(step, said, unfree, concerns), (step.agency, MANAGER), acts, by)
 
 
 def owned(p: Picture, child: str, concern: Concern, step: Entry) -> bool:

@@ -230,7 +230,7 @@ def test_a_mended_word_of_the_decision_leaves_the_question_and_its_day_as_they_w
         "2024-03-06", CSC, "record_note", fact, id="n2", narrative="No further action.", corrects="n",
         recorded="2024-03-20T09:00",
     )  # fmt: skip
-    again = entry("2024-03-06", CSC, "record_note", fact, id="n3", corrects="n2", recorded="2024-03-21T09:00")
+    again = entry("2024-03-06", CSC, "record_note", fact, id="n3", corrects="n2", recorded="2024-03-21T09:00", times=2)
     [question] = told(BURN, first, mended, again).questions(rule, by="2024-03-22")
     assert (question.id, question.closed) == ("decided-unseen:n", None)
     assert question.opened == time("2024-03-06").last.replace(microsecond=0)
@@ -240,7 +240,7 @@ def test_a_mended_word_of_the_decision_leaves_the_question_and_its_day_as_they_w
 def test_of_two_entries_that_mend_the_same_each_is_asked_about_by_itself():
     fact = Decision(matter="no_further_action", children=(SAM,))
     first = entry("2024-03-06", CSC, "record_note", fact, id="n")
-    two = (entry("2024-03-06", CSC, "record_note", fact, id=f"n{n}", corrects="n") for n in (2, 3))
+    two = (entry("2024-03-06", CSC, "record_note", fact, id=f"n{n}", corrects="n", times=n) for n in (2, 3))
     assert sorted(told(BURN, first, *two).subjects(rule, by="2024-03-06")) == ["n", "n3"]
 
 

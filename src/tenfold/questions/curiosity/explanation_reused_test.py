@@ -392,6 +392,10 @@ def test_asks_when_a_condition_that_a_test_disproved_is_told_to_the_next_hospita
     assert told(fits, checked("fits", "2024-03-20"), again).asks(rule, by="2024-04-04") is asks
     by_dad = says("2024-04-04", "medical", "other", by=DAD, agency=GP)
     assert not told(fits, checked("fits", "2024-03-20"), by_dad).asks(rule, by="2024-04-04")
+    hurt_in_one = told(fits, checked("fits", "2024-03-20"), hurt("head", "2024-04-04", claim))
+    assert hurt_in_one.asks(rule, by="2024-04-04") is (claim == "medical")
+    by_dad_of_harm = hurt("head", "2024-04-04", "medical", by=DAD)
+    assert not told(fits, checked("fits", "2024-03-20"), by_dad_of_harm).asks(rule, by="2024-04-04")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tenfold.picture import Picture, Stated, children, going_home, histories_near, on_plan, remembered, weighed
+from tenfold.picture import Picture, Stated, children, going_home, histories_near, on_plan, place, remembered, weighed
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -42,12 +42,16 @@ def history_unweighed(p: Picture, person: Of[str]) -> Asked | None:
     return Asked("immediate" if urgent else "soon", ask, evidence(found), lead(p), acts, (person.id,))
 
 
-def unweighed(p: Picture, person: str, child: str) -> Sequence[tuple[Stated[History], Entry]]:
-    """Return what of a person's history nobody weighed for a child in time, each with what put them near the child."""
-    return [
-        (history, near)
-        for history, near in histories_near(p, child)
-        if history.fact.person == person
-        and not weighed(p, history, child)
-        and p.over("history-unweighed", max(history.recorded, near.recorded))
-    ]
+def unweighed(p: Picture, person: str, child: str) -> Sequence[tuple[Stated[History] | Entry, ...]]:
+    """Return what of a person's history nobody weighed for a child in time, each with what linked the two.
+
+    That is what put the person near the child, and what showed the history to be theirs, where either is later.
+    """
+    found: list[tuple[Stated[History] | Entry, ...]] = []
+    for history, near in (pair for pair in histories_near(p, child) if pair[0].fact.person == person):
+        shown = p.joining(person, history.first, near)
+        linked = near if shown is None else max(near, shown, key=place)
+        waited = p.over("history-unweighed", max(history.recorded, linked.recorded))
+        if waited and not weighed(p, history, child, linked):
+            found.append((history, near) if shown is None else (history, near, shown))
+    return found

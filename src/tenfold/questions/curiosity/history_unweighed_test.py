@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import (
@@ -32,6 +34,7 @@ from tenfold.record import (
     Person,
     Relationship,
     Residence,
+    SamePerson,
 )
 
 
@@ -167,3 +170,42 @@ def test_that_who_has_a_history_went_by_mums_word_weighs_nothing():
     [question] = story.questions(rule, by="2024-04-11")
     assert (question.closed, str(question.opened)[:10]) == (None, "2024-03-13")
     assert not told(lives, past, entry("2024-03-11", HV, "visit", gone)).questions(rule, by="2024-04-11")
+
+
+def decided(day, considered="all"):
+    return entry(day, CSC, "record_note", Decision(matter="other", children=(SAM, ANN)), considered=considered)
+
+
+KNOWN = past("2024-01-22", LODGER)
+TIE = entry("2024-03-12", HV, "visit", Person(id=LODGER), Relationship(of=LODGER, to=MUM, is_="partner"), id="tie")
+THEIRS = past("2024-01-22", "man")
+THERE = entry("2024-01-08", HV, "visit", Person(id=LODGER), *TIE.facts[1:], id="there")
+SAME = entry("2024-03-12", POLICE, "record_note", SamePerson(a=LODGER, b="man", is_=True), id="same")
+
+
+@pytest.mark.parametrize(
+    ("story", "evidence"),
+    [
+        (told(KNOWN, TIE), ["h", "tie"]),
+        (told(THERE, THEIRS, SAME), ["there", "h", "same"]),
+        (told(THEIRS, replace(SAME, recorded=time("2024-03-04").last), TIE), ["h", "same", "tie"]),
+    ],
+)
+def test_waits_from_the_day_the_person_was_linked_to_the_child_or_to_the_history(story, evidence):
+    assert not story.questions(rule, by="2024-03-18")
+    [question] = story.asked(rule, by="2024-03-19")
+    assert [one.id for one in question.evidence] == evidence
+
+
+@pytest.mark.parametrize(("before", "link"), [((KNOWN,), TIE), ((THERE, THEIRS), SAME)])
+def test_who_considered_all_before_the_person_was_linked_did_not_weigh_it(before, link):
+    assert told(*before, decided("2024-03-04"), link).asks(rule, by="2024-03-19")
+    for weighing in (decided("2024-03-04", considered=("h",)), decided("2024-03-14")):
+        assert not told(*before, weighing, link).asks(rule, by="2024-03-19")
+
+
+def test_a_partner_who_was_known_to_be_somebody_else_too_is_asked_about_as_one_who_always_had_the_history():
+    own = past("2024-01-22", LODGER)
+    story = told(THERE, own, entry("2024-03-12", POLICE, "record_note", Person(id="man"), *SAME.facts))
+    [question] = story.questions(rule, by="2024-04-12")
+    assert (str(question.opened)[:10], [one.id for one in question.evidence]) == ("2024-01-30", ["there", "h"])

@@ -3,7 +3,7 @@ import pytest
 from parts import ANN, CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, on_plan, time, told
 from tenfold.questions.acts import Act
 from tenfold.questions.curiosity.not_in_education import not_in_education as rule
-from tenfold.record import Attended, Decision, Enrolment, Measure, Observation, Person, Referral
+from tenfold.record import Assessment, Attended, Decision, Enrolment, Measure, Observation, Person, Referral
 
 KIM, EDUCATION = "kim", "education"
 BORN = Person(id=KIM, born=time("2015-06-01"))
@@ -112,7 +112,16 @@ def test_is_silent_where_a_school_writes_of_the_child_and_where_the_age_is_unsai
         (attendance(49, unit="per cent", level="neutral"), True),
         (attendance(49, unit="percent"), True),
         (attendance(51, what="absence"), True),
+        (attendance(95, what="attendance since admission"), False),
+        (attendance(30, what="calculated attendance"), True),
         (attendance(50, what="absence"), False),
+        (attendance(3, what="unauthorised absence"), False),
+        (attendance(3, what="Absence"), False),
+        (attendance(51, what="unauthorised absence"), True),
+        (attendance(4, what="sessions missed"), False),
+        (attendance(51, what="sessions missed"), True),
+        (attendance(3, what="lateness"), False),
+        (attendance(3, what="Punctuality"), False),
         (attendance(3, unit="days"), False),
         (attendance(3, unit=None), False),
         (attendance(49, of="behaviour"), False),
@@ -286,3 +295,35 @@ def test_a_decision_is_offered_once_the_child_was_seen_for_only_then_does_it_ans
     assert at_home.asked(rule, by="2024-03-06")[0].acts == (taught, Act("manager_decision"))
     assert not at_home.then(decided("2024-03-07")).asks(rule, by="2024-03-07")
     assert not STORY.then(seen("2024-03-06", agency=SCHOOL, place="school")).asks(rule, by="2024-03-06")
+
+
+def test_that_a_child_is_taught_at_home_said_again_does_not_ask_again_but_that_it_is_missing_does():
+    out = enrolled("withdrawn", day="2023-09-22")
+    at_home = enrolled("home_educated", "home", day="2023-09-25")
+    visited = taught_at_home("2024-01-15")
+    writes = taught_at_home("2024-03-05", how="not_seen")
+    story = told(PUPIL, out, at_home, visited, LIVE, writes).beside(EDUCATION, "education_service")
+    assert not story.questions(rule, by="2024-06-01")
+    gone = enrolled("missing", day="2024-03-08")
+    [question] = told(PUPIL, at_home, visited, LIVE, gone).asked(rule, by="2024-03-08")
+    assert [one.id for one in question.evidence] == ["home-home_educated", "school-missing"]
+    back = enrolled(at="home", day="2024-02-05")
+    assert (
+        told(PUPIL, out, at_home, visited, back, LIVE, writes)
+        .beside(EDUCATION, "education_service")
+        .asks(rule, by="2024-03-05")
+    )
+    met = seen("2024-03-12", SCHOOL, "school")
+    assert not told(PUPIL, LIVE, enrolled("missing"), met).asks(rule, by="2024-03-12")
+    again = entry("2024-03-20", CSC, "record_note", *enrolled("missing").facts, about=(KIM,), id="again")
+    [question] = told(PUPIL, LIVE, enrolled("missing"), met, again).asked(rule, by="2024-03-20")
+    assert [one.id for one in question.evidence] == ["again"]
+
+
+@pytest.mark.parametrize(("day", "asks"), [("2024-03-04", False), ("2024-02-28", True)])
+def test_who_was_seen_at_school_since_the_first_concern_is_not_asked_about_when_that_becomes_live_anew(day, asks):
+    known = entry("2024-02-01", GP, "clinic", BORN, about=(KIM,))
+    granted = Decision(matter="referral", children=(KIM,), granted=True, outcome="assessment")
+    opened = Assessment(children=(KIM,), stage="opened", kind="single")
+    step = entry("2024-03-05", CSC, "record_note", granted, opened, about=(KIM,), considered="all")
+    assert told(known, LIVE, seen(day, place="school"), step).asks(rule, by="2024-03-08") is asks

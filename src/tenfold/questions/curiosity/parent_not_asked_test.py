@@ -132,3 +132,32 @@ def test_who_went_to_a_doctor_of_his_own_was_not_heard():
 def test_the_visit_home_at_which_the_concern_was_seen_met_the_parent_who_cares_alone():
     worried = visit("2024-03-04T10:00", Observation(child=SAM, of="hygiene", level="concern"))
     assert told(worried, OPENED).subjects(rule, by="2024-03-05") == [DAD]
+
+
+def test_a_mishap_that_staff_saw_after_a_parent_was_heard_is_no_new_concern():
+    heard = entry("2024-03-05", CSC, "call", about=(DAD, MUM))
+    sent = entry("2024-03-04", SCHOOL, "letter", Referral(children=(SAM,), from_=SCHOOL, to=CSC))
+
+    def fell(by):
+        facts = Injury(id="knee", child=SAM, type="laceration"), Account(by=by, about=("knee",), claim="accident")
+        return entry("2024-03-06", SCHOOL, "school_day", *facts)
+
+    for before in (SEEN, sent):
+        assert not told(before, heard, fell(SCHOOL), on_plan("2024-03-07")).asks(rule, by="2024-03-07")
+        assert DAD in told(before, heard, fell(MUM), on_plan("2024-03-07")).subjects(rule, by="2024-03-07")
+
+
+@pytest.mark.parametrize("event", ["letter", "message", "call"])
+@pytest.mark.parametrize(
+    ("facts", "asked"),
+    [((Referral(children=(SAM,), from_=SCHOOL, to=CSC),), ()), ((), (CSC,))],
+)
+def test_what_another_agency_writes_to_the_lead_about_a_parent_is_no_contact_with_the_parent(event, facts, asked):
+    of_him = entry("2024-03-06", SCHOOL, event, *facts, about=(SAM, DAD), asked=asked)
+    assert STORY.then(of_him).subjects(rule, by="2024-03-06") == [DAD]
+    to_him = entry("2024-03-06", SCHOOL, event, about=(SAM, DAD))
+    assert not STORY.then(to_him).asks(rule, by="2024-03-06")
+    by_the_lead = entry("2024-03-06", CSC, event, *facts, about=(SAM, DAD), asked=(SCHOOL,))
+    assert not STORY.then(by_the_lead).asks(rule, by="2024-03-06")
+    met = entry("2024-03-06", SCHOOL, "family_meeting", *facts, about=(SAM, DAD), asked=asked)
+    assert not STORY.then(met).asks(rule, by="2024-03-06")

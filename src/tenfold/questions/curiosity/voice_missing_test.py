@@ -268,3 +268,17 @@ def test_is_silent_about_a_closure_that_itself_found_the_explanation_borne_out()
         decided(), facts=(*decided().facts, Check(about=("w",), against="witness", result="corroborated"))
     )
     assert not told(HURT, said, checked).questions(rule, by="2024-06-14")
+
+
+def test_a_mishap_that_staff_saw_after_the_child_was_heard_is_no_new_concern():
+    worry = Observation(child=ANN, of="clothing", level="concern")
+    worn = entry("2024-03-04", SCHOOL, "school_day", worry, about=(ANN,))
+
+    def fell(by):
+        facts = Injury(id="knee", child=ANN, type="laceration"), Account(by=by, about=("knee",), claim="accident")
+        return entry("2024-03-11", SCHOOL, "school_day", *facts, about=(ANN,))
+
+    for before in (HURT, worn):
+        for step in (MET, decided(), assessed()):
+            assert not in_order(before, voice(), fell(SCHOOL), step).questions(rule, by="2024-06-14")
+            assert in_order(before, voice(), fell(MUM), step).asks(rule, by="2024-03-14")

@@ -1,6 +1,6 @@
 """A meeting that must be joint does not say who was there."""
 
-from tenfold.picture import Picture, agencies_at
+from tenfold.picture import CONFERENCES, STRATEGY, Picture, agencies_at, sitting_in
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -22,5 +22,6 @@ def attendance_unrecorded(p: Picture, meeting: Of[Entry]) -> Asked | None:
     sitting = meeting.thing
     if agencies_at(p, sitting) is not None:
         return None
-    ask = say("Which agencies were at the meeting of {day}?", day=plain_time(sitting.occurred))
+    met = sitting_in(sitting, (*STRATEGY, *CONFERENCES)).when
+    ask = say("Which agencies were at the meeting of {day}?", day=plain_time(met))
     return Asked("routine", ask, evidence(sitting), (CHAIR,), (Act("record_attendance"),))

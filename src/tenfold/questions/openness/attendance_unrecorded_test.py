@@ -64,3 +64,12 @@ def test_changes_its_mind_when_the_list_is_corrected_away_and_not_a_day_sooner()
     story = told(strategy("2024-03-05", among=(CSC, POLICE, ED)), wrong)
     assert not story.asks(rule, by="2024-03-11")
     assert story.subjects(rule, by="2024-03-12") == ["e1"]  # it is still that meeting
+
+
+@pytest.mark.parametrize("event", ["strategy_discussion", "initial_conference", "review_conference"])
+def test_one_told_in_a_note_is_called_by_its_own_day(event):
+    held = Meeting(id="m", event=event, day=Time.told("2024-03-05"), status="held")
+    note = entry("2024-03-11", CSC, "record_note", held)
+    [question] = told(note).asked(rule, by="2024-03-11")
+    assert dict(question.ask.gaps)["day"] == ("5 March 2024",)
+    assert not told(note, entry("2024-03-11", CSC, "record_note", came(meeting="m"))).asks(rule, by="2024-03-11")

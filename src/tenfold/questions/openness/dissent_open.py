@@ -32,8 +32,9 @@ def dissent_open(p: Picture, dissent: Of[Stated[Dissent]]) -> Asked | None:
     if not left:
         return None
     by = said.fact.by
+    on = " about {children}" if left != [by] else ""  # who is alone in it disagrees with what was decided on them
     ask = say(
-        "Which senior person decides, and why, on the disagreement of {by} about {children} ({day})?",
+        f"Which senior person decides, and why, on the disagreement of {{by}}{on} ({{day}})?",
         by=by,
         day=plain_time(said.first.occurred),
         children=left,

@@ -2,6 +2,7 @@ import pytest
 
 from parts import ANN, CSC, DAD, ED, GP, MUM, POLICE, SAM, conference, entry, strategy, told
 from tenfold.questions.openness.dissent_open import dissent_open as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import (
     Action,
     Assessment,
@@ -206,3 +207,18 @@ def test_changes_its_mind_when_the_answer_is_corrected_and_not_a_day_sooner():
 
 def test_a_conference_that_hears_it_is_no_decision():
     assert STORY.then(conference("2024-03-08", considered="all")).asks(rule, by="2024-06-01")
+
+
+@pytest.mark.parametrize(
+    ("by", "about", "whose"),
+    [
+        (SAM, (SAM,), "Sam ("),
+        (SAM, (SAM, ANN), "Sam about Sam and Ann ("),
+        (ANN, (SAM,), "Ann about Sam ("),
+        (POLICE, (SAM,), "police about Sam ("),
+    ],
+)
+def test_who_disagrees_about_nobody_else_is_named_once(by, about, whose):
+    story = told(dissent(Dissent(by=by, about=about), about=about))
+    asked = in_words(story.picture("2024-03-06"), story.asked(rule, by="2024-03-06")[0].ask)
+    assert f"on the disagreement of {whose}5 March 2024)" in asked

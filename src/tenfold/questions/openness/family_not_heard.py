@@ -1,6 +1,6 @@
 """A conference met and a parent, or a child old enough, was neither invited nor heard nor kept out with a reason."""
 
-from tenfold.picture import Picture, died, left_out, parents, person, younger_than
+from tenfold.picture import CONFERENCES, Picture, died, left_out, parents, person, sitting_in, younger_than
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -22,14 +22,13 @@ from tenfold.record import Entry
 def family_not_heard(p: Picture, conference: Of[Entry]) -> Asked | None:
     """Ask how the family is heard."""
     sitting, children = conference.thing, children_at(p, conference.thing)
+    met = sitting_in(sitting, CONFERENCES).when
     adults = [one for child in children for one in parents(p, child) if may_be_asked(p, one)]
-    old = [one for one in children if younger_than(p, one, "family-not-heard", sitting.occurred.first) is False]
+    old = [one for one in children if younger_than(p, one, "family-not-heard", met.first) is False]
     left = [one for one in dict.fromkeys((*adults, *old)) if left_out(p, one, sitting)]
     if not left:
         return None
-    ask = say(
-        "How can {left} be heard on what the conference of {day} decided?", left=left, day=plain_time(sitting.occurred)
-    )
+    ask = say("How can {left} be heard on what the conference of {day} decided?", left=left, day=plain_time(met))
     acts = tuple(Act("hear_child" if one in children else "hear_parent", one) for one in left)
     return Asked("soon", ask, evidence(sitting), (CHAIR,), acts, tuple(left))
 

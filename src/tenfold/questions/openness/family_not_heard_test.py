@@ -272,3 +272,36 @@ def test_words_that_turn_out_to_be_another_childs_are_not_his():
     assert not story.asks(rule, by="2024-03-24")
     hers = entry("2024-03-25", SCHOOL, "record_note", Voice(id="v", child=ANN, says="stay"), about=(ANN,))
     assert left(story.then(hers), by="2024-03-25") == [TOM]
+
+
+def noted(*facts, about=(SAM,)):
+    held = Meeting(id="m", event="initial_conference", day=time("2024-03-20"), status="held")
+    called = (Invited(agency=GP, meeting="m"), *(Invited(person=one, meeting="m") for one in (MUM, DAD)))
+    return entry("2024-03-25", CSC, "record_note", held, *called, *facts, about=about, id="c")
+
+
+@pytest.mark.parametrize(("shared", "late"), [("2024-03-20", False), ("2024-03-21", True), ("2024-03-25", True)])
+def test_reports_shared_before_the_note_of_a_conference_but_after_its_day_were_shared_too_late(shared, late):
+    of_all = noted(Attended(agency=HV, as_="present", shared_with_family=time(shared), meeting="m"))
+    assert left(told(of_all), by="2024-03-25") == ([MUM, DAD] if late else [])
+    of_one = noted(SharedReport(person=MUM, meeting="m", shared=time(shared)))
+    assert left(told(of_one), by="2024-03-25") == ([MUM] if late else [])
+
+
+@pytest.mark.parametrize(("birthday", "days"), [("2014-03-20", ["20 March 2024"]), ("2014-03-21", [])])
+def test_a_child_is_as_old_as_it_was_on_the_day_of_a_conference_told_later(birthday, days):
+    asked = told(born(birthday), noted(about=(TOM,))).asked(rule, by="2024-03-25")
+    assert [day for question in asked for day in dict(question.ask.gaps)["day"]] == days
+
+
+def test_a_mishap_that_staff_saw_after_a_child_was_heard_is_no_new_concern():
+    hurt = entry("2024-03-01", GP, "attendance", Injury(child=TOM, type="bruise"), about=(TOM,))
+    heard = entry("2024-03-05", SCHOOL, "observation", Voice(child=TOM, says=""), about=(TOM,))
+
+    def fell(by):
+        facts = Injury(id="knee", child=TOM, type="laceration"), Account(by=by, about=("knee",), claim="accident")
+        return entry("2024-03-12", SCHOOL, "school_day", *facts, about=(TOM,))
+
+    for before in ((hurt, heard), (heard,)):
+        assert not told(born(), *before, fell(SCHOOL), met(about=(TOM,))).questions(rule, by="2024-06-20")
+        assert left(told(born(), *before, fell(TOM), met(about=(TOM,)))) == [TOM]

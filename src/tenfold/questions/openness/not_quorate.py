@@ -1,6 +1,6 @@
 """A conference was held with fewer agencies than make it quorate."""
 
-from tenfold.picture import WITHOUT_CONTACT, Picture, agencies_at, conferences, follows
+from tenfold.picture import CONFERENCES, WITHOUT_CONTACT, Picture, agencies_at, conferences, follows, sitting_in
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -30,7 +30,7 @@ def not_quorate(p: Picture, conference: Of[Entry]) -> Asked | None:
     ask = say(
         "When will the conference of {day} on {children} meet again with more who know them?",
         children=left,
-        day=plain_time(sitting.occurred),
+        day=plain_time(sitting_in(sitting, CONFERENCES).when),
     )
     return Asked("soon", ask, evidence(sitting), (CHAIR,), (Act("review_conference"), Act("manager_decision")))
 
@@ -50,10 +50,10 @@ def quorate(p: Picture, sitting: Entry) -> bool | None:
 def mended(p: Picture, child: str, sitting: Entry) -> bool:
     """Whether a later conference on a child was quorate, or those who held this one let it stand, with their reasons.
 
-    A decision of the conference itself on something else, such as the plan, says nothing of its quorum.
+    A decision on something else, or the plan that the conference itself made, says nothing of its quorum.
     """
     if any(one.id != sitting.id and follows(one, sitting) and quorate(p, one) is True for one in conferences(p, child)):
         return True
-    own = (one for one in p.facts(Decision, child) if one.agency == sitting.agency and one.fact.rationale)
-    found = (one for one in own if p.considers(one.first, sitting))
-    return any(one.first.id != sitting.id or one.fact.matter == "other" for one in found)
+    own = (one for one in p.facts(Decision, child) if one.agency == sitting.agency and p.considers(one.first, sitting))
+    on_it = (one for one in own if one.fact.matter == "other" or (one.fact.matter == "plan" and one.first != sitting))
+    return any(one.fact.rationale for one in on_it)

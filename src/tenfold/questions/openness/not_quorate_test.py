@@ -1,8 +1,8 @@
 import pytest
 
-from parts import ANN, CPS, CSC, ED, GP, HV, LEGAL, OTHER_LA, POLICE, SAM, SCHOOL, conference, entry, told
+from parts import ANN, CPS, CSC, ED, GP, HV, LEGAL, OTHER_LA, POLICE, SAM, SCHOOL, conference, entry, time, told
 from tenfold.questions.openness.not_quorate import not_quorate as rule
-from tenfold.record import Attended, Decision, Report
+from tenfold.record import Attended, Decision, Meeting, Report
 
 STORY = told(conference("2024-03-05", among=(CSC, POLICE), id="c"))
 
@@ -101,3 +101,20 @@ def test_changes_its_mind_when_the_list_is_corrected_and_not_a_day_sooner():
     story = told(conference("2024-03-05", among=(CSC, POLICE, HV), id="c"), right)
     assert not story.asks(rule, by="2024-03-11")
     assert story.subjects(rule, by="2024-03-12") == ["c"]
+
+
+@pytest.mark.parametrize("matter", ["contact", "no_further_action", "closure", "placement", "enquiry"])
+def test_a_later_decision_on_something_else_does_not_let_it_stand(matter):
+    assert STORY.then(decided(stands(matter))).asks(rule, by="2024-06-05")
+    assert not STORY.then(decided(stands(matter), stands())).asks(rule, by="2024-03-08")
+
+
+def test_one_told_in_a_note_is_called_by_its_own_day():
+    def noted(*there):
+        held = Meeting(id="m", event="initial_conference", day=time("2024-03-05"), status="held")
+        came = (Attended(agency=one, as_="present", meeting="m") for one in there)
+        return told(entry("2024-03-11", CSC, "record_note", held, *came, stands("plan"), id="note"))
+
+    [question] = noted(CSC, POLICE).asked(rule, by="2024-03-11")
+    assert (question.subject.id, dict(question.ask.gaps)["day"]) == ("note", ("5 March 2024",))
+    assert not noted(CSC, POLICE, HV).questions(rule, by="2024-06-05")

@@ -171,7 +171,7 @@ class TestCorrected:
         assert told(PLAN, self.on_time, more).subjects(rule, by="2024-03-20") == [fact.id]
 
     def test_what_was_late_stays_late_when_corrected(self):
-        right = seen(corrects="late", id="right", recorded="2024-03-20T09:00")
+        right = seen(corrects="late", id="right", recorded="2024-03-20T09:00", times=2)
         [question] = STORY.then(right).asked(rule, by="2024-03-20")
         assert [one.id for one in question.evidence] == ["late", "right"]
 

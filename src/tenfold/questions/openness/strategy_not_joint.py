@@ -1,6 +1,6 @@
 """A strategy discussion was held without police, or without health."""
 
-from tenfold.picture import Picture, sides_unheard
+from tenfold.picture import STRATEGY, Picture, sides_unheard, sitting_in
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -27,7 +27,7 @@ def strategy_not_joint(p: Picture, discussion: Of[Entry]) -> Asked | None:
     ask = say(
         "What is the view of {sides} on what the strategy discussion of {day} agreed for {children}?",
         sides=(side for _, side in left),
-        day=plain_time(sitting.occurred),
+        day=plain_time(sitting_in(sitting, STRATEGY).when),
         children=(child for child, _ in left),
     )
     return Asked("immediate", ask, evidence(sitting), lead(p), (Act("strategy_discussion"),))

@@ -1,8 +1,19 @@
 import pytest
 
-from parts import ANN, CLINIC, CSC, ED, GP, HV, MUM, POLICE, SAM, SCHOOL, conference, entry, strategy, told
+from parts import ANN, CLINIC, CSC, ED, GP, HV, MUM, POLICE, SAM, SCHOOL, conference, entry, strategy, time, told
 from tenfold.questions.openness.strategy_not_joint import strategy_not_joint as rule
-from tenfold.record import Account, Attended, Decision, Dissent, Injury, Opinion, Recommendation, Referral, Report
+from tenfold.record import (
+    Account,
+    Attended,
+    Decision,
+    Dissent,
+    Injury,
+    Meeting,
+    Opinion,
+    Recommendation,
+    Referral,
+    Report,
+)
 
 HURT = entry("2024-03-01", ED, "attendance", Injury(id="arm", child=SAM, type="burn"), id="hurt")
 ADVICE = Recommendation(children=(SAM,))
@@ -163,3 +174,11 @@ def test_changes_its_mind_when_the_list_is_corrected_and_not_a_day_sooner():
     story = told(met(among=(CSC, POLICE, ED)), right)
     assert not story.asks(rule, by="2024-03-11")
     assert story.subjects(rule, by="2024-03-12") == ["s"]
+
+
+@pytest.mark.parametrize(("there", "days"), [((CSC, POLICE), ["5 March 2024"]), ((CSC, POLICE, ED), [])])
+def test_one_told_in_a_note_is_called_by_its_own_day(there, days):
+    held = Meeting(id="m", event="strategy_discussion", day=time("2024-03-05"), status="held")
+    came = (Attended(agency=one, as_="present", meeting="m") for one in there)
+    asked = told(HURT, entry("2024-03-11", CSC, "record_note", held, *came)).asked(rule, by="2024-03-11")
+    assert [day for question in asked for day in dict(question.ask.gaps)["day"]] == days

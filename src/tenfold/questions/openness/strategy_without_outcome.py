@@ -1,6 +1,8 @@
 """A strategy discussion was held, and nothing on record came of it."""
 
-from tenfold.picture import CONFERENCES, Picture, Stated, conferences, first_that, planned
+from datetime import datetime
+
+from tenfold.picture import CONFERENCES, STRATEGY, Picture, Stated, conferences, first_that, planned, sitting_in
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -20,23 +22,22 @@ from tenfold.record import Decision, Enquiry, Entry
 )
 def strategy_without_outcome(p: Picture, discussion: Of[Entry]) -> Asked | None:
     """Ask what was decided, and why."""
-    sitting = discussion.thing
-    if not p.over("strategy-without-outcome", sitting.latest):
+    sitting, met = discussion.thing, sitting_in(discussion.thing, STRATEGY)
+    if not p.over("strategy-without-outcome", met.latest):
         return None
-    left = [child for child in children_at(p, sitting) if not came_of(p, child, sitting)]
+    left = [child for child in children_at(p, sitting) if not came_of(p, child, sitting, met.when.first)]
     if not left:
         return None
     ask = say(
         "What was decided for {children} after the strategy discussion of {day}, and why?",
         children=left,
-        day=plain_time(sitting.occurred),
+        day=plain_time(met.when),
     )
     return Asked("soon", ask, evidence(sitting), lead(p), (Act("manager_decision"), Act("conference")))
 
 
-def came_of(p: Picture, child: str, sitting: Entry) -> bool:
+def came_of(p: Picture, child: str, sitting: Entry, since: datetime) -> bool:
     """Whether an enquiry, a conference (held or called) or a reasoned decision, on no charge, came of a discussion."""
-    since = sitting.occurred.first
 
     def decides(one: Stated[Decision]) -> bool:
         given = (entry for entry in one.entries if entry.latest >= since)

@@ -117,3 +117,13 @@ def test_changes_its_mind_when_the_outcome_is_corrected_and_not_a_day_sooner():
     story = STORY.then(step(enquiry(), day="2024-03-05"), undone)
     assert not story.asks(rule, by="2024-03-11")
     assert story.asks(rule, by="2024-03-12")
+
+
+def test_one_told_in_a_note_counts_from_its_own_day():
+    held = Meeting(id="sd", event="strategy_discussion", day=time("2024-03-05"), status="held")
+    note = entry("2024-03-11", CSC, "record_note", held, id="note")
+    [question] = told(note).asked(rule, by="2024-03-11")
+    assert (question.subject.id, dict(question.ask.gaps)["day"]) == ("note", ("5 March 2024",))
+    for came in (enquiry(), decision(), plan()):
+        assert not told(step(came), note).questions(rule, by="2024-06-05")
+    assert told(step(enquiry(), day="2024-03-04"), note).asks(rule, by="2024-03-11")

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from tenfold.picture import Picture, represented, so_far, was_at
+from tenfold.picture import CONFERENCES, Picture, represented, sitting_in, so_far, was_at
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -31,7 +31,7 @@ def witness_absent(p: Picture, conference: Of[Entry]) -> Asked | None:
     ask = say(
         "What would {agencies} have told the conference of {day} on {children}’s injuries?",
         agencies=agencies,
-        day=plain_time(sitting.occurred),
+        day=plain_time(sitting_in(sitting, CONFERENCES).when),
         children=left,
     )
     acts = (*(Act("send_report", one) for one in agencies), Act("review_conference"))
@@ -42,7 +42,8 @@ def witness_absent(p: Picture, conference: Of[Entry]) -> Asked | None:
 def unheard(p: Picture, child: str, sitting: Entry) -> list[Entry]:
     """Return the records of injuries, then known and no older than the limit, of agencies away and not heard since."""
     record = takewhile(lambda one: one.order < sitting.order, so_far(injury_records, p, child))
-    known = (one for one in record if one.occurred.first <= sitting.occurred.last)
-    recent = (one for one in known if p.ends("witness-absent", one.latest) > sitting.latest)
+    met = sitting_in(sitting, CONFERENCES)
+    known = (one for one in record if one.occurred.first <= met.when.last)
+    recent = (one for one in known if p.ends("witness-absent", one.latest) > met.latest)
     away = (one for one in recent if was_at(p, one.agency, sitting) is False)
     return [one for one in away if not represented(p, one.agency, sitting, child)]

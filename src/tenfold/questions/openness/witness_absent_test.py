@@ -167,3 +167,15 @@ def test_is_silent_about_who_treated_a_mishap_that_staff_saw_unless_it_was_judge
     assert not treated("consistent").questions(rule, by="2024-06-20")
     [question] = treated("suspicious").asked(rule, by="2024-03-20")
     assert [act.of for act in question.acts] == [SCHOOL, ED, ""]
+
+
+@pytest.mark.parametrize(
+    ("hurt_on", "asks"),
+    [("2023-09-19", False), ("2023-09-20", True), ("2024-03-20", True), ("2024-03-21", False)],
+)
+def test_a_conference_told_in_a_note_knew_the_injuries_of_its_own_day(hurt_on, asks):
+    held = Meeting(id="m", event="initial_conference", day=time("2024-03-20"), status="held")
+    came = (Attended(agency=one, as_="present", meeting="m") for one in (CSC, POLICE, HV))
+    note = entry("2024-03-25", CSC, "record_note", held, *came, id="note")
+    asked = told(entry(hurt_on, GP, "attendance", BRUISE), note).asked(rule, by="2024-03-25")
+    assert [dict(one.ask.gaps)["day"] for one in asked] == [("20 March 2024",)] * asks

@@ -39,12 +39,11 @@ def each_action(p: Picture) -> tuple[Of[Stated[Action]], ...]:
 def action_overdue(p: Picture, promise: Of[Stated[Action]]) -> Asked | None:
     """Ask the owner what became of it."""
     action = promise.thing
-    if kept(p, action):
-        return None
     granted = [entry for child in promise.children for entry in granted_despite(p, action, child)]
-    if not granted and not any(overdue_for(p, action, child) for child in promise.children):
+    if kept(p, action) or not (granted or any(overdue_for(p, action, child) for child in promise.children)):
         return None
-    template = "Has {owner} done what was promised for {children} on {day}? It was due {due}."
+    end = "." if action.fact.due is not None else ", as no date was set."
+    template = "Has {owner} done what was promised for {children} on {day}? It was due {due}" + end
     if granted:
         template = f"Had {{owner}} met the condition{waits(action)} set for {{children}} on {{day}} when it went ahead?"
     due = plain_day(day_of(falls_due(p, action) - timedelta.resolution))

@@ -213,6 +213,18 @@ def test_a_return_decided_with_its_condition_breaks_it_when_the_child_is_back_wi
     assert not PLAN.then(decided("2024-03-02"), HOME, BACK).asks(rule, by="2024-09-01")
 
 
+def test_a_return_decided_with_its_condition_breaks_it_when_the_child_leaves_hospital_and_nobody_else_has_it():
+    both = entry("2024-03-04", CSC, "core_group", *HOME.facts, *decided("2024-03-04").facts)
+    left = entry("2024-03-06", HV, "discharge")
+    story = PLAN.then(both)
+    assert [one.urgency for one in story.then(left).asked(rule, by="2024-03-06")] == ["immediate"]
+    placed = entry("2024-03-05", CSC, "record_note", Care(child=SAM, by=(GRAN,), basis="placement"))
+    assert not story.then(placed, left).asks(rule, by="2024-03-06")
+    ward = entry("2024-03-05", HV, "admission", Care(child=SAM, by=(HV,), basis="hospital"))
+    assert story.then(ward, left).asks(rule, by="2024-03-06")
+    assert not PLAN.then(entry("2024-03-03", HV, "discharge"), both).asks(rule, by="2024-03-06")
+
+
 def test_other_matters_decided_with_their_condition_wait_for_its_term():
     facts = (*promised(before="contact").facts, *decided("2024-03-04", "contact").facts)
     both = entry("2024-03-04", CSC, "core_group", *facts)
@@ -275,3 +287,9 @@ def test_a_plan_that_ends_and_never_began_on_record_hands_nothing_over():
     began = entry("2024-03-25", CSC, "record_note", Plan(child=SAM, kind="child_in_need", status="started"))
     story = told(promised("2024-03-04", due="2024-03-20", event="visit"), ended, began)
     assert not story.questions(rule, by="2024-05-01")
+
+
+def test_says_that_no_date_was_set_only_where_none_was():
+    [unset], [dated] = STORY.asked(rule, by="2024-04-03"), DATED.asked(rule, by="2024-03-14")
+    assert unset.ask.template.endswith("It was due {due}, as no date was set.")
+    assert dated.ask.template.endswith("It was due {due}.")

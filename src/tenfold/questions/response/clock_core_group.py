@@ -1,6 +1,6 @@
 """A conference made a plan and the core group has not met."""
 
-from tenfold.picture import Picture, Spell, sat_since
+from tenfold.picture import CONFERENCES, Picture, Spell, sat_since
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.clocks import clock, made_at, overdue
@@ -22,7 +22,8 @@ def clock_core_group(p: Picture, plan: Spell) -> Asked | None:
     made = None if plan.end is not None else made_at(p, plan)
     if made is None or sat_since(p, ("core_group",), plan.child, made):
         return None
-    ask = "When does the core group for {child} first meet, after the conference of {day}?"
+    what = "conference" if made.event in CONFERENCES else "plan"
+    ask = f"When does the core group for {{child}} first meet, after the {what} of {{day}}?"
     return overdue(
         clock(p, "clock-core-group", made.latest),
         say(ask, child=plan.child, day=plain_day(made.day)),

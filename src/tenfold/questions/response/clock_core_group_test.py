@@ -119,3 +119,19 @@ def test_changes_its_mind_when_the_core_group_is_corrected_and_not_a_day_sooner(
     story = STORY.then(met(), not_held)
     assert not story.asks(rule, by="2024-03-25")
     assert story.asks(rule, by="2024-03-26")
+
+
+@pytest.mark.parametrize(
+    ("event", "what"),
+    [
+        ("initial_conference", "conference"),
+        ("review_conference", "conference"),
+        ("record_note", "plan"),
+        ("strategy_discussion", "plan"),
+    ],
+)
+def test_calls_what_started_the_plan_by_what_it_was(event, what):
+    begun = entry("2024-03-04", CSC, event, Plan(child=SAM, status="started"))
+    [question] = told(begun).asked(rule, by="2024-03-18")
+    assert question.ask.template == f"When does the core group for {{child}} first meet, after the {what} of {{day}}?"
+    assert dict(question.ask.gaps)["day"] == ("4 March 2024",)

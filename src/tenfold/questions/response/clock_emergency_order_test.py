@@ -67,7 +67,8 @@ def test_an_order_may_end_sooner_by_its_own_word_but_not_later_than_the_law():
 def test_after_police_protection_the_days_run_from_its_start():
     taken = entry("2024-03-02T09:00", POLICE, "police_incident", PoliceAction(person=SAM, action="protection_powers"))
     assert due(told(taken, epo("2024-03-04"))) == moment("2024-03-11T12:00")
-    assert due(told(taken, epo("2024-03-05"))) == moment("2024-03-14")
+    assert due(told(taken, epo("2024-03-05"))) == moment("2024-03-11T12:00")
+    assert due(told(taken, epo("2024-03-06"))) == moment("2024-03-15")
     other = entry("2024-03-02T09:00", POLICE, "police_incident", PoliceAction(person=ANN, action="protection_powers"))
     assert due(told(other, epo("2024-03-04"))) == moment("2024-03-13")
 
@@ -147,3 +148,15 @@ def test_changes_its_mind_when_the_next_order_is_corrected_and_not_a_day_sooner(
     story = STORY.then(step(Order(child=SAM, type="interim_care")), not_made)
     assert not story.asks(rule, by="2024-03-13")
     assert story.asked(rule, by="2024-03-14")[0].urgency == "immediate"
+
+
+def test_an_order_of_a_day_on_which_protection_may_still_have_run_follows_it_however_late_it_was_told():
+    taken = entry("2024-03-02T09:00", POLICE, "police_incident", PoliceAction(person=SAM, action="protection_powers"))
+
+    def made(when, told_on="2024-03-07"):
+        return due(told(taken, epo(told_on=told_on, from_=when)))
+
+    from_protection = moment("2024-03-11T12:00")
+    assert [made(day) for day in ("2024-03-02", "2024-03-05", "2024-03")] == [from_protection] * 3
+    assert (made("2024-03-05T08:59"), made("2024-03-05T09:00")) == (from_protection, moment("2024-03-14"))
+    assert (made("2024-03-06"), made("2024-03-01")) == (moment("2024-03-15"), moment("2024-03-10"))

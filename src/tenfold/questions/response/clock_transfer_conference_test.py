@@ -2,7 +2,7 @@ import pytest
 
 from parts import ANN, CSC, GP, HV, OTHER_LA, SAM, entry, on_plan, told
 from tenfold.questions.response.clock_transfer_conference import clock_transfer_conference as rule
-from tenfold.record import Meeting, Plan, Residence
+from tenfold.record import Meeting, Plan, Referral, Residence
 from tenfold.when import Time
 
 HERE = told(on_plan("2024-01-08"))
@@ -150,3 +150,35 @@ def test_changes_its_mind_when_the_conference_is_corrected_and_not_a_day_sooner(
     story = STORY.then(conference("2024-03-14"), not_held)
     assert not story.asks(rule, by="2024-03-26")
     assert story.asked(rule, by="2024-03-27")[0].urgency == "immediate"
+
+
+def referred(day="2024-03-04", to=OTHER_LA, by=CSC, **fields):
+    return entry(day, by, "letter", Referral(children=(SAM,), from_=by, to=to), id="sent", **fields)
+
+
+def test_counts_from_the_referral_of_a_child_with_a_new_home_to_another_authority():
+    story = HERE.then(moves("2024-03-01", HV), referred())
+    assert not story.asks(rule, by="2024-03-17")
+    [question] = story.asked(rule, by="2024-03-18")
+    assert (question.to, [one.id for one in question.evidence]) == ((OTHER_LA,), ["e1", "on-2024-03-01", "sent"])
+    assert "known since" in question.ask.template
+    assert not story.then(conference()).asks(rule, by="2024-03-20")
+    ahead = HERE.then(moves("2024-02-05", HV, from_=Time.told("2024-03-04")), referred("2024-02-12"))
+    assert not ahead.asks(rule, by="2024-03-17")
+    assert ahead.asks(rule, by="2024-03-18")
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (referred(),),
+        (moves("2024-03-01", HV), referred(to=CSC, by=GP)),
+        (moves("2024-03-01", HV), referred(to=GP)),
+        (moves("2024-03-01", HV), referred(to=None)),
+        (moves("2024-03-01", HV, address="home"), referred()),
+        (moves("2024-03-01", HV, as_="staying"), referred()),
+        (referred("2024-02-20"), moves("2024-03-01", HV)),
+    ],
+)
+def test_a_referral_to_the_lead_or_to_others_or_without_a_new_home_is_no_notice(steps):
+    assert not HERE.then(*steps).questions(rule, by="2024-12-31")

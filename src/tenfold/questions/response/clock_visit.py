@@ -13,8 +13,9 @@ from tenfold.questions.wording import plain_day, say
 from tenfold.record import Entry
 from tenfold.when import day_of
 
-AT_HOME = "When will {child} next be seen at home? No visit there is on record since {day}."
-ANYWHERE = "When will {child} next be visited? No visit that saw the child is on record since {day}."
+AT_HOME = "When will {child} next be seen at home? No visit there by {lead}, at which the child could be seen, is on \
+record since {day}."
+ANYWHERE = "When will {child} next be visited? No visit by {lead} that saw the child is on record since {day}."
 
 
 @rule(
@@ -36,7 +37,7 @@ def clock_visit(p: Picture, plan: Spell) -> Asked | None:
     last = last_visited_by_lead(p, plan) if days is None else last_met_by_lead(p, plan)
     since = unseen_from(p, plan.child, last)
     day = plain_day(max(last.day, day_of(since)))
-    told = say(AT_HOME if days is None else ANYWHERE, child=plan.child, day=day)
+    told = say(AT_HOME if days is None else ANYWHERE, child=plan.child, lead=lead(p), day=day)
     running = clock(p, limit(p, days, last), since)
     return overdue(running, told, plan.start, last, to=lead(p), act=Act("see_child", plan.child))
 

@@ -5,6 +5,7 @@ import pytest
 from parts import ANN, CSC, ED, HV, MUM, OTHER_LA, SAM, SCHOOL, entry, on_plan, time, told, visit
 from tenfold.questions.acts import Act
 from tenfold.questions.response.clock_visit import clock_visit as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Lead, Person, Plan, Pregnancy, VisitInterval
 from tenfold.when import Time
 
@@ -161,3 +162,10 @@ def test_a_child_not_yet_born_is_not_to_be_visited_and_the_clock_runs_from_its_b
     [question] = born.asked(rule, by="2024-07-09")
     assert dict(question.ask.gaps)["day"] == ("18 June 2024",)
     assert not born.then(visit("2024-07-01", child="bump")).asks(rule, by="2024-07-16")
+
+
+def test_says_whose_visits_it_looks_for():
+    for story, by in ((STORY, "2024-03-23"), (STORY.then(EVERY_TEN), "2024-03-13")):
+        assert "by csc" in in_words(story.picture(by), story.asked(rule, by=by)[0].ask)
+    [question] = STORY.led_by(OTHER_LA, "2024-03-18").asked(rule, by="2024-03-23")
+    assert dict(question.ask.gaps)["lead"] == (OTHER_LA,)

@@ -2,7 +2,7 @@ import pytest
 
 from parts import ANN, CLINIC, CSC, ED, GP, HV, MUM, NURSERY, SAM, entry, strategy, time, told
 from tenfold.questions.response.medical_not_done import medical_not_done as rule
-from tenfold.record import Account, Check, Decision, Injury, Opinion
+from tenfold.record import Account, Check, Decision, Injury, Meeting, Opinion
 
 HURT = Injury(id="arm", child=SAM, type="bruise", sites=("arm.left",))
 SEEN = entry("2024-03-04T09:00", NURSERY, "observation", HURT, id="seen")
@@ -179,3 +179,27 @@ def test_counts_from_the_first_discussion_on_either_child_where_nobody_says_whic
     assert [one.id for one in question.evidence] == ["seen", "sd"]
     [question] = told(seen, TALK, hers).asked(rule, by="2024-03-20")
     assert [one.id for one in question.evidence] == ["seen", "sd"]
+
+
+def noted(day="2024-03-04", told_on="2024-03-08", considered=("seen",)):
+    held = Meeting(id="m", event="strategy_discussion", day=time(day), status="held")
+    return entry(told_on, CSC, "record_note", held, considered=considered, id="note")
+
+
+def test_a_discussion_told_in_a_note_counts_from_its_own_day():
+    [question] = told(SEEN, noted()).asked(rule, by="2024-03-08")
+    assert (question.subject.id, dict(question.ask.gaps)["day"]) == ("arm", ("4 March 2024",))
+    soon = told(SEEN, noted(told_on="2024-03-05T10:00"))
+    assert not soon.asks(rule, by="2024-03-05T23:59:59")
+    assert soon.asks(rule, by="2024-03-06")
+
+
+def test_what_was_examined_or_decided_from_two_days_before_the_day_of_a_noted_discussion_counts():
+    assert not told(SEEN, examined("2024-03-04T18:00"), noted()).questions(rule, by="2024-05-01")
+    assert not told(SEEN, decided("2024-03-05T10:00"), noted()).questions(rule, by="2024-05-01")
+    assert told(SEEN, examined("2024-03-04T18:00"), noted("2024-03-07")).asks(rule, by="2024-05-01")
+
+
+@pytest.mark.parametrize(("day", "asks"), [("2024-03-18", True), ("2024-03-20", False)])
+def test_a_noted_discussion_is_about_what_was_recent_on_its_own_day(day, asks):
+    assert told(SEEN, noted(day, "2024-04-02", ())).asks(rule, by="2024-05-01") is asks

@@ -335,3 +335,21 @@ def test_another_agencys_entry_about_one_child_of_the_leads_meeting_about_both_i
     assert not told(BRUISE, whole, note_of_it).questions(rule, by="2024-03-20")
     other_day = entry("2024-03-06T14:00", HV, event)
     assert told(BRUISE, whole, other_day).asks(rule, by="2024-03-06") is (event != "review_conference")
+
+
+def test_asks_about_a_child_of_whom_it_was_found_untrue_that_she_does_not_live_there():
+    ben = (Person(id="ben", born=time("2016-02-02")), Residence(id="in", person="ben", address="home", as_="resident"))
+    known = entry("2024-02-01", HV, "visit", *ben)
+    out = entry("2024-03-01", HV, "visit", Residence(id="out", person="ben", address="home", as_="not_resident"))
+
+    def asked(*more):
+        return "ben" in told(known, *more, TOGETHER).subjects(rule, by="2024-03-05")
+
+    def found(about, result):
+        return note("2024-03-03", Check(about=(about,), against="own_observation", result=result))
+
+    assert asked()
+    assert not asked(out)
+    assert asked(out, found("out", "contradicted"))
+    assert asked(out, found("in", "corroborated"))
+    assert not asked(out, found("out", "requested"))

@@ -3,6 +3,7 @@ import pytest
 from parts import ANN, CSC, ED, GP, HV, MUM, SAM, SCHOOL, conference, entry, on_plan, time, told, visit
 from tenfold.questions.siblings.sibling_not_seen import sibling_not_seen as rule
 from tenfold.record import (
+    Account,
     Allegation,
     Attended,
     Decision,
@@ -203,3 +204,10 @@ def test_what_put_her_on_plan_before_anybody_thought_of_him_is_a_concern_about_h
     his = entry("2024-03-18", ED, "attendance", Injury(id="late", child=SAM, type="burn"))
     then = entry("2024-03-19", CSC, "record_note", Enquiry(children=(SAM,), stage="opened"))
     assert told(early, his, then).asked(rule, by="2024-03-20")[0].subject.id == SAM
+
+
+@pytest.mark.parametrize(("by", "asks"), [(SCHOOL, False), (MUM, True)])
+def test_a_mishap_on_plan_that_staff_saw_does_not_ask_for_her_again(by, asks):
+    facts = Injury(id="knee", child=SAM, type="laceration"), Account(by=by, about=("knee",), claim="accident")
+    fell = entry("2024-04-08", SCHOOL, "school_day", *facts)
+    assert STORY.then(visit("2024-03-06", child=ANN), fell).asks(rule, by="2024-05-16") is asks
