@@ -1,6 +1,6 @@
 """Which entries stand, which stand in the place of others, and which tell of what was called off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,9 +18,11 @@ def unsettles(entry: Entry) -> bool:
     return entry.corrects is not None or SamePerson in map(type, entry.facts)
 
 
-def standing(ordered: Sequence[Entry]) -> list[Entry]:
-    """Return the entries that no other corrects; one of which only words were mended stands on, in the new ones."""
-    names = mended_words(ordered)
+def standing(ordered: Sequence[Entry], names: Mapping[str, str]) -> list[Entry]:
+    """Return the entries that no other corrects; one of which only words were mended stands on, in the new ones.
+
+    `names` says by `mended_words` which those are.
+    """
     words = {names[entry.id]: entry for entry in ordered if entry.id in names}
     mends = (entry for entry in ordered if entry.corrects is not None and entry.id not in names)
     gone = {names.get(str(entry.corrects), entry.corrects) for entry in mends}

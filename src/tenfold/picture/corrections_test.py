@@ -33,7 +33,7 @@ def test_so_was_one_that_its_own_entry_says_was_cancelled(event):
 def test_what_another_entry_corrects_does_not_stand():
     first, other = entry("2024-03-04", CSC, "call", id="first"), entry("2024-03-04", CSC, "call", id="other")
     mends = entry("2024-03-05", CSC, "call", id="mends", corrects="first")
-    assert standing([first, other, mends]) == [other, mends]
+    assert standing([first, other, mends], {}) == [other, mends]
 
 
 def test_the_first_that_corrects_an_entry_stays_the_one():

@@ -78,7 +78,8 @@ class Picture(Readable):
         if person not in self._people.values():
             return None
         ids = [self._ids(person, entry) for entry in (one, other)]
-        return joined_by(standing(sorted(self._taken.values(), key=place)), *ids)
+        ordered = sorted(self._taken.values(), key=place)
+        return joined_by(standing(ordered, mended_words(ordered)), *ids)
 
     def _ids(self, person: str, entry: Entry) -> frozenset[str]:
         """Return the ids under which an entry, as it was written, speaks of a person."""
@@ -97,10 +98,11 @@ class Picture(Readable):
 
     def _fold_afresh(self) -> None:
         ordered = sorted(self._taken.values(), key=place)
-        kept = standing(ordered)
+        names = mended_words(ordered)
+        kept = standing(ordered, names)
         self._people = names_of(kept)
         self._also = {}
-        for mending, mended in mended_words(ordered).items():
+        for mending, mended in names.items():
             self._also.setdefault(mended, []).append(mending)
         fresh = Picture(self.case, self.guidance, self.as_of, type(self.cells))
         fresh._taken, fresh._heirs, fresh._also = self._taken, heirs_of(ordered), self._also

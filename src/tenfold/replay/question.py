@@ -116,7 +116,7 @@ class Question:
         return Stood(self.id, self.rule, self.theme, self.children, self.opened, urgency, known, self.first_evidence)
 
     def grow(self, asked: Asked, at: datetime, due: Callable[[Asked], datetime]) -> bool:
-        """Take in what the rule answers now: new evidence is added, urgency only rises. Say whether it grew.
+        """Take in what the rule answers now: evidence is added, urgency rises, due comes sooner. Say whether any did.
 
         `due` tells by when an answer is due that was asked for now.
         """
