@@ -56,6 +56,8 @@ def plans_near(p: Picture, baby: Baby) -> tuple[Spell, ...]:
 
     An enquiry that found nothing is none; what had not begun when the baby was born is none.
     """
+    if not p.facts(Plan) and not p.facts(Enquiry):
+        return ()
     found = [spell for child in _near(p, baby) for spell in plan_spells(p, child)]
     found += [spell for child in _near(p, baby) for spell in enquiries(p, child) if not _unfounded(p, spell)]
     return tuple(one for one in found if one.start.occurred.first < baby.until and not _long_ago(p, one, baby))

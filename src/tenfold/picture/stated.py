@@ -10,11 +10,9 @@ from tenfold.record import Care, Entry, Escalation, Fact, Residence
 from tenfold.record.reference import references
 
 F = TypeVar("F", bound=Fact, covariant=True)
-_settle = object.__setattr__
-"""Sets what a frozen thing works out of itself, once, while it is made."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stated(Generic[F]):
     """A thing on record. `entries` stated it, in order, each as in `told`; `fact` is as the last left it.
 
@@ -35,10 +33,10 @@ class Stated(Generic[F]):
     def __post_init__(self) -> None:
         """Hold at hand what is asked of every thing: who first stated it, and when."""
         first = self.entries[0]
-        _settle(self, "first", first)
-        _settle(self, "order", first.order)
-        _settle(self, "since", first.latest)
-        _settle(self, "agency", first.agency)
+        self.first = first
+        self.order = first.order
+        self.since = first.latest
+        self.agency = first.agency
 
     @property
     def last(self) -> Entry:

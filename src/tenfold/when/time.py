@@ -42,9 +42,12 @@ class Time:
     @staticmethod
     def moment(text: str) -> datetime:
         """Read a time that is a moment; raise `ValueError` with a plain sentence when it is none."""
-        if len(text) in _FORMS:
-            raise ValueError(f"“{_read(text)}” has no time of day")
-        return _bounds(text)[0]
+        try:
+            if _MOMENT.fullmatch(text):
+                return moment(datetime.fromisoformat(text))
+        except ValueError as error:
+            raise ValueError(f"“{text}” is not a time; {EXPECTED} would be") from error
+        raise ValueError(f"“{_read(text)}” has no time of day")
 
     @staticmethod
     def at(moment: datetime) -> "Time":
