@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from tenfold.picture.adults import unchecked_with
-from tenfold.picture.care import began, carers, cares, cares_at, ended, is_contradicted
-from tenfold.picture.household import living
+from tenfold.picture.care import BY_TRADE, began, carers, cares, cares_at, ended, is_contradicted
+from tenfold.picture.household import living, under_one_roof
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import family_words
 from tenfold.picture.live import live_since
 from tenfold.picture.mentions import identified
-from tenfold.picture.people import kin, parents, younger_than
+from tenfold.picture.people import is_child, kin, parents, younger_than
 from tenfold.picture.picture import FROM_AFAR, Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import IN_SIGHT, saw
@@ -19,7 +19,6 @@ from tenfold.record import Account, Assessment, Care, Check, Entry, Relationship
 from tenfold.when import day_of, start_of
 
 _SHOWN = frozenset({"document", "verified"})
-_BY_TRADE = frozenset({"hospital", "placement", "childminder", "order"})
 _BY_FAMILY = frozenset({"family_arrangement", "unknown"})
 
 
@@ -113,7 +112,7 @@ def _is_known_kin(p: Picture, child: str, by: str) -> bool:
 
 def _is_trade(p: Picture, care: Stated[Care]) -> bool:
     """Whether care is given by trade or by order; a check may have found that it is not."""
-    return care.fact.basis in _BY_TRADE and not is_contradicted(p, care)
+    return care.fact.basis in BY_TRADE and not is_contradicted(p, care)
 
 
 def _by_trade(p: Picture, id: str, child: str) -> bool:
@@ -126,9 +125,16 @@ def _too_young(p: Picture, id: str) -> bool:
 
 
 def _overnight(p: Picture, child: str, carer: str) -> bool:
-    """Whether a child sleeps away from its parents where a carer lives, or was left to others by its parents."""
+    """Whether a child sleeps away from its parents where a carer lives, or was left to others by its parents.
+
+    Whose home it is need not be told where nobody else cares for the child now: then it is taken to be the carer's.
+    """
+    mine = set(parents(p, child))
     homes = {stay.address for stay in living(p, child)}
-    with_parents = {stay.address for parent in parents(p, child) for stay in living(p, parent)}
-    left = not homes & with_parents and not set(parents(p, child)) & set(carers(p, child))
-    cared = any(set(parents(p, child)) & set(care.fact.by) for care in cares(p, child))
-    return (left and cared) or any(stay.address in homes - with_parents for stay in living(p, carer))
+    with_parents = {stay.address for parent in mine for stay in living(p, parent)}
+    left = not homes & with_parents and not mine & set(carers(p, child))
+    cared = any(mine & set(care.fact.by) for care in cares(p, child))
+    if (left and cared) or any(stay.address in homes - with_parents for stay in living(p, carer)):
+        return True
+    with_others = {stay.address for one in under_one_roof(p, child) if not is_child(p, one) for stay in living(p, one)}
+    return bool(homes - with_parents - with_others) and set(carers(p, child)) - mine == {carer}

@@ -9,6 +9,8 @@ from tenfold.record import Care, Check, Injury
 from tenfold.when import Time
 
 TICK = timedelta.resolution
+BY_TRADE = frozenset({"hospital", "placement", "childminder", "order"})
+"""On what basis somebody has a child who was approved or chosen elsewhere."""
 
 
 def began(stated: Stated[Care]) -> datetime:

@@ -9,10 +9,10 @@ from tenfold.picture.live import lead_told, live_since
 from tenfold.picture.open_concerns import open_concerns
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import considered_since
-from tenfold.picture.schooling import since_out
+from tenfold.picture.schooling import enrolments, since_out
 from tenfold.picture.sightings import IN_SIGHT, sights
 from tenfold.picture.stated import holds_from
-from tenfold.record import Allegation, Enrolment, Entry, Registration
+from tenfold.record import Allegation, Entry, Registration
 
 _GONE = frozenset({"withdrawn", "home_educated"})
 
@@ -102,10 +102,10 @@ def _seen_by_another(p: Picture, child: str, gone: Entry, at: str) -> bool:
 
 
 def _out_of_school(p: Picture, child: str) -> list[tuple[Entry, str]]:
-    places = {one.fact.at: one for one in sorted(p.facts(Enrolment, child), key=holds_from)}
-    if any(one.fact.status == "enrolled" for one in places.values()):
+    places = enrolments(p, child)
+    if any(one.fact.status == "enrolled" for one in places):
         return []
-    gone = (one for one in places.values() if one.fact.status in _GONE)
+    gone = (one for one in places if one.fact.status in _GONE)
     now = (one for one in gone if one.fact.from_ is None or p.passed(one.fact.from_.first))
     return [(since_out(p, child, one), one.fact.at) for one in now]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tenfold.picture.beside import children_beside
+from tenfold.picture.care import BY_TRADE
 from tenfold.picture.household import homes, people_with_addresses, stays
 from tenfold.picture.links import concerned, ever_family
 from tenfold.picture.live import live_after
@@ -11,9 +12,9 @@ from tenfold.picture.people import children, children_of, died, grown_up, is_chi
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import saw
-from tenfold.picture.stated import Stated
+from tenfold.picture.stated import Stated, tellings
 from tenfold.picture.whereabouts import away_on_word
-from tenfold.record import Account, Check, Entry, Presence, Relationship, Residence
+from tenfold.record import Account, Assessment, Care, Check, Entry, Presence, Relationship, Residence
 
 _AT_HOME = frozenset({"partner", "step_parent", "friend", "lodger", "other"})
 _NOT_SHOWN = frozenset({"not_brought", "cancelled_by_family", "no_access", "refused"})
@@ -36,13 +37,15 @@ def strangers(p: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @remembered
 def identified(p: Picture, id: str) -> bool:
-    """Whether anybody holds a name with a date of birth or an identifier, or has completed a check of the person."""
+    """Whether anybody holds a name with a date of birth or an identifier, or has checked or assessed the person."""
     known = person(p, id)
     if known is not None and known.name is not None:
         born = known.born is not None and known.born.first_day == known.born.last_day
         if born or known.identifiers:
             return True
-    return any(id in check.fact.about and check.fact.result != "requested" for check in p.facts(Check, id))
+    if any(id in check.fact.about and check.fact.result != "requested" for check in p.facts(Check, id)):
+        return True
+    return any(id in fact.of and fact.stage == "completed" for _, fact in tellings(p.facts(Assessment, id)))
 
 
 @remembered
@@ -61,8 +64,7 @@ def near(p: Picture, id: str) -> tuple[str, ...]:
 
 def known_by_tie(p: Picture, id: str) -> bool:
     """Whether somebody is both named and said to be what to the family near which they are."""
-    known = person(p, id)
-    if known is None or known.name is None:
+    if not _has_name(p, id):
         return False
     family = frozenset[str]().union(*({child, *ever_family(p, child)} for child in near(p, id)))
     return any((tie.fact.of if tie.fact.to == id else tie.fact.to) in family for tie in p.facts(Relationship, id))
@@ -87,6 +89,11 @@ def _once_live(p: Picture, id: str, child: str) -> bool:
     return live_after(p, child, max(min(told), grown or min(told)))
 
 
+def _has_name(p: Picture, id: str) -> bool:
+    known = person(p, id)
+    return known is not None and known.name is not None
+
+
 def _not_shown(entry: Entry, child: str) -> bool:
     return saw(entry, child, frozenset({"not_seen"})) or entry.outcome in _NOT_SHOWN
 
@@ -103,6 +110,10 @@ def _mentions(p: Picture, id: str) -> Iterator[tuple[tuple[str, ...], Stated[Any
         if tie.fact.is_ in _AT_HOME:
             other = tie.fact.of if tie.fact.to == id else tie.fact.to
             yield tuple(child for child in children(p) if other == child or other in ever_family(p, child)), tie
+    if not _has_name(p, id) and not p.facts(Relationship, id):
+        for care in p.facts(Care, id):
+            if id in care.fact.by and care.fact.basis not in BY_TRADE:
+                yield (care.fact.child,), care
 
 
 @remembered

@@ -32,8 +32,8 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
 
     Nothing where it is in one, or not of school age and never enrolled.
     """
-    places = {one.fact.at: one for one in sorted(p.facts(Enrolment, child), key=holds_from)}
-    gone = [since_out(p, child, one) for one in places.values() if _is_out(p, one)]
+    places = enrolments(p, child)
+    gone = [since_out(p, child, one) for one in places if _is_out(p, one)]
     if places and len(gone) == len(places):
         return tuple(sorted(gone, key=place))
     absent = _seldom_there(p, child)
@@ -45,6 +45,22 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
     concerned = (*(() if live is None else (live,)), *(one.entry for one in open_concerns(p, child)))
     first = min(concerned, key=place, default=None)
     return () if first is None or _had_rung(p, child, first) else (first,)
+
+
+@remembered
+def enrolments(p: Picture, child: str) -> tuple[Stated[Enrolment], ...]:
+    """Return the last word on each place in which a child is or was taught.
+
+    A place that it is to have is none before it begins, unless only holidays lie between the one that it left and that.
+    """
+    told = sorted(p.facts(Enrolment, child), key=holds_from)
+    to_come = [one for one in told if one.fact.status == "enrolled" and not _has_begun(p, one)]
+    now = {one.fact.at: one for one in told if one not in to_come}
+    left = max((from_when(since_out(p, child, one)) for one in now.values() if _is_out(p, one)), default=None)
+    if left is not None and to_come:
+        holidays_over = p.ends("not-in-education.between", left)
+        now |= {one.fact.at: one for one in to_come if one.fact.from_ and one.fact.from_.first < holidays_over}
+    return tuple(now.values())
 
 
 @remembered
@@ -78,7 +94,11 @@ def since_out(p: Picture, child: str, one: Stated[Enrolment]) -> Entry:
 
 
 def _is_out(p: Picture, one: Stated[Enrolment]) -> bool:
-    return one.fact.status in _OUT and (one.fact.from_ is None or p.passed(one.fact.from_.first))
+    return one.fact.status in _OUT and _has_begun(p, one)
+
+
+def _has_begun(p: Picture, one: Stated[Enrolment]) -> bool:
+    return one.fact.from_ is None or p.passed(one.fact.from_.first)
 
 
 def _seldom_there(p: Picture, child: str) -> Entry | None:

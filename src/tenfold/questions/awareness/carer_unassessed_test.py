@@ -168,6 +168,29 @@ def test_asks_without_a_concern_about_a_child_whom_its_parents_left_to_somebody_
     assert not told(zoe, care(child="zoe")).questions(rule, by="2024-06-06")
 
 
+def nights_at_his_flat(*more):
+    there = Residence(person=SAM, address="a flat", as_="staying")
+    return told(care(), entry("2024-03-04", HV, "visit", there, *more, id="stay"))
+
+
+def test_asks_about_nights_in_a_home_that_is_nobodys_on_record_where_nobody_else_has_the_child():
+    assert nights_at_his_flat().subjects(rule, by="2024-03-06") == [FRIEND]
+    brother = (Person(id=ANN, born=time("2018-01-01")), Residence(person=ANN, address="a flat", as_="staying"))
+    assert nights_at_his_flat(*brother).subjects(rule, by="2024-03-06") == [FRIEND]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        (Residence(person=GRAN, address="a flat", as_="resident"),),
+        (Care(child=SAM, by=(GRAN,), basis="family_arrangement"),),
+        (Residence(person=MUM, address="a flat", as_="staying"),),
+    ],
+)
+def test_is_silent_about_nights_where_somebody_else_lives_or_has_the_child_too(more):
+    assert not nights_at_his_flat(*more).questions(rule, by="2024-06-06")
+
+
 def test_does_not_leak_from_another_childs_concern():
     assert not told(entry("2024-03-01", CSC, "record_note", Referral(children=(ANN,))), care()).questions(
         rule, by="2024-06-06"

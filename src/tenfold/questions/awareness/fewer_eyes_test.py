@@ -185,6 +185,12 @@ def test_is_silent_about_a_child_who_changes_school_and_waits_for_the_day():
     assert ahead.asks(rule, by="2024-03-22")
 
 
+def test_a_place_months_ahead_is_none_in_place_of_the_one_that_the_child_left():
+    story = told(LIVE, enrolled())
+    assert not story.then(enrolled("enrolled", at=SCHOOL, from_=time("2024-04-15"))).asks(rule, by="2024-03-08")
+    assert story.then(enrolled("enrolled", at=SCHOOL, from_=time("2024-09-02"))).asks(rule, by="2024-03-20")
+
+
 def test_asks_when_no_gp_has_the_child_any_more():
     assert told(LIVE, registered()).asks(rule, by="2024-03-08")
     assert not told(LIVE, registered("registered")).questions(rule, by="2024-06-01")

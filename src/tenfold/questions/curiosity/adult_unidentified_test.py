@@ -30,6 +30,7 @@ from tenfold.record import (
     Account,
     Allegation,
     Assessment,
+    Care,
     Check,
     Decision,
     History,
@@ -118,6 +119,39 @@ def test_is_content_with_a_completed_check_and_not_with_one_asked_for():
 
     assert not STORY.then(check("nothing_known", "man")).asks(rule, by="2024-03-06")
     assert STORY.then(check("requested", "man"), check("corroborated", MUM)).asks(rule, by="2024-03-20")
+
+
+def test_is_content_with_a_completed_assessment_of_him_and_not_with_one_opened_or_of_another():
+    def assessed(stage, *of):
+        return entry("2024-03-06", CSC, "visit", Assessment(children=(SAM,), stage=stage, kind="carer", of=of))
+
+    named = STORY.then(known(name="A", born=time("1957-09")))
+    assert named.asks(rule, by="2024-03-06")
+    assert not named.then(assessed("completed", "man")).asks(rule, by="2024-03-06")
+    assert named.then(assessed("opened", "man"), assessed("completed", GRAN)).asks(rule, by="2024-03-20")
+
+
+def has_sam(*facts, basis="unknown", **fields):
+    care = Care(child=SAM, by=("man",), basis=basis)
+    return told(entry("2024-03-04", HV, "call", Person(id="man", **fields), care, *facts))
+
+
+def test_asks_who_has_the_child_where_nobody_told_a_name_or_a_tie():
+    [question] = has_sam().asked(rule, by="2024-03-04")
+    assert (question.urgency, question.about) == ("routine", (SAM, "man"))
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        has_sam(name="A"),
+        has_sam(Relationship(of="man", to=MUM, is_="aunt_uncle")),
+        has_sam(basis="childminder"),
+        told(entry("2024-03-04", HV, "call", Person(id="man"), Care(child="man", by=(MUM,), basis="parental"))),
+    ],
+)
+def test_is_silent_about_a_carer_with_a_name_or_a_tie_or_by_trade(story):
+    assert not story.asks(rule, by="2024-03-20")
 
 
 def test_is_content_when_he_is_found_to_be_somebody_known():

@@ -65,7 +65,7 @@ def test_is_silent_in_an_ordinary_family():
 
 
 def test_is_silent_about_a_change_of_school_and_until_the_day_of_leaving():
-    moves = told(LIVE, enrolled("withdrawn"), enrolled(at="the next one", from_=time("2024-09-02")))
+    moves = told(LIVE, enrolled("withdrawn"), enrolled(at="the next one", from_=time("2024-04-15")))
     assert not moves.asks(rule, by="2024-04-01")
     leaving = told(LIVE, enrolled("withdrawn", from_=time("2024-03-22")))
     assert not leaving.asks(rule, by="2024-03-20")
@@ -327,3 +327,27 @@ def test_who_was_seen_at_school_since_the_first_concern_is_not_asked_about_when_
     opened = Assessment(children=(KIM,), stage="opened", kind="single")
     step = entry("2024-03-05", CSC, "record_note", granted, opened, about=(KIM,), considered="all")
     assert told(known, LIVE, seen(day, place="school"), step).asks(rule, by="2024-03-08") is asks
+
+
+def to_come(day):
+    return enrolled(at="next", day="2024-03-05", from_=time(day))
+
+
+def test_a_place_that_begins_after_the_holidays_is_a_place_and_one_that_begins_months_later_is_none_until_then():
+    assert STORY.asks(rule, by="2024-03-05")
+    assert not STORY.then(to_come("2024-04-15")).asks(rule, by="2024-03-05")
+    months = STORY.then(to_come("2024-09-02"))
+    assert months.asks(rule, by="2024-08-31")
+    assert not months.asks(rule, by="2024-09-02")
+
+
+def test_a_place_to_come_is_none_of_a_child_that_has_left_none():
+    expected = told(LIVE, to_come("2024-04-15"))
+    assert expected.asks(rule, by="2024-04-12")
+    assert not expected.asks(rule, by="2024-04-15")
+
+
+def test_the_same_school_that_takes_a_child_back_later_is_left_until_then():
+    back = STORY.then(enrolled(day="2024-03-05", from_=time("2024-09-02")))
+    assert back.asks(rule, by="2024-08-31")
+    assert not back.asks(rule, by="2024-09-02")
