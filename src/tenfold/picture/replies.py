@@ -1,7 +1,7 @@
 """What agencies were asked for, and whether anything has come back."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from functools import partial
 from typing import Any
 
 from tenfold.picture.concern import is_live
@@ -11,6 +11,7 @@ from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import receiver, referral_end
 from tenfold.picture.stated import Stated
 from tenfold.record import Action, Check, Decision, Entry, Recommendation, Referral, Report
+from tenfold.when import day_of
 
 _REPLIES = frozenset({"information_received", "clinic", "attendance"})
 _HOLDERS = {
@@ -49,17 +50,26 @@ def unanswered(p: Picture, asked: Entry | Stated[Any]) -> tuple[str, ...]:
 
 @remembered
 def _silent_on_request(p: Picture, request: Entry) -> tuple[str, ...]:
-    """Return who has not replied in time to a request for information; who asked, where nobody says who was asked."""
+    """Return who has not replied in time to a request for information; who asked, where nobody says who was asked.
+
+    A reply is wanted on each child whom the request is about.
+    """
     if not p.over("request-unanswered", request.latest):
         return ()
     asked = asked_by(request)
     if not asked:
-        others = (agency for agency in p.kinds if agency != request.agency)
-        told = _relayed(p, request) or any(_sent_back(p, one, request) for one in others)
-        return () if told else (request.agency,)
-    if len(asked) == 1 and _relayed(p, request):
-        return ()
-    return tuple(one for one in asked if not (_replied(p, one, request) or _done(p, one, request)))
+        others = [agency for agency in p.kinds if agency != request.agency]
+
+        def known(who: str) -> bool:
+            return _relayed_on(p, who, request) or any(_sent_back(p, one, who, request) for one in others)
+
+        return () if _on_each(p, request, known) else (request.agency,)
+
+    def replied(agency: str, who: str) -> bool:
+        return _replied_on(p, agency, who, request) or (len(asked) == 1 and _relayed_on(p, who, request))
+
+    left = (one for one in asked if not (_done(p, one, request) or _answered_by_checks(p, one, request)))
+    return tuple(one for one in left if not _on_each(p, request, partial(replied, one)))
 
 
 @remembered
@@ -68,11 +78,16 @@ def _silent_on_check(p: Picture, check: Stated[Check]) -> tuple[str, ...]:
     if not p.over("request-unanswered", check.since) or _found(p, check):
         return ()
     asked, request = check.first.asked, check.first
-    if any(_replied(p, one, request) for one in asked):
+    if any(_answered_by_checks(p, one, request) for one in asked):
+        return ()
+    if any(_replied_on(p, one, who, request) for one in asked for who in request.about):
         return ()
     kinds = _HOLDERS.get(check.fact.against, frozenset[str]())
     holders = asked or tuple(id for id, kind in p.kinds.items() if kind in kinds and id != check.agency)
-    told = _relayed(p, request) or any(_sent_back(p, one, request) for one in holders)
+    told = any(
+        _relayed_on(p, who, request) or any(_sent_back(p, one, who, request) for one in holders)
+        for who in request.about
+    )
     return () if told else holders or (check.agency,)
 
 
@@ -85,12 +100,12 @@ def _silent_on_referral(p: Picture, referral: Stated[Referral]) -> tuple[str, ..
     service = receiver(p, referral)
     if service is None or service == p.lead(referral.day) or not p.over("request-unanswered.referral", referral.since):
         return ()
-    if any(_wrote_on(p, service, one, referral.order) for one in referral.first.about if not is_child(p, one)):
+    if any(_wrote_on(p, service, one, referral.first) for one in referral.first.about if not is_child(p, one)):
         return ()
     waiting = (
         child
         for child in referral.fact.children
-        if referral_end(p, referral, child) is None and not _wrote_on(p, service, child, referral.order)
+        if referral_end(p, referral, child) is None and not _wrote_on(p, service, child, referral.first)
     )
     return (service,) if any(waiting) else ()
 
@@ -111,13 +126,19 @@ def _silent_on_advice(p: Picture, advice: Stated[Recommendation]) -> tuple[str, 
     return tuple(one for one in advised if any(not _taken_up(p, advice, child, one) for child in waiting))
 
 
-def _replied(p: Picture, agency: str, request: Entry) -> bool:
-    """Whether an agency that was asked wrote back, or reported, or what it holds was checked."""
-    if _wrote(p, agency, request, lambda one: p.considers(one, request) or one.event in _REPLIES):
+def _on_each(p: Picture, request: Entry, told: Callable[[str], bool]) -> bool:
+    """Whether something is told of each child whom a request is about, or of an adult whom it is about."""
+    children = [one for one in request.about if is_child(p, one)]
+    adults = (one for one in request.about if one not in children)
+    return any(told(one) for one in adults) or (bool(children) and all(told(one) for one in children))
+
+
+def _replied_on(p: Picture, agency: str, who: str, request: Entry) -> bool:
+    """Whether an agency that was asked wrote back on somebody, or a report of its own on them came."""
+    if _wrote_on(p, agency, who, request, lambda one: one.event in _REPLIES):
         return True
-    sent = (one.first for one in p.facts(Report, agency) if one.order > request.order)
-    about = set(request.about)
-    return any(about & set(entry.about) for entry in sent) or _answered_by_checks(p, agency, request)
+    sent = (one.first for one in p.facts(Report, agency))
+    return any(who in one.about and one.id != request.id and _came_since(one, request) for one in sent)
 
 
 def _answered_by_checks(p: Picture, agency: str, request: Entry) -> bool:
@@ -126,16 +147,16 @@ def _answered_by_checks(p: Picture, agency: str, request: Entry) -> bool:
     return bool(mine) and all(_found(p, one) for one in mine)
 
 
-def _sent_back(p: Picture, agency: str, request: Entry) -> bool:
-    """Whether an agency that nobody says was asked answered: by an entry that considered the request, or by a reply.
+def _sent_back(p: Picture, agency: str, who: str, request: Entry) -> bool:
+    """Whether an agency that nobody says was asked answered on somebody: having considered the request, or by a reply.
 
     That it saw the child in the meantime is none.
     """
-    return _wrote(p, agency, request, lambda one: p.considers(one, request) or one.event == "information_received")
+    return _wrote_on(p, agency, who, request, lambda one: one.event == "information_received")
 
 
-def _relayed(p: Picture, request: Entry) -> bool:
-    noted = (one for about in request.about for one in p.events("information_received", about))
+def _relayed_on(p: Picture, who: str, request: Entry) -> bool:
+    noted = p.events("information_received", who)
     return any(one.id != request.id and p.considers(one, request) for one in noted)
 
 
@@ -148,20 +169,29 @@ def _found(p: Picture, check: Stated[Check]) -> bool:
     """Whether a check has a result, by itself or by another of the same thing against the same source."""
     if check.fact.result != "requested":
         return True
-    again = (one.fact for id in check.fact.about for one in p.facts(Check, id) if one.last.order >= check.order)
+    told = (one for id in check.fact.about for one in p.facts(Check, id))
+    again = (one.fact for one in told if _came_since(one.last, check.first))
     return any(one.against == check.fact.against and one.result != "requested" for one in again)
 
 
-def _wrote(p: Picture, agency: str, request: Entry, test: Callable[[Entry], bool]) -> bool:
-    return any(_wrote_on(p, agency, about, request.order, test) for about in request.about)
+def _wrote_on(p: Picture, agency: str, who: str, asked: Entry, test: Callable[[Entry], bool] = bool) -> bool:
+    """Whether an agency wrote of somebody with what was asked before it, or since it was asked what meets a test."""
+
+    def answers(one: Entry) -> bool:
+        if one.agency != agency or one.id == asked.id:
+            return False
+        return p.considers(one, asked) or (test(one) and _came_since(one, asked))
+
+    return p.first_about_since(who, (asked.occurred.first, -1), answers) is not None
 
 
-def _wrote_on(
-    p: Picture, agency: str, about: str, since: tuple[datetime, int], test: Callable[[Entry], bool] = bool
-) -> bool:
-    """Whether an agency wrote of somebody after a place in the record what meets a test."""
-    found = p.first_about_since(about, since, lambda one: one.order > since and one.agency == agency and test(one))
-    return found is not None
+def _came_since(one: Entry, asked: Entry) -> bool:
+    """Whether something came with or after what was asked, in the world.
+
+    Of one day the order of record tells which came first, unless what was asked was put on record on a later day.
+    """
+    ordered = one.order >= asked.order or day_of(asked.recorded) > asked.day
+    return ordered and one.latest >= asked.occurred.first
 
 
 def _is_known(p: Picture, child: str, agencies: tuple[str, ...]) -> bool:
@@ -172,7 +202,7 @@ def _taken_up(p: Picture, advice: Stated[Recommendation], child: str, advised: s
     matter = advice.fact.matter
     for one in p.facts(Decision, child):
         asked_for = one.agency == advised if matter is None else one.fact.matter == matter
-        if one.last.order >= advice.order and (asked_for or p.considers(one.last, advice)):
+        if p.considers(one.last, advice) or (asked_for and _came_since(one.last, advice.first)):
             return True
     told = bool(advice.first.asked)
-    return _wrote_on(p, advised, child, advice.order, lambda one: told or p.considers(one, advice))
+    return _wrote_on(p, advised, child, advice.first, lambda one: told or p.considers(one, advice))

@@ -21,6 +21,7 @@ from parts import (
     SCHOOL,
     entry,
     on_plan,
+    time,
     told,
 )
 from tenfold.questions.openness.request_unanswered import request_unanswered as rule
@@ -158,6 +159,49 @@ class TestInformationRequest:
         assert not to(told(request(about=(SAM, MUM)), reply(about=(SAM,))))
         assert not to(told(request(about=(SAM, MUM)), reply(about=(MUM,))))
 
+    @pytest.mark.parametrize("event", ["information_received", "clinic", "attendance"])
+    def test_a_reply_counts_that_came_before_the_request_was_put_on_record(self, event):
+        late = request(recorded="2024-03-20T09:00")
+        assert not told(reply(event=event), late).questions(rule, by="2024-06-05")
+        assert not told(reply(Report(agency=GP), event="letter"), late).questions(rule, by="2024-06-05")
+        assert to(told(reply(event="letter"), late)) == [GP]
+        assert to(told(reply(agency=HV), late)) == [GP]
+
+    def test_what_came_before_it_was_asked_is_no_reply_whenever_that_was_put_on_record(self):
+        late = request(recorded="2024-03-20T09:00")
+        assert to(told(reply(day="2024-03-04"), late)) == [GP]
+        assert to(told(reply(Report(agency=GP), event="letter", day="2024-03-04"), late)) == [GP]
+        assert to(STORY.then(reply(day="2024-03-04", recorded="2024-03-11T09:00"))) == [GP]
+        assert not to(STORY.then(reply(day="2024-03-04", recorded="2024-03-11T09:00", considered=("ask",))))
+
+    def test_of_the_day_of_asking_the_record_tells_which_came_first_unless_it_was_late(self):
+        same = reply(day="2024-03-05")
+        assert to(told(same, request())) == [GP]
+        assert not to(told(request(), same))
+        assert not to(told(same, request(recorded="2024-03-20T09:00")))
+
+    def test_a_reply_is_wanted_on_each_child_whom_it_is_about(self):
+        story = told(request(about=(SAM, ANN)))
+        on_sam = story.then(reply())
+        [question] = on_sam.asked(rule, by="2024-03-12")
+        assert (question.to, question.children) == ((GP,), (SAM, ANN))
+        assert not to(on_sam.then(reply(about=(ANN,), event="clinic", id="more")))
+        assert not to(story.then(reply(about=(SAM, ANN))))
+        assert to(story.then(reply(considered=("ask",), event="letter"))) == [GP]
+        assert to(told(request(about=(SAM, ANN), asked=(GP, HV)), reply(about=(SAM, ANN)), reply(id="r2"))) == [HV]
+
+    def test_a_reply_on_each_child_may_be_told_by_different_hands(self):
+        noted = reply(agency=CSC, considered=("ask",), about=(ANN,), id="noted")
+        assert not to(told(request(about=(SAM, ANN)), reply(), noted))
+        assert to(told(request(about=(SAM, ANN)), noted)) == [GP]
+        unsaid = request(about=(SAM, ANN), asked=())
+        assert to(told(unsaid, reply(agency=HV))) == [CSC]
+        assert not to(told(unsaid, reply(agency=HV), reply(about=(ANN,), id="more")))
+
+    def test_a_reply_on_the_mother_of_two_children_is_a_reply_on_them(self):
+        assert not to(told(request(about=(SAM, ANN, MUM)), reply(about=(MUM,))))
+        assert to(told(request(about=(SAM, ANN, MUM)), reply(about=(DAD,)))) == [GP]
+
     def test_does_not_leak_to_another_request(self):
         other = request(asked=(HV,), about=(ANN,), id="other")
         assert told(request(), other, reply()).subjects(rule, by="2024-03-12") == ["other"]
@@ -242,6 +286,23 @@ class TestCheck:
         before = noted(wanted(result="nothing_known", id="before"), day="2024-03-01", id="old")
         assert told(before, noted(wanted())).subjects(rule, by="2024-03-12") == ["check"]
 
+    def test_a_result_counts_that_came_before_the_check_was_put_on_record(self):
+        late = noted(wanted(), recorded="2024-03-20T09:00")
+        found = noted(wanted(result="nothing_known", id="found"), day="2024-03-08", id="reply")
+        assert not told(found, late).questions(rule, by="2024-06-05")
+        assert not told(reply(agency=POLICE), late).questions(rule, by="2024-06-05")
+        before = noted(wanted(result="nothing_known", id="before"), day="2024-03-01", id="old")
+        assert told(before, late).subjects(rule, by="2024-06-05") == ["check"]
+        told_late = noted(before.facts[0], day="2024-03-01", recorded="2024-03-08T09:00", id="old")
+        assert self.story.then(told_late).subjects(rule, by="2024-06-05") == ["check"]
+
+    def test_a_check_of_an_adult_is_answered_by_a_reply_on_one_of_the_children(self):
+        story = told(noted(wanted(), about=(SAM, ANN)))
+        assert not to(story.then(reply(agency=POLICE)))
+        checks = (wanted("other_agency"), wanted("health_record", id="check2"))
+        found = noted(wanted("health_record", id="check2", result="nothing_known"), id="found", day="2024-03-08")
+        assert not to(told(noted(*checks, asked=(HV,)), found))
+
     def test_one_of_several_holders_answers_and_a_check_with_a_result_asks_nothing(self):
         assert not to(told(noted(wanted("health_record")), reply(agency=HV)))
         assert to(told(noted(wanted("health_record")), reply(agency=HV, event="attendance"))) == [ED, GP, HV, CLINIC]
@@ -320,6 +381,13 @@ class TestReferral:
         assert to(told(other, *self.story.entries[1:])) == [HV]
         assert to(told(*self.story.entries[1:], other)) == [HV]
 
+    def test_what_it_wrote_before_the_referral_was_put_on_record_has_come(self):
+        late = replace(referral(to=HV), recorded=time("2024-03-20T09:00").last)
+        assert not told(reply(agency=HV, event="clinic"), late).questions(rule, by="2024-06-05")
+        assert to(told(reply(agency=HV, event="clinic", day="2024-03-04"), late)) == [HV]
+        told_late = reply(agency=HV, event="clinic", day="2024-03-04", recorded="2024-03-11T09:00")
+        assert to(self.story.then(told_late)) == [HV]
+
     def test_each_child_is_to_be_heard_of(self):
         story = told(referral(SAM, ANN, to=HV), reply(agency=HV, event="visit"))
         assert to(story) == [HV]
@@ -361,6 +429,11 @@ class TestRecommendation:
     )
     def test_is_content_when_it_was_decided_on_or_considered(self, answer):
         assert not self.story.then(answer).questions(rule, by="2024-06-05")
+
+    def test_is_content_when_it_was_decided_before_the_advice_was_put_on_record(self):
+        late = advice(recorded="2024-03-20T09:00")
+        assert not told(decided(), late).questions(rule, by="2024-06-05")
+        assert to(told(decided(day="2024-03-04"), late)) == [CSC]
 
     def test_is_content_when_the_same_entry_decides(self):
         assert not told(advice(Decision(matter="enquiry", children=(SAM,)))).questions(rule, by="2024-06-05")
