@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from tenfold.picture.held import follows
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions
 from tenfold.picture.readable import place
@@ -28,9 +29,7 @@ def legal_asks(p: Picture, child: str) -> tuple[Stated[Any], ...]:
 @remembered
 def planned_since(p: Picture, child: str, ask: Stated[Any]) -> Entry | None:
     """Return what met a wish for legal planning about a child: the meeting held, or the thing done or let go."""
-    since = ask.first.occurred.first
-    sat = (one for one in p.events("legal_planning", child) if one.order >= ask.order and one.latest >= since)
-    held = next(sat, None)
+    held = next((one for one in p.events("legal_planning", child) if follows(one, ask.first)), None)
     if held is not None or not isinstance(ask.fact, Action):
         return held
     return ask.last if ask.fact.status == "done" or (ask.fact.status == "dropped" and _decides(ask.last)) else None

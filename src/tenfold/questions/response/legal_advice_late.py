@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tenfold.picture import Picture, Stated, children, legal_asks, planned_since, remembered
+from tenfold.picture import Picture, Stated, children, follows, legal_asks, planned_since, remembered
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import LEGAL, lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -17,7 +17,7 @@ def each_legal_ask(p: Picture) -> tuple[Of[Stated[Any]], ...]:
         waiting: Stated[Any] | None = None
         for ask in legal_asks(p, child):
             met = None if waiting is None else planned_since(p, child, waiting)
-            if waiting is None or (met is not None and met.order < ask.order):
+            if waiting is None or (met is not None and not follows(met, ask.first)):
                 waiting = ask
                 found.setdefault(ask.id, (ask, []))[1].append(child)
     return tuple(Of(id, tuple(asked_for), ask) for id, (ask, asked_for) in found.items())

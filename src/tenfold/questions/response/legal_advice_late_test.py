@@ -84,6 +84,21 @@ def test_still_asks_when_the_meeting_was_before_or_another_was_held_or_a_view_wa
     assert STORY.then(view).asks(rule, by=LAST_DAY)
 
 
+def test_is_content_when_it_was_held_before_the_wish_was_put_on_record():
+    late = ask(recorded="2024-03-20T09:00")
+    assert not told(met("2024-03-11"), late).questions(rule, by="2024-12-01")
+    assert told(met("2024-03-01"), late).asks(rule, by="2024-03-20")
+    assert told(met("2024-03-11", ANN), late).asks(rule, by="2024-03-20")
+
+
+def test_a_meeting_written_up_late_does_not_meet_what_was_asked_for_since():
+    story = STORY.then(ask("2024-03-12", id="again"))
+    held = entry("2024-03-08", LEGAL, "legal_planning", recorded="2024-03-22T09:00", id="met")
+    [first] = story.then(held).questions(rule, by="2024-03-22")
+    assert first.closed_by == "met"
+    assert story.then(held).subjects(rule, by="2024-03-26") == ["again"]
+
+
 def state(status, *facts):
     done = Action(id="ask", child=SAM, owner=LEGAL, what="legal planning meeting", status=status)
     return entry("2024-03-11", LEGAL, "record_note", done, *facts)
