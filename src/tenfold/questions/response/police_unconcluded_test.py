@@ -1,6 +1,6 @@
 import pytest
 
-from parts import ANN, CPS, CSC, DAD, GRAN, HV, MUM, NURSERY, POLICE, SAM, entry, on_plan, told
+from parts import ANN, CPS, CSC, DAD, GRAN, HV, MUM, NEIGHBOUR, NURSERY, POLICE, SAM, entry, on_plan, told
 from tenfold.questions.response.police_unconcluded import police_unconcluded as rule
 from tenfold.record import (
     Account,
@@ -14,6 +14,7 @@ from tenfold.record import (
     Opinion,
     Person,
     PoliceAction,
+    Relationship,
     Voice,
 )
 
@@ -138,6 +139,47 @@ def test_the_word_on_one_suspect_is_a_word_on_the_investigation():
     both = STORY.then(step("2024-03-04", person=GRAN), step("2024-03-20", "interviewed"))
     assert not both.asks(rule, by="2024-04-16")
     assert sorted(both.subjects(rule, by="2024-04-17")) == ["gran", "mum"]
+
+
+def test_what_police_wrote_before_the_arrest_was_put_on_record_counts():
+    late = step("2024-03-04", recorded="2024-04-10T09:00")
+    assert not told(step("2024-03-20", "no_further_action"), late).questions(rule, by="2024-12-01")
+    asked = told(step("2024-03-20", "interviewed"), late)
+    assert not asked.asks(rule, by="2024-04-16")
+    [question] = asked.asked(rule, by="2024-04-17")
+    assert dict(question.ask.gaps)["day"] == ("20 March 2024",)
+    assert not told(note("2024-03-20"), late).asks(rule, by="2024-04-16")
+    assert told(step("2024-03-01", "interviewed"), late).asks(rule, by="2024-04-10")
+    assert told(step("2024-03-01", "no_further_action"), late).asks(rule, by="2024-04-10")
+
+
+def test_an_outcome_told_late_does_not_end_a_later_arrest():
+    late = step("2024-03-11", "no_further_action", recorded="2024-04-10T09:00")
+    [question] = STORY.then(step("2024-03-18"), late).asked(rule, by="2024-04-15")
+    assert [one.id for one in question.evidence] == ["e2"]
+
+
+def test_a_step_against_a_stranger_is_no_word_of_it():
+    neighbour = step("2024-03-20", person=NEIGHBOUR)
+    assert STORY.then(neighbour).subjects(rule, by="2024-04-01") == ["mum"]
+    assert not STORY.then(step("2024-03-20", person=NEIGHBOUR, about=(SAM, MUM))).asks(rule, by="2024-04-01")
+    both = PoliceAction(person=MUM, action="interviewed")
+    assert not STORY.then(step("2024-03-20", person=NEIGHBOUR, also=(both,))).asks(rule, by="2024-04-01")
+    evidence = Injury(child=SAM, type="bruise")
+    assert not STORY.then(step("2024-03-20", person=NEIGHBOUR, also=(evidence,))).asks(rule, by="2024-04-01")
+
+
+def test_a_step_against_who_was_arrested_with_them_or_is_suspected_too_is_a_word_of_it():
+    neighbour = step("2024-03-20", "interviewed", person=NEIGHBOUR)
+    together = step("2024-03-04", also=(PoliceAction(person=NEIGHBOUR, action="arrested"),))
+    assert not told(together, neighbour).asks(rule, by="2024-04-01")
+    accused = note("2024-03-02", Allegation(by=GRAN, child=SAM, against=NEIGHBOUR), Allegation(by=GRAN, child=SAM))
+    assert not told(accused, step("2024-03-04"), neighbour).asks(rule, by="2024-04-01")
+    hurt = Injury(id="arm", child=SAM, type="bruise")
+    blames = note("2024-03-02", hurt, Account(by=MUM, about=("arm",), names=(NEIGHBOUR,)), agency=HV)
+    assert not told(blames, step("2024-03-04"), neighbour).asks(rule, by="2024-04-01")
+    partner = note("2024-03-02", Relationship(of=NEIGHBOUR, to=MUM, is_="partner"), agency=HV)
+    assert not told(partner, step("2024-03-04"), neighbour).asks(rule, by="2024-04-01")
 
 
 def test_an_arrest_that_concerns_no_child_is_not_asked_about():
