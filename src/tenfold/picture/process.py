@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
+from tenfold.picture.held import follows
 from tenfold.picture.picture import BATCH, Picture, batches, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import latest
@@ -193,17 +194,20 @@ def receiver(p: Picture, referral: Stated[Referral]) -> str | None:
 
 @remembered
 def referral_end(p: Picture, referral: Stated[Referral], child: str) -> Entry | None:
-    """Return the receiving service's own entry that ended a referral of a child: a decision, or work opened."""
-    service = receiver(p, referral)
+    """Return the receiving service's own entry that ended a referral of a child: a decision, or work opened.
+
+    It did so after the referral came, though that was put on record later.
+    """
+    service, since = receiver(p, referral), (referral.first.occurred.first, -1)
 
     def opens(work: Stated[Any]) -> bool:
-        return work.agency == service and is_for(work, child)
+        return work.agency == service and is_for(work, child) and follows(work.first, referral.first)
 
     def decides(one: Stated[Decision]) -> bool:
         return opens(one) and one.fact.matter in _REFERRAL_ENDS
 
-    own: list[Stated[Any] | None] = [p.first_fact_since(Decision, child, referral.order, decides)]
-    own += [p.first_fact_since(kind, child, referral.order, opens) for kind in (Assessment, Enquiry)]
+    own: list[Stated[Any] | None] = [p.first_fact_since(Decision, child, since, decides)]
+    own += [p.first_fact_since(kind, child, since, opens) for kind in (Assessment, Enquiry)]
     return min((one.first for one in own if one is not None), key=place, default=None)
 
 

@@ -49,6 +49,22 @@ def test_work_that_it_opens_does(kind):
     assert is_open(entry("2024-03-05", HV, "record_note", kind(children=(SAM,), stage="opened")))
 
 
+def test_what_was_decided_or_opened_before_a_referral_was_logged_ends_it_and_what_was_before_it_came_does_not():
+    late = entry("2024-03-01", SCHOOL, "letter", *SENT.facts, id="letter", recorded="2024-03-06T09:00")
+    opened = Assessment(children=(SAM,), stage="opened")
+
+    def goes_on(*entries):
+        return bool(open_referrals(told(*entries).picture("2024-03-06"), SAM))
+
+    assert goes_on(late)
+    assert not goes_on(decided("no_further_action"), late)
+    assert not goes_on(entry("2024-03-05", CSC, "record_note", opened), late)
+    assert goes_on(decided("no_further_action", agency=HV), late)
+    assert goes_on(decided("no_further_action", day="2024-02-29"), late)
+    assert goes_on(SENT, decided("no_further_action", day="2024-02-29", recorded="2024-03-04"))
+    assert not goes_on(SENT, decided("no_further_action", day="2024-03-01", recorded="2024-03-04"))
+
+
 def test_an_assessment_goes_on_until_the_lead_decides_to_end_its_work():
     opened = entry("2024-03-04", CSC, "record_note", Assessment(children=(SAM,), stage="opened"))
 

@@ -47,6 +47,13 @@ def test_an_ordinary_family_is_silent_and_so_is_one_of_whom_the_lead_was_not_tol
     assert passed_on.asks(rule, by="2024-03-13")
 
 
+def test_is_silent_where_a_referral_was_decided_on_before_it_was_put_on_record():
+    sent = Referral(children=(SAM,), from_=NURSERY)
+    late = entry("2024-03-04", CSC, "call", sent, recorded="2024-03-11T09:00")
+    assert not told(decided(), late).questions(rule, by="2024-12-31")
+    assert told(decided(day="2024-03-01"), late).asks(rule, by="2024-03-13")
+
+
 def test_is_silent_once_the_concern_is_no_longer_live():
     assert not STORY.then(decided()).questions(rule, by="2024-12-31")
     [question] = STORY.then(decided(day="2024-03-08")).questions(rule, by="2024-12-31")
