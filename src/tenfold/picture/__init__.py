@@ -5,7 +5,14 @@ from tenfold.picture.answering import lacks
 from tenfold.picture.arrangements import approved, cares_by_others, cares_on_word, lapsed_care
 from tenfold.picture.at_table import awaited_reports, left_out, represented
 from tenfold.picture.babies import Baby, babies, baby_assessed, plans_near
-from tenfold.picture.begun import begun_at, ends_without_conference, is_ended, planned_before, referred
+from tenfold.picture.begun import (
+    begun_at,
+    ends_without_conference,
+    is_ended,
+    planned_before,
+    referred,
+    told_before,
+)
 from tenfold.picture.beside import children_beside, concerned_at, home_at
 from tenfold.picture.care import began, carers, cares, cares_at, cares_on, cares_today, ended, ever_carers
 from tenfold.picture.care_pattern import CarePattern, care_patterns

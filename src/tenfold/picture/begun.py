@@ -33,8 +33,19 @@ def referred(p: Picture, spell: Spell) -> Entry:
 
 @remembered
 def is_ended(p: Picture, spell: Spell) -> bool:
-    """Whether an assessment was completed, or the lead decided since to close, to step down or to do no more."""
-    return spell.end is not None or any(follows(entry, spell.start) for entry in ended_by_lead(p, spell.child))
+    """Whether an assessment was completed, or the lead decided since to close, to step down or to do no more.
+
+    So it was where another entry had told again that it was opened.
+    """
+    if spell.end is not None or any(follows(entry, spell.start) for entry in ended_by_lead(p, spell.child)):
+        return True
+    return any(one.end is not None and _tells_again(p, one, spell) for one in assessments(p, spell.child))
+
+
+@remembered
+def told_before(p: Picture, spell: Spell) -> bool:
+    """Whether an assessment is one that another entry had told of before as opened, and that still went on."""
+    return any(_tells_again(p, spell, one) for one in assessments(p, spell.child))
 
 
 @remembered
@@ -70,6 +81,23 @@ def _leads_to(p: Picture, referral: Stated[Referral], spell: Spell) -> bool:
     over = [one.first for one in p.facts(Decision, spell.child) if one.agency == start.agency and ends(one.fact)]
     over += [one.end for one in assessments(p, spell.child) if one.end is not None and one.start.id != start.id]
     return not any(follows(end, first) and follows(start, end) for end in over)
+
+
+def _tells_again(p: Picture, spell: Spell, first: Spell) -> bool:
+    """Whether an assessment is an earlier one told again: by the same agency, of the same kind and the same people.
+
+    It is not where the earlier one had ended by then, or a referral to the agency had come since.
+    """
+    one, other = spell.of.fact, first.of.fact
+    alike = one.kind is None or other.kind is None or one.kind == other.kind
+    if not alike or one.of != other.of or spell.start.agency != first.start.agency:
+        return False
+    if spell.start.id == first.start.id or not follows(spell.start, first.start):
+        return False
+    ends = (*ended_by_lead(p, spell.child), *(() if first.end is None else (first.end,)))
+    came = (new.first for new in p.facts(Referral, spell.child) if receiver(p, new) == first.start.agency)
+    sent = (entry for entry in came if entry.id != first.start.id)
+    return not any(follows(step, first.start) and follows(spell.start, step) for step in (*ends, *sent))
 
 
 def _decided_before(p: Picture, referral: Stated[Referral], spell: Spell) -> bool:

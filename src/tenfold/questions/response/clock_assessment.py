@@ -1,6 +1,6 @@
 """An assessment was opened and has not been concluded."""
 
-from tenfold.picture import Picture, Spell, is_ended, referred
+from tenfold.picture import Picture, Spell, is_ended, referred, told_before
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.clocks import clock, overdue
@@ -24,7 +24,8 @@ CORE = "clock-assessment.core"
 )
 def clock_assessment(p: Picture, assessment: Of[tuple[Spell, ...]]) -> Asked | None:
     """Ask when the assessment will be concluded for those for whom it is not."""
-    waiting = [spell for spell in assessment.thing if statutory(p, spell) and not is_ended(p, spell)]
+    mine = [spell for spell in assessment.thing if statutory(p, spell)]
+    waiting = [spell for spell in mine if not (is_ended(p, spell) or told_before(p, spell))]
     if not waiting:
         return None
     limit, since = min((counted(p, spell) for spell in waiting), key=lambda one: one[1].latest)

@@ -180,6 +180,52 @@ def test_waits_for_each_child_and_asks_who_leads_now():
     assert not moved.then(decided("closure", OTHER_LA)).asks(rule, by="2024-03-11")
 
 
+def again(day="2024-02-05", *also, kind=None, **fields):
+    opens = Assessment(children=fields.get("about", (SAM,)), stage="opened", kind=kind, of=fields.pop("of", ()))
+    return entry(day, fields.pop("by", CSC), "visit", opens, *also, id=fields.pop("id", "again"), **fields)
+
+
+@pytest.mark.parametrize("kind", [None, "single"])
+def test_an_assessment_whose_opening_is_told_again_is_one(kind):
+    assert told(SENT, opened(kind="single"), again(kind=kind)).subjects(rule, by="2024-03-11") == ["ass"]
+    assert told(opened("2024-01-08"), again(kind=kind)).subjects(rule, by="2024-06-03") == ["ass"]
+    twice = told(SENT, opened(kind="single"), again(kind=kind), again("2024-02-12", kind=kind, id="thrice"))
+    assert twice.subjects(rule, by="2024-06-03") == ["ass"]
+    [question] = told(SENT, opened(kind="single"), again(kind=kind), completed()).questions(rule, by="2024-06-30")
+    assert question.closed_by == "e4"
+    late = again("2024-01-23", kind=kind, recorded="2024-02-12T09:00")
+    assert told(SENT, opened(kind="single"), late).subjects(rule, by="2024-03-11") == ["ass"]
+
+
+def test_for_a_child_who_is_named_only_when_it_is_told_again_it_began_then():
+    story = told(SENT, opened(), again(about=(SAM, ANN)))
+    assert [(one.subject.id, one.children) for one in story.asked(rule, by="2024-03-11")] == [("ass", (SAM,))]
+    asked = {one.subject.id: dict(one.ask.gaps)["children"] for one in story.asked(rule, by="2024-06-03")}
+    assert asked == {"ass": ("Sam",), "again": ("Ann",)}
+
+
+@pytest.mark.parametrize(
+    "another",
+    [
+        [completed("2024-01-29"), again()],
+        [decided("closure", day="2024-01-29"), again()],
+        [entry("2024-02-01", CSC, "call", Referral(children=(SAM,), from_=NURSERY)), again()],
+        [again("2024-02-05", Referral(children=(SAM,), from_=NURSERY))],
+    ],
+)
+def test_one_that_opens_after_the_first_ended_or_on_another_referral_is_another(another):
+    assert "again" in told(SENT, opened(), *another).subjects(rule, by="2024-06-03")
+
+
+def test_one_by_another_authority_of_another_kind_or_of_other_people_is_another():
+    for first, second in ((opened(kind="initial"), again(kind="core")), (opened(), again(by=OTHER_LA))):
+        assert sorted(told(SENT, first, second).subjects(rule, by="2024-06-03")) == ["again", "ass"]
+    of_mum = again("2024-01-15", of=(MUM,), id="mums")
+    assert told(SENT, of_mum, opened()).subjects(rule, by="2024-06-03") == ["ass"]
+    elsewhere = entry("2024-02-01", CSC, "call", Referral(children=(SAM,), to=HV))
+    assert told(SENT, opened(), elsewhere, again()).subjects(rule, by="2024-06-03") == ["ass"]
+
+
 def test_a_half_told_month_counts_from_its_end():
     story = told(opened("2024-01"))
     assert not story.asks(rule, by="2024-03-12")
