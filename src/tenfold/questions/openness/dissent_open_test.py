@@ -1,23 +1,49 @@
 import pytest
 
-from parts import ANN, CSC, DAD, ED, GP, MUM, POLICE, SAM, conference, entry, strategy, told
+from parts import (
+    ANN,
+    CSC,
+    DAD,
+    ED,
+    GP,
+    GRAN,
+    HV,
+    LODGER,
+    MUM,
+    NURSERY,
+    POLICE,
+    SAM,
+    conference,
+    entry,
+    on_plan,
+    strategy,
+    time,
+    told,
+)
 from tenfold.questions.openness.dissent_open import dissent_open as rule
 from tenfold.questions.wording import in_words
 from tenfold.record import (
+    Account,
     Action,
     Assessment,
     Care,
     Decision,
     Dissent,
     Enquiry,
+    Enrolment,
     Injury,
     LegalView,
+    Observation,
     Opinion,
     Order,
+    Person,
     Plan,
     Recommendation,
     Referral,
+    Registration,
+    Relationship,
     Residence,
+    Voice,
 )
 
 HEAD = "head of service"
@@ -126,7 +152,7 @@ def test_a_later_statement_of_a_decision_may_answer_it():
         Recommendation(id="x", children=(SAM,)),
         *(
             Decision(id="x", matter=matter, children=(SAM,))
-            for matter in ("referral", "enquiry", "return_home", "discharge", "threshold", "plan", "closure", "other")
+            for matter in ("referral", "enquiry", "return_home", "discharge", "threshold", "plan", "closure")
         ),
         Decision(id="x", matter="placement", children=(SAM,)),
     ],
@@ -161,6 +187,70 @@ def test_an_entry_counts_unless_it_only_tells_of_a_charge_or_contact():
     assert not against(charge)
     assert [question.children for question in against()] == [(SAM, ANN)]
     assert against(charge, Decision(matter="threshold", children=(SAM,)))
+
+
+SKIN = Observation(child=SAM, of="health", level="neutral")
+
+
+def on_entry(*facts, event="attendance", before=(), **fields):
+    made = entry("2024-03-04", GP, event, *facts, id="made", **fields)
+    story = told(*before, made, dissent(Dissent(by=HV, about=("made",))))
+    return [question.children for question in story.asked(rule, by="2024-03-06")]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        SKIN,
+        Injury(child=SAM, type="bruise", sites=("shin.left",)),
+        Account(by=MUM, about=("feeding",)),
+        Voice(child=SAM, says="more"),
+        Enrolment(child=SAM, at=NURSERY, status="enrolled"),
+        Registration(child=SAM, at=GP, status="registered"),
+        Decision(matter="other", children=(SAM,), outcome="the nursery washes the kit"),
+    ],
+)
+def test_what_was_found_and_no_more_is_on_something_else_unless_a_concern_is_live(fact):
+    assert not on_entry(fact)
+    assert on_entry(fact, before=(on_plan("2024-02-05"),)) == [(SAM,)]
+    assert on_entry(fact, before=(entry("2024-03-01", CSC, "call", Referral(children=(SAM,))),)) == [(SAM,)]
+    assert on_entry(fact, before=(on_plan("2024-02-05"),), about=(SAM, ANN)) == [(SAM,)]
+    assert on_entry(fact, Recommendation(children=(SAM,))) == [(SAM,)]
+    assert on_entry(fact, event="discharge") == [(SAM,)]
+
+
+def test_a_decision_of_another_kind_counts_where_a_concern_is_live():
+    kit = entry("2024-03-04", CSC, "record_note", Decision(id="x", matter="other", children=(SAM,)), id="made")
+    against = dissent(Dissent(by=POLICE, about=("x",)))
+    assert not told(kit, against).questions(rule, by="2024-06-01")
+    assert told(on_plan("2024-02-05"), kit, against).asks(rule, by="2024-03-06")
+    mums = entry("2024-03-04", CSC, "record_note", Decision(id="x", matter="other", children=(MUM,)), id="made")
+    assert told(mums, against).asks(rule, by="2024-03-06")
+
+
+def test_where_what_it_is_about_cannot_be_told_it_counts():
+    assert on_entry() == [(SAM,)]
+    assert on_entry(Relationship(of=LODGER, to=MUM, is_="friend")) == [(SAM,)]
+    assert on_entry(Residence(person=SAM, address="home", as_="resident")) == [(SAM,)]
+
+
+@pytest.mark.parametrize(
+    ("fact", "counts"),
+    [
+        (Person(id=SAM, name="Sam"), False),
+        (Relationship(of=LODGER, to=MUM, is_="friend"), False),
+        (Care(child=SAM, by=(MUM,), basis="parental"), False),
+        (Care(child=SAM, by=(DAD,), basis="parental"), True),
+        (Care(child=SAM, by=(GRAN,), basis="family_arrangement"), True),
+        (Care(child=SAM, by=(MUM,), basis="parental", to_date=time("2024-03-03")), True),
+        (Residence(person=SAM, address="home", as_="resident"), False),
+        (Residence(person=SAM, address="grans", as_="resident"), True),
+        (Residence(person=SAM, address="home", as_="left"), True),
+        (Residence(person=SAM, address="home", as_="resident", to_date=time("2024-03-03")), True),
+    ],
+)
+def test_where_a_child_was_all_along_is_no_word_on_its_home_and_a_change_is(fact, counts):
+    assert on_entry(SKIN, fact) == ([(SAM,)] if counts else [])
 
 
 def test_disagreement_about_an_adult_is_about_the_children_of_its_entry():
