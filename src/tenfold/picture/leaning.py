@@ -6,16 +6,17 @@ from datetime import datetime
 from typing import Any
 
 from tenfold.picture.care import TICK, began, cares, cares_on, ended
+from tenfold.picture.held import follows
 from tenfold.picture.household import LIVING, stays
 from tenfold.picture.links import concerned
 from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import decisions, enquiries, on_plan, on_plan_when, plan_spells
-from tenfold.picture.promises import dropped_alone, promised_for
+from tenfold.picture.promises import MEETINGS, dropped_alone, promised_for
 from tenfold.picture.readable import place
 from tenfold.picture.resolving import other_plans, resolutions
 from tenfold.picture.stated import Stated, holds_from
-from tenfold.record import Action, Care, Decision, Enrolment, Entry, Order, Residence
+from tenfold.record import Action, Care, Decision, Enrolment, Entry, Order, Plan, Residence
 from tenfold.when import day_of
 
 _AWAY = frozenset({"family_arrangement", "bail_condition", "voluntary_accommodation", "placement", "order"})
@@ -46,12 +47,13 @@ class Lapse:
 def leaned_on(p: Picture) -> tuple[tuple[tuple[str, ...], Stated[Any]], ...]:
     """Return what plans may lean on that may end, each with its children.
 
-    That is care that is not simply a parent’s, a place in education that was given up, an action (no condition) that
-    an agency dropped alone, a service’s decision to end its work, and an order to keep somebody away or watch a child.
+    That is care that is not simply a parent’s, a place in education that was given up, an action (no condition) on
+    which a plan may lean and that an agency dropped alone, a service’s decision to end its work, and an order to keep
+    somebody away or watch a child.
     """
     cared = [((one.fact.child,), one) for one in p.facts(Care) if _protects(p, one)]
     placed = [((one.fact.child,), one) for one in _given_up(p)]
-    dropped = [(promised_for(p, one), one) for one in p.facts_that(Action, None, _dropped, p)]
+    dropped = [(promised_for(p, one), one) for one in p.facts_that(Action, None, _dropped, p) if _helped(p, one)]
     stopped = [(one.fact.children, one) for one in p.facts(Decision) if _stops(p, one)]
     ordered = [(_under_order(p, one), one) for one in p.facts(Order) if one.fact.type in _ORDERS]
     return (*cared, *placed, *dropped, *stopped, *ordered)
@@ -143,12 +145,32 @@ def _dropped(action: Stated[Action], p: Picture) -> bool:
     return dropped_alone(action) is not None and action.fact.before is None and by_service
 
 
+def _helped(p: Picture, action: Stated[Action]) -> bool:
+    """Whether a plan may lean on an action: agreed at a meeting or with the plan, or promised or begun by its owner.
+
+    What another gave a service to do that has never met the child is help that never began.
+    """
+    owner = action.fact.owner
+    if action.agency == owner or any(_agrees(entry) for entry in action.entries):
+        return True
+    return any(_has_met(p, owner, child, action.last) for child in promised_for(p, action))
+
+
+def _agrees(entry: Entry) -> bool:
+    return entry.event in MEETINGS or any(isinstance(fact, Plan) for fact in entry.facts)
+
+
+def _has_met(p: Picture, agency: str, child: str, step: Entry) -> bool:
+    """Whether an agency had seen or visited a child, or meant to, before a step."""
+    met = (*p.contacts(child), *p.events("visit", child))
+    return any(one.agency == agency and not follows(one, step) for one in met)
+
+
 def _stops(p: Picture, decision: Stated[Decision]) -> bool:
     by = decision.agency
     if decision.fact.matter not in _ENDS_WORK or decision.fact.granted is False or p.kinds.get(by) in _NO_SERVICE:
         return False
-    met = (one for child in decision.fact.children for one in (*p.contacts(child), *p.events("visit", child)))
-    return any(one.agency == by and one.order < decision.order for one in met)
+    return any(_has_met(p, by, child, decision.first) for child in decision.fact.children)
 
 
 def _care_ended(p: Picture, care: Stated[Care]) -> Iterator[Lapse]:

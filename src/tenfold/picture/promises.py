@@ -14,7 +14,7 @@ from tenfold.picture.stated import Stated, tellings
 from tenfold.record import Action, Decision, Entry, Plan
 from tenfold.when import end_of
 
-_MEETINGS = frozenset(
+MEETINGS = frozenset(
     {"strategy_discussion", "initial_conference", "review_conference", "core_group"}
     | {"legal_planning", "professionals_meeting"}
 )
@@ -42,7 +42,7 @@ def dropped_alone(action: Stated[Action]) -> Entry | None:
         return None
     told = zip(action.entries, action.told, strict=True)
     dropped = [entry for entry, fact in told if fact.status == "dropped"][-1]
-    return None if dropped.event in _MEETINGS else dropped
+    return None if dropped.event in MEETINGS else dropped
 
 
 def falls_due(p: Picture, action: Stated[Action], times: int = 1) -> datetime:
@@ -105,7 +105,7 @@ def _told_with(action: Stated[Action], made: Sequence[Stated[Decision]]) -> bool
 def _binds(p: Picture, action: Stated[Action], child: str, due: datetime) -> bool:
     if any(due > entry.occurred.first for entry in _going(p, child)):
         return True
-    met = any(entry.event in _MEETINGS for entry in action.entries)
+    met = any(entry.event in MEETINGS for entry in action.entries)
     return met and not any(entry.order > action.order for entry in _over(p, child))
 
 

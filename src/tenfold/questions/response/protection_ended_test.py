@@ -318,6 +318,30 @@ def test_asks_when_a_service_drops_what_the_plan_promised():
     assert whole[0].children == (SAM,)
 
 
+def test_what_a_service_that_never_met_the_child_was_given_to_do_is_not_leaned_on():
+    task = PLAN.then(support("2024-03-04", "open", agency=CSC))
+    never = task.then(support("2024-03-18", "dropped"))
+    assert not never.questions(rule, by="2024-06-01")
+    assert not never.then(visit("2024-03-20", agency=HV)).questions(rule, by="2024-06-01")
+    assert not task.then(visit("2024-03-11", agency=GP), support("2024-03-18", "dropped")).asks(rule, by="2024-06-01")
+    assert not task.then(visit("2024-03-11", agency=HV, child=ANN), support("2024-03-18", "dropped")).asks(
+        rule, by="2024-06-01"
+    )
+
+
+def test_what_it_had_begun_what_a_meeting_agreed_and_what_the_plan_says_is():
+    task = PLAN.then(support("2024-03-04", "open", agency=CSC))
+    assert task.then(visit("2024-03-11", agency=HV), support("2024-03-18", "dropped")).asks(rule, by="2024-03-19")
+    late = visit("2024-03-11", agency=HV, recorded="2024-03-20T09:00")
+    assert task.then(support("2024-03-18", "dropped"), late).asks(rule, by="2024-03-20")
+    agreed = Action(id="visits", child=SAM, owner=HV, what="visit weekly")
+    met = PLAN.then(entry("2024-03-04", CSC, "core_group", agreed))
+    assert met.then(support("2024-03-18", "dropped")).asks(rule, by="2024-03-19")
+    need = Plan(child=SAM, kind="child_in_need", status="started")
+    planned = told(entry("2024-03-04", CSC, "record_note", need, agreed))
+    assert planned.then(support("2024-03-18", "dropped")).asks(rule, by="2024-03-19")
+
+
 def test_what_is_done_a_condition_or_a_matter_of_justice_is_not_leaned_on():
     assert not PLAN.then(support("2024-03-18", "done")).asks(rule, by="2024-06-01")
     assert not PLAN.then(support("2024-03-18", "dropped", before="return_home")).asks(rule, by="2024-06-01")
