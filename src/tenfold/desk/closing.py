@@ -35,6 +35,7 @@ SPECS: dict[ActKind, Spec] = {
     "identify_adult": Spec(NOTES, "name born subjects against result says", "identity check"),
     "see_child": Spec(CONTACTS, "place seen present"),
     "see_elsewhere": Spec(CONTACTS, "place seen present"),
+    "see_by": Spec(CONTACTS, "place seen present"),
     "see_taught": Spec(CONTACTS, "place seen present"),
     "see_home": Spec("visit", "seen present sleeps", "home"),
     "hear_child": Spec(CONTACTS, "place seen voice", "voice"),

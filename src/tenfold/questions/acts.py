@@ -14,6 +14,7 @@ ActKind = Literal[
     "assessment",
     "see_child",
     "see_elsewhere",
+    "see_by",
     "see_taught",
     "see_home",
     "hear_child",
@@ -50,6 +51,7 @@ TEMPLATES: dict[ActKind, str] = {
     "assessment": "Open or complete an assessment that considers every concern",
     "see_child": "See {of}, whole and awake, and record how",
     "see_elsewhere": "Have another agency see {of}, whole and awake, and record how",
+    "see_by": "Have {by} see {of}, whole and awake, and record how",
     "see_taught": "See {of} where the child is taught, and record how",
     "see_home": "Visit {of} at home and see where the child sleeps",
     "hear_child": "See {of} alone and record the child’s own words",
@@ -76,7 +78,11 @@ TEMPLATES: dict[ActKind, str] = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Act:
-    """One act; `of` is the child, adult or agency that it is done for, and empty for the whole family."""
+    """One act; `of` is the child, adult or agency that it is done for, and empty for the whole family.
+
+    `by` names those without whom it would answer nothing: who is to do it, or whose records or report are missing.
+    """
 
     kind: ActKind
     of: str = ""
+    by: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ def acts_for(p: Picture, questions: Iterable[Question]) -> tuple[Answering, ...]
                     offers.setdefault(act, []).append(question)
         if not offers:
             break
-        best = max(offers, key=lambda act: (*_weight(offers[act]), act.kind, act.of))
+        best = max(offers, key=lambda act: (*_weight(offers[act]), act))
         found.append(Answering(best, act_in_words(p, best), tuple(offers[best])))
         answered = {question.id for question in offers[best]}
         left = [question for question in left if question.id not in answered]
@@ -48,7 +48,7 @@ def acts_for(p: Picture, questions: Iterable[Question]) -> tuple[Answering, ...]
 
 def act_in_words(p: Picture, act: Act) -> str:
     """Return an act as one plain sentence."""
-    return in_words(p, say(TEMPLATES[act.kind], of=act.of)) + "."
+    return in_words(p, say(TEMPLATES[act.kind], of=act.of, by=act.by)) + "."
 
 
 def _unsafe(p: Picture, act: Act) -> bool:

@@ -1,6 +1,6 @@
 """Which few acts would answer most of what stands, and which are never suggested."""
 
-from parts import ANN, CSC, DAD, ED, GP, MUM, SAM, entry, time, told
+from parts import ANN, CSC, DAD, ED, GP, HV, MUM, SAM, entry, time, told
 from tenfold.questions.acts import TEMPLATES, Act, ActKind
 from tenfold.questions.rule import Asked, Of, rule
 from tenfold.questions.wording import say
@@ -90,8 +90,10 @@ def test_every_act_is_one_plain_sentence():
     p = told().picture("2024-03-04")
     assert set(TEMPLATES) == set(ActKind.__args__)
     for kind in TEMPLATES:
-        words = act_in_words(p, Act(kind, SAM))
+        words = act_in_words(p, Act(kind, SAM, (GP,)))
         assert words.endswith(".")
         assert words[0].isupper()
         assert "{" not in words
     assert act_in_words(p, Act("see_child", SAM)) == "See Sam, whole and awake, and record how."
+    by_two = act_in_words(p, Act("see_by", SAM, (GP, HV)))
+    assert by_two == "Have gp and hv see Sam, whole and awake, and record how."

@@ -36,5 +36,5 @@ def not_brought(p: Picture, subject: Of[str]) -> Asked | None:
         ),
         evidence(missed),
         each_once(lead(p), services),
-        (Act("see_child", child), Act("manager_decision")),
+        (Act("see_by", child, services), Act("manager_decision")),
     )

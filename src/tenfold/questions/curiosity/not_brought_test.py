@@ -34,7 +34,7 @@ def test_asks_on_plan_from_the_second_in_sixty_days():
     [question] = ON_PLAN.asked(rule, by="2024-04-08")
     assert (question.id, question.urgency) == ("not-brought:sam", "soon")
     assert (question.to, question.about) == ((CSC, CLINIC, GP), (SAM,))
-    assert question.acts == (Act("see_child", SAM), Act("manager_decision"))
+    assert question.acts == (Act("see_by", SAM, (CLINIC, GP)), Act("manager_decision"))
     assert [one.id for one in question.evidence] == ["e2", "e3"]
     words = in_words(ON_PLAN.picture("2024-04-08"), question.ask)
     assert words == "What keeps Sam from being brought to clinic and gp? 2 appointments were missed since 4 March 2024."
@@ -114,7 +114,7 @@ def test_on_plan_is_read_as_it_was_when_the_last_was_missed():
 def test_is_content_when_the_child_is_seen_at_each_service_that_was_missed():
     first = ON_PLAN.then(kept("2024-04-15"))
     [question] = first.asked(rule, by="2024-04-15")
-    assert question.to == (CSC, GP)
+    assert (question.to, question.acts[0]) == ((CSC, GP), Act("see_by", SAM, (GP,)))
     for how in ("seen", "alone", "partly"):
         [question] = first.then(kept("2024-04-22", GP, how, "attendance")).questions(rule, by="2024-04-22")
         assert question.closed_by == "e5"

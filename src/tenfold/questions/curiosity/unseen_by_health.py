@@ -7,6 +7,8 @@ from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
 
+BY = ("a health professional",)
+
 
 @rule(
     "unseen-by-health",
@@ -30,5 +32,5 @@ def unseen_by_health(p: Picture, subject: Of[str]) -> Asked | None:
         say("Which health professional has seen {child} lately?", child=child),
         evidence(grounds),
         lead(p),
-        (Act("see_child", child), Act("paediatric_opinion", child)),
+        (Act("see_by", child, BY),),
     )

@@ -1,6 +1,7 @@
 import pytest
 
 from parts import ANN, CLINIC, CSC, ED, GP, HV, MUM, NURSERY, SAM, SCHOOL, entry, on_plan, time, told
+from tenfold.questions.acts import Act
 from tenfold.questions.curiosity.unseen_by_health import unseen_by_health as rule
 from tenfold.record import Action, Observation, Person, Pregnancy, Referral, Registration
 
@@ -35,6 +36,8 @@ def test_asks_twelve_months_after_the_last_health_contact(concern):
     assert question.id == "unseen-by-health:sam"
     assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM,))
     assert [one.id for one in question.evidence] == ["met-2023-04-03"]
+    assert question.acts == (Act("see_by", SAM, ("a health professional",)),)
+    assert story.then(met("2024-04-10", CSC, "visit")).asks(rule, by="2024-04-10")
 
 
 def test_is_silent_in_an_ordinary_family():

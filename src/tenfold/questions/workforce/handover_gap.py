@@ -1,7 +1,7 @@
 """A child’s lead practitioner changed without a joint handover, and the new one has not seen the child."""
 
 from tenfold.picture import (
-    WHOLE,
+    IN_SIGHT,
     Picture,
     Post,
     handed_over,
@@ -43,11 +43,11 @@ def handover_gap(p: Picture, subject: Of[Post]) -> Asked | None:
         say(ask, worker=new.fact.worker, day=plain_day(day_of(since)), child=child),
         evidence(old, new),
         (new.fact.agency,),
-        (Act("see_child", child),),
+        (Act("see_by", child, (new.fact.worker,)),),
     )
 
 
 def is_met(contact: Entry, child: str, new: Post) -> bool:
     """Whether a worker who took over, or one of the same agency who is unnamed, saw the child at a contact since."""
     worker = contact.agency == new.fact.agency and contact.author.id in (None, new.fact.worker)
-    return worker and saw(contact, child, WHOLE) and contact.latest >= starts(new).first
+    return worker and saw(contact, child, IN_SIGHT) and contact.latest >= starts(new).first
