@@ -29,6 +29,7 @@ DECISION = Spec("record_note", "matter granted outcome rationale whole", "decisi
 SPECS: dict[ActKind, Spec] = {
     "ask_witness": CHECK,
     "check_adult": CHECK,
+    "check_records": CHECK,
     "check_household": CHECK,
     "check_care": CHECK,
     "check_account": CHECK,

@@ -17,6 +17,7 @@ OF = {
     "hear_parent": "sean",
     "identify_adult": "man-1",
     "check_adult": "dana",
+    "check_records": "dana",
     "check_account": "dana",
     "ask_agency": "gp",
     "send_report": "gp",

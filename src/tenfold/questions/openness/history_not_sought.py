@@ -41,4 +41,4 @@ def history_not_sought(p: Picture, adult: Of[str]) -> Asked | None:
         children=late,
     )
     found = (step for steps in late.values() for step in steps)
-    return Asked("soon", ask, evidence(found), lead(p), (Act("check_adult", adult.id),), (adult.id,))
+    return Asked("soon", ask, evidence(found), lead(p), (Act("check_records", adult.id, tuple(left)),), (adult.id,))

@@ -20,6 +20,7 @@ from parts import (
     time,
     told,
 )
+from tenfold.questions.acts import Act
 from tenfold.questions.openness.history_not_sought import history_not_sought as rule
 from tenfold.record import Care, Check, Decision, Enquiry, History, Injury, Person, Relationship, Residence
 
@@ -49,7 +50,7 @@ def test_asks_the_lead_five_working_days_into_the_enquiry():
     assert (question.id, question.urgency, question.to) == ("history-not-sought:mum", "soon", (CSC,))
     assert (question.about, [one.id for one in question.evidence]) == ((SAM, MUM), ["s"])
     assert left(STORY) == ["health", "police"]
-    assert [(act.kind, act.of) for act in question.acts] == [("check_adult", MUM)]
+    assert question.acts == (Act("check_records", MUM, ("health", "police")),)
 
 
 def test_is_silent_without_an_enquiry_on_a_plan_alone_and_when_it_is_over():
@@ -72,6 +73,13 @@ def test_is_content_with_the_checks_and_their_results():
 @pytest.mark.parametrize("result", ["nothing_known", "corroborated", "contradicted", "unfounded", "inconclusive"])
 def test_any_result_answers(result):
     assert left(STORY.then(check("police_record", result))) == ["health"]
+
+
+def test_the_act_names_whose_records_are_missing_and_those_alone():
+    story = STORY.then(check("police_record"), check("social_care_record"))
+    [question] = story.asked(rule, by="2024-03-12")
+    assert question.acts == (Act("check_records", MUM, ("health",)),)
+    assert not story.then(check("health_record", day="2024-03-12")).asks(rule, by="2024-03-12T23:59")
 
 
 def test_still_asks_when_it_was_only_requested():
