@@ -8,7 +8,7 @@ from tenfold.desk.forms import Form
 from tenfold.desk.subjects import Answer
 from tenfold.desk.telling import Told, entry_told, fact
 from tenfold.picture import children
-from tenfold.record import Action
+from tenfold.record import Action, Escalation
 
 Make = Callable[[Answer, Form], Iterator[Told]]
 
@@ -105,8 +105,16 @@ def _decision(answer: Answer, form: Form) -> Iterator[Told]:
     told = {name: form.one(name) for name in ("matter", "outcome", "rationale")}
     yield fact("decision", id=_own(form, "decision"), children=list(answer.young), granted=granted, **told)
     if answer.act is not None and answer.act.kind == "resolve_escalation":
-        about = answer.question.evidence[0].id
-        yield fact("escalation", about=about, to="senior manager", says=form.one("outcome"), status="resolved")
+        for id, about in _taken_up(answer):
+            told = {"to": "senior manager", "says": form.one("outcome"), "status": "resolved"}
+            yield fact("escalation", id=id, about=about, **told)
+
+
+def _taken_up(answer: Answer) -> Iterator[tuple[str | None, str]]:
+    """Yield the own id, and what it is about, of what was escalated that the question shows; else its evidence."""
+    p, shown = answer.opened.picture, answer.question.evidence
+    found = {one.id: (one.fact.id, one.fact.about) for entry in shown for one in p.facts_in(Escalation, entry.id)}
+    yield from found.values() if found else ((None, shown[0].id),)
 
 
 def _assessment(answer: Answer, form: Form) -> Iterator[Told]:

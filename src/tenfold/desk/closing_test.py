@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from desks import filled, post, taken, turning
+from desks import CASES, filled, opened_at, post, taken, turning
+from parts import entry
+from tenfold.casefiles import read
 from tenfold.desk.closing import ANSWER, ASK_HEALTH, AT_CONFERENCE, SPECS
 from tenfold.desk.closing_facts import MAKE as FACTS
 from tenfold.desk.closing_facts import closing_told
@@ -10,6 +14,7 @@ from tenfold.desk.question import answer_to, form_fields, question_page, spec_of
 from tenfold.desk.subjects import Answer, likely
 from tenfold.questions.acts import TEMPLATES, Act
 from tenfold.questions.wording import in_words
+from tenfold.record import Escalation
 
 OF = {
     "see_child": "kit",
@@ -73,6 +78,22 @@ def test_an_answer_in_words_says_to_which_question():
     question = asked(opened, "Who is Craig")
     told = sends(Answer(opened, question, None))
     assert told["facts"] == [{"answer": {"question": question.id, "says": "What I did."}}]
+
+
+@pytest.mark.parametrize("own", [None, "esc"])
+def test_what_was_escalated_is_resolved_by_the_form_that_says_so(own):
+    case = read(CASES / "turning.yaml")
+    raised = Escalation(id=own, about=case.entries[0].id, to="head of service", status="raised")
+    up = entry("2024-05-07", "gp", "message", raised, about=("kit",), id="up")
+    case = replace(case, entries=(*case.entries, up))
+    opened = opened_at(case, "2024-05-21T12:30")
+    [question] = [one for one in opened.questions if one.rule == "escalation-open"]
+    told = sends(Answer(opened, question, question.acts[0]), matter="other", outcome="It opens.", rationale="r")
+    assert told["considered"] == ["up"]
+    fact = Escalation(**told["facts"][-1]["escalation"])
+    done = entry("2024-05-21T13:00", "csc", "record_note", fact, about=("kit",), id="done")
+    later = opened_at(replace(case, entries=(*case.entries, done)), "2024-05-21T13:00")
+    assert [one.closed_by for one in later.questions if one.rule == "escalation-open"] == ["done"]
 
 
 def test_a_request_goes_to_the_agency_and_a_reply_considers_the_evidence():

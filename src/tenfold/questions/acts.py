@@ -71,7 +71,10 @@ TEMPLATES: dict[ActKind, str] = {
     "record_attendance": "Record who attended",
     "decide_on_child": "Record a decision about {of}, with its rationale",
     "police_update": "Get from police where the investigation stands",
-    "resolve_escalation": "Resolve the disagreement: a named senior person’s decision with rationale",
+    "resolve_escalation": (
+        "Resolve the disagreement: a named senior person’s decision, with rationale, that considered it, and record that "
+        "it is resolved"
+    ),
     "do_action": "Do what the plan promised, or drop it by a decision",
     "allocate": "Allocate a lead practitioner with the time and the experience, handed over jointly",
     "supervise": "Discuss the case in supervision",

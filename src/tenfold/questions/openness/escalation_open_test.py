@@ -1,8 +1,9 @@
 import pytest
 
 from parts import ANN, CSC, ED, GP, MUM, POLICE, SAM, entry, told
+from tenfold.questions.acts import TEMPLATES
 from tenfold.questions.openness.escalation_open import escalation_open as rule
-from tenfold.record import Escalation
+from tenfold.record import Decision, Escalation
 
 UP = "next step of escalation"
 
@@ -33,6 +34,16 @@ def test_is_content_when_resolved_in_time_or_later():
     assert not STORY.then(said("resolved", "2024-03-11", agency=CSC)).questions(rule, by="2024-06-05")
     [question] = STORY.then(said("resolved", "2024-03-20", agency=CSC)).questions(rule, by="2024-03-20")
     assert question.closed_by == "resolved-2024-03-20"
+
+
+def test_the_act_that_answers_it_says_that_it_is_recorded_as_resolved():
+    [question] = STORY.asked(rule, by="2024-03-12")
+    [act] = question.acts
+    assert TEMPLATES[act.kind].endswith("and record that it is resolved")
+    decided = Decision(matter="other", children=(SAM,), rationale="r", by="head of service")
+    assert STORY.then(entry("2024-03-13", CSC, "record_note", decided, considered="all")).asks(rule, by="2024-06-05")
+    both = entry("2024-03-13", CSC, "record_note", decided, *said("resolved").facts, considered="all")
+    assert not STORY.then(both).asks(rule, by="2024-03-13")
 
 
 def test_is_content_when_it_was_only_told_as_resolved():
