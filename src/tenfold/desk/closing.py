@@ -59,7 +59,9 @@ SPECS: dict[ActKind, Spec] = {
 }
 """The acts whose form stands at the question; those of a conference have a page of their own."""
 
-AT_CONFERENCE: frozenset[ActKind] = frozenset({"conference", "review_conference", "invite", "record_attendance"})
+AT_CONFERENCE: frozenset[ActKind] = frozenset(
+    {"conference", "review_conference", "change_plan", "invite", "record_attendance"}
+)
 ASK_HEALTH = Spec("information_request", "health")
 """How others than health get a medical opinion: they ask for it, and do not give it."""
 HOLD = Spec("record_note", "holder review", "held", words="Why nobody can answer it now, in your own words")

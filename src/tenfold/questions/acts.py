@@ -7,6 +7,7 @@ ActKind = Literal[
     "strategy_discussion",
     "conference",
     "review_conference",
+    "change_plan",
     "core_group",
     "legal_planning",
     "paediatric_opinion",
@@ -45,6 +46,9 @@ TEMPLATES: dict[ActKind, str] = {
     ),
     "conference": "Hold the child protection conference, with all who know something in the room",
     "review_conference": "Hold the review conference, with every report before it",
+    "change_plan": (
+        "Change the plan at a review conference: what is to be done, its category or how often the child is seen"
+    ),
     "core_group": "Hold the core group",
     "legal_planning": "Hold a legal planning meeting that considers everything since the plan began",
     "paediatric_opinion": "Get one paediatric opinion that considers every injury of {of}",
@@ -72,8 +76,8 @@ TEMPLATES: dict[ActKind, str] = {
     "decide_on_child": "Record a decision about {of}, with its rationale",
     "police_update": "Get from police where the investigation stands",
     "resolve_escalation": (
-        "Resolve the disagreement: a named senior person’s decision, with rationale, that considered it, and record that "
-        "it is resolved"
+        "Resolve the disagreement: a named senior person’s decision with rationale that considered it, "
+        "and record that it is resolved"
     ),
     "do_action": "Do what the plan promised, or drop it by a decision",
     "allocate": "Allocate a lead practitioner with the time and the experience, handed over jointly",

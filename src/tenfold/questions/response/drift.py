@@ -40,7 +40,7 @@ def drift(p: Picture, plan: Spell, history: History) -> Asked | None:
         day=plain_day(day_of(min(opened for opened, _ in left))),
     )
     found = evidence(plan.start, *(known for _, known in left))
-    return Asked("soon", ask, found, (CHAIR,), (Act("review_conference"),))
+    return Asked("soon", ask, found, (CHAIR,), (Act("change_plan"),))
 
 
 @remembered

@@ -1,6 +1,7 @@
 import pytest
 
 from parts import ANN, CSC, ED, HV, MUM, SAM, conference, entry, on_plan, time, told, visit
+from tenfold.questions.acts import Act
 from tenfold.questions.curiosity.adult_unidentified import adult_unidentified
 from tenfold.questions.curiosity.explanation_unchecked import explanation_unchecked as unchecked
 from tenfold.questions.openness.attendance_unrecorded import attendance_unrecorded as unrecorded
@@ -115,6 +116,14 @@ def test_is_content_when_the_plan_is_changed_until_it_is_old_again(change):
     story = TWICE.then(change)
     assert not asked(story, by="2024-08-19")
     assert since(story, by="2024-08-20") == ["2024-08-20"]
+
+
+def test_the_act_that_answers_it_changes_the_plan_and_a_review_alone_does_not():
+    [question] = asked(TWICE, by="2024-05-13")
+    assert question.acts == (Act("change_plan"),)
+    assert asked(TWICE.then(review("2024-05-20", considered="all")), by="2024-05-20")
+    changed = review("2024-05-20", Action(id="a", child=SAM, owner=HV, what="weigh"), considered="all")
+    assert not asked(TWICE.then(changed), by="2024-05-20")
 
 
 @pytest.mark.parametrize(
