@@ -24,7 +24,8 @@ class Spec:
 
 
 CHECK = Spec(NOTES, "subjects against result says", "check")
-DECISION = Spec("record_note", "matter granted outcome rationale whole", "decision", "whole")
+DECIDED = "matter granted outcome rationale whole"
+DECISION = Spec("record_note", DECIDED, "decision", "whole")
 
 SPECS: dict[ActKind, Spec] = {
     "ask_witness": CHECK,
@@ -51,6 +52,7 @@ SPECS: dict[ActKind, Spec] = {
     "resolve_escalation": DECISION,
     "assessment": Spec("record_note", "stage assessment assessed whole", "assessment", "whole"),
     "send_report": Spec("information_received", "reporter meeting report", "report"),
+    "weigh_report": Spec("record_note", f"reporter meeting report {DECIDED}", "report decision", "whole"),
     "police_update": Spec("information_received record_note police_incident", "suspect step says", "police"),
     "do_action": Spec("record_note visit", "action done", "action"),
     "allocate": Spec("record_note", "worker level handed", "allocation"),

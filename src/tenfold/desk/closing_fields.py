@@ -85,7 +85,7 @@ def _health(answer: Answer) -> Field:
 
 def _reporter(answer: Answer) -> Field:
     agencies = tuple(Choice(one.id, one.name) for one in answer.opened.case.agencies)
-    first = (answer.of,) if answer.of else ()
+    first = ((answer.of,) if answer.of else answer.by)[:1]
     label = "Whose report"
     return Field(
         kind="select", name="reporter", label=label, choices=agencies, first=first, needed="Say whose report it is"

@@ -41,6 +41,11 @@ class Answer:
         return self.act.of if self.act is not None else ""
 
     @property
+    def by(self) -> tuple[str, ...]:
+        """Those without whom the act would answer nothing; empty where anybody’s doing answers."""
+        return self.act.by if self.act is not None else ()
+
+    @property
     def young(self) -> tuple[str, ...]:
         """The children whom the answer concerns."""
         everybody = children(self.opened.picture)

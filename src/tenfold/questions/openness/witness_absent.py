@@ -34,7 +34,7 @@ def witness_absent(p: Picture, conference: Of[Entry]) -> Asked | None:
         day=plain_time(sitting_in(sitting, CONFERENCES).when),
         children=left,
     )
-    acts = (*(Act("send_report", one) for one in agencies), Act("review_conference"))
+    acts = (Act("weigh_report", by=agencies), Act("review_conference"))
     known = (one for found in left.values() for one in found)
     return Asked("immediate", ask, evidence(sitting, known), (CHAIR,), acts)
 

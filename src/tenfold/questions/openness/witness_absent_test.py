@@ -1,6 +1,7 @@
 import pytest
 
 from parts import ANN, CLINIC, CSC, ED, GP, HV, MUM, POLICE, SAM, SCHOOL, conference, entry, strategy, time, told
+from tenfold.questions.acts import Act
 from tenfold.questions.openness.witness_absent import witness_absent as rule
 from tenfold.record import Account, Attended, Decision, Injury, Invited, Meeting, Opinion, Report
 
@@ -24,7 +25,7 @@ def test_asks_for_who_recorded_an_injury_on_the_day_of_the_conference():
     [question] = STORY.asked(rule, by="2024-03-20")
     assert (question.id, question.urgency, question.to) == ("witness-absent:c", "immediate", ("conference chair",))
     assert [one.id for one in question.evidence] == ["seen", "c"]
-    assert [(act.kind, act.of) for act in question.acts] == [("send_report", GP), ("review_conference", "")]
+    assert question.acts == (Act("weigh_report", by=(GP,)), Act("review_conference"))
     assert question.about == (SAM,)
 
 
@@ -32,7 +33,7 @@ def test_asks_for_who_judged_one_and_for_whoever_saw_it_again():
     judged = entry("2024-03-02", CLINIC, "clinic", Opinion(about=("bruise",), view="consistent"))
     again = entry("2024-03-03", ED, "attendance", Injury(id="bruise", child=SAM, type="bruise", count=2))
     [question] = told(SEEN, judged, again, MET).asked(rule, by="2024-03-20")
-    assert [act.of for act in question.acts] == [GP, CLINIC, ED, ""]
+    assert question.acts[0] == Act("weigh_report", by=(GP, CLINIC, ED))
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,13 @@ def test_still_asks_with_a_report_that_nobody_considered():
 @pytest.mark.parametrize("meeting", ["c", None])
 def test_is_content_when_the_report_is_received_and_considered(meeting):
     [question] = STORY.then(report(meeting=meeting), decided()).questions(rule, by="2024-03-25")
+    assert question.closed_by == "decided"
+
+
+def test_report_and_decision_may_be_of_one_entry():
+    both = (Report(agency=GP, meeting="c"), Decision(matter="other", children=(SAM,)))
+    told_at_once = entry("2024-03-25", CSC, "record_note", *both, considered=("seen",), id="decided")
+    [question] = STORY.then(told_at_once).questions(rule, by="2024-03-25")
     assert question.closed_by == "decided"
 
 
@@ -166,7 +174,7 @@ def test_is_silent_about_who_treated_a_mishap_that_staff_saw_unless_it_was_judge
 
     assert not treated("consistent").questions(rule, by="2024-06-20")
     [question] = treated("suspicious").asked(rule, by="2024-03-20")
-    assert [act.of for act in question.acts] == [SCHOOL, ED, ""]
+    assert question.acts[0].by == (SCHOOL, ED)
 
 
 @pytest.mark.parametrize(
