@@ -1,6 +1,6 @@
 """Small signs of neglect add up over children, agencies and months, and nobody has weighed them together."""
 
-from tenfold.picture import Picture, accumulated, households_with_signs, remembered, starving
+from tenfold.picture import Picture, accumulated, households_with_signs, on_plan, remembered, starving
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, Urgency, evidence, rule
@@ -36,4 +36,6 @@ def neglect_accumulates(p: Picture, household: Of[tuple[str, ...]]) -> Asked | N
         day=plain_day(min(one.day for one in signs)),
     )
     urgency: Urgency = "immediate" if starving(p, household.thing) else "soon"
-    return Asked(urgency, ask, evidence(signs), lead(p), (Act("assessment"), Act("conference")))
+    sits = any(on_plan(p, child) for child in household.children)  # without a plan or an enquiry no conference is due
+    acts = (Act("assessment"), *((Act("conference"),) if sits else ()))
+    return Asked(urgency, ask, evidence(signs), lead(p), acts)

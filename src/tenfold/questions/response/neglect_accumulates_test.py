@@ -1,6 +1,7 @@
 import pytest
 
-from parts import ANN, CSC, ED, GP, HV, NURSERY, SAM, SCHOOL, conference, entry, strategy, time, told
+from parts import ANN, CSC, ED, GP, HV, NURSERY, SAM, SCHOOL, conference, entry, on_plan, strategy, time, told
+from tenfold.questions.acts import Act
 from tenfold.questions.response.neglect_accumulates import neglect_accumulates as rule
 from tenfold.record import Assessment, Enquiry, Observation, Opinion, Person, Residence
 
@@ -37,6 +38,18 @@ def test_names_the_children_whose_signs_they_are_and_not_another_whose_sign_has_
     assert dict(question.ask.gaps)["children"] == ("Sam",)
     [both] = story.then(sign("2024-03-25", child=ANN)).asked(rule, by="2024-03-25")
     assert dict(both.ask.gaps)["children"] == ("Ann", "Sam")
+
+
+def test_a_conference_is_offered_only_where_a_child_of_the_home_is_on_plan():
+    [question] = STORY.asked(rule, by="2024-03-25")
+    assert question.acts == (Act("assessment"),)
+    assert not STORY.then(assessed("2024-03-25", "all")).asks(rule, by="2024-03-25")
+    kim = entry("2024-01-01", GP, "record_note", Person(id="kim", born=time("2020-01-01")), about=("kim",))
+    signs = (*STORY.entries[1:], sign("2024-03-26", child=ANN))
+    both = (Act("assessment"), Act("conference"))
+    for child, offered in ((SAM, both), (ANN, both), ("kim", both[:1])):
+        [question] = told(kim, on_plan("2024-01-02", child), *signs).asked(rule, by="2024-03-26")
+        assert question.acts == offered
 
 
 def test_one_agency_is_enough_over_three_months():
