@@ -25,6 +25,8 @@ class Spec:
 
 CHECK = Spec(NOTES, "subjects against result says", "check")
 DECIDED = "matter granted outcome rationale whole"
+ASSESSED = "stage assessment assessed"
+ASSESSMENT = Spec("record_note", f"{ASSESSED} whole", "assessment", "whole")
 DECISION = Spec("record_note", DECIDED, "decision", "whole")
 
 SPECS: dict[ActKind, Spec] = {
@@ -50,7 +52,9 @@ SPECS: dict[ActKind, Spec] = {
     "manager_decision": DECISION,
     "decide_on_child": DECISION,
     "resolve_escalation": DECISION,
-    "assessment": Spec("record_note", "stage assessment assessed whole", "assessment", "whole"),
+    "assessment": ASSESSMENT,
+    "assess_adult": ASSESSMENT,
+    "decide_and_assess": Spec("record_note", f"{ASSESSED} {DECIDED}", "decision assessment", "whole"),
     "send_report": Spec("information_received", "reporter meeting report", "report"),
     "weigh_report": Spec("record_note", f"reporter meeting report {DECIDED}", "report decision", "whole"),
     "police_update": Spec("information_received record_note police_incident", "suspect step says", "police"),

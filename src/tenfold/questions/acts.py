@@ -12,7 +12,9 @@ ActKind = Literal[
     "legal_planning",
     "paediatric_opinion",
     "manager_decision",
+    "decide_and_assess",
     "assessment",
+    "assess_adult",
     "see_child",
     "see_elsewhere",
     "see_by",
@@ -43,7 +45,8 @@ ActKind = Literal[
 
 TEMPLATES: dict[ActKind, str] = {
     "strategy_discussion": (
-        "Hold one strategy discussion with police and health, with every injury and account before it"
+        "Hold one strategy discussion with police and health, naming every child with the same adults, "
+        "with every injury and account before it"
     ),
     "conference": "Hold the child protection conference, with all who know something in the room",
     "review_conference": "Hold the review conference, with every report before it",
@@ -54,7 +57,12 @@ TEMPLATES: dict[ActKind, str] = {
     "legal_planning": "Hold a legal planning meeting that considers everything since the plan began",
     "paediatric_opinion": "Get one paediatric opinion that considers every injury of {of}",
     "manager_decision": "Record a named manager’s decision, with its rationale and what it considered",
+    "decide_and_assess": (
+        "Record a manager’s decision that considered the arrest, bail or allegation, "
+        "and complete an assessment of {of} for {by}"
+    ),
     "assessment": "Open or complete an assessment that considers every concern",
+    "assess_adult": "Complete an assessment of {of} for {by}",
     "see_child": "See {of}, whole and awake, and record how",
     "see_elsewhere": "Have another agency see {of}, whole and awake, and record how",
     "see_by": "Have {by} see {of}, whole and awake, and record how",
@@ -91,7 +99,8 @@ TEMPLATES: dict[ActKind, str] = {
 class Act:
     """One act; `of` is the child, adult or agency that it is done for, and empty for the whole family.
 
-    `by` names those without whom it would answer nothing: who is to do it, or whose records or report are missing.
+    `by` names those without whom it would answer nothing: who is to do it, whose records or report are missing, or for
+    which children it is done.
     """
 
     kind: ActKind

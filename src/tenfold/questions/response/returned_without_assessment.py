@@ -40,13 +40,19 @@ def returned_without_assessment(p: Picture, person: Of[str]) -> Asked | None:
     left = [made for made in last if not (decided_on(p, made) and assessed(p, made))]
     if not left:
         return None
+    done = all(decided_on(p, made) for made in left), all(assessed(p, made) for made in left)
+    near = tuple(made.child for made in left)
     ask = say(
-        ASKED[all(decided_on(p, made) for made in left), all(assessed(p, made) for made in left)],
+        ASKED[done],
         person=person.id,
-        children=(made.child for made in left),
+        children=near,
         day=plain_day(day_of(left[-1].at)),
     )
     grounds = [entry for made in left for ground in made.grounds for entry in ground.entries]
     to = each_once(lead(p), police(p))
-    acts = (Act("manager_decision"), Act("assessment"))
-    return Asked("immediate", ask, evidence([made.step for made in left], grounds), to, acts, (person.id,))
+    acts = {
+        (False, True): Act("manager_decision"),
+        (False, False): Act("decide_and_assess", person.id, near),
+        (True, False): Act("assess_adult", person.id, near),
+    }
+    return Asked("immediate", ask, evidence([made.step for made in left], grounds), to, (acts[done],), (person.id,))

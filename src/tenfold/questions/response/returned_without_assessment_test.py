@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from parts import ANN, CSC, DAD, ED, FRIEND, GRAN, LODGER, MUM, POLICE, SAM, SCHOOL, entry, strategy, time, told
+from tenfold.questions.acts import Act
 from tenfold.questions.response.returned_without_assessment import returned_without_assessment as rule
 from tenfold.record import (
     Allegation,
@@ -51,6 +52,17 @@ def test_asks_lead_and_police_on_the_day_on_which_he_goes_back():
     assert (question.id, question.urgency) == ("returned-without-assessment:mum", "immediate")
     assert (question.about, question.to) == ((SAM, MUM), (CSC, POLICE))
     assert [one.id for one in question.evidence] == ["arrested", "on-back"]
+
+
+def test_the_act_that_answers_it_is_what_is_still_missing():
+    def acts(*more):
+        return [one.acts for one in STORY.then(*more).asked(rule, by="2024-03-20")]
+
+    assert acts() == [(Act("decide_and_assess", MUM, (SAM,)),)]
+    assert acts(decided()) == [(Act("assess_adult", MUM, (SAM,)),)]
+    assert acts(assessed()) == [(Act("manager_decision"),)]
+    assert acts(assessed(stage="opened"), decided(considered=())) == [(Act("decide_and_assess", MUM, (SAM,)),)]
+    assert acts(decided(), assessed()) == []
 
 
 def test_is_silent_before_he_goes_back():

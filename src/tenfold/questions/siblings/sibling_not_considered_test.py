@@ -19,6 +19,7 @@ from parts import (
     time,
     told,
 )
+from tenfold.questions.acts import TEMPLATES, Act
 from tenfold.questions.siblings.sibling_not_considered import sibling_not_considered as rule
 from tenfold.record import (
     Action,
@@ -43,6 +44,14 @@ from tenfold.record import (
 BRUISE = entry("2024-03-04", ED, "attendance", Injury(id="back", child=SAM, type="bruise", sites=("back",)), id="hurt")
 TOGETHER = strategy("2024-03-05", id="talk")
 STORY = told(BRUISE, TOGETHER)
+
+
+def test_the_discussion_that_answers_it_names_the_other_child():
+    [question] = STORY.asked(rule, by="2024-03-05")
+    assert Act("strategy_discussion") in question.acts
+    assert "naming every child with the same adults" in TEMPLATES["strategy_discussion"]
+    assert STORY.then(strategy("2024-03-06", id="again")).asks(rule, by="2024-03-06")
+    assert not STORY.then(strategy("2024-03-06", about=(SAM, ANN), id="again")).asks(rule, by="2024-03-06")
 
 
 def note(day, *facts, agency=CSC, **fields):
