@@ -34,6 +34,7 @@ SPECS: dict[ActKind, Spec] = {
     "check_adult": CHECK,
     "check_records": CHECK,
     "check_household": CHECK,
+    "check_residence": CHECK,
     "check_care": CHECK,
     "check_account": CHECK,
     "identify_adult": Spec(NOTES, "name born subjects against result says", "identity check"),

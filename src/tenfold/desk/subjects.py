@@ -20,6 +20,7 @@ FIRST: dict[str, tuple[Any, ...]] = {
     "check_account": ((Account, Allegation), Injury),
     "ask_witness": ((Account, Allegation), Injury),
     "check_household": ((Residence, Presence),),
+    "check_residence": ((Residence,),),
     "check_care": (Care,),
 }
 """What an act is about: the first of these kinds of which the evidence states anything."""

@@ -1,6 +1,6 @@
 """Two sources differ on whether somebody lives at a child’s address at the same time."""
 
-from tenfold.picture import Picture, disputes, lived_at, people_with_addresses, remembered
+from tenfold.picture import Picture, disputes, lived_at, living, people_with_addresses, remembered
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -32,11 +32,16 @@ def household_contradicted(p: Picture, subject: Of[str]) -> Asked | None:
         return None
     sources = tuple(dict.fromkeys(said.source for said in words))
     agencies = tuple(said.entry.agency for said in words)
+    there = frozenset(said.address for said in words)
+    lived = [one for one in lived_at(p, there) if one != person] or [person]
+    now = [one for one in lived if any(stay.address in there for stay in living(p, one))]
+    home = tuple(now or lived)  # named by whose it is, because an address may be protected
+    ask = f"Does {{person}} live in the {'' if now else 'former '}home of {{home}} or not? {{sources}} differ."
     return Asked(
         "soon",
-        say("Does {person} live there or not? {sources} differ.", person=person, sources=sources),
+        say(ask, person=person, home=home, sources=sources),
         evidence(said.entry for said in words),
         each_once(agencies, lead(p)),
-        (Act("check_household", person),),
+        (Act("check_residence", person, home),),
         about=(person, *(one for one in sources if one not in p.kinds)),
     )

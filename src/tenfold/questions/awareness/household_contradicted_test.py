@@ -1,7 +1,9 @@
 import pytest
 
 from parts import ANN, CSC, DAD, FRIEND, GP, HOUSING, HV, LODGER, MUM, SAM, SCHOOL, entry, time, told
+from tenfold.questions.acts import Act
 from tenfold.questions.awareness.household_contradicted import household_contradicted as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Account, Check, Person, Residence
 
 
@@ -30,6 +32,25 @@ def test_asks_both_agencies_at_once():
     assert question.id == "household-contradicted:lodger"
     assert (question.urgency, question.to, question.about) == ("soon", (HOUSING, HV, CSC), (SAM, ANN, LODGER))
     assert [one.id for one in question.evidence] == ["housing-2024-03-04", "hv-2024-03-12"]
+
+
+def test_says_whose_home_it_is_and_the_act_checks_whether_that_person_lives_in_it():
+    def words(story, by="2024-03-12"):
+        [question] = story.asked(rule, by=by)
+        return in_words(story.picture(by), question.ask), question.acts
+
+    act = Act("check_residence", LODGER, (SAM, ANN))
+    assert words(STORY) == ("Does “lodger” live in the home of Sam and Ann or not? housing and hv differ.", (act,))
+    left = (Residence(person=one, address="home", as_="left") for one in (SAM, ANN))
+    former = "Does “lodger” live in the former home of Sam and Ann or not? housing and hv differ."
+    assert words(STORY.then(entry("2024-03-13", CSC, "visit", *left)), "2024-03-13") == (former, (act,))
+    ann_left = entry("2024-03-13", CSC, "visit", Residence(person=ANN, address="home", as_="left"))
+    [question] = STORY.then(ann_left).asked(rule, by="2024-03-13")
+    assert question.acts == (Act("check_residence", LODGER, (SAM,)),)
+    alone = Person(id="zoe", born=time("2018-01-01"))
+    yes = entry("2024-03-04", HOUSING, "visit", alone, Residence(person="zoe", address="flat", as_="resident"))
+    no = entry("2024-03-05", HV, "visit", Residence(person="zoe", address="flat", as_="not_resident"))
+    assert words(told(yes, no))[1] == (Act("check_residence", "zoe", ("zoe",)),)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from parts import ANN, CSC, GP, HV, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, on_plan, told
-from tenfold.questions.acts import Act
+from tenfold.questions.acts import TEMPLATES, Act
 from tenfold.questions.curiosity.no_access import no_access as rule
 from tenfold.questions.wording import in_words
 from tenfold.record import Account
@@ -24,6 +24,7 @@ def test_asks_from_the_second_time_running_by_any_agency():
     [question] = TWICE.asked(rule, by="2024-03-06")
     assert (question.id, question.urgency, question.to) == ("no-access:sam", "soon", (CSC,))
     assert (question.about, question.acts) == ((SAM,), (Act("see_home", SAM),))
+    assert "see the child awake" in TEMPLATES["see_home"]
     assert [one.id for one in question.evidence] == ["e1", "e2"]
     words = in_words(TWICE.picture("2024-03-06"), question.ask)
     assert words == "How will Sam be seen at home? The door has stayed closed 2 times running since 4 March 2024."
