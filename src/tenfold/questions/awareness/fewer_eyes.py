@@ -8,7 +8,8 @@ from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
 from tenfold.record import Enrolment, Entry, Registration
 
-ASK = "Who else sees {child} now? Fewer agencies do than before"
+ASK = "Who else sees {child} now?"
+FEWER = f"{ASK} Fewer agencies do than before"
 GONE = frozenset({"withdrawn", "home_educated", "deregistered"})
 
 
@@ -26,17 +27,26 @@ def fewer_eyes(p: Picture, subject: Of[str]) -> Asked | None:
     """Ask who else sees the child now."""
     child = subject.thing
     taken_out = withdrawn(p, child)
-    grounds = (*seen_by_few(p, child), *taken_out)
+    few = seen_by_few(p, child)
+    grounds = (*few, *taken_out)
     if not grounds:
         return None
     gone = no_longer(p, child, grounds)
+    less = f"{FEWER}: no longer {{gone}}." if gone else f"{FEWER}."
+    ask = less if few or gone or not only_taught_at_home(child, taken_out) else f"{ASK} The child is taught at home."
     return Asked(
         "immediate" if on_plan(p, child) else "soon",
-        say(f"{ASK}: no longer {{gone}}." if gone else f"{ASK}.", child=child, gone=gone),
+        say(ask, child=child, gone=gone),
         evidence(grounds),
         lead(p),
         (Act("see_elsewhere", child), *((Act("manager_decision"),) if taken_out else ())),
     )
+
+
+def only_taught_at_home(child: str, taken_out: tuple[Entry, ...]) -> bool:
+    """Whether what took a child out of sight tells only that it is taught at home, and of no place that it left."""
+    told = (fact for one in taken_out for fact in one.facts if isinstance(fact, Enrolment | Registration))
+    return {fact.status for fact in told if fact.child == child and fact.status in GONE} == {"home_educated"}
 
 
 def no_longer(p: Picture, child: str, grounds: tuple[Entry, ...]) -> tuple[str, ...]:

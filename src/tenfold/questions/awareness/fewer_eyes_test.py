@@ -66,6 +66,19 @@ def test_names_who_no_longer_sees_the_child():
     assert words(told(LIVE, enrolled(at="the little school")), "2024-03-08") == f"{ask}."
 
 
+def test_where_the_only_news_is_that_the_child_is_taught_at_home_no_agency_is_said_to_be_gone():
+    ask, at_home = "Who else sees Sam now?", enrolled("home_educated", at="home")
+    assert words(told(LIVE, at_home), "2024-03-08") == f"{ask} The child is taught at home."
+    left = f"{ask} Fewer agencies do than before"
+    assert words(told(LIVE, enrolled("home_educated")), "2024-03-08") == f"{left}: no longer nursery."
+    assert words(told(LIVE, enrolled(at="the little school"), at_home), "2024-03-08") == f"{left}."
+    fewer = told(LIVE, seen("2024-03-04", HV), seen("2024-03-05", CSC), at_home)
+    assert words(fewer, "2024-04-03") == f"{left}: no longer hv."
+    ann = Enrolment(child=ANN, at="the little school", status="withdrawn")
+    both = entry("2024-03-08", CSC, "record_note", *at_home.facts, ann, about=(SAM, ANN))
+    assert words(told(LIVE, both), "2024-03-08") == f"{ask} The child is taught at home."
+
+
 def test_is_silent_where_only_one_saw_the_child_or_two_long_apart():
     assert not told(LIVE, seen("2024-03-04", HV), seen("2024-03-11", HV)).questions(rule, by="2024-06-01")
     apart = told(LIVE, seen("2024-03-04", HV), seen("2024-04-04", CSC))
