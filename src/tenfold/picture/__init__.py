@@ -138,7 +138,7 @@ from tenfold.picture.missed import made_good, often_missed
 from tenfold.picture.moves import Move, home_seen, last_move
 from tenfold.picture.nearness import near_now
 from tenfold.picture.neglect import accumulated, households_with_signs, starving
-from tenfold.picture.newcomers import joined_plan, newcomers, weighed_joining
+from tenfold.picture.newcomers import joined_plan, lives_among, newcomers, weighed_joining
 from tenfold.picture.open_concerns import has_open_concern, open_concerns
 from tenfold.picture.people import (
     CLOSE,

@@ -112,6 +112,16 @@ def _born_into(p: Picture, child: str, home: datetime) -> bool:
 
 
 @remembered
+def lives_among(p: Picture, child: str, person: str) -> bool:
+    """Whether a child came to where somebody lived already, or with them, so that they did not move in with it."""
+    living = lives_with(p, child, person)
+    first = ((mine, theirs) for mine in tenures(p, child) for theirs in tenures(p, person))
+    return living is not None and any(
+        mine.address == theirs.address and theirs.since <= mine.since == living[0] for mine, theirs in first
+    )
+
+
+@remembered
 def weighed_joining(p: Picture, child: str, person: str, told: Entry) -> bool:
     """Whether a decision, an assessment, a strategy discussion or a conference about either considered a newcomer.
 

@@ -1,10 +1,13 @@
 """Somebody has come to live with a child about whom there is a live concern, and nobody has considered it."""
 
-from tenfold.picture import Picture, children, newcomers, remembered, weighed_joining
+from tenfold.picture import Picture, children, lives_among, newcomers, remembered, weighed_joining
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.wording import say
+
+JOINED = "What does it mean for {near} that {person} has joined the household?"
+LIVING = "What does it mean for {near} to live with {person} now?"
 
 
 @remembered
@@ -36,7 +39,7 @@ def household_changed(p: Picture, person: Of[str]) -> Asked | None:
     near = tuple(child for child, _ in waiting)
     return Asked(
         "soon",
-        say("What does it mean for {near} that {person} has joined the household?", near=near, person=person.id),
+        say(LIVING if any(lives_among(p, child, person.id) for child in near) else JOINED, near=near, person=person.id),
         evidence(entry for _, entry in waiting),
         lead(p),
         (Act("assessment"), Act("manager_decision")),

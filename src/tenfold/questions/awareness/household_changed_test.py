@@ -20,6 +20,7 @@ from parts import (
     told,
 )
 from tenfold.questions.awareness.household_changed import household_changed as rule
+from tenfold.questions.wording import in_words
 from tenfold.record import Assessment, Care, Check, Decision, Person, Plan, Presence, Referral, Relationship, Residence
 
 LIVE = entry("2024-03-01", CSC, "record_note", Referral(children=(SAM,), from_=SCHOOL), id="live")
@@ -48,6 +49,32 @@ def test_asks_ten_working_days_after_somebody_moved_in():
     assert question.id == "household-changed:lodger"
     assert (question.urgency, question.to, question.about) == ("soon", (CSC,), (SAM, LODGER))
     assert [one.id for one in question.evidence] == ["came"]
+
+
+def test_says_that_somebody_joined_only_where_the_child_did_not_come_to_them():
+    def words(story, by="2024-04-30"):
+        return [in_words(story.picture(by), one.ask) for one in story.asked(rule, by=by)]
+
+    joined = ["What does it mean for Sam that “lodger” has joined the household?"]
+    living = ["What does it mean for Sam to live with “lodger” now?"]
+    assert words(STORY) == joined
+    partner = Relationship(of=LODGER, to=MUM, is_="partner")
+    assert words(told(LIVE, comes("2024-03-04", partner))) == joined
+    years, days, moves = time("2020-01-01"), time("2024-03-04"), time("2024-03-08")
+    there = lives(address="flat", from_=years)
+    came = lives(SAM, "flat", from_=moves)
+    assert words(told(LIVE, comes("2024-03-08", there, came))) == living
+    assert words(told(LIVE, comes("2024-03-08", lives(address="flat", from_=moves), came))) == living
+    after = lives(address="flat", from_=time("2024-03-11"))
+    assert words(told(LIVE, comes("2024-03-11", came, after))) == joined
+    met_at_home = told(LIVE, comes("2024-03-04", lives(from_=days)))
+    gone = (lives(SAM, as_="left", from_=moves), lives(as_="left", from_=moves))
+    on = entry("2024-03-08", HV, "visit", *gone, came, lives(address="flat", from_=moves), id="moved")
+    assert words(met_at_home.then(on)) == joined
+    ann = entry("2024-03-01", CSC, "record_note", Referral(children=(ANN,), from_=SCHOOL), about=(ANN,))
+    both = comes("2024-03-08", lives(from_=time("2024-03-07")), lives(SAM, as_="left", from_=time("2024-03-05")))
+    back = entry("2024-03-09", HV, "visit", lives(SAM, as_="resident", from_=time("2024-03-09")))
+    assert words(told(LIVE, ann, both, back)) == ["What does it mean for Sam and Ann to live with “lodger” now?"]
 
 
 def test_counts_from_the_day_it_was_recorded():
