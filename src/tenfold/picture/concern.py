@@ -14,11 +14,11 @@ from tenfold.picture.injuries import BENIGN, HARM, Occasion, judged_harm, marks,
 from tenfold.picture.people import is_child, younger_than
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.process import (
-    assessment_now,
     considered_since,
     enquiries,
     enquiry_now,
     is_protective,
+    open_assessments,
     open_referrals,
     plan_now,
     plan_spells,
@@ -195,7 +195,7 @@ def _harmless(p: Picture, concern: Concern, step: Entry) -> bool:
 @remembered
 def live_concern(p: Picture, child: str) -> tuple[Entry, ...]:
     """Return the entries that make a concern about a child live; none where there is no live concern."""
-    process = (plan_now(p, child), enquiry_now(p, child), assessment_now(p, child))
+    process = (plan_now(p, child), enquiry_now(p, child), *open_assessments(p, child))
     found = [spell.start for spell in process if spell is not None]
     found += [referral.first for referral in open_referrals(p, child) if is_protective(p, referral)]
     found += [one.first for one in p.facts(Allegation, child) if one.fact.child == child and undecided(p, one)]

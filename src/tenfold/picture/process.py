@@ -150,15 +150,16 @@ def assessments(p: Picture, child: str) -> tuple[Spell, ...]:
 
 
 @remembered
+def open_assessments(p: Picture, child: str) -> tuple[Spell, ...]:
+    """Return social care’s assessments of a child that are open and that no later decision of the lead ended."""
+    ends = ended_by_lead(p, child)
+    going = (one for one in assessments(p, child) if one.end is None and is_social(p, one))
+    return tuple(one for one in going if not any(latest(end) > latest(one.start) for end in ends))
+
+
 def assessment_now(p: Picture, child: str) -> Spell | None:
     """Return social care’s latest assessment of a child that is open and that no later decision of the lead ended."""
-    ends = ended_by_lead(p, child)
-    going = (
-        spell
-        for spell in reversed(assessments(p, child))
-        if spell.end is None and is_social(p, spell) and not any(latest(one) > latest(spell.start) for one in ends)
-    )
-    return next(going, None)
+    return next(reversed(open_assessments(p, child)), None)
 
 
 def is_social(p: Picture, spell: Spell) -> bool:

@@ -83,6 +83,27 @@ def test_counts_from_the_day_it_was_recorded():
     assert told(LIVE, late).asks(rule, by="2024-03-20")
 
 
+def opens(day, kind="single", **fields):
+    return entry(day, CSC, "record_note", Assessment(children=(SAM,), stage="opened", kind=kind, **fields))
+
+
+@pytest.mark.parametrize("again", [{"kind": "parenting", "of": (MUM,)}, {"kind": "carer", "of": (GRAN,)}, {}])
+@pytest.mark.parametrize("day", ["2024-03-06", "2024-03-20"])
+def test_another_assessment_within_the_one_that_is_open_neither_hides_it_nor_answers(day, again):
+    story = told(opens("2024-03-01"), comes(), opens(day, **again))
+    [question] = story.questions(rule, by="2024-04-12")
+    assert (question.opened, question.closed) == (time("2024-03-19").first, None)
+
+
+def test_another_assessment_answers_that_is_of_who_came_or_considered_it_or_follows_the_end_of_the_first():
+    story = told(opens("2024-03-01"), comes())
+    assert not story.then(opens("2024-03-06", "carer", of=(LODGER,))).questions(rule, by="2024-04-12")
+    considered = step("2024-03-06", Assessment(children=(SAM,), stage="opened", kind="parenting", of=(MUM,)))
+    assert not story.then(considered).questions(rule, by="2024-04-12")
+    done = step("2024-03-05", Assessment(children=(SAM,), stage="completed", kind="single"), considered=())
+    assert not story.then(done, opens("2024-03-06", "parenting", of=(MUM,))).questions(rule, by="2024-04-12")
+
+
 def test_stays_when_the_referral_before_it_leads_to_an_assessment_that_did_not_consider_it():
     opened = step("2024-03-12", Assessment(children=(SAM,), stage="opened", kind="single"), considered=())
     assert not STORY.then(opened).asks(rule, by="2024-03-17")

@@ -60,6 +60,16 @@ def test_is_silent_once_the_concern_is_no_longer_live():
     assert question.closed_by == "e2"
 
 
+def test_another_assessment_within_the_one_that_is_open_begins_no_new_wait():
+    def parenting(day, stage):
+        return entry(day, CSC, "visit", Assessment(children=(SAM,), stage=stage, kind="parenting", of=(MUM,)))
+
+    opened = entry("2024-03-04", CSC, "record_note", Assessment(children=(SAM,), stage="opened", kind="single"))
+    story = STORY.then(opened, parenting("2024-03-11", "opened"), parenting("2024-03-18", "completed"))
+    [question] = story.questions(rule, by="2024-05-06")
+    assert (question.id, question.opened, question.closed) == ("no-lead:sam", Time.told("2024-03-07").first, None)
+
+
 def test_is_content_with_a_lead_practitioner():
     assert not STORY.then(allocated()).questions(rule, by="2024-12-31")
     [question] = STORY.then(allocated("2024-03-11")).questions(rule, by="2024-12-31")
