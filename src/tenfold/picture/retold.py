@@ -38,7 +38,7 @@ def changes(p: Picture, occasion: Occasion) -> tuple[Change, ...]:
     found: list[Change] = []
     for new in _tellings(p, occasion):
         earlier = [old for old in kept if _of_one_thing(old, new)]
-        if not any(_says_again(old, new) for old in earlier):
+        if not _adds_nothing(earlier, new):
             kept.append(new)
             found += [(old, new) for old in earlier if _differ(old, new)]
     return tuple(found)
@@ -74,8 +74,16 @@ def _of_one_thing(old: Telling, new: Telling) -> bool:
     return old.injury.id == new.injury.id or old.injury.first.id != new.injury.first.id
 
 
+def _adds_nothing(earlier: list[Telling], new: Telling) -> bool:
+    """Whether a later account only says again, or vouches for, what was said, while nobody else has named another."""
+    again = [old for old in earlier if _says_again(old, new)]
+    if not again or any(new.names <= old.names for old in again):
+        return bool(again)
+    return all(old.names in (frozenset(), new.names) for old in earlier if old not in again)
+
+
 def _says_again(old: Telling, new: Telling) -> bool:
-    """Whether a later account adds nothing: the same claim, and nobody named but those named and who said it before.
+    """Whether a later account adds nothing to an earlier one: the same claim, and nobody named but those named and who said it before.
 
     To name who said it before is to vouch, unless that is the person who named the speaker.
     """

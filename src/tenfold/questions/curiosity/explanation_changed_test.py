@@ -150,6 +150,32 @@ def test_is_silent_when_dad_vouches_for_mum():
     assert not told(pushed, both).asks(rule, by="2024-03-20")
 
 
+@pytest.mark.parametrize("by", [MUM, GRAN])
+def test_asks_of_any_two_that_differ_also_where_the_later_vouches_for_one_before_both(by):
+    blames = tells("2024-03-05", said("accident", by=by, names=(DAD,)))
+    assert not told(FIRST, blames).asks(rule, by="2024-03-20")
+    third = tells("2024-03-06", said("accident", by=DAD, names=(MUM,)))
+    [question] = told(FIRST, blames, third).asked(rule, by="2024-03-06")
+    assert [one.id for one in question.evidence] == ["e1", "e2", "e3"]
+    assert question.about == (SAM, *dict.fromkeys((by, DAD, MUM)))
+
+
+def test_who_is_named_by_a_third_account_is_added_to_what_is_asked():
+    blames, third = said("other_child", names=(DAD,)), said("accident", by=DAD, names=(MUM,))
+    [question] = told(FIRST, tells("2024-03-05", blames), tells("2024-03-06", third)).questions(rule, by="2024-03-06")
+    assert (question.id, question.opened.day, question.about) == ("explanation-changed:arm", 5, (SAM, MUM, DAD))
+    assert [one.id for one in question.evidence] == ["e1", "e2", "e3"]
+
+
+@pytest.mark.parametrize("names", [(), (MUM,)])
+def test_who_says_again_or_vouches_adds_nothing_where_nobody_else_was_named(names):
+    again = tells("2024-03-06", said("accident", by=DAD, names=names))
+    [question] = STORY.then(again).asked(rule, by="2024-03-06")
+    assert ([one.id for one in question.evidence], question.about) == (["e1", "e2"], (SAM, MUM))
+    unsaid = tells("2024-03-05", said(None, by=GRAN, names=(MUM,)))
+    assert not told(FIRST, unsaid, again).asks(rule, by="2024-03-20")
+
+
 def test_what_is_unsaid_differs_from_nothing():
     assert not told(FIRST, tells("2024-03-05", said(None))).asks(rule, by="2024-03-20")
     assert not told(tells("2024-03-04", ARM, said(None)), tells("2024-03-05", said("animal"))).asks(
