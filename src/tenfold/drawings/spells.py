@@ -13,6 +13,7 @@ from tenfold.picture import (
     Stay,
     began,
     cares,
+    checks_on,
     died,
     ended,
     people_with_addresses,
@@ -155,7 +156,7 @@ def _presences(p: Picture, child: str) -> Iterator[Moment]:
 
 
 def _findings(p: Picture, stated: Stated[Any]) -> list[Stated[Check]]:
-    return [check for check in p.facts(Check, stated.id) if check.fact.result in ("corroborated", "contradicted")]
+    return [check for check in checks_on(p, stated) if check.fact.result in ("corroborated", "contradicted")]
 
 
 def _words(check: Stated[Check]) -> What:

@@ -14,7 +14,7 @@ from tenfold.picture.begun import (
     told_before,
 )
 from tenfold.picture.beside import children_beside, concerned_at, home_at
-from tenfold.picture.care import began, carers, cares, cares_at, cares_on, cares_today, ended, ever_carers
+from tenfold.picture.care import began, carers, cares, cares_at, cares_on, cares_today, checks_on, ended, ever_carers
 from tenfold.picture.care_pattern import CarePattern, care_patterns
 from tenfold.picture.charging import Offence, alleged, injuring, police_steps
 from tenfold.picture.coming import called_agencies, conference_due, reviewed

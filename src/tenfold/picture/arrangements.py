@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tenfold.picture.adults import unchecked_with
-from tenfold.picture.care import BY_TRADE, began, carers, cares, cares_at, ended, is_contradicted
+from tenfold.picture.care import BY_TRADE, began, carers, cares, cares_at, checks_on, ended, is_contradicted
 from tenfold.picture.household import living, under_one_roof
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import family_words
@@ -15,7 +15,7 @@ from tenfold.picture.readable import place
 from tenfold.picture.sightings import IN_SIGHT, saw
 from tenfold.picture.stated import Stated, tellings
 from tenfold.picture.words_of_family import checked_word
-from tenfold.record import Account, Assessment, Care, Check, Entry, Relationship
+from tenfold.record import Account, Assessment, Care, Entry, Relationship
 from tenfold.when import day_of, start_of
 
 _SHOWN = frozenset({"document", "verified"})
@@ -88,7 +88,7 @@ def _words(p: Picture, child: str, care: Stated[Care]) -> tuple[Stated[Account],
 
 
 def _looked_at(p: Picture, child: str, care: Stated[Care], word: Entry) -> bool:
-    if any(one.fact.result in FOUND and one.last.order >= word.order for one in p.facts(Check, care.id)):
+    if any(one.fact.result in FOUND and one.last.order >= word.order for one in checks_on(p, care)):
         return True
     if any(checked_word(p, said) for said in _words(p, child, care)):
         return True

@@ -1,10 +1,12 @@
 """Who cares for a child, on any moment, and by whose word."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.stated import Stated
+from tenfold.picture.readable import place
+from tenfold.picture.stated import Stated, ids_of
 from tenfold.record import Care, Check, Injury
 from tenfold.when import Time
 
@@ -73,7 +75,15 @@ def is_contradicted(p: Picture, thing: Stated[Any]) -> bool:
 
 def last_found(p: Picture, thing: Stated[Any]) -> Stated[Check] | None:
     """Return the last check of a thing that has a result; None where there is none."""
-    return next((one for one in reversed(p.facts(Check, thing.id)) if one.fact.result != "requested"), None)
+    return next((one for one in reversed(checks_on(p, thing)) if one.fact.result != "requested"), None)
+
+
+def checks_on(p: Picture, thing: Stated[Any]) -> Sequence[Stated[Check]]:
+    """Return the checks of a thing in order of record, under whichever of its ids: it may have been given one later."""
+    ids = ids_of(thing)
+    if len(ids) == 1:
+        return p.facts(Check, thing.id)
+    return sorted({one.id: one for id in ids for one in p.facts(Check, id)}.values(), key=place)
 
 
 @remembered

@@ -6,7 +6,7 @@ from tenfold.picture.concern import is_live
 from tenfold.picture.links import concerned
 from tenfold.picture.people import is_child
 from tenfold.picture.picture import Picture, remembered
-from tenfold.picture.stated import Stated
+from tenfold.picture.stated import Stated, ids_of
 from tenfold.record import (
     Account,
     Action,
@@ -61,7 +61,7 @@ def in_dispute(p: Picture, dissent: Stated[Dissent]) -> tuple[str, ...]:
 def deciding_agencies(p: Picture, dissent: Stated[Dissent]) -> tuple[str, ...]:
     """Return the agencies whose entries or decisions somebody disagrees with."""
     entries = (p.entry(id) for id in dissent.fact.about)
-    stated = (one for id in dissent.fact.about for kind in _KINDS for one in p.facts(kind, id) if one.id == id)
+    stated = (one for id in dissent.fact.about for kind in _KINDS for one in p.facts(kind, id) if id in ids_of(one))
     agencies = (*(entry.agency for entry in entries if entry is not None), *(one.agency for one in stated))
     return tuple(dict.fromkeys(agencies))
 
@@ -88,7 +88,7 @@ def _disputed(p: Picture, id: str) -> tuple[str, ...] | None:
     entry = p.entry(id)
     if entry is not None:
         return _in_entry(p, entry)
-    stated = [one for kind in _KINDS for one in p.facts(kind, id) if one.id == id]
+    stated = [one for kind in _KINDS for one in p.facts(kind, id) if id in ids_of(one)]
     if not any(_weighs(one.fact) for one in stated):
         return None
     named = tuple(child for one in stated for child in _children(one.fact) if is_child(p, child))

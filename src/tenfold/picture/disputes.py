@@ -18,6 +18,7 @@ from tenfold.picture.injuries import FOUND
 from tenfold.picture.links import concerned
 from tenfold.picture.people import children
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.stated import ids_of
 from tenfold.record import Account, Check, Entry, Residence
 
 _OF_THE_PAST = frozenset({"police_record", "social_care_record"})
@@ -27,12 +28,13 @@ _OF_THE_PAST = frozenset({"police_record", "social_care_record"})
 class Said:
     """What a source (an agency, or a person whose denial is recorded) says of somebody’s living at an address.
 
-    It speaks of the time from `since` until `firm`, and is taken to hold until `until` if nothing else is said.
+    It speaks of the time from `since` until `firm`, and is taken to hold until `until` if nothing else is said. A check
+    of any of the ids in `things` is one of it.
     """
 
     source: str
     entry: Entry
-    thing: str
+    things: tuple[str, ...]
     address: str
     since: datetime
     firm: datetime
@@ -82,37 +84,37 @@ def _homes(p: Picture, child: str) -> frozenset[str]:
     return frozenset(stay.address for stay in stays(p, child) if stay.as_ in LIVING)
 
 
-def _told(p: Picture, person: str) -> Iterator[tuple[Entry, Residence, str]]:
+def _told(p: Picture, person: str) -> Iterator[tuple[Entry, Residence, tuple[str, ...]]]:
     for one in p.facts(Residence, person):
         for entry, fact in zip(one.entries, one.told, strict=True):
             if not is_disproved(p, one, entry, fact):
-                yield entry, fact, one.id
+                yield entry, fact, ids_of(one)
 
 
 def _here(p: Picture, person: str) -> Iterator[Said]:
     ends = {(stay.entry.id, stay.address): stay.until for stay in stays(p, person)}
     told = [*_told(p, person)]
     left = [(entry, fact.address, began_by(entry, fact).last) for entry, fact, _ in told if fact.as_ == "left"]
-    for entry, fact, thing in told:
+    for entry, fact, things in told:
         if fact.as_ in LIVING:
             since = entry.occurred.first if fact.from_ is None else fact.from_.last
             firm = max(since, entry.occurred.last) if fact.to_date is None else fact.to_date.first
             lapse = p.ends("household-contradicted", firm) if fact.to_date is None else firm
             gone = [end for later, where, end in left if later.order > entry.order and where == fact.address]
             until = min(ends.get((entry.id, fact.address)) or lapse, lapse, *gone)
-            yield Said(entry.agency, entry, thing, fact.address, since, firm, until)
+            yield Said(entry.agency, entry, things, fact.address, since, firm, until)
 
 
 def _not_there(p: Picture, person: str) -> Iterator[Said]:
-    for entry, fact, thing in _told(p, person):
+    for entry, fact, things in _told(p, person):
         if fact.as_ == "not_resident":
             since = entry.occurred.first if fact.from_ is None else fact.from_.last
-            yield Said(entry.agency, entry, thing, fact.address, since, entry.occurred.last, entry.occurred.last)
+            yield Said(entry.agency, entry, things, fact.address, since, entry.occurred.last, entry.occurred.last)
     for one in p.facts(Account, person):
         if _denies(one.fact, person) and not is_contradicted(p, one):
             when = one.first.occurred
             for address in {stay.address for child in concerned(p, one) for stay in living_at(p, child, when.last)}:
-                yield Said(one.fact.by, one.first, one.id, address, when.first, when.last, when.last)
+                yield Said(one.fact.by, one.first, (one.id,), address, when.first, when.last, when.last)
 
 
 def _denies(account: Account, person: str) -> bool:
@@ -120,11 +122,11 @@ def _denies(account: Account, person: str) -> bool:
 
 
 def _gone(p: Picture, person: str) -> Iterator[Said]:
-    for entry, fact, thing in _told(p, person):
+    for entry, fact, things in _told(p, person):
         if fact.as_ in ("left", "visiting"):
             began = began_by(entry, fact)
             since = began.last + TICK if fact.as_ == "left" else began.first
-            yield Said(entry.agency, entry, thing, fact.address, since, entry.occurred.last, entry.occurred.last)
+            yield Said(entry.agency, entry, things, fact.address, since, entry.occurred.last, entry.occurred.last)
 
 
 def _meet(yes: Said, no: Said, end: datetime) -> bool:
@@ -137,5 +139,5 @@ def _meet(yes: Said, no: Said, end: datetime) -> bool:
 def _settled(p: Picture, person: str, pair: Dispute) -> bool:
     latest = max(said.entry.order for said in pair)
     of_person = [one for one in p.facts(Check, person) if one.fact.against not in _OF_THE_PAST]
-    checks = (*of_person, *(one for said in pair for one in p.facts(Check, said.thing)))
+    checks = (*of_person, *(one for said in pair for id in said.things for one in p.facts(Check, id)))
     return any(one.fact.result in FOUND and one.last.order >= latest for one in checks)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tenfold.picture.care import TICK, began, cares, ended
+from tenfold.picture.care import TICK, began, cares, checks_on, ended
 from tenfold.picture.cell import NEVER
 from tenfold.picture.independence import bears_witness
 from tenfold.picture.injuries import FOUND
 from tenfold.picture.picture import Picture
 from tenfold.picture.stated import Stated, tellings
-from tenfold.record import Account, Care, Check, Enquiry, Injury
+from tenfold.record import Account, Care, Enquiry, Injury
 from tenfold.when import Time, day_of, start_of
 
 Mark = tuple[Stated[Injury], ...]
@@ -67,7 +67,7 @@ def vouched_until(p: Picture, care: Stated[Care]) -> datetime | None:
     own = set(care.fact.by) & {entry.agency for entry in care.entries}
     if any(p.kinds[agency] != "childrens_social_care" for agency in own):
         return NEVER
-    checks = [one for one in p.facts(Check, care.id) if one.fact.result in FOUND]
+    checks = [one for one in checks_on(p, care) if one.fact.result in FOUND]
     last = max(checks, key=lambda one: one.last.order, default=None)
     return last.last.latest if last is not None and last.fact.result == "corroborated" else None
 

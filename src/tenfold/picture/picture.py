@@ -159,7 +159,8 @@ class Picture(Readable):
             old, keys = self._things[root]
             thing = restated(old, fact, entry)
             self.cells.swap(keys, old, thing)
-            more = [key for key in ((kind, one) for one in refers_to(thing.fact)) if key not in keys]
+            given = (*refers_to(fact), own) if own else refers_to(fact)
+            more = [key for key in dict.fromkeys((kind, one) for one in given) if key not in keys]
             self.cells.put(more, thing, order=place)
             keys = [*keys, *more]
         if names:  # else nothing can state it again

@@ -5,6 +5,7 @@ import pytest
 
 from parts import ANN, CSC, ED, GP, HV, LODGER, MUM, OTHER_LA, POLICE, SAM, entry, family, told, visit
 from tenfold.picture import Picture, cares, fold, person, stays
+from tenfold.picture.stated import ids_of
 from tenfold.record import (
     Account,
     Action,
@@ -82,6 +83,17 @@ def test_an_escalation_on_the_same_matter_is_the_same_without_an_id():
     assert escalation.fact.status == "resolved"
 
 
+def test_what_is_given_an_id_later_keeps_its_first_and_is_found_by_either():
+    stay = Residence(person=LODGER, address="home", as_="staying", from_=Time.told("2024-03-01"))
+    named, again = replace(stay, id="stay"), replace(stay, id="stays")
+    days = ("2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07")
+    told_of = (entry(day, HV, "visit", one) for day, one in zip(days, (stay, named, again, named), strict=True))
+    p = told(*told_of).picture("2024-03-07")
+    [known] = p.facts(Residence, LODGER)
+    assert ids_of(known) == ("e1", "stay", "stays")
+    assert list(p.facts(Residence, "stay")) == list(p.facts(Residence, "stays")) == [known]
+
+
 def test_a_stay_at_the_same_address_from_the_same_day_is_the_same_without_an_id():
     stay = Residence(person=LODGER, address="home", as_="staying", from_=Time.told("2024-03-01"))
     ends = replace(stay, to_date=Time.told("2024-03-31"))
@@ -129,9 +141,9 @@ def test_of_two_that_correct_the_same_the_first_keeps_its_id_whatever_corrects_t
     story = told(first, second, other, third, last)
     days = {"2024-03-08": {"e2": "e1"}, "2024-03-09": {"e2": "e1", "e3": "e3"}, "2024-03-10": {"e3": "e3", "e4": "e1"}}
     days |= {"2024-03-11": {"e4": "e1", "e5": "e3"}}
-    for day, ids_of in days.items():
+    for day, named in days.items():
         p = story.picture(day)
-        assert {one.id: p.first_id(one) for one in p.entries_by(ED) if one.id != "birth"} == ids_of
+        assert {one.id: p.first_id(one) for one in p.entries_by(ED) if one.id != "birth"} == named
 
 
 def test_two_ids_found_to_be_one_person_are_read_as_one_and_apart_again():

@@ -83,9 +83,9 @@ def _adds_nothing(earlier: list[Telling], new: Telling) -> bool:
 
 
 def _says_again(old: Telling, new: Telling) -> bool:
-    """Whether a later account adds nothing to an earlier one: the same claim, and nobody named but those named and who said it before.
+    """Whether a later account adds nothing to an earlier one: the same claim, and nobody named but those named there.
 
-    To name who said it before is to vouch, unless that is the person who named the speaker.
+    Who said it before may be named too: that is to vouch, unless that is the person who named the speaker.
     """
     vouched = {old.account.fact.by} if new.account.fact.by not in old.names else set()
     return new.claim in (None, old.claim) and new.names <= old.names | vouched

@@ -74,6 +74,14 @@ def tellings_of(things: Iterable[Stated[F]]) -> list[tuple[Entry, F, Stated[F]]]
     return said
 
 
+def ids_of(thing: Stated[Any]) -> tuple[str, ...]:
+    """Return every id by which a thing goes: its own first, then those that it was given when it was told again."""
+    if len(thing.told) == 1:
+        return (thing.id,)
+    given = (getattr(fact, "id", None) for fact in thing.told)
+    return tuple(dict.fromkeys((thing.id, *(id for id in given if id is not None))))
+
+
 def _recorded(said: tuple[Entry, *tuple[Any, ...]]) -> tuple[datetime, int]:
     return said[0].order
 

@@ -11,7 +11,7 @@ from tenfold.picture.links import concerned, family_words
 from tenfold.picture.people import children, is_child, parents
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.readable import Place, place
-from tenfold.picture.stated import Stated
+from tenfold.picture.stated import Stated, ids_of
 from tenfold.record import Account, Care, Check, Decision, Entry, Observation, Opinion, Presence, Residence
 
 ANSWERS = {
@@ -170,6 +170,6 @@ def _by_another_council(p: Picture, check: Stated[Check]) -> bool:
 def _about(p: Picture, word: Stated[Account], people: frozenset[str]) -> Iterator[str]:
     yield from (word.id, *people)
     if "household" in word.fact.about:
-        yield from (one.id for person in people for one in p.facts(Residence, person))
+        yield from (id for person in people for one in p.facts(Residence, person) for id in ids_of(one))
     if "care" in word.fact.about:
-        yield from (one.id for child in concerned(p, word) for one in p.facts(Care, child))
+        yield from (id for child in concerned(p, word) for one in p.facts(Care, child) for id in ids_of(one))

@@ -37,8 +37,8 @@ def test_stays_when_the_referral_before_the_move_leads_to_an_assessment_after_it
 
 def test_stays_when_another_assessment_opens_within_the_one_that_is_open():
     single, parenting = (Assessment(children=(SAM,), stage="opened", kind=kind) for kind in ("single", "parenting"))
-    first = entry("2024-03-01", CSC, "record_note", single)
-    [question] = told(first, moves(), entry("2024-03-06", CSC, "record_note", parenting)).questions(rule, by="2024-04-12")
+    first, second = entry("2024-03-01", CSC, "visit", single), entry("2024-03-06", CSC, "call", parenting)
+    [question] = told(first, moves(), second).questions(rule, by="2024-04-12")
     assert (question.opened, question.closed) == (time("2024-03-12").first, None)
 
 

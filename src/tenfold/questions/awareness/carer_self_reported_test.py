@@ -29,6 +29,14 @@ def test_asks_ten_working_days_after_the_family_arranged_it():
     assert [one.id for one in question.evidence] == ["told"]
 
 
+@pytest.mark.parametrize("id", [None, "gran"])
+def test_is_content_with_a_check_of_care_that_was_given_its_id_later(id):
+    first, again = (Care(id=one, child=SAM, by=(GRAN,), basis="family_arrangement") for one in (None, id))
+    told_of = (entry(day, CSC, "visit", one) for day, one in (("2024-03-04", first), ("2024-03-06", again)))
+    check = entry("2024-03-12", CSC, "call", Check(about=("gran",), against="witness", result="corroborated"))
+    assert told(PLAN, *told_of, check).asks(rule, by="2024-03-18") is (id is None)
+
+
 def test_asks_where_nobody_says_on_what_footing():
     assert told(PLAN, arranged(basis="unknown")).asks(rule, by="2024-03-18")
 

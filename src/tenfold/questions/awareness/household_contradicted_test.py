@@ -137,6 +137,14 @@ def test_is_content_with_a_check_that_settles_it(about, result):
     assert question.closed_by == "e3"
 
 
+def test_is_content_with_a_check_of_what_was_given_its_id_later():
+    unnamed, said_again = word("2024-03-04", "resident", HOUSING), word("2024-03-13", "resident", HOUSING, id="yes")
+    story = told(unnamed, NO, said_again)
+    assert story.asks(rule, by="2024-03-20")
+    [question] = story.then(check("yes", "corroborated")).questions(rule, by="2024-03-20")
+    assert question.closed_by == "e4"
+
+
 def test_is_content_with_a_check_of_the_denial_or_one_made_with_the_second_word():
     assert not told(YES, denied()).then(check("denial")).asks(rule, by="2024-03-20")
     checked = Check(about=("yes",), against="own_observation", result="contradicted")

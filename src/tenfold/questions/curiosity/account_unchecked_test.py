@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import ANN, CSC, DAD, FRIEND, GRAN, HV, LODGER, MUM, NURSERY, SAM, SCHOOL, entry, on_plan, time, told, visit
@@ -192,6 +194,16 @@ def test_who_or_where_they_are_is_no_check_of_how_a_child_is_fed(about, against,
     fed = told(thin, word("2024-03-04", "feeding"))
     assert fed.asks(rule, by="2024-03-18")
     assert fed.then(check(about, against=against)).asks(rule, by="2024-03-18") is asks
+
+
+@pytest.mark.parametrize("on", ["household", "care"])
+def test_a_check_counts_of_a_home_or_care_that_was_given_its_id_later(on):
+    home = Residence(person=MUM, address="flat", as_="resident")
+    fact = home if on == "household" else Care(child=SAM, by=(DAD,), basis="parental")
+    told_of = [entry("2024-03-01", HV, "visit", fact), entry("2024-03-02", HV, "visit", replace(fact, id="it"))]
+    story = told(*told_of, word("2024-03-04", on), decided("2024-03-05"))
+    assert story.asks(rule, by="2024-03-18")
+    assert not story.then(check("it")).asks(rule, by="2024-03-18")
 
 
 @pytest.mark.parametrize(("had", "asks"), [(None, False), ("care", True), ("lived", True)])

@@ -55,6 +55,16 @@ def test_is_content_once_care_for_all_of_the_hours_is_checked():
     assert parts.then(checked("dads")).asks(rule, by="2024-03-20")
 
 
+def test_a_check_counts_of_care_that_was_given_its_id_only_when_it_was_told_again():
+    first = care(None, "2024-02-28", "2024-03-04", day="2024-03-04")
+    again, other = care("mums", "2024-02-28", "2024-03-04"), care("dads", "2024-02-28", "2024-03-04", (DAD,))
+    story = told(first, *STORY.entries[1:], again, other)
+    [question] = story.then(checked("mums")).questions(rule, by="2024-03-20")
+    assert (question.id, question.closed.day) == ("who-had-care:arm", 7)
+    for one in ("mums", "dads"):
+        assert story.then(checked(one, "contradicted")).asks(rule, by="2024-03-20")
+
+
 @pytest.mark.parametrize("result", ["contradicted", "inconclusive", "unfounded", "requested", "nothing_known"])
 def test_still_asks_when_the_check_does_not_bear_it_out(result):
     said = STORY.then(care("mums", "2024-02-28", "2024-03-04"))

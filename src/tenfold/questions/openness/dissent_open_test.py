@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parts import (
@@ -129,6 +131,12 @@ def test_what_is_disagreed_with_does_not_answer_it():
         assert not story.then(decided()).asks(rule, by="2024-03-08")
     before = decided(day="2024-03-04", considered="all")
     assert told(before, dissent()).asks(rule, by="2024-06-01")
+
+
+def test_counts_what_is_on_a_home_that_was_given_its_id_later():
+    home = Residence(person=SAM, address="flat", as_="staying")
+    told_of = (entry(f"2024-03-0{n}", CSC, "call", replace(home, id=id)) for n, id in ((1, None), (2, "flat-sam")))
+    assert told(*told_of, dissent(Dissent(by=POLICE, about=("flat-sam",)))).asks(rule, by="2024-06-01")
 
 
 def test_a_later_statement_of_a_decision_may_answer_it():
