@@ -16,6 +16,7 @@ from tenfold.picture import (
     is_copy,
     is_for,
     on_plan_since,
+    on_plan_unbroken,
     place,
     receiver,
     remembered,
@@ -120,15 +121,15 @@ def _is_of_lead(one: Stated[Any], p: Picture) -> bool:
 def concerns_on_plan(p: Picture, child: str) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
     """Return the concern that put a child on plan, and each injury or allegation since, with who was beside it then.
 
-    Nothing where the child is not on plan; what put it there, where no concern is on record: unless that was done for
-    the sake of another child, whose own concern is asked after.
+    Nothing where the child is not on plan. Where no concern is on record it is what put it there, the enquiry before
+    the plan: unless that was done for the sake of another child, whose own concern is asked after.
     """
     spell = on_plan_since(p, child)
     if spell is None:
         return ()
     behind = concern_behind(p, child, spell.start)
     for_another = behind is None and any(_put_there(p, one, spell.start) for one in spell.start.about if one != child)
-    began = spell.start if behind is None else behind.entry
+    began = (on_plan_unbroken(p, child) or spell.start) if behind is None else behind.entry
     first = () if for_another else ((began, home_at(p, child, spell.start)),)
     since = (one for one in harms(p, child) if one.entry.order > spell.start.order)
     later = in_order(one.entry for one in since if not was_mishap(p, one.stated, child))

@@ -46,6 +46,32 @@ def test_counts_from_the_plan_where_no_concern_is_on_record_and_asks_at_once_whe
     assert told(BURN, late).asks(rule, by="2024-04-09")
 
 
+BOTH = (SAM, ANN)
+ENQUIRY = entry("2024-03-05", CSC, "record_note", Enquiry(children=BOTH, stage="opened"), about=BOTH, id="enquiry")
+MET = conference("2024-03-15", *(Plan(child=one, status="started") for one in BOTH), about=BOTH, id="met")
+
+
+@pytest.mark.parametrize("outcome", ["substantiated_risk", None])
+def test_the_conference_that_follows_an_enquiry_is_no_new_concern(outcome):
+    sights = (visit("2024-03-07", child=one, how="alone") for one in BOTH)
+    done = entry(
+        "2024-03-15", CSC, "record_note", Enquiry(children=BOTH, stage="completed", outcome=outcome), about=BOTH
+    )
+    story = told(ENQUIRY, *sights, MET, done)
+    assert not story.asks(rule, by="2024-06-01")
+    again = entry("2024-03-20", CSC, "visit", Allegation(id="said", by="anonymous", child=SAM))
+    assert [one.id for question in story.then(again).asked(rule, by="2024-06-01") for one in question.evidence] == [
+        "e6"
+    ]
+
+
+def test_who_went_unseen_since_the_enquiry_is_asked_for_after_the_conference_too():
+    story = told(ENQUIRY, visit("2024-03-07", child=SAM), visit("2024-03-04", child=ANN), MET)
+    [question] = story.asked(rule, by="2024-04-01")
+    assert (question.id, question.opened.day) == ("sibling-not-seen:ann", 13)
+    assert [one.id for one in question.evidence] == ["enquiry"]
+
+
 def test_counts_from_the_recording_of_what_came_late():
     late = entry("2024-03-04", ED, "attendance", Injury(id="burn", child=SAM, type="burn"), recorded="2024-03-05T09:00")
     assert not told(late, OPENED).asks(rule, by="2024-03-11")
