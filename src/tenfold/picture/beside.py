@@ -1,6 +1,7 @@
 """Which other children live with a child, or are cared for by the same adults, now or at a moment."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from tenfold.picture.care import began, cares, cares_at, cares_on
@@ -10,6 +11,8 @@ from tenfold.picture.people import children, is_child, parents, partners, person
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Allegation, Check, Entry
+
+_AT_HOME = frozenset({"resident"})
 
 
 @remembered
@@ -78,17 +81,25 @@ def _children_with(p: Picture, adult: str, at: datetime) -> tuple[str, ...]:
 def _beside(p: Picture, child: str, other: str, at: datetime | None) -> bool:
     kin = other in siblings(p, child)
     adults = (_adults(p, child, at, kin), _adults(p, other, at, kin))
+    if kin and at is not None and not adults[0] and not _homes(p, child, at):
+        adults = (_with_partners(p, parents(p, child)), adults[1])  # it may have been moved when its home was told
     if _homes(p, child, at, kin=kin) & _homes(p, other, at, kin=kin) or adults[0] & adults[1]:
         return True
     return kin and not stays(p, other) and not adults[1]
 
 
-def _homes(p: Picture, id: str, at: datetime | None, *, kin: bool = False) -> frozenset[str]:
-    """Return where somebody lived; of kin, where it is first said without a day, if nothing is said of before."""
+def _homes(
+    p: Picture, id: str, at: datetime | None, *, kin: bool = False, as_: AbstractSet[str] = LIVING
+) -> frozenset[str]:
+    """Return where somebody lived; of kin, where it is first said without a day, if nothing is said of before.
+
+    `as_` are the footings that count of what is first said.
+    """
     here = living(p, id) if at is None else living_at(p, id, at)
     if not here and kin and at is not None:
         told = [stay for stay in stays(p, id) if stay.as_ in LIVING]
-        here = tuple(stay for stay in told[:1] if stay.since > at and stay.stated.told[0].from_ is None)
+        undated = (stay for stay in told[:1] if stay.since > at and stay.stated.told[0].from_ is None)
+        here = tuple(stay for stay in undated if stay.as_ in as_)
     return frozenset(stay.address for stay in here)
 
 
@@ -96,12 +107,13 @@ def _homes(p: Picture, id: str, at: datetime | None, *, kin: bool = False) -> fr
 def _adults(p: Picture, child: str, at: datetime | None, kin: bool) -> frozenset[str]:  # noqa: FBT001 - remembered by it
     """Return with whom a child lived or who cared for it; where nobody says, its parents.
 
+    Of kin, the home that is first told, without a day, is where it had lived; where it only stays since, nobody knows.
     Of who is no kin and came on a day that is told, nobody knows with whom it lived before.
     """
     cares = cares_at(p, child) if at is None else cares_on(p, child, at)
     caring = [by for care in cares if care.fact.basis not in AWAY_FROM_HOME for by in care.fact.by]
-    homes = _homes(p, child, at)
-    caring += [one for one in parents(p, child) if _homes(p, one, at) & homes]
+    homes = _homes(p, child, at, kin=kin, as_=_AT_HOME)
+    caring += [one for one in parents(p, child) if _homes(p, one, at, kin=kin, as_=_AT_HOME) & homes]
     came = not kin and at is not None and any(_came_after(stay, at) for stay in stays(p, child))
     found = caring if caring or homes or came else parents(p, child)
     return _with_partners(p, (one for one in found if one not in p.kinds))

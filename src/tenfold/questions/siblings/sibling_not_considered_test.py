@@ -362,3 +362,36 @@ def test_asks_about_a_child_of_whom_it_was_found_untrue_that_she_does_not_live_t
     assert asked(out, found("out", "contradicted"))
     assert asked(out, found("in", "corroborated"))
     assert not asked(out, found("out", "requested"))
+
+
+def hurt_as_first_told(*facts, at="one"):
+    """The first that is heard of Kit and of his sister Gem: he is hurt, with where everybody is told to live."""
+    ties = [Relationship(of="mo", to=one, is_="mother") for one in ("kit", "gem")]
+    ties.append(Relationship(of="gem", to="kit", is_="sibling"))
+    people = [Person(id=one, born=time("2019-06-01")) for one in ("kit", "gem")]
+    homes = [Residence(person="kit", address=at, as_="resident"), Residence(person="mo", address="one", as_="resident")]
+    hurt = Injury(id="hand", child="kit", type="burn", sites=("hand",))
+    sent = Referral(children=("kit",), from_=ED, to=CSC)
+    return told(entry("2024-03-04", ED, "attendance", *people, *ties, *homes, *facts, hurt, sent, about=("kit",)))
+
+
+def gem_lives(address, as_="resident", **fields):
+    return Residence(person="gem", address=address, as_=as_, **fields)
+
+
+def test_is_silent_about_a_sister_whose_home_elsewhere_is_first_told_with_the_concern():
+    assert hurt_as_first_told().subjects(rule, by="2024-03-04") == ["gem"]
+    assert not hurt_as_first_told(gem_lives("nans")).asks(rule, by="2024-03-20")
+    dad = (Relationship(of=DAD, to="gem", is_="father"), Residence(person=DAD, address="dads", as_="resident"))
+    assert not hurt_as_first_told(gem_lives("dads"), *dad).asks(rule, by="2024-03-20")
+    of_both = Relationship(of=DAD, to="kit", is_="father")
+    assert not hurt_as_first_told(gem_lives("dads"), *dad, of_both).asks(rule, by="2024-03-20")
+
+
+def test_asks_about_a_sister_who_lives_there_or_stays_elsewhere_since_or_stayed_behind():
+    assert hurt_as_first_told(gem_lives("one")).asks(rule, by="2024-03-04")
+    assert hurt_as_first_told(gem_lives("nans", "staying")).asks(rule, by="2024-03-04")
+    assert hurt_as_first_told(gem_lives("one"), at="nans").asks(rule, by="2024-03-04")
+    partner = (Relationship(of=DAD, to="mo", is_="partner"), Residence(person=DAD, address="dads", as_="resident"))
+    fathered = (*partner, Relationship(of=DAD, to="gem", is_="father"), gem_lives("dads"))
+    assert hurt_as_first_told(*fathered).asks(rule, by="2024-03-04")
