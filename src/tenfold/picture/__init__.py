@@ -49,7 +49,7 @@ from tenfold.picture.disputes import disputes, lived_at
 from tenfold.picture.doors import closed_doors
 from tenfold.picture.drifting import drifting_since, last_change, on_hold
 from tenfold.picture.dwelling import moves_home, seen_since_move, tenures, together
-from tenfold.picture.endings import ends, rests_on_family, seen_after, unfree_words, unseen_by
+from tenfold.picture.endings import dismissals, ends, rests_on_family, seen_after, unfree_words, unseen_by
 from tenfold.picture.examined import STRATEGY, examination, first_discussion, needs_none
 from tenfold.picture.explained import bump, explained, explanations, lone_bump, unexplained
 from tenfold.picture.eyes import seen_by_few, withdrawn

@@ -12,10 +12,24 @@ from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.sightings import from_when, seen_by, sights
 from tenfold.picture.stated import Stated
-from tenfold.record import Account, Allegation, Check, Decision, Entry, History, Injury, Observation, Opinion, Voice
+from tenfold.record import (
+    Account,
+    Allegation,
+    Check,
+    Decision,
+    Enquiry,
+    Entry,
+    History,
+    Injury,
+    Observation,
+    Opinion,
+    Voice,
+)
 
 _ENDS = frozenset({"closure", "step_down", "no_further_action"})
 _REFUSABLE = frozenset({"threshold", "referral", "enquiry", "plan"})
+_NOTHING_FOUND = "not_substantiated"
+_SOCIAL_CARE = "childrens_social_care"
 _FOUND = frozenset({"corroborated", "contradicted", "unfounded"})
 
 
@@ -27,6 +41,24 @@ def ends(decision: Decision) -> bool:
     if decision.matter in _ENDS:
         return decision.granted is not False
     return decision.matter in _REFUSABLE and decision.granted is False
+
+
+@remembered
+def dismissals(p: Picture) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
+    """Return the entries by which social care ended an enquiry as not substantiated, each with the children of it."""
+    ended = ((_dismissed_by(one), one.fact.children) for one in p.facts(Enquiry))
+    return tuple((entry, of) for entry, of in ended if entry is not None and p.kinds.get(entry.agency) == _SOCIAL_CARE)
+
+
+def _dismissed_by(enquiry: Stated[Enquiry]) -> Entry | None:
+    """Return the entry since which an enquiry stands as completed and not substantiated; None where it does not."""
+    since = None
+    for entry, fact in zip(enquiry.entries, enquiry.told, strict=True):
+        if fact.stage == "opened" or fact.outcome not in (None, _NOTHING_FOUND):
+            since = None
+        elif since is None and fact.outcome is not None:
+            since = entry
+    return since
 
 
 @remembered

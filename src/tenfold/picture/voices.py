@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tenfold.picture.begun import referred
 from tenfold.picture.concern import concern_behind, concerns_left_by
-from tenfold.picture.endings import ends
+from tenfold.picture.endings import dismissals, ends
 from tenfold.picture.freely import freely
 from tenfold.picture.meetings import conferences
 from tenfold.picture.people import younger_than
@@ -45,6 +45,7 @@ def _steps(p: Picture, child: str) -> Iterator[Entry]:
         ended = ends(one.fact) and one.fact.matter != "step_down" and p.kinds.get(one.agency) in _DECIDES
         if ended and concern_behind(p, child, one.first) is not None:
             yield one.first
+    yield from (one for one, of in dismissals(p) if child in of and concern_behind(p, child, one) is not None)
 
 
 def _of_social_care(p: Picture, entry: Entry) -> bool:

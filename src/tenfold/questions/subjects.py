@@ -12,6 +12,7 @@ from tenfold.picture import (
     assessments,
     children,
     conferences,
+    dismissals,
     ends,
     is_child,
     known_people,
@@ -149,11 +150,17 @@ def begun_for(spells: Iterable[Spell]) -> tuple[Of[tuple[Spell, ...]], ...]:
 
 @remembered
 def each_ending(p: Picture) -> tuple[Of[Entry], ...]:
-    """Return the decisions that end or refuse protection, and the plans that ended without one."""
+    """Return the decisions that end or refuse protection, and the plans and enquiries that ended without one.
+
+    Of enquiries, those that were not substantiated.
+    """
     decided = tuple(subject(p, one.id, one.fact.children, one.first) for one in p.facts(Decision) if ends(one.fact))
     told = {one.thing.id for one in decided}
     lifted: dict[str, tuple[Entry, list[str]]] = {}
     for spell in each_plan(p):
         if spell.end is not None and spell.end.id not in told:
             lifted.setdefault(p.first_id(spell.end), (spell.end, []))[1].append(spell.child)
-    return (*decided, *(Of(id, tuple(of), entry) for id, (entry, of) in lifted.items()))
+    for entry, of in dismissals(p):
+        if entry.id not in told:
+            lifted.setdefault(p.first_id(entry), (entry, []))[1].extend(of)
+    return (*decided, *(Of(id, tuple(dict.fromkeys(of)), entry) for id, (entry, of) in lifted.items()))

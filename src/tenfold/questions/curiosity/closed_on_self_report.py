@@ -14,8 +14,8 @@ from tenfold.record import Decision, Entry
     subjects=each_ending,
     authority=("curiosity", "decision-making"),
     findings="curiosity",
-    stands="A decision to close, step down, take no further action or dismiss an allegation, while the only evidence "
-    "since the last concern is the caregivers’ own account.",
+    stands="A decision to close, step down, take no further action or dismiss an allegation (or an enquiry ended as "
+    "not substantiated), while the only evidence since the last concern is the caregivers’ own account.",
     closes="A check or independent observation, or a manager’s later decision, with reasons, that had the concern "
     "before it.",
 )

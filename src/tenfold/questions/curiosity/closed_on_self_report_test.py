@@ -3,7 +3,19 @@ import pytest
 from parts import ANN, CSC, DAD, ED, GP, GRAN, HV, MUM, NURSERY, POLICE, SAM, SCHOOL, entry, told, visit
 from tenfold.questions.acts import Act
 from tenfold.questions.curiosity.closed_on_self_report import closed_on_self_report as rule
-from tenfold.record import Account, Allegation, Check, Decision, History, Injury, Observation, Opinion, Residence, Voice
+from tenfold.record import (
+    Account,
+    Allegation,
+    Check,
+    Decision,
+    Enquiry,
+    History,
+    Injury,
+    Observation,
+    Opinion,
+    Residence,
+    Voice,
+)
 
 SAID = entry("2024-03-04", SCHOOL, "call", Allegation(id="told", by="anonymous", child=SAM, against=MUM), id="a")
 DENIED = entry("2024-03-05", CSC, "call", Account(id="no", by=MUM, about=("told",), claim="denied"), id="w")
@@ -39,6 +51,15 @@ def test_is_silent_before_it_is_closed_without_a_concern_and_without_her_word():
     assert not told(SAID, DENIED).asks(rule, by="2024-05-06")
     assert not told(DENIED, closed()).asks(rule, by="2024-05-06")
     assert not told(SAID, closed()).asks(rule, by="2024-05-06")
+
+
+def test_asks_when_an_enquiry_ends_not_substantiated_on_mums_word():
+    over = Enquiry(children=(SAM,), stage="completed", outcome="not_substantiated")
+    ended = entry("2024-03-06", CSC, "record_note", over, id="over")
+    [question] = told(SAID, DENIED, ended).asked(rule, by="2024-03-06")
+    assert (question.id, [one.id for one in question.evidence]) == ("closed-on-self-report:over", ["a", "w", "over"])
+    alone = entry("2024-03-05", CSC, "visit", seen={SAM: "alone"})
+    assert not told(SAID, DENIED, alone, ended).asks(rule, by="2024-05-06")
 
 
 def test_her_word_after_the_closing_is_not_what_it_rested_on():

@@ -16,8 +16,9 @@ NEVER_SEE = frozenset({"legal", "court", "prosecution"})
     subjects=each_ending,
     authority=("decision-making", "voice"),
     findings=("curiosity", "response"),
-    stands="A decision to close, step down, take no further action, dismiss an allegation, lift protection or not "
-    "meet a threshold, by an agency that has not seen the child since the concern.",
+    stands="A decision to close, step down, take no further action, dismiss an allegation (or an enquiry ended as not "
+    "substantiated), lift protection or not meet a threshold, by an agency that has not seen the child since the "
+    "concern.",
     closes="The child seen and the decision looked at again.",
 )
 def decided_unseen(p: Picture, ending: Of[Entry]) -> Asked | None:

@@ -13,9 +13,9 @@ from tenfold.questions.wording import say
     subjects=each_child,
     authority="voice",
     findings="curiosity",
-    stands="At a conference, the end of an assessment, a closure, a threshold not met or a dismissal: a child of "
-    "3 or over whose words nobody recorded and whom the lead did not see alone since the concern; or only family "
-    "interpreted; or the person whom the words may accuse was there.",
+    stands="At a conference, the end of an assessment, a closure, a threshold not met or a dismissal (an enquiry not "
+    "substantiated is one): a child of 3 or over whose words nobody recorded and whom the lead did not see alone since "
+    "the concern; or only family interpreted; or the person whom the words may accuse was there.",
     closes="The child’s own words are recorded, or the child is seen alone by the lead; with an independent "
     "interpreter where one is needed.",
 )

@@ -10,6 +10,7 @@ from tenfold.record import (
     Assessment,
     Check,
     Decision,
+    Enquiry,
     Injury,
     Meeting,
     Observation,
@@ -282,3 +283,17 @@ def test_a_mishap_that_staff_saw_after_the_child_was_heard_is_no_new_concern():
         for step in (MET, decided(), assessed()):
             assert not in_order(before, voice(), fell(SCHOOL), step).questions(rule, by="2024-06-14")
             assert in_order(before, voice(), fell(MUM), step).asks(rule, by="2024-03-14")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "agency", "asks"),
+    [("not_substantiated", CSC, True), ("not_substantiated", POLICE, False), ("substantiated_no_risk", CSC, False)],
+)
+def test_an_enquiry_that_was_not_substantiated_dismisses_as_a_decision_does(outcome, agency, asks):
+    fact = Enquiry(children=(ANN,), stage="completed", outcome=outcome)
+    ended = entry("2024-03-14", agency, "record_note", fact, about=(ANN,), id="ended")
+    assert told(HURT, ended).asks(rule, by="2024-03-14") is asks
+    assert not told(HURT, alone(), ended).asks(rule, by="2024-03-14")
+    assert not told(ended).asks(rule, by="2024-03-14")
+    other = replace(ended, facts=(replace(fact, children=(SAM,)),))
+    assert not told(HURT, other).asks(rule, by="2024-03-14")
