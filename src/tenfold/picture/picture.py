@@ -6,7 +6,7 @@ only what that changes counts as changed.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Sequence, Sized
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Sized
 from dataclasses import replace
 from datetime import datetime
 from functools import wraps
@@ -81,9 +81,18 @@ class Picture(Readable):
         ordered = sorted(self._taken.values(), key=place)
         return joined_by(standing(ordered, mended_words(ordered)), *ids)
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The ids that are read as another's, each with the one under which that person is read."""
+        return self._people
+
+    def spoken_of(self, entry: Entry) -> frozenset[str]:
+        """Return the ids of the people of whom an entry speaks, as it was written."""
+        return frozenset(people_in(self._taken[entry.id]))
+
     def _ids(self, person: str, entry: Entry) -> frozenset[str]:
         """Return the ids under which an entry, as it was written, speaks of a person."""
-        return frozenset(id for id in people_in(self._taken[entry.id]) if self._people.get(id, id) == person)
+        return frozenset(id for id in self.spoken_of(entry) if self._people.get(id, id) == person)
 
     def _is_new(self, entry: Entry) -> bool:
         held = self._taken.get(entry.id)

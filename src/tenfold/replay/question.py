@@ -73,6 +73,7 @@ class Question:
     closed_by: str | None = None
     grew: list[Growth] = field(default_factory=list)
     held: Holding | None = None
+    lost: list[Growth] = field(default_factory=list)
     alone: dict[str, datetime] = field(default_factory=dict)
 
     @property
@@ -107,13 +108,33 @@ class Question:
     def as_at(self, moment: datetime) -> "Stood":
         """Return it as it stood at a moment: with the evidence and the urgency that it had by then."""
         later = list(takewhile(lambda growth: growth.at > moment, reversed(self.grew)))
-        known, urgency = self.evidence, self.urgency
+        known = self._evidence_at(moment, later) if later or self.lost else self.evidence
+        urgency = self.urgency
         if later:
-            learnt = {entry.id for growth in later for entry in growth.evidence}
-            known = tuple(entry for entry in known if entry.id not in learnt)
             before = self.grew[: -len(later)]
             urgency = before[-1].urgency if before else self.first_urgency
         return Stood(self.id, self.rule, self.theme, self.children, self.opened, urgency, known, self.first_evidence)
+
+    def _evidence_at(self, moment: datetime, grew: list[Growth]) -> tuple[Entry, ...]:
+        """Return the evidence that it had at a moment, since which it grew as told, the last first."""
+        lost = [loss for loss in self.lost if loss.at > moment]
+        known = {entry.id: entry for entry in self.evidence}
+        changes = [*((loss.at, True, loss) for loss in lost), *((growth.at, False, growth) for growth in grew)]
+        for _, is_lost, change in sorted(changes, key=lambda one: one[0], reverse=True):
+            told = {entry.id: entry for entry in change.evidence}
+            known = known | told if is_lost else {id: entry for id, entry in known.items() if id not in told}
+        return tuple(sorted(known.values(), key=place)) if lost else tuple(known.values())
+
+    def gained(self, entry: Entry) -> datetime:
+        """Return when an entry last became part of its evidence."""
+        grew = (growth.at for growth in reversed(self.grew) if entry.id in {one.id for one in growth.evidence})
+        return next(grew, self.opened)
+
+    def lose(self, entries: tuple[Entry, ...], at: datetime) -> None:
+        """Let go of evidence that was never of whom it asks; what it was at an earlier moment stays as it was."""
+        gone = {entry.id for entry in entries}
+        self.evidence = tuple(entry for entry in self.evidence if entry.id not in gone)
+        self.lost.append(Growth(at, self.urgency, entries))
 
     def grow(self, asked: Asked, at: datetime, due: Callable[[Asked], datetime]) -> bool:
         """Take in what the rule answers now: evidence is added, urgency rises, due comes sooner. Say whether any did.

@@ -1,6 +1,6 @@
 """A case walked through time: what each moment opened, grew and closed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby, takewhile
 from operator import attrgetter
@@ -14,6 +14,7 @@ from tenfold.questions.rule import Asked, History, Rule, Subject, Theme
 from tenfold.questions.wording import as_known
 from tenfold.record import Case, Entry
 from tenfold.replay.closing import closing_entry
+from tenfold.replay.parting import Joined, came_through, parted
 from tenfold.replay.question import Question, Stood
 from tenfold.when import AsOf, day_of
 
@@ -43,6 +44,7 @@ class Walk:
         self._found: dict[Subjects, dict[str, Subject]] = {subjects: {} for subjects in self._listed}
         self._fresh: Sequence[Entry] = ()
         self._later: dict[Memo, None] = {}
+        self._joined: Joined = {}
         self._begun = False
         self._stirred: set[tuple[Theme, str]] = set()
         self._changed: dict[str, Question] = {}
@@ -67,6 +69,8 @@ class Walk:
             for subjects in self._listed:
                 self._list_subjects(subjects)
         self._ask_again()
+        if self._joined or self.picture.names:
+            self._let_go_of(parted(self._joined, self.picture.names, at))
         if self._stirred:
             stirred, self._stirred = self._stirred, set()
             self.picture.cells.put([("questions", *which) for which in stirred], self.picture.cells.revision)
@@ -208,11 +212,18 @@ class Walk:
                 standing.sentence, standing.ask = answer.ask, as_known(self.picture, answer.ask)
             if standing.grow(answer, self.picture.now, self._due):
                 self._stir(standing)
-                self._changed[standing.id] = standing
+
+    def _let_go_of(self, gone: Mapping[str, datetime]) -> None:
+        """Let go of evidence about people who were read as others and are so no longer."""
+        for key, question in self._open.items() if gone else ():
+            asking = None if question.rule_of.looks_at_questions else self._asking.get(key)
+            answer = None if asking is None else self.picture.cells.value_of(asking)
+            if answer is not None and (lost := came_through(self.picture, question, answer, gone)):
+                question.lose(lost, self.picture.now)
+                self._stir(question)
 
     def _close(self, standing: Question, key: Key) -> None:
         self._stir(standing)
-        self._changed[standing.id] = standing
         standing.closed = self.picture.now
         rule, subject = standing.rule_of, standing.subject.id
         standing.closed_by = closing_entry(self.picture, self._asking[key], self._fresh, rule, subject)
@@ -225,7 +236,6 @@ class Walk:
         self._times[key] = nth = self._times.get(key, 0) + 1
         self._open[key] = opened = self._opened(rule, subject, answer, nth)
         self.questions.append(opened)
-        self._changed[opened.id] = opened
         self._stir(opened)
         self._file(opened, key)
 
@@ -240,6 +250,8 @@ class Walk:
                 self._stirred.add((question.theme, child))
 
     def _stir(self, question: Question) -> None:
+        """Note that a question opened, closed or is told otherwise, for `changes` and for those that look at it."""
+        self._changed[question.id] = question
         self._stirred.update((question.theme, child) for child in question.children)
 
     def _opened(self, rule: Rule, subject: Subject, asked: Asked, nth: int) -> Question:
