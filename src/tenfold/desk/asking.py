@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tenfold.access import agency_of
 from tenfold.desk.addresses import address
-from tenfold.desk.words import URGENCY, counted, due_day, plain_moment
+from tenfold.desk.words import IMMEDIATE, URGENCY, counted, due_day, plain_moment
 from tenfold.ledger import Opened
 from tenfold.questions.wording import in_words, plain_day
 from tenfold.replay import SHOWN, Question
@@ -13,6 +13,8 @@ from tenfold.when import day_of
 
 FEW = 2
 """How many questions are shown under an act before the rest is folded."""
+ROOM = 4
+"""How many questions of a child are shown, the immediate aside, before acts are folded: a laptop has room for these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,20 @@ def unknown_of(opened: Opened, child: str | None = None) -> Unknown:
     under = {one.id for answering in opened.acts for one in answering.answers}
     held = tuple(_held(opened, one, numbers[one.id]) for one in standing if one.held is not None)
     beyond = tuple(_links(opened, [one for one in standing if one.id not in under and one.held is None], numbers))
-    return Unknown(tuple(acts[:SHOWN]), tuple(acts[SHOWN:]), beyond, len(standing), held)
+    first = acts[:SHOWN] if child is None else in_room(acts[:SHOWN])
+    more = tuple(act for act in acts if act not in first)
+    return Unknown(tuple(first), more, beyond, len(standing), held)
+
+
+def in_room(acts: Sequence[Doing]) -> list[Doing]:
+    """Return the first acts, for which there is room on one screen, and those that would answer something immediate."""
+    first: list[Doing] = []
+    questions = 0
+    for act in acts:
+        questions += len(act.questions)
+        if not first or questions <= ROOM or any(link.urgency == IMMEDIATE for link in (*act.questions, *act.rest)):
+            first.append(act)
+    return first
 
 
 def doing_of(words: str, links: Sequence[Link]) -> Doing:

@@ -1,8 +1,10 @@
 from django.urls import reverse
 
 from desks import FAMILY, turning
+from tenfold.desk.asking import Link, doing_of, in_room, unknown_of
 from tenfold.desk.child import child_page
 from tenfold.desk.words import seen_in
+from tenfold.replay import SHOWN
 
 KIT, BEA = 1, 2
 
@@ -29,6 +31,20 @@ def test_at_most_five_acts_are_shown_and_the_rest_is_folded():
     shown = [link.ask for act in (*unknown.acts, *unknown.more) for link in (*act.questions, *act.rest)]
     assert "Who besides Dana can say how Kit came to be hurt (2 May 2024)?" in shown
     assert unknown.standing >= len(set(shown))
+
+
+def act(*urgencies):
+    return doing_of("Do it.", [Link("", "", urgency, "", "") for urgency in urgencies])
+
+
+def test_acts_are_shown_while_a_laptop_has_room_and_beyond_that_if_they_answer_something_immediate():
+    two, one, now = act("Soon", "Soon"), act("Routine"), act("Soon", "Soon", "Immediate")
+    assert in_room([two, two]) == [two, two]
+    assert in_room([two, two, one, now, one]) == [two, two, now]
+    assert in_room([now, now, now]) == [now, now, now]
+    unknown = child_page(turning(), KIT).unknown
+    assert [*unknown.acts] == in_room(unknown.acts)
+    assert len(unknown_of(turning()).acts) == SHOWN
 
 
 def test_what_is_asked_of_one_child_is_not_asked_of_another():

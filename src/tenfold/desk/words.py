@@ -25,7 +25,8 @@ NOTHING_OPEN = "No open questions. That does not mean there is no concern."
 NOON = 12
 MIDDAY_AND_MIDNIGHT = {"12pm": "midday", "12am": "midnight"}
 YEAR = 12  # months
-URGENCY = {"immediate": ("Immediate", "red"), "soon": ("Soon", "yellow"), "routine": ("Routine", "grey")}
+IMMEDIATE = "Immediate"
+URGENCY = {"immediate": (IMMEDIATE, "red"), "soon": ("Soon", "yellow"), "routine": ("Routine", "grey")}
 
 
 def spaced(word: str) -> str:

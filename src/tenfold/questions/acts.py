@@ -45,10 +45,7 @@ ActKind = Literal[
 ]
 
 TEMPLATES: dict[ActKind, str] = {
-    "strategy_discussion": (
-        "Hold one strategy discussion with police and health, naming every child with the same adults, "
-        "with every injury and account before it"
-    ),
+    "strategy_discussion": "Hold one strategy discussion with police and health on every child, injury and account",
     "conference": "Hold the child protection conference, with all who know something in the room",
     "review_conference": "Hold the review conference, with every report before it",
     "change_plan": (
