@@ -18,6 +18,8 @@
 (defrule connected-home (residence (person ?p) (address ?a)) (stay ?c ?a $?) => (assert (connected ?p ?c)))
 (defrule connected-tie (tie ?p ?o "partner" | "step_parent" | "friend" | "lodger" | "other" $?) (child ?c)
   (or (test (eq ?o ?c)) (ever-family ?c ?o)) => (assert (connected ?p ?c)))
+(defrule connected-care (care (k ?k) (child ?c) (basis ~"hospital"&~"placement"&~"childminder"&~"order"))
+  (care_by (k ?k) (person ?p)) (not (person (id ?p) (name ~nil))) (not (tie ?p $?)) => (assert (connected ?p ?c)))
 ;--
 (defrule stranger (human ?p) (not (known ?p)) (not (child ?p)) (exists (connected ?p ?c) (child ?c)) => (assert
   (stranger ?p)))

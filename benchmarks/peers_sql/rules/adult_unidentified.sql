@@ -41,6 +41,11 @@ near as (
     select t.family, t.one, c.id from tie t join child c using (family)
     where t.tie in ('partner', 'step_parent', 'friend', 'lodger', 'other') and (t.other = c.id or exists (
         from ever_family f where f.family = t.family and f.child = c.id and f.person = t.other))
+    union  -- who has the child, of whom nobody told a name or a tie
+    select b.family, b.person, c.child from care c join care_by b using (family, k)
+    where c.basis not in ('hospital', 'placement', 'childminder', 'order')
+        and not exists (from human h where h.family = b.family and h.id = b.person and h.name is not null)
+        and not exists (from tie t where t.family = b.family and t.one = b.person)
 )
 select distinct s.family, s.id
 from stranger s join near n on n.family = s.family and n.person = s.id
