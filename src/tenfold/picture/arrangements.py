@@ -127,7 +127,8 @@ def _too_young(p: Picture, id: str) -> bool:
 def _overnight(p: Picture, child: str, carer: str) -> bool:
     """Whether a child sleeps away from its parents where a carer lives, or was left to others by its parents.
 
-    Whose home it is need not be told where nobody else cares for the child now: then it is taken to be the carer's.
+    Whose home it is need not be told where nobody else cares for the child now: then it is taken to be the carer's. But
+    where no parent's home is told it may be theirs.
     """
     mine = set(parents(p, child))
     homes = {stay.address for stay in living(p, child)}
@@ -137,4 +138,5 @@ def _overnight(p: Picture, child: str, carer: str) -> bool:
     if (left and cared) or any(stay.address in homes - with_parents for stay in living(p, carer)):
         return True
     with_others = {stay.address for one in under_one_roof(p, child) if not is_child(p, one) for stay in living(p, one)}
-    return bool(homes - with_parents - with_others) and set(carers(p, child)) - mine == {carer}
+    nobodys = homes - with_parents - with_others if with_parents else set()
+    return bool(nobodys) and set(carers(p, child)) - mine == {carer}

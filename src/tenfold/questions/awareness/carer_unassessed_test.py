@@ -179,6 +179,15 @@ def test_asks_about_nights_in_a_home_that_is_nobodys_on_record_where_nobody_else
     assert nights_at_his_flat(*brother).subjects(rule, by="2024-03-06") == [FRIEND]
 
 
+def test_is_silent_about_who_minds_a_child_at_home_where_nobody_told_where_its_mother_lives():
+    home = Residence(person="zoe", address="theirs", as_="resident")
+    mother = (known("rose"), Relationship(of="rose", to="zoe", is_="mother"))
+    seen = entry("2024-03-04", HV, "visit", known("zoe", "2020-01-01"), home, *mother, about=("zoe",))
+    assert not told(seen, care(child="zoe")).questions(rule, by="2024-06-06")
+    hers = entry("2024-03-05", HV, "visit", Residence(person="rose", address="elsewhere", as_="resident"))
+    assert told(seen, care(child="zoe"), hers).asks(rule, by="2024-03-08")
+
+
 @pytest.mark.parametrize(
     "more",
     [
