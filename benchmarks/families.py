@@ -82,7 +82,8 @@ def _told(
 def _entry(chance: random.Random, n: int, day: date) -> dict[str, Any]:
     child = chance.choice(("sam", "sam", "ann"))
     kind = chance.choices(list(_KINDS), weights=[weight for _, weight in _KINDS.values()])[0]
-    return _KINDS[kind][0](chance, n, day, child)
+    made: dict[str, Any] = _KINDS[kind][0](chance, n, day, child)
+    return made
 
 
 def _sight(chance: random.Random, n: int, day: date, child: str) -> dict[str, Any]:

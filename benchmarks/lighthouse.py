@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from benchmarks.pages import enter
 from benchmarks.records import record
@@ -73,7 +74,7 @@ def look(address: str, cookie: str, how: str) -> bool:
         words = ["--quiet", "--output=json", f"--output-path={told}", f"--extra-headers={headers}"]
         words += [f"--only-categories={','.join(BARS)}", "--chrome-flags=--headless=new --no-sandbox"]
         words += ["--preset=desktop"] if how == "desktop" else []
-        command = ["node", KEPT / "node_modules/lighthouse/cli/index.js", address, *words]
+        command = ["node", str(KEPT / "node_modules/lighthouse/cli/index.js"), address, *words]
         environment = {**os.environ, "CHROME_PATH": browser() or ""}
         subprocess.run(command, check=True, timeout=PATIENCE, env=environment)
         scored = json.loads(told.read_text())
@@ -84,9 +85,9 @@ def look(address: str, cookie: str, how: str) -> bool:
     return all([met(how, name, scored) for name in BARS])  # noqa: C419 - each is printed
 
 
-def met(how: str, name: str, scored: "dict[str, object]") -> bool:
+def met(how: str, name: str, scored: dict[str, Any]) -> bool:
     """Print one score and whether its bar is met."""
-    score = round(scored["categories"][name]["score"] * 100)  # type: ignore[index]
+    score = round(float(scored["categories"][name]["score"]) * 100)
     is_met = score >= BARS[name]
     print(f"Lighthouse, {how}: {name:<14} {score:>4} (bar {BARS[name]}) {'ok' if is_met else 'MISSED'}")
     return is_met

@@ -119,7 +119,7 @@ def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
             return compile(mutant.text, loader.path, "exec", dont_inherit=True)
         return plain(loader, name)
 
-    SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
+    SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]
     return quiet(tests) == 0
 
 

@@ -131,10 +131,10 @@ def _of_a_value(node: ast.AST) -> Wrongs:
 def _without_a_part(node: ast.AST) -> Wrongs:
     match node:
         case ast.GeneratorExp() | ast.ListComp() | ast.SetComp() | ast.DictComp():
-            for n, one in enumerate(node.generators):
-                for m, test in enumerate(one.ifs):
-                    ifs = [*one.ifs[:m], *one.ifs[m + 1 :]]
-                    parts = [*node.generators[:n], _with(one, ifs=ifs), *node.generators[n + 1 :]]
+            for n, made in enumerate(node.generators):
+                for m, test in enumerate(made.ifs):
+                    ifs = [*made.ifs[:m], *made.ifs[m + 1 :]]
+                    parts = [*node.generators[:n], _with(made, ifs=ifs), *node.generators[n + 1 :]]
                     yield f"without “if {ast.unparse(test)}”", _with(node, generators=parts)
         case ast.Set(elts=elts) if len(elts) > 1:
             for n, one in enumerate(elts):

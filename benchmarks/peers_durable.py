@@ -26,7 +26,7 @@ def define() -> None:
     """Define the rule set; `key` is where a telling stands in the record, and `made` a start of a conference."""
     with ruleset("clock-core-group"):
 
-        @when_all(
+        @when_all(  # type: ignore[untyped-decorator]
             c.end << m.t == "end",
             c.start << (m.t == "opens"),
             none((m.t == "ends") & (m.child == c.start.child) & (m.key > c.start.key)),
@@ -113,7 +113,7 @@ class Peer:
 
 def _cancels(meeting: Row, entry: Row) -> bool:
     cancelled = meeting["event"] == "core_group" and meeting["status"] == "cancelled"
-    return cancelled and meeting["first"] <= entry["last"]
+    return bool(cancelled and meeting["first"] <= entry["last"])
 
 
 def shared_by(rule: str) -> str:

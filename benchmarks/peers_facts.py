@@ -138,7 +138,7 @@ def _first_ids(once: Mapping[str, Entry]) -> dict[str, str]:
     gone, found = {entry.corrects for entry in once.values()}, dict[str, str]()
     for entry in once.values():
         first = entry
-        while first.corrects in once and once[first.corrects].order < first.order:
+        while first.corrects is not None and first.corrects in once and once[first.corrects].order < first.order:
             first = once[first.corrects]
         if entry.id not in gone and first.id not in found.values():
             found[entry.id] = first.id

@@ -141,7 +141,8 @@ def read(some: Sequence[Family]) -> None:
 
 def median(runs: list[Run], count: int, cores: int, what: str) -> float:
     """Return the median of one figure over the runs of one kind."""
-    return statistics.median(getattr(one, what) for one in runs if (one.families, one.cores) == (count, cores))
+    told: list[float] = [getattr(one, what) for one in runs if (one.families, one.cores) == (count, cores)]
+    return statistics.median(told)
 
 
 def main() -> int:
