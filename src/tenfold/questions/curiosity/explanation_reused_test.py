@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from parts import (
@@ -22,7 +20,6 @@ from parts import (
     strategy,
     told,
 )
-from tenfold.picture import contradictions
 from tenfold.questions.curiosity.explanation_reused import explanation_reused as rule
 from tenfold.record import Account, Allegation, Check, Injury, Opinion, Person, Relationship
 
@@ -65,43 +62,6 @@ def test_is_immediate_on_plan():
     assert question.urgency == "immediate"
 
 
-@pytest.mark.parametrize("view", ["inconsistent", "suspicious", "non_accidental"])
-def test_a_view_for_harm_contradicts_what_was_said_by_then(view):
-    story = told(hurt("arm", "2024-03-04", "accident"), judged(view, "2024-03-06", "arm"))
-    assert not story.asks(rule, by="2024-03-20")
-    assert story.then(says("2024-03-11", "accident", "arm")).asks(rule, by="2024-03-11")
-    unsaid = told(hurt("arm", "2024-03-04"), judged(view, "2024-03-06", "arm"))
-    assert not unsaid.then(says("2024-03-11", "accident", "arm")).asks(rule, by="2024-03-20")
-
-
-@pytest.mark.parametrize(
-    ("view", "claim", "asks"),
-    [
-        ("suspicious", "other", False),
-        ("inconsistent", "other", True),
-        ("inconsistent", "denied", False),
-        ("inconsistent", "no_explanation", False),
-        ("undetermined", "accident", False),
-        ("consistent", "accident", False),
-    ],
-)
-def test_a_view_contradicts_only_what_it_speaks_against(view, claim, asks):
-    story = told(hurt("arm", "2024-03-04", claim), judged(view, "2024-03-06", "arm"), says("2024-03-11", claim, "arm"))
-    assert story.asks(rule, by="2024-03-20") is asks
-
-
-def test_a_view_or_check_of_one_account_contradicts_only_that_one():
-    both = told(hurt("arm", "2024-03-04", "accident"), says("2024-03-04", "animal", "arm", by=DAD, id="dads"))
-    view = both.then(judged("inconsistent", "2024-03-06", "dads"))
-    assert not view.then(says("2024-03-11", "accident", "arm")).asks(rule, by="2024-03-20")
-    assert view.then(says("2024-03-11", "animal", "arm")).subjects(rule, by="2024-03-20") == [DAD]
-    check = both.then(checked("dads", "2024-03-06"), says("2024-03-11", "accident", "arm"))
-    assert not check.asks(rule, by="2024-03-20")
-    denied = told(hurt("arm", "2024-03-04", "denied"), checked("arm-said", "2024-03-06"))
-    assert denied.then(says("2024-03-11", "denied", "arm")).asks(rule, by="2024-03-20")
-    assert not denied.then(says("2024-03-11", "denied", "arm", by=DAD)).asks(rule, by="2024-03-20")
-
-
 def test_who_says_it_again_need_not_be_who_said_it():
     [question] = told(*FALSE, says("2024-03-11", "medical", "arm", by=GRAN)).asked(rule, by="2024-03-11")
     assert (question.id, question.about) == ("explanation-reused:mum", (SAM, MUM, GRAN))
@@ -124,12 +84,6 @@ def test_an_independent_witness_does_not_rely_on_her_word():
         Account(id="a", by=NEIGHBOUR, about=("arm",), claim="medical"),
     )
     assert told(first, checked("a", "2024-03-06"), own).subjects(rule, by="2024-03-20") == [NEIGHBOUR]
-
-
-def test_what_is_corroborated_stands_on_its_own():
-    assert not told(
-        *FALSE, says("2024-03-11", "medical", "arm", id="x"), checked("x", "2024-03-12", "corroborated")
-    ).asks(rule, by="2024-03-20")
 
 
 def test_another_claim_about_the_same_injury_is_a_change_and_no_reuse():
@@ -166,23 +120,6 @@ def test_a_claim_that_may_last_is_the_same_claim_whoever_makes_it(claim):
     assert told(hurt("leg", "2024-01-04", claim, by=GRAN), *doubted).asks(rule, by="2024-03-06")
 
 
-def test_to_have_no_explanation_is_nothing_to_contradict():
-    story = told(hurt("arm", "2024-03-04", "no_explanation"), judged("inconsistent", "2024-03-06", "arm"))
-    assert not story.then(hurt("leg", "2024-06-04", "accident")).asks(rule, by="2024-06-20")
-
-
-def test_an_account_in_the_entry_that_doubts_it_was_given_by_then():
-    seen = hurt("arm", "2024-03-04", "accident")
-    at_once = replace(seen, facts=(*seen.facts, Opinion(about=("arm",), view="inconsistent")))
-    assert not told(at_once).asks(rule, by="2024-03-20")
-    assert told(at_once, says("2024-03-11", "accident", "arm")).asks(rule, by="2024-03-11")
-
-
-def test_a_check_of_a_person_contradicts_no_word_of_theirs():
-    home = says("2024-03-04", None, "household", agency=CSC)
-    assert not told(home, checked(MUM, "2024-03-06"), says("2024-04-04", None, "household")).asks(rule, by="2024-04-20")
-
-
 def test_a_claim_that_may_last_counts_where_it_is_said_in_passing():
     assert told(*FALSE, says("2024-06-04", "medical", "other")).asks(rule, by="2024-06-04")
     assert not told(*FALSE, says("2024-06-04", "medical", "feeding")).asks(rule, by="2024-06-20")
@@ -198,79 +135,6 @@ def test_asks_of_an_earlier_injury_that_the_claim_explained_once_it_is_contradic
     assert not told(says("2024-01-04", "medical", "other"), *FALSE).asks(rule, by="2024-03-20")
     fell = (hurt("arm", "2024-03-04", "accident"), judged("inconsistent", "2024-03-06", "arm"))
     assert not told(hurt("leg", "2024-01-04", "accident"), *fell).asks(rule, by="2024-03-20")
-
-
-def test_an_earlier_injury_that_somebody_looked_at_again_does_not_rest_on_it():
-    claimed = (hurt("leg", "2024-01-04", "medical"), FALSE[0])
-    itself = judged("inconsistent", "2024-03-06", "arm", considered=("e1",))
-    assert not told(*claimed, itself).asks(rule, by="2024-03-20")
-    assert told(*claimed, judged("inconsistent", "2024-03-06", "arm")).asks(rule, by="2024-03-20")
-    story = told(*claimed, FALSE[1])
-    [question] = story.then(judged("suspicious", "2024-03-08", "leg")).questions(rule, by="2024-03-20")
-    assert (question.closed.day, question.closed_by) == (8, "e4")
-    assert not story.then(strategy("2024-03-08", considered=("e1",))).asks(rule, by="2024-03-20")
-
-
-@pytest.mark.parametrize(
-    "step",
-    [
-        strategy("2024-03-12"),
-        entry("2024-03-12", CSC, "initial_conference", considered=("e1",)),
-        judged("suspicious", "2024-03-12", "arm"),
-        judged("medical_cause", "2024-03-12", "arm", agency=GP),
-    ],
-)
-def test_is_content_once_all_that_it_explained_was_considered(step):
-    [question] = STORY.then(step).questions(rule, by="2024-03-20")
-    assert (question.closed.day, question.closed_by) == (12, "e4")
-
-
-def test_still_asks_when_not_all_was_considered_or_nothing_was_settled():
-    later = told(*FALSE, hurt("leg", "2024-06-04", "accident"))
-    for step in (
-        strategy("2024-06-05", considered=("e3",)),
-        strategy("2024-06-05", considered=()),
-        strategy("2024-06-05", outcome="cancelled_by_agency"),
-        strategy("2024-06-05", about=(ANN,)),
-        judged("suspicious", "2024-06-05", "leg"),
-        judged("undetermined", "2024-06-05", "leg", "arm"),
-        judged("accidental", "2024-06-05", "leg"),
-        entry("2024-06-05", CSC, "core_group", considered="all"),
-    ):
-        assert later.then(step).asks(rule, by="2024-06-20")
-    assert not later.then(strategy("2024-06-05")).asks(rule, by="2024-06-20")
-    assert not later.then(judged("suspicious", "2024-06-05", "leg", considered="all")).asks(rule, by="2024-06-20")
-    assert not later.then(judged("accidental", "2024-06-05", "leg", considered="all")).asks(rule, by="2024-06-20")
-
-
-def test_a_benign_view_must_have_weighed_every_earlier_injury():
-    story = told(hurt("ear", "2024-01-04"), *STORY.entries[1:])
-    assert story.then(judged("medical_cause", "2024-03-12", "arm")).asks(rule, by="2024-03-20")
-    assert not story.then(judged("medical_cause", "2024-03-12", "arm", considered=("e1",))).asks(rule, by="2024-03-20")
-
-
-def test_what_was_considered_after_the_contradiction_need_not_be_again_and_a_new_injury_must():
-    met = told(*FALSE, strategy("2024-03-07"))
-    assert not met.then(says("2024-03-11", "medical", "arm")).asks(rule, by="2024-03-20")
-    assert met.then(hurt("leg", "2024-06-04", "medical")).asks(rule, by="2024-06-04")
-    before = told(FALSE[0], strategy("2024-03-05"), FALSE[1], *STORY.entries[3:])
-    assert before.asks(rule, by="2024-03-20")
-    same_meeting = strategy("2024-03-06", Check(about=("arm-said",), against="medical_test", result="contradicted"))
-    assert not told(FALSE[0], same_meeting, says("2024-03-11", "medical", "arm")).asks(rule, by="2024-03-20")
-
-
-def test_a_view_that_a_later_one_overruled_contradicts_nothing():
-    doubted = (hurt("arm", "2024-03-04", "accident"), judged("suspicious", "2024-03-06", "arm"))
-    again = hurt("leg", "2024-06-04", "accident")
-    knew = judged("accidental", "2024-03-07", "arm", agency=GP, considered=("e2",))
-    assert not told(*doubted, knew, again).asks(rule, by="2024-06-20")
-    assert told(*doubted, judged("accidental", "2024-03-07", "arm", agency=GP), again).asks(rule, by="2024-06-20")
-    leg = Injury(id="leg", child=SAM, type="bruise", sites=("leg",))
-    word = Account(id="arm-said", by=MUM, about=("arm", "leg"), claim="accident")
-    two = entry("2024-03-04", ED, "attendance", doubted[0].facts[0], leg, word)
-    back = judged("accidental", "2024-03-07", "arm", agency=GP, considered="all")
-    repeated = says("2024-03-11", "accident", "arm")
-    assert not told(two, judged("suspicious", "2024-03-06", "arm"), back, repeated).asks(rule, by="2024-03-20")
 
 
 def test_asks_of_her_word_on_the_same_matter():
@@ -303,42 +167,11 @@ def test_asks_of_what_was_said_to_an_allegation():
     assert story.then(hurt("leg", "2024-06-04", "accident")).asks(rule, by="2024-06-04")
 
 
-def test_an_account_of_several_occasions_is_looked_at_for_all_of_them():
-    first = hurt("leg", "2024-01-04")
-    both = entry(
-        "2024-03-04",
-        ED,
-        "attendance",
-        FALSE[0].facts[0],
-        Account(id="b", by=MUM, about=("leg", "arm"), claim="accident"),
-    )
-    view = judged("inconsistent", "2024-03-06", "arm")
-    [question] = told(first, both, view).asked(rule, by="2024-03-06")
-    assert [one.id for one in question.evidence] == ["e1", "e2", "e3"]
-    assert told(first, both, checked("b", "2024-03-06")).asks(rule, by="2024-03-06")
-    assert not told(first, both, judged("inconsistent", "2024-03-06", "arm", considered="all")).asks(
-        rule, by="2024-03-20"
-    )
-    assert not told(first, both, view, judged("suspicious", "2024-03-07", "leg", "arm")).asks(rule, by="2024-03-20")
-    assert told(first, both, view, judged("suspicious", "2024-03-07", "leg")).asks(rule, by="2024-03-20")
-
-
 def test_what_was_said_before_the_contradiction_and_recorded_after_it_is_not_said_again():
     late = says("2024-03-05", "medical", "arm", recorded="2024-03-11T09:00")
     assert not told(*FALSE, late).asks(rule, by="2024-03-20")
     same_day = says("2024-03-06", "medical", "arm", recorded="2024-03-11T09:00")
     assert told(*FALSE, same_day).asks(rule, by="2024-03-20")
-
-
-def test_the_same_mark_under_another_id_is_considered_with_it():
-    again = entry("2024-03-05", GP, "attendance", Injury(id="arm-2", child=SAM, type="bruise", sites=("arm.left",)))
-    story = told(FALSE[0], again, *STORY.entries[2:])
-    assert not story.then(judged("suspicious", "2024-03-12", "arm-2")).asks(rule, by="2024-03-20")
-    assert not story.then(strategy("2024-03-12", considered=("e2",))).asks(rule, by="2024-03-20")
-    other = entry("2024-03-05", GP, "attendance", Injury(id="leg", child=SAM, type="bruise", sites=("leg",)))
-    apart = told(FALSE[0], other, *STORY.entries[2:])
-    assert apart.then(judged("suspicious", "2024-03-12", "leg")).asks(rule, by="2024-03-20")
-    assert not apart.then(judged("suspicious", "2024-03-12", "arm")).asks(rule, by="2024-03-20")
 
 
 def test_does_not_leak_to_children_or_adults_elsewhere():
@@ -396,22 +229,3 @@ def test_asks_when_a_condition_that_a_test_disproved_is_told_to_the_next_hospita
     assert hurt_in_one.asks(rule, by="2024-04-04") is (claim == "medical")
     by_dad_of_harm = hurt("head", "2024-04-04", "medical", by=DAD)
     assert not told(fits, checked("fits", "2024-03-20"), by_dad_of_harm).asks(rule, by="2024-04-04")
-
-
-@pytest.mark.parametrize(
-    ("by", "names", "borne_out", "about", "doubted"),
-    [
-        (NURSERY, ("boy",), False, "arm", False),
-        (NURSERY, ("boy",), False, "arm-said", True),
-        (NURSERY, (), False, "arm", True),
-        (MUM, ("boy",), False, "arm", True),
-        (MUM, ("boy",), True, "arm", False),
-    ],
-)
-def test_a_view_for_harm_bears_out_a_witness_who_names_who_did_it(by, names, borne_out, about, doubted):
-    injury = Injury(id="arm", child=SAM, type="bruise", sites=("arm.left",))
-    said = Account(id="arm-said", by=by, about=("arm",), claim="other_child", names=names)
-    seen = entry("2024-03-04", ED, "attendance", injury, said)
-    found = [checked("arm-said", "2024-03-05", "corroborated")] if borne_out else []
-    story = told(seen, *found, judged("non_accidental", "2024-03-06", about))
-    assert [one.word.id for one in contradictions(story.picture("2024-03-07"))] == ["arm-said"] * doubted
