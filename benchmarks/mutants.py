@@ -104,9 +104,14 @@ def tests_for(mutant: Mutant, lines: Lines) -> list[str]:
     """Return the tests that run a mutant's line (what runs at import only: its file): those beside it, then others."""
     here = lines.get(mutant.path, {})
     found = here.get(mutant.line) or list(dict.fromkeys(id for ids in here.values() for id in ids))
-    beside = mutant.path.removesuffix(".py") + "_test.py"
-    own = [id for id in found if id.startswith(beside)]
-    return [*own, *[id for id in found if not id.startswith(beside)][:MOST_TESTS]]
+    own = [id for id in found if is_beside(id, mutant.path)]
+    return [*own, *[id for id in found if id not in own][:MOST_TESTS]]
+
+
+def is_beside(test: str, path: str) -> bool:
+    """Whether a test lies in a module's own file of tests, or in one of several (`module_what_test.py`)."""
+    stem, file = path.removesuffix(".py"), test.partition("::")[0]
+    return file.startswith(f"{stem}_") and file.endswith("_test.py")
 
 
 def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
