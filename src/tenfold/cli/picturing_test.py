@@ -2,28 +2,10 @@ from datetime import datetime
 
 import pytest
 
-from parts import ANN, CSC, DAD, ED, GP, GRAN, HOUSING, LODGER, MUM, OTHER_LA, SAM, Story, entry, on_plan, told, visit
+from parts import CSC, DAD, ED, GP, GRAN, HOUSING, LODGER, MUM, OTHER_LA, SAM, Story, entry, on_plan, told, visit
 from tenfold.cli.picturing import moments
 from tenfold.guidance import Guidance
-from tenfold.record import (
-    Account,
-    Allocation,
-    Assessment,
-    Care,
-    Check,
-    Decision,
-    Enquiry,
-    Held,
-    Injury,
-    Observation,
-    Opinion,
-    Order,
-    Person,
-    Plan,
-    PoliceAction,
-    Referral,
-    Residence,
-)
+from tenfold.record import Account, Care, Check, Held, Injury, Person, Referral, Residence
 from tenfold.replay import replay
 from tenfold.when import Time, moment
 from terminal import asked, run, written
@@ -166,24 +148,6 @@ def test_only_ever_seen_in_part(tmp_path):
     assert starting("Seen in part", found) == ["Seen in part: 1 May 2024, by professional, csc"]
 
 
-def test_plan_enquiry_and_assessment_are_those_of_the_day(tmp_path):
-    story = (
-        on_plan("2024-03-04"),
-        note("2024-03-05", Enquiry(children=(SAM,), stage="opened")),
-        note("2024-03-06", Assessment(children=(SAM,), stage="opened")),
-        note("2024-06-10", Assessment(children=(SAM,), stage="completed")),
-        note("2024-06-20", Plan(child=SAM, status="ended")),
-    )
-    found = sam(tmp_path, *story)
-    assert starting("Plan", found) == ["Plan: on a child protection plan (register) since 4 March 2024"]
-    assert starting("Enquiry", found) == ["Enquiry: open since 5 March 2024"]
-    assert starting("Assessment", found) == ["Assessment: open since 6 March 2024"]
-    later = sam(tmp_path, *story, on="2024-06-25")
-    assert starting("Plan", later) == ["Plan: none is recorded"]
-    assert starting("Enquiry", later) == starting("Assessment", later) == []
-    assert starting("Enquiry", sam(tmp_path, *story, on="2024-03-04")) == []
-
-
 def test_seen_asleep_is_told_as_such(tmp_path):
     found = sam(tmp_path, visit("2024-05-02", how="asleep"))
     assert starting("Last seen", found) == ["Last seen: nobody has recorded seeing this child awake"]
@@ -196,69 +160,6 @@ def test_seen_asleep_is_told_as_such(tmp_path):
     assert starting("Seen asleep", both) == ["Seen asleep: 2 May 2024, by professional, csc"]
 
 
-def test_another_plan_is_told_by_its_kind(tmp_path):
-    need = note("2024-03-04", Plan(child=SAM, kind="child_in_need", status="started"))
-    ended = note("2024-05-06", Plan(child=SAM, kind="child_in_need", status="ended"))
-    assert starting("Plan", sam(tmp_path, need)) == ["Plan: child in need plan since 4 March 2024"]
-    assert starting("Plan", sam(tmp_path, need, ended)) == ["Plan: none is recorded"]
-    assert starting("Plan", sam(tmp_path, need, ended, on="2024-05-05")) == [
-        "Plan: child in need plan since 4 March 2024"
-    ]
-
-
-def test_orders_are_those_that_run_on_the_day(tmp_path):
-    def orders(*facts, on="2024-06-01", about=(SAM,)):
-        return starting("Order", sam(tmp_path, note("2024-05-28", *facts, about=about), on=on))
-
-    supervised = Order(child=SAM, type="supervision", from_=Time.told("2024-05-29"), to_date=Time.told("2024-06-03"))
-    assert orders(supervised, on="2024-05-28") == orders(supervised, on="2024-06-04") == []
-    assert orders(supervised) == ["Order: supervision, from 29 May 2024, until 3 June 2024"]
-    kept_away = Order(person=DAD, type="non_molestation")
-    assert orders(kept_away) == ["Order: non molestation on Sam’s father, from 28 May 2024, no end is recorded"]
-    assert orders(kept_away, about=(ANN,)) == []
-    assert orders(Order(child=SAM, type="epo")) == ["Order: epo, from 28 May 2024, no end is recorded"]
-    for lapsed in ("police_protection", "epo"):
-        assert orders(Order(child=SAM, type=lapsed), on="2024-06-20") == []
-    assert orders(Order(child=ANN, type="care"), about=(ANN,)) == []
-
-
-def test_who_is_on_bail_and_on_what_conditions(tmp_path):
-    bailed = note("2024-05-02", PoliceAction(person=DAD, action="bailed", conditions="not to go to the home"))
-    bare = note("2024-05-03", PoliceAction(person=MUM, action="bailed"))
-    over = note("2024-05-20", PoliceAction(person=DAD, action="bail_ended"))
-    assert starting("Bail", sam(tmp_path, bailed, bare, over, on="2024-05-19")) == [
-        "Bail: Sam’s father: not to go to the home",
-        "Bail: Sam’s mother: no conditions are recorded",
-    ]
-    assert starting("Bail", sam(tmp_path, bailed, over)) == []
-    assert starting("Bail", sam(tmp_path, note("2024-05-02", PoliceAction(person=DAD, action="interviewed")))) == []
-
-
-def test_the_lead_practitioner_is_that_of_the_day(tmp_path):
-    first = Allocation(worker="w1", agency=CSC, role="lead_practitioner", level="social_worker")
-    left = Allocation(worker="w1", agency=CSC, role="lead_practitioner", to_date=Time.told("2024-05-31"))
-    second = Allocation(worker="w2", agency=CSC, role="lead_practitioner", from_=Time.told("2024-06-10"))
-    other = Allocation(worker="w3", agency=CSC, role="chair")
-    story = (note("2024-03-04", first, other), note("2024-05-31", left), note("2024-06-10", second))
-    assert starting("Lead practitioner", sam(tmp_path, *story, on="2024-05-31")) == [
-        "Lead practitioner: w1 (social worker), csc, since 4 March 2024"
-    ]
-    assert starting("Lead practitioner", sam(tmp_path, *story)) == [
-        "Lead practitioner: nobody is recorded as allocated"
-    ]
-    assert starting("Lead practitioner", sam(tmp_path, *story, on="2024-06-10")) == [
-        "Lead practitioner: w2, csc, since 10 June 2024"
-    ]
-
-
-def test_whose_case_was_closed_has_no_lead_practitioner_from_that_day_on(tmp_path):
-    worker = Allocation(worker="w1", agency=CSC, role="lead_practitioner")
-    closed = note("2024-05-02", Decision(matter="closure", children=(SAM,), granted=True))
-    before, after = (sam(tmp_path, note("2024-03-04", worker), closed, on=day) for day in ("2024-05-01", "2024-05-02"))
-    assert starting("Lead practitioner", before) == ["Lead practitioner: w1, csc, since 4 March 2024"]
-    assert starting("Lead practitioner", after) == ["Lead practitioner: nobody is recorded as allocated"]
-
-
 HURT = entry(
     "2024-03-04",
     ED,
@@ -269,69 +170,6 @@ HURT = entry(
     role="nurse",
     seen={SAM: "seen"},
 )
-
-
-def test_injuries_stand_beside_accounts_opinions_and_checks(tmp_path):
-    judged = entry("2024-03-06", GP, "clinic", Opinion(about=("b",), view="suspicious"), role="GP")
-    tested = entry(
-        "2024-03-07", CSC, "call", Check(about=("a",), against="witness", result="contradicted"), role="worker"
-    )
-    found = sam(tmp_path, HURT, judged, tested)
-    at = found.index("Injury 1: first seen 4 March 2024 by ed")
-    assert found[at + 1 : at + 6] == [
-        "  1a bruise, left cheek",
-        "  1b bite, place unsaid",
-        "  said: Sam’s mother: accident: fell",
-        "  judged: suspicious: GP, gp, 6 March 2024",
-        "  checked: witness: contradicted; worker, csc, 7 March 2024",
-    ]
-
-
-def test_an_injury_that_nobody_spoke_of_says_so(tmp_path):
-    hurt = entry("2024-03-04", ED, "attendance", Injury(id="b", one_of=(SAM, ANN), type="burn"), about=(SAM, ANN))
-    found = sam(tmp_path, hurt)
-    at = found.index("Injury 1: first seen 4 March 2024 by ed (or another child: it is not known whose)")
-    assert found[at + 1 : at + 5] == [
-        "  burn, place unsaid",
-        "  said: nothing is on record",
-        "  judged: nobody has judged it",
-        "  checked: nobody has checked it",
-    ]
-
-
-def test_an_injury_of_a_later_day_or_of_another_child_is_not_told(tmp_path):
-    other = entry("2024-03-04", ED, "attendance", Injury(id="x", child=ANN, type="burn"), about=(ANN,))
-    assert not [line for line in sam(tmp_path, HURT, on="2024-03-03") if line.startswith("Injury")]
-    assert not [line for line in sam(tmp_path, other) if line.startswith("Injury")]
-
-
-def test_strengths_are_what_went_well_and_what_checks_bore_out_the_latest_first(tmp_path):
-    good = [
-        note(f"2024-05-0{n}", Observation(child=SAM, of="attachment", level="positive", says=f"day {n}"))
-        for n in range(1, 6)
-    ]
-    quiet = note("2024-05-09", Observation(child=SAM, of="growth", level="neutral"))
-    bare = note("2024-05-08", Observation(child=SAM, of="home_conditions", level="positive"))
-    word = note("2024-05-01", Account(id="ate", by=MUM, about=("feeding",), says="he eats well"))
-    check = entry("2024-05-10", GP, "call", Check(about=("ate",), against="witness", result="corroborated"), role="GP")
-    failed = entry("2024-05-11", GP, "call", Check(about=("ate",), against="child", result="contradicted"))
-    found = starting("Strength", sam(tmp_path, word, *good, quiet, bare, check, failed))
-    assert found == [
-        "Strength: a check against witness bore out what was said; GP, gp, 10 May 2024",
-        "Strength: home conditions; social worker, csc, 8 May 2024",
-        "Strength: attachment, day 5; social worker, csc, 5 May 2024",
-        "Strength: attachment, day 4; social worker, csc, 4 May 2024",
-        "Strength: attachment, day 3; social worker, csc, 3 May 2024",
-    ]
-
-
-def test_strengths_of_a_later_day_or_another_child_are_not_told(tmp_path):
-    later = note("2024-06-02", Observation(child=SAM, of="growth", level="positive"))
-    other = note("2024-05-02", Observation(child=ANN, of="growth", level="positive"), about=(ANN,))
-    word = note("2024-05-01", Account(id="ate", by=MUM, about=("feeding",), says="they eat well"))
-    check = note("2024-05-02", Check(about=("ate",), against="witness", result="corroborated"), about=(ANN,))
-    late_check = note("2024-06-02", Check(about=("ate",), against="witness", result="corroborated"))
-    assert starting("Strength", sam(tmp_path, word, later, other, check, late_check)) == []
 
 
 def test_a_child_who_had_died_by_that_day_is_said_to_have(tmp_path):
