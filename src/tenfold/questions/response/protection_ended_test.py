@@ -1,29 +1,8 @@
 import pytest
 
-from parts import (
-    ANN,
-    CLINIC,
-    CSC,
-    DAD,
-    ED,
-    FRIEND,
-    GP,
-    GRAN,
-    HV,
-    LEGAL,
-    MUM,
-    NURSERY,
-    POLICE,
-    SAM,
-    SCHOOL,
-    entry,
-    on_plan,
-    time,
-    told,
-    visit,
-)
+from parts import ANN, CSC, DAD, FRIEND, GRAN, HV, MUM, NURSERY, SAM, entry, on_plan, time, told, visit
 from tenfold.questions.response.protection_ended import protection_ended as rule
-from tenfold.record import Action, Care, Decision, Enquiry, Enrolment, Order, Person, Plan, Residence
+from tenfold.record import Care, Decision, Enquiry, Person, Plan, Residence
 
 
 def cared(day, by=(MUM, GRAN), basis="family_arrangement", since="2024-03-04", until=None, id="watch", **fields):
@@ -43,11 +22,6 @@ def cared(day, by=(MUM, GRAN), basis="family_arrangement", since="2024-03-04", u
 def decided(day, matter="other", considered=(), children=(SAM,), **fields):
     told_of = Decision(matter=matter, granted=fields.pop("granted", None), children=children)
     return entry(day, fields.pop("agency", CSC), "record_note", told_of, considered=considered, **fields)
-
-
-def place(day, status, at=NURSERY, since=None, **fields):
-    fact = Enrolment(child=SAM, at=at, status=status, from_=since and time(since), id=fields.pop("id", None))
-    return entry(day, NURSERY, "record_note", fact, **fields)
 
 
 PLAN = told(on_plan("2024-03-01"))
@@ -167,51 +141,6 @@ def test_leans_on_somebody_beside_a_parent_who_is_not_to_be_alone():
     assert not arranged((DAD,), unsupervised=False).asks(rule, by="2024-06-01")
 
 
-def test_some_days_with_family_are_a_visit():
-    assert not PLAN.then(cared("2024-03-04", (GRAN,), until="2024-03-11")).asks(rule, by="2024-06-01")
-    assert PLAN.then(cared("2024-03-04", (GRAN,), until="2024-03-12")).asks(rule, by="2024-03-13")
-    open_end = cared("2024-03-06", (GRAN,), until="2024-03-08")
-    assert PLAN.then(cared("2024-03-04", (GRAN,)), open_end).asks(rule, by="2024-03-11")
-    assert PLAN.then(cared("2024-03-04", (GRAN,), "placement", until="2024-03-08")).asks(rule, by="2024-03-11")
-    assert PLAN.then(cared("2024-03-04", until="2024-03-08")).asks(rule, by="2024-03-11")
-
-
-AWAY = PLAN.then(cared("2024-03-04", (FRIEND,), "voluntary_accommodation", id="away"))
-LEFT = cared("2024-04-15", (FRIEND,), "voluntary_accommodation", until="2024-04-15", id="away")
-BACK = cared("2024-04-15", (MUM,), "parental", since="2024-04-15", id="home")
-FOSTER = cared("2024-04-15", (GRAN,), "placement", since="2024-04-15", id="next")
-SENT = decided("2024-04-12", "return_home", granted=True)
-PLACED = decided("2024-04-12", "placement")
-
-
-def test_a_return_that_was_decided_opens_nothing():
-    assert not AWAY.then(SENT, LEFT, BACK).questions(rule, by="2024-06-01")
-    assert not AWAY.then(SENT, LEFT).questions(rule, by="2024-06-01")
-    assert AWAY.then(decided("2024-04-12", "return_home", granted=False), LEFT, BACK).asks(rule, by="2024-04-16")
-    assert AWAY.then(SENT, LEFT, FOSTER).asks(rule, by="2024-04-16")
-    assert AWAY.then(LEFT, BACK).asks(rule, by="2024-04-16")
-    early = decided("2024-03-03", "return_home", granted=True)
-    assert AWAY.then(early, LEFT, BACK).asks(rule, by="2024-04-16")
-    with_mum = PLAN.then(cared("2024-03-04", id="away"), SENT, cared("2024-04-15", until="2024-04-15", id="away"), BACK)
-    assert with_mum.asks(rule, by="2024-04-16")
-
-
-def test_a_new_place_that_was_decided_lately_opens_nothing():
-    assert not AWAY.then(PLACED, LEFT, FOSTER).questions(rule, by="2024-06-01")
-    assert AWAY.then(PLACED, LEFT, BACK).asks(rule, by="2024-04-16")
-    in_time, too_early = decided("2024-03-14", "placement"), decided("2024-03-13", "placement")
-    assert not AWAY.then(in_time, LEFT, FOSTER).questions(rule, by="2024-06-01")
-    assert AWAY.then(too_early, LEFT, FOSTER).asks(rule, by="2024-04-16")
-    minder = cared("2024-04-15", (MUM,), "childminder", since="2024-04-15", id="day")
-    assert not AWAY.then(PLACED, LEFT, minder).questions(rule, by="2024-06-01")
-    earlier = cared("2024-03-04", (MUM,), "parental", since="2024-03-04", id="before")
-    assert not AWAY.then(earlier, PLACED, LEFT, FOSTER).questions(rule, by="2024-06-01")
-    over = cared("2024-04-15", (MUM,), "parental", since="2024-04-01", until="2024-04-15", id="over")
-    assert not AWAY.then(PLACED, over, LEFT, FOSTER).questions(rule, by="2024-06-01")
-    minded = MINDED.then(decided("2024-03-15", "placement"), STOPS)
-    assert minded.asks(rule, by="2024-03-19")
-
-
 HERE = Residence(id="here", person=GRAN, address="home", as_="staying", from_=time("2024-03-04"))
 OPEN = PLAN.then(cared("2024-03-04", also=(HERE,)))
 
@@ -270,140 +199,6 @@ def test_who_moves_out_before_the_end_of_the_arrangement_has_left_early():
     assert PLAN.then(cared("2024-03-04", also=(stay, choice))).asks(rule, by="2024-03-18")
 
 
-def test_asks_when_a_place_at_nursery_is_given_up():
-    story = PLAN.then(place("2024-03-04", "enrolled"), place("2024-03-18", "withdrawn"))
-    assert not story.asks(rule, by="2024-03-18")
-    [question] = story.asked(rule, by="2024-03-19")
-    assert (question.id, [one.id for one in question.evidence]) == ("protection-ended:e3", ["e3"])
-    assert not story.then(decided("2024-03-20", considered=("e3",))).asks(rule, by="2024-03-20")
-    for status in ("home_educated", "excluded"):
-        assert PLAN.then(place("2024-03-18", status)).asks(rule, by="2024-03-19")
-    assert not PLAN.then(place("2024-03-18", "missing")).asks(rule, by="2024-06-01")
-
-
-def test_a_place_elsewhere_or_taken_up_again_is_no_loss():
-    story = PLAN.then(place("2024-03-18", "withdrawn"))
-    assert not story.then(place("2024-03-18", "enrolled", SCHOOL)).asks(rule, by="2024-06-01")
-    again = story.then(place("2024-03-19", "enrolled"))
-    assert not again.asks(rule, by="2024-06-01")
-    assert again.then(place("2024-04-15", "withdrawn")).subjects(rule, by="2024-04-16") == ["e4"]
-
-
-def test_the_same_loss_told_twice_is_one_question_from_the_day_it_was():
-    twice = PLAN.then(place("2024-03-18", "withdrawn"), place("2024-03-19", "withdrawn"))
-    assert twice.subjects(rule, by="2024-03-20") == ["e2"]
-    first = place("2024-03-04", "enrolled", since="2024-03-04", id="spot")
-    assert PLAN.then(first, place("2024-03-18", "withdrawn", id="spot")).asks(rule, by="2024-03-19")
-    ahead = PLAN.then(first, place("2024-03-11", "withdrawn", since="2024-03-25", id="spot"))
-    assert not ahead.asks(rule, by="2024-03-25")
-    assert ahead.asks(rule, by="2024-03-26")
-
-
-def support(day, status, owner=HV, before=None, **fields):
-    child = fields.pop("child", SAM)
-    task = Action(id="visits", child=child, owner=owner, what="visit weekly", status=status, before=before)
-    return entry(day, fields.pop("agency", HV), "record_note", task, **fields)
-
-
-def test_asks_when_a_service_drops_what_the_plan_promised():
-    story = PLAN.then(support("2024-03-04", "open"), support("2024-03-18", "dropped"))
-    assert not story.asks(rule, by="2024-03-18")
-    [question] = story.asked(rule, by="2024-03-19")
-    assert [one.id for one in question.evidence] == ["e2", "e3"]
-    assert not story.then(decided("2024-03-20", considered=("e3",))).asks(rule, by="2024-03-20")
-    assert not story.then(support("2024-03-20", "open")).asks(rule, by="2024-03-20")
-    met = Action(id="visits", child=SAM, owner=HV, what="visit weekly", status="dropped")
-    assert not PLAN.then(entry("2024-03-18", CSC, "core_group", met)).asks(rule, by="2024-06-01")
-    whole = PLAN.then(support("2024-03-18", "dropped", child=None)).asked(rule, by="2024-03-19")
-    assert whole[0].children == (SAM,)
-
-
-def test_what_a_service_that_never_met_the_child_was_given_to_do_is_not_leaned_on():
-    task = PLAN.then(support("2024-03-04", "open", agency=CSC))
-    never = task.then(support("2024-03-18", "dropped"))
-    assert not never.questions(rule, by="2024-06-01")
-    assert not never.then(visit("2024-03-20", agency=HV)).questions(rule, by="2024-06-01")
-    assert not task.then(visit("2024-03-11", agency=GP), support("2024-03-18", "dropped")).asks(rule, by="2024-06-01")
-    assert not task.then(visit("2024-03-11", agency=HV, child=ANN), support("2024-03-18", "dropped")).asks(
-        rule, by="2024-06-01"
-    )
-
-
-def test_what_it_had_begun_what_a_meeting_agreed_and_what_the_plan_says_is():
-    task = PLAN.then(support("2024-03-04", "open", agency=CSC))
-    assert task.then(visit("2024-03-11", agency=HV), support("2024-03-18", "dropped")).asks(rule, by="2024-03-19")
-    late = visit("2024-03-11", agency=HV, recorded="2024-03-20T09:00")
-    assert task.then(support("2024-03-18", "dropped"), late).asks(rule, by="2024-03-20")
-    agreed = Action(id="visits", child=SAM, owner=HV, what="visit weekly")
-    met = PLAN.then(entry("2024-03-04", CSC, "core_group", agreed))
-    assert met.then(support("2024-03-18", "dropped")).asks(rule, by="2024-03-19")
-    need = Plan(child=SAM, kind="child_in_need", status="started")
-    planned = told(entry("2024-03-04", CSC, "record_note", need, agreed))
-    assert planned.then(support("2024-03-18", "dropped")).asks(rule, by="2024-03-19")
-
-
-def test_what_is_done_a_condition_or_a_matter_of_justice_is_not_leaned_on():
-    assert not PLAN.then(support("2024-03-18", "done")).asks(rule, by="2024-06-01")
-    assert not PLAN.then(support("2024-03-18", "dropped", before="return_home")).asks(rule, by="2024-06-01")
-    assert not PLAN.then(support("2024-03-18", "dropped", owner=POLICE)).asks(rule, by="2024-06-01")
-    assert not PLAN.then(support("2024-03-18", "dropped", owner=LEGAL)).asks(rule, by="2024-06-01")
-
-
-def test_asks_when_a_service_that_saw_the_child_closes():
-    met = PLAN.then(visit("2024-03-04", agency=HV))
-    closed = met.then(decided("2024-03-18", "closure", agency=HV))
-    assert not closed.asks(rule, by="2024-03-18")
-    [question] = closed.asked(rule, by="2024-03-19")
-    assert [one.id for one in question.evidence] == ["e3"]
-    assert not closed.then(decided("2024-03-20", considered=("e3",))).asks(rule, by="2024-03-20")
-    assert met.then(decided("2024-03-18", "step_down", agency=HV)).asks(rule, by="2024-03-19")
-    met_by_two = met.then(visit("2024-03-05"), decided("2024-03-18", "closure", agency=HV))
-    assert met_by_two.asks(rule, by="2024-03-19")
-    assert not met.then(decided("2024-03-18", "closure", agency=HV, granted=False)).asks(rule, by="2024-06-01")
-    assert not met.then(decided("2024-03-18", "no_further_action", agency=HV)).asks(rule, by="2024-06-01")
-    assert not met.then(decided("2024-03-18", "closure", agency=GP)).asks(rule, by="2024-06-01")
-    unseen = entry("2024-03-04", HV, "visit", outcome="no_access")
-    assert PLAN.then(unseen, decided("2024-03-18", "closure", agency=HV)).asks(rule, by="2024-03-19")
-    assert not PLAN.then(decided("2024-03-18", "closure", agency=HV), visit("2024-03-20", agency=HV)).asks(
-        rule, by="2024-06-01"
-    )
-    hospital = PLAN.then(visit("2024-03-04", agency=ED), decided("2024-03-18", "closure", agency=ED))
-    assert not hospital.asks(rule, by="2024-06-01")
-
-
-def court(day, until=None, kind="non_molestation", id="court", since="2024-03-04", **fields):
-    child = fields.pop("child", SAM)
-    made = Order(
-        id=id, child=child, person=None if child else DAD, type=kind, from_=time(since), to_date=until and time(until)
-    )
-    return entry(day, CSC, "court_hearing", made, **fields)
-
-
-def test_asks_when_an_order_lapses():
-    assert not PLAN.then(court("2024-03-04")).asks(rule, by="2024-06-01")
-    story = PLAN.then(court("2024-03-04", "2024-03-15"))
-    assert not story.asks(rule, by="2024-03-17")
-    assert story.asks(rule, by="2024-03-18")
-    assert not PLAN.then(court("2024-03-04", "2024-03-15", "epo")).asks(rule, by="2024-06-01")
-    on_dad = PLAN.then(court("2024-03-04", "2024-03-15", "restraining", child=None))
-    assert on_dad.asks(rule, by="2024-03-18")
-    for since, until, ends in (
-        ("2024-03-16", None, False),
-        ("2024-03-16", "2024-03-29", False),
-        ("2024-03-17", None, True),
-        ("2024-03-10", "2024-03-15", True),
-    ):
-        renewed = story.then(court("2024-03-15", until, "restraining", "new", since))
-        assert ("court" in renewed.subjects(rule, by="2024-03-18")) is ends
-    assert story.then(court("2024-03-15", None, "epo", "new", "2024-03-15")).asks(rule, by="2024-03-18")
-    anns = court("2024-03-15", None, "restraining", "new", "2024-03-15", child=ANN)
-    assert story.then(anns).asks(rule, by="2024-03-18")
-    hers = PLAN.then(court("2024-03-04", "2024-03-15", child=ANN, about=(SAM, ANN)))
-    assert not hers.asks(rule, by="2024-06-01")
-    undated = Order(id="new", child=SAM, type="supervision")
-    assert not story.then(entry("2024-03-15", CSC, "court_hearing", undated)).asks(rule, by="2024-06-01")
-
-
 def test_without_a_plan_nothing_was_leaned_on():
     ended = cared("2024-03-04", until="2024-03-15")
     assert not told(ended).asks(rule, by="2024-06-01")
@@ -456,52 +251,7 @@ def test_changes_its_mind_when_the_end_is_corrected_and_not_a_day_sooner():
     assert [one.id for one in later] == ["protection-ended:watch~2"]
 
 
-def test_what_ends_in_years_to_come_is_not_counted_yet():
-    lasting = Order(child=SAM, type="supervision", from_=time("2024-03-11"), to_date=time("2099-03-11"))
-    story = told(on_plan("2024-03-04"), entry("2024-03-11", CSC, "court_hearing", lasting))
-    assert not story.questions(rule, by="2026-03-11")
-
-
-HELPED = told(entry("2024-03-01", CSC, "record_note", Plan(child=SAM, kind="child_in_need", status="started")))
-
-
-def short_break(basis, until="2024-03-10", by=(CLINIC,), since="2024-03-08", day="2024-03-08"):
-    return cared(day, by, basis, since=since, until=until, id="break")
-
-
-SHORT = pytest.mark.parametrize("basis", ["voluntary_accommodation", "placement"])
-
-
-@SHORT
-def test_a_short_break_that_ends_as_was_said_from_the_start_is_no_ending(basis):
-    assert not HELPED.then(short_break(basis)).questions(rule, by="2024-06-30")
-    assert not HELPED.then(short_break(basis, day="2024-03-10")).questions(rule, by="2024-06-30")
-    assert HELPED.then(short_break(basis, until="2024-03-18")).asks(rule, by="2024-03-20")
-    assert HELPED.then(short_break(basis, until=None), short_break(basis)).asks(rule, by="2024-03-13")
-
-
-@SHORT
-def test_some_days_away_on_plan_are_protection_that_ends(basis):
-    assert PLAN.then(short_break(basis)).asked(rule, by="2024-03-12")[0].urgency == "immediate"
-
-
 def test_who_met_long_before_an_end_that_was_set_has_not_decided_what_follows():
     long = PLAN.then(cared("2024-03-04", until="2024-08-15"))
     assert long.then(decided("2024-03-06", considered="all")).asks(rule, by="2024-08-20")
     assert not long.then(decided("2024-08-05", considered="all")).asks(rule, by="2024-08-20")
-
-
-@pytest.mark.parametrize(
-    ("with_mum", "asks"),
-    [
-        ({}, False),
-        ({"to_date": time("2024-03-04")}, True),
-        ({"from_": time("2024-03-06")}, True),
-    ],
-)
-def test_a_day_with_the_father_of_a_child_whom_its_mother_has_is_a_visit(with_mum, asks):
-    own = entry(
-        "2024-03-01", HV, "record_note", Care(id="care-sam", child=SAM, by=(MUM,), basis="parental", **with_mum)
-    )
-    saturday = cared("2024-03-04", (DAD,), since="2024-03-05", until="2024-03-05")
-    assert PLAN.then(own, saturday).asks(rule, by="2024-03-20") is asks
