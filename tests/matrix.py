@@ -1,23 +1,19 @@
-"""The permission matrix: one table of who may do what with which family, and the calls, pages and SQL that it drives.
+"""The permission matrix: one table of who may do what with which family, and the calls and SQL that it drives.
 
 Every role stands in every relationship to a family that holds an open, a sensitive and a sealed entry and a safe
-address, each with a word that stands nowhere else. ROUTES has a row for every address of the site, its pages and the
-API's: an address without one fails the test. Systems, which sign in nowhere, stand in the relationships of their
-agencies. This is read once Django is ready, by tests in `sites.ROOMS`.
+address, each with a word that stands nowhere else; what pages say to them is in `matrix_pages`. Systems, which sign in
+nowhere, stand in the relationships of their agencies. This is read once Django is ready, by tests in `sites.ROOMS`.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from http import HTTPStatus
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
-from django.urls import URLPattern, URLResolver, get_resolver
 
-from desks import browser_of, opens
 from guards import as_owner
 from partnership import bruise, family, first, session, told
 from tenfold import ledger
@@ -152,7 +148,7 @@ def called(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object,
     yield "open", opened is not None, place.opens
     past = answer(ledger.open_record, who, ann, "protect", "child", datetime(2026, 3, 3, tzinfo=UTC))
     yield "open as known before", past is not None, place.opens
-    yield "read", _words(opened.case if opened else ""), place.reads
+    yield "read", words_in(opened.case if opened else ""), place.reads
     yield "reads", bool(ledger.reads(who, ann)), place.sees_reads
     yield "record", answer(ledger.append, who, ann, told(str(uuid4())), "protect") is not None, place.opens
     found = answer(ledger.find, who, f"Ann {NAME}", BORN)
@@ -163,7 +159,7 @@ def called(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object,
     for name, lists in (("families", ledger.families), ("work", ledger.work)):
         mine = [one for one in answer(lists, who) if one.family == ann]
         yield name, bool(mine) and not place.opens, False
-        yield f"words of {name}", _words(mine) - {NAME, OPEN}, frozenset()
+        yield f"words of {name}", words_in(mine) - {NAME, OPEN}, frozenset()
     kept = answer(ledger.register, who)
     yield "register", kept is not None, place.role == "custodian"
     yield (
@@ -238,135 +234,7 @@ def queried(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object
         yield "rows of reads", cursor.fetchone() != (0,), place.sees_reads or place.opens  # who wrote is involved
 
 
-ROUTES = {
-    "account_login": "anybody",
-    "account_logout": "anybody",
-    "mfa_authenticate": "anybody",
-    "enrol": "anybody",
-    "home": "list",
-    "find": "list",
-    "learning": "list",
-    "review": "list",
-    "replayed": "list",
-    "reads": "list",
-    "doors": "overseer",
-    "sign_ins": "auditor",
-    "kin": "list",
-    "your_sign_in": "list",
-    "asked": "list",
-    "family_questions": "family",
-    "family_replay": "asks",
-    "disagreements": "family",
-    "register": "custodian",
-    "purpose": "asks",
-    "present": "asks",
-    "child": "family",
-    "contact": "family",
-    "pictures": "family",
-    "question": "family",
-    "siblings": "family",
-    "conference": "family",
-    "same_person": "family",
-    "correct": "author",
-    "worker": "list",
-    "team": "manager",
-    "team_worker": "colleague",
-    "worker_fact": "colleague",
-    "handover": "hands over",
-    "odd_access": "auditor",
-    "administration": "administrator",
-    "limits": "administrator",
-    "plan": "family",
-    "packs": "family",
-    "pack": "serial",
-    "pack_pdf": "serial",
-    "told": "family",
-    "account": "account",
-    "api-root": "anybody",
-    "openapi-json": "anybody",
-    "begin_family": "token",
-    "append_entry": "token",
-    "append_batch": "token",
-    "picture": "token",
-    "questions": "token",
-    "chronology": "token",
-    "changes": "token",
-    "add_webhook": "token",
-    "webhooks": "token",
-    "end_webhook": "token",
-}
-"""For each address of the site by its name, whom it is for; allauth's own (account_…, mfa_…, …) are for oneself."""
-
-
-def names(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
-    """The name of every address that the site answers; the address itself where it has none."""
-    for one in (resolver or get_resolver()).url_patterns:
-        there = f"{before}{one.pattern}"
-        if isinstance(one, URLPattern):
-            yield one.name or there
-        else:
-            yield from names(one, there)
-
-
-def unplaced() -> list[str]:
-    """The addresses that ROUTES says nothing of."""
-    own = ("account/", "account_", "mfa_", "socialaccount_", "openid_connect_")
-    nothing = "api/"  # what answers for the addresses of the API that there are not
-    return [name for name in names() if name not in ROUTES and not name.startswith(own) and name != nothing]
-
-
-LISTS = frozenset({"list", "custodian", "overseer", "auditor", "manager", "administrator"})
-"""Pages over many families, or none; other families than the one that is asked about are listed there."""
-
-
-def paged(place: Place, who: Session, ann: UUID) -> Iterator[tuple[str, object, object]]:
-    """What each page answers, and which of the words stand on it."""
-    browser, colleague = opens(browser_of(who), ann), session(place.agency).viewer.id
-    for name, kind in ROUTES.items():
-        if kind in LISTS | {"family", "author", "asks", "colleague", "hands over"}:
-            page = browser.get(_address(name, ann, colleague))
-            yield f"page {name}", page.status_code == HTTPStatus.OK, _right(place, kind)
-            other = frozenset({NAME}) if kind in LISTS else frozenset()
-            yield f"words on {name}", _words(page.content.decode()) - place.reads - other, frozenset()
-            if kind in {"list", "overseer", "auditor", "manager", "administrator", "colleague"} and not place.opens:
-                yield f"family on {name}", str(ann) in page.content.decode(), False
-
-
-def _right(place: Place, kind: str) -> bool:
-    """Whether somebody in a place gets a page of a kind; a colleague is of their own agency."""
-    roles = {
-        "custodian": {"custodian"},
-        "overseer": {"auditor", "privacy_officer"},
-        "auditor": {"auditor"},
-        "manager": {"manager"},
-        "administrator": {"administrator"},
-        "colleague": {"manager"},
-    }
-    return {
-        "family": place.opens,
-        "author": place.opens and place.agency == "csc",  # who wrote the entry
-        "hands over": place.opens and place.role == "manager",
-    }.get(kind, place.role in roles.get(kind, PEOPLE))
-
-
-def _address(name: str, ann: UUID, colleague: str) -> str:
-    own = {
-        "home": "",
-        "asked": "questions",
-        "review": "learning/review",
-        "replayed": "learning/review/replay",
-        "worker": "practice",
-        "team_worker": f"team/{colleague}",
-        "worker_fact": f"worker/{colleague}/training",
-    }
-    if ROUTES[name] in LISTS | {"colleague"}:
-        return f"/{own.get(name, name.replace('_', '-'))}"
-    ends = {"child": "child/1", "contact": "child/1/record", "pictures": "child/1/pictures", "question": "question/1"}
-    ends["correct"] = f"entry/{uuid5(ann, 'e1')}/correct"
-    ends |= {"told": "chronology", "family_questions": "questions", "family_replay": "replay"}
-    return f"/family/{ann}/{ends.get(name, name.replace('_', '-'))}"
-
-
-def _words(thing: object) -> frozenset[str]:
+def words_in(thing: object) -> frozenset[str]:
+    """Which of the words stand in something, as it is printed."""
     text = thing if isinstance(thing, str) else repr(thing)
     return frozenset(word for word in WORDS if word in text)

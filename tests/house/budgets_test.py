@@ -5,7 +5,7 @@ from statistics import median, quantiles
 
 import pytest
 
-from house.tree import Module, length, module, modules
+from house.tree import Module, length, module, modules, texts
 
 LONGEST_FUNCTION, LONGEST_FILE, LONGEST_RULE = 40, 300, 60
 MEDIAN, NINTH_TENTH = 8, 25
@@ -40,6 +40,13 @@ def is_rule(one: Module) -> bool:
 @pytest.mark.parametrize("broken", [long_functions, untyped, too_long])
 def test_every_module_keeps_its_budget(broken):
     assert [line for one in modules() for line in broken(one)] == []
+
+
+def test_no_file_of_tests_or_of_benchmarks_is_longer_than_one_of_the_product_may_be():
+    lines = {path: len(text.splitlines()) for path, text in texts().items() if path.endswith(".py")}
+    assert any(path.endswith("_test.py") for path in lines)
+    assert any(path.startswith("benchmarks/") for path in lines)
+    assert {path: long for path, long in lines.items() if long > LONGEST_FILE} == {}
 
 
 def test_most_functions_are_short():

@@ -11,7 +11,8 @@ import pytest
 
 from feeds import Feed
 from guards import rebuilt
-from matrix import NAME, OPEN, ROUTES, SAFE, SEALED, SENSITIVE, WORDS, Place, settle
+from matrix import NAME, OPEN, SAFE, SEALED, SENSITIVE, WORDS, Place, settle
+from matrix_pages import ROUTES
 from partnership import told
 
 pytestmark = pytest.mark.usefixtures("database")

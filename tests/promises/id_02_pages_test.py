@@ -11,7 +11,8 @@ from django.http import HttpResponse
 
 from crawling import addresses, patterns
 from desks import browser_of, opens
-from matrix import OPEN, PEOPLE, ROUTES, WORDS, Place, paged, settle
+from matrix import OPEN, PEOPLE, WORDS, Place, settle
+from matrix_pages import ROUTES, paged
 
 pytestmark = pytest.mark.usefixtures("database")
 ROOT = Path(__file__).parents[2]
@@ -54,7 +55,7 @@ def test_each_page_of_the_desk_has_a_row_and_is_asked_for_in_the_table():
     asked = {what.removeprefix("page ") for what, *_ in paged(Place("practitioner", "involved"), who, ann)}
     names = {one.name for one in patterns()}
     assert names <= set(ROUTES)
-    assert names - asked - set(ELSEWHERE) == set(), "no role asks for these: see `paged` in tests/matrix.py"
+    assert names - asked - set(ELSEWHERE) == set(), "no role asks for these: see `paged` in tests/matrix_pages.py"
 
 
 @pytest.mark.parametrize(("where", "address"), ELSEWHERE.values())

@@ -10,21 +10,8 @@ import pytest
 
 from desks import browser_of, words_of
 from guards import rebuilt
-from matrix import (
-    PEOPLE,
-    RELATIONS,
-    ROUTES,
-    Place,
-    called,
-    changed,
-    names,
-    paged,
-    paged_places,
-    places,
-    queried,
-    settle,
-    unplaced,
-)
+from matrix import PEOPLE, RELATIONS, Place, called, changed, paged_places, places, queried, settle
+from matrix_pages import ROUTES, names, paged, unplaced
 from partnership import session
 from tenfold import ledger
 

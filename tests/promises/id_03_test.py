@@ -11,7 +11,8 @@ from contextlib import suppress
 import pytest
 
 from guards import as_owner, without
-from matrix import NAME, RECORD, Place, called, paged, places, queried, settle
+from matrix import NAME, RECORD, Place, called, places, queried, settle
+from matrix_pages import paged
 
 pytestmark = pytest.mark.usefixtures("database")
 CLOSED = tuple(place for place in places() if not place.opens)

@@ -7,7 +7,8 @@ and confirmed by another (`src/tenfold/desk/administration_test.py`); export and
 import pytest
 
 from guards import rebuilt
-from matrix import PEOPLE, WORKS, Place, called, paged, queried, settle
+from matrix import PEOPLE, WORKS, Place, called, queried, settle
+from matrix_pages import paged
 from partnership import session
 from tenfold import ledger
 

@@ -12,7 +12,6 @@ from tenfold import ledger
 from tenfold.access import PURPOSES
 
 pytestmark = pytest.mark.usefixtures("database")
-STAMPS = ("agency", "author", "recorded")
 
 
 def sent(entry):
