@@ -15,7 +15,7 @@ from tenfold.record import Account, Action, Allegation, Check, Decision, Entry, 
 _BEGINS = frozenset({"arrested", "bailed"})
 _OUTCOMES = frozenset({"charged", "no_further_action", "cautioned", "convicted"})
 _CONCLUDES = frozenset({"no_further_action", "charge"})
-_NOTES = frozenset({"police_incident", "record_note", "information_received", "message", "letter", "call"})
+_NOTES = frozenset({"record_note", "information_received", "message", "letter", "call"})
 _EVIDENCE = (Decision, Opinion, Account, Action, Allegation, Injury, Voice)
 
 
@@ -73,12 +73,20 @@ def _outcomes(p: Picture, person: str, children: tuple[str, ...]) -> Iterator[En
 
 
 def _words(p: Picture, person: str, children: tuple[str, ...]) -> Iterator[Entry]:
-    """Yield what was written of an investigation: by police, or of a step of theirs by others."""
+    """Yield what was written of an investigation: by police, or of a step of theirs by others.
+
+    What is alleged of others alone, who were not arrested with the person, is another matter.
+    """
     yield from (one.first for one in p.facts(PoliceAction, person))
-    yield from (entry for entry in p.entries_about(person) if _by_police(p, entry) and _tells(entry))
+    together = _together(p, person)
+
+    def told(of: str) -> Iterator[Entry]:
+        by_police = (entry for entry in p.entries_about(of) if _by_police(p, entry) and _tells(entry))
+        return (entry for entry in by_police if not _alleges_of_others(entry, together))
+
+    yield from told(person)
     for child in children:
-        told = (entry for entry in p.entries_about(child) if _by_police(p, entry) and _tells(entry))
-        yield from (entry for entry in told if not _of_others(p, entry, person, child))
+        yield from (entry for entry in told(child) if not _of_others(p, entry, person, child))
 
 
 def _by_police(p: Picture, entry: Entry) -> bool:
@@ -86,7 +94,10 @@ def _by_police(p: Picture, entry: Entry) -> bool:
 
 
 def _tells(entry: Entry) -> bool:
-    """Whether a police entry tells of an investigation: a step, evidence, a task; or a note with nothing else in it."""
+    """Whether a police entry tells of an investigation: a step, evidence, a task; or a note with nothing else in it.
+
+    An incident in words alone is another matter.
+    """
     return _in_words(entry) or _has_evidence(entry) or any(isinstance(fact, PoliceAction) for fact in entry.facts)
 
 
@@ -99,10 +110,23 @@ def _has_evidence(entry: Entry) -> bool:
     return checked or any(isinstance(fact, _EVIDENCE) for fact in entry.facts)
 
 
+def _alleges_of_others(entry: Entry, together: frozenset[str]) -> bool:
+    """Whether all that an entry alleges is alleged of named people outside an investigation."""
+    against = [fact.against for fact in entry.facts if isinstance(fact, Allegation)]
+    return bool(against) and all(one is not None and one not in together for one in against)
+
+
 def _of_others(p: Picture, entry: Entry, person: str, child: str) -> bool:
     """Whether a police entry about a child tells only of steps against strangers to what is looked into."""
     against = {fact.person for fact in entry.facts if isinstance(fact, PoliceAction)}
     return bool(against) and not _has_evidence(entry) and against.isdisjoint(_looked_into(p, person, child))
+
+
+@remembered
+def _together(p: Picture, person: str) -> frozenset[str]:
+    """Return a person, and who was arrested, bailed or otherwise dealt with in the same entries."""
+    facts = (fact for one in p.facts(PoliceAction, person) for fact in one.first.facts)
+    return frozenset({person, *(fact.person for fact in facts if isinstance(fact, PoliceAction))})
 
 
 @remembered
@@ -112,8 +136,6 @@ def _looked_into(p: Picture, person: str, child: str) -> frozenset[str]:
     That is the person, who was arrested or bailed with them, is of the child's family or near it, or is said to have
     harmed it.
     """
-    with_them = (one.first.facts for one in p.facts(PoliceAction, person))
-    together = {fact.person for facts in with_them for fact in facts if isinstance(fact, PoliceAction)}
     accused = {one.fact.against for one in p.facts(Allegation, child) if one.fact.against is not None}
     near = {one for one, _ in (*links(p, child), *blamed(p, child))}
-    return ever_family(p, child) | together | accused | near
+    return ever_family(p, child) | _together(p, person) | accused | near

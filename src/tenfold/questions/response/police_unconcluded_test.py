@@ -92,9 +92,7 @@ def test_evidence_a_task_or_a_decision_is_progress(fact):
     assert STORY.then(note("2024-04-10", fact)).asks(rule, by="2024-05-08")
 
 
-@pytest.mark.parametrize(
-    "event", ["police_incident", "record_note", "information_received", "message", "letter", "call"]
-)
+@pytest.mark.parametrize("event", ["record_note", "information_received", "message", "letter", "call"])
 def test_a_note_in_words_alone_is_a_word_of_it(event):
     assert not STORY.then(note("2024-04-10", event=event)).asks(rule, by="2024-05-07")
     assert not STORY.then(note("2024-04-10", event=event, about=(MUM,))).asks(rule, by="2024-05-07")
@@ -236,3 +234,21 @@ def test_a_police_note_with_evidence_in_it_is_a_word_whoever_else_it_names():
     assert STORY.then(note("2024-03-20", Person(id="neighbour"))).asks(rule, by="2024-04-01")
     found = Check(about=(MUM,), against="forensic", result="inconclusive")
     assert not STORY.then(note("2024-03-20", Person(id="neighbour"), found)).asks(rule, by="2024-04-01")
+
+
+def test_a_new_incident_in_words_alone_is_another_matter():
+    for about in ((SAM,), (MUM,)):
+        assert STORY.then(note("2024-03-20", event="police_incident", about=about)).asks(rule, by="2024-04-01")
+    hurt = note("2024-03-20", Injury(child=SAM, type="bruise"), event="police_incident")
+    assert not STORY.then(hurt).asks(rule, by="2024-04-01")
+
+
+def test_what_is_alleged_of_others_alone_is_another_matter():
+    of_neighbour = Allegation(by=GRAN, child=SAM, against=NEIGHBOUR)
+    for about in ((SAM,), (MUM,)):
+        assert STORY.then(note("2024-03-20", of_neighbour, event="call", about=about)).asks(rule, by="2024-04-01")
+    for against in (MUM, None):
+        also = Allegation(by=GRAN, child=SAM, against=against)
+        assert not STORY.then(note("2024-03-20", of_neighbour, also)).asks(rule, by="2024-04-01")
+    together = step("2024-03-04", also=(PoliceAction(person=NEIGHBOUR, action="arrested"),))
+    assert not told(together, note("2024-03-20", of_neighbour)).asks(rule, by="2024-04-01")
