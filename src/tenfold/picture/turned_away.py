@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import takewhile
 
 from tenfold.picture.concern import was_on_plan
@@ -137,7 +138,10 @@ def _together(p: Picture, first: Approach, other: Approach) -> bool:
 
 @remembered
 def _ended(p: Picture, child: str, told: Approach) -> bool:
-    """Whether a referral or incident is over, by a decision or by time, and nobody assessed the child for it."""
+    """Whether a referral or incident is over, by a decision or by time, and nobody assessed the child for it.
+
+    Who refuses an enquiry has some days to open an assessment instead.
+    """
     entry = told.entry
     if _in_hand(p, child, entry):
         return False
@@ -149,13 +153,21 @@ def _ended(p: Picture, child: str, told: Approach) -> bool:
         return _is_theirs(one, told) and _is_answer(one)
 
     refused = p.first_fact_since(Decision, child, entry.order, refuses)
-    lapse = p.ends("referrals-pattern.undecided", entry.latest)
+    until = p.ends("referrals-pattern.undecided", entry.latest) if refused is None else _until_instead(p, refused)
     opened = [
         spell.start for spell in (*assessments(p, child), *enquiries(p, child)) if spell.start.order >= entry.order
     ]
-    if any(one.latest < lapse if refused is None else one.order <= refused.order for one in opened):
+    in_time = [one for one in opened if until is not None and one.latest < until]
+    if in_time or any(refused is not None and one.order <= refused.order for one in opened):
         return False
-    return bool(refused or p.passed(lapse) or p.first_fact_since(Decision, child, entry.order, answers))
+    if until is None or p.passed(until):
+        return True
+    return refused is None and p.first_fact_since(Decision, child, entry.order, answers) is not None
+
+
+def _until_instead(p: Picture, refused: Stated[Decision]) -> datetime | None:
+    """Return until when an assessment may open in place of an enquiry that was refused; None of another refusal."""
+    return p.ends("referrals-pattern.instead", refused.since) if refused.fact.matter == "enquiry" else None
 
 
 def _is_theirs(decision: Stated[Decision], told: Approach) -> bool:

@@ -168,8 +168,8 @@ def test_what_several_told_within_days_and_one_decision_considered_together_is_t
     assert told(*row, decided("2024-09-02", considered="all")).asks(rule, by="2024-12-01")
     each = told(*row, decided("2024-05-04", considered=("e1",)), decided("2024-05-06", considered="all"))
     assert each.asks(rule, by="2024-05-06")
-    spread = (referral("2024-05-01", POLICE), referral("2024-05-06", GP), referral("2024-05-13", SCHOOL))
-    assert told(*spread, decided("2024-05-14", considered=("e1", "e2", "e3"))).asks(rule, by="2024-05-14")
+    spread = (referral("2024-05-01", POLICE), referral("2024-05-08", GP), referral("2024-05-15", SCHOOL))
+    assert told(*spread, decided("2024-05-16", considered=("e1", "e2", "e3"))).asks(rule, by="2024-05-16")
     two_more = TWO.then(*row[:2], decided("2024-05-04", considered="all"))
     [question] = two_more.asked(rule, by="2024-05-04")
     assert [one.id for one in question.evidence] == ["e1", "e3", "e5", "e6"]
