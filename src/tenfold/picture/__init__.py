@@ -190,7 +190,7 @@ from tenfold.picture.process import (
 from tenfold.picture.promises import dropped_alone, falls_due, granted_despite, kept, overdue_for, promised_for
 from tenfold.picture.readable import place
 from tenfold.picture.repeats import holders, repeated, side_by_side
-from tenfold.picture.replies import asked_by, requested, unanswered
+from tenfold.picture.replies import asked_by, asker, requested, unanswered
 from tenfold.picture.resolving import left_after, other_plans, resolutions, resolved, weighed_by
 from tenfold.picture.retold import Telling, changes, settles
 from tenfold.picture.returns import Return, assessed, decided_on, last_return, suspect_returns

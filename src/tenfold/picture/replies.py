@@ -6,7 +6,7 @@ from typing import Any
 
 from tenfold.picture.concern import is_live
 from tenfold.picture.meetings import HEALTH
-from tenfold.picture.people import is_child
+from tenfold.picture.people import is_child, parents
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import receiver, referral_end
 from tenfold.picture.stated import Stated
@@ -37,6 +37,14 @@ def asked_by(request: Entry) -> tuple[str, ...]:
     """Return the agencies that a request asks: as it says, or to whom it gives something to do; none where unsaid."""
     owners = (fact.owner for fact in request.facts if isinstance(fact, Action))
     return request.asked or tuple(dict.fromkeys(one for one in owners if one != request.agency))
+
+
+def asker(asked: Entry | Stated[Any]) -> str:
+    """Return who asked for something: of a referral that its receiver logged, who sent it; else who wrote it down."""
+    if isinstance(asked, Entry):
+        return asked.agency
+    source = asked.fact.from_ if isinstance(asked.fact, Referral) else None
+    return "the public" if source == "public" else source or asked.first.agency
 
 
 def unanswered(p: Picture, asked: Entry | Stated[Any]) -> tuple[str, ...]:
@@ -95,7 +103,7 @@ def _silent_on_check(p: Picture, check: Stated[Check]) -> tuple[str, ...]:
 def _silent_on_referral(p: Picture, referral: Stated[Referral]) -> tuple[str, ...]:
     """Return the service, other than the lead, from which nothing has come in time on a child referred to it.
 
-    What it writes on an adult whom the referral is about, too, has come.
+    What it writes on an adult whom the referral is about, too, has come, and what it writes on it to a parent.
     """
     service = receiver(p, referral)
     if service is None or service == p.lead(referral.day) or not p.over("request-unanswered.referral", referral.since):
@@ -105,7 +113,9 @@ def _silent_on_referral(p: Picture, referral: Stated[Referral]) -> tuple[str, ..
     waiting = (
         child
         for child in referral.fact.children
-        if referral_end(p, referral, child) is None and not _wrote_on(p, service, child, referral.first)
+        if referral_end(p, referral, child) is None
+        and not _wrote_on(p, service, child, referral.first)
+        and not any(_wrote_on(p, service, one, referral.first, _never) for one in parents(p, child))
     )
     return (service,) if any(waiting) else ()
 
@@ -183,6 +193,11 @@ def _wrote_on(p: Picture, agency: str, who: str, asked: Entry, test: Callable[[E
         return p.considers(one, asked) or (test(one) and _came_since(one, asked))
 
     return p.first_about_since(who, (asked.occurred.first, -1), answers) is not None
+
+
+def _never(_: Entry) -> bool:
+    """Return that an entry is no reply by itself: only what had the request before it is."""
+    return False
 
 
 def _came_since(one: Entry, asked: Entry) -> bool:

@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from tenfold.picture import Picture, asked_by, children_concerned, is_child, person, remembered, requested, unanswered
+from tenfold.picture import (
+    Picture,
+    asked_by,
+    asker,
+    children_concerned,
+    is_child,
+    person,
+    remembered,
+    requested,
+    unanswered,
+)
 from tenfold.questions.acts import Act
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_recommendation, each_referral
@@ -41,7 +51,7 @@ def request_unanswered(p: Picture, request: Of[Any]) -> Asked | None:
     ask = say(
         "When will {agencies} answer what {by} asked of them about {children} ({day})?",
         agencies=left,
-        by=told.agency,
+        by=asker(request.thing),
         day=plain_time(told.occurred),
         children=request.children or told.about,
     )
