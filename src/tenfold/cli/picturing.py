@@ -17,7 +17,7 @@ from tenfold.cli.picture_words import (
     worker_lines,
 )
 from tenfold.cli.writing import write
-from tenfold.picture import Picture, children, died, fold
+from tenfold.picture import Picture, children, died_at, fold
 from tenfold.questions.wording import called, in_words, plain_day, plain_time
 from tenfold.record import Case
 from tenfold.replay import SHOWN, Answering, Question, Replay, Running, replay, running_clocks
@@ -102,5 +102,5 @@ def _beyond(asked: Replay, questions: list[Question]) -> Iterator[str]:
 
 def _ended(p: Picture, child: str, on: datetime) -> str:
     """Return that a child had died by a day, where the record says so."""
-    death = died(p, child)
-    return "" if death is None or death.occurred.first > on else f" (died {plain_time(death.occurred)})"
+    death = died_at(p, child)
+    return "" if death is None or death.first > on else f" (died {plain_time(death)})"

@@ -6,7 +6,7 @@ from typing import Literal
 from tenfold.drawings.canvas import BLUE, INK, PAPER, QUIET, RED, path, shape, written
 from tenfold.drawings.drawing import MIDDLE, Sign
 from tenfold.drawings.letters import width_of
-from tenfold.picture import FROM_AFAR
+from tenfold.picture import FROM_AFAR, tells_of_death
 from tenfold.record import Entry
 
 Kind = Literal["seen", "partly", "unseen", "meeting", "death", "other"]
@@ -29,7 +29,7 @@ RADIUS, DIAMOND, NUMBER = 5.0, 9.5, 11.0
 
 def kind_of(entry: Entry, child: str | None = None) -> Kind:
     """Return what an entry tells of a child (of any child, unless one is named)."""
-    if entry.event == "death" and (child is None or child in entry.about):
+    if tells_of_death(entry, child):
         return "death"
     if child is None and entry.event in MEETINGS:
         return "meeting"

@@ -1,9 +1,10 @@
 import pytest
 
 from drawn import tags
-from parts import ANN, CSC, GP, MUM, SAM, entry, strategy, visit
+from parts import ANN, CSC, ED, GP, MUM, SAM, entry, strategy, visit
 from tenfold.drawings.canvas import drawn
 from tenfold.drawings.marks import RADIUS, WORDS, diamond, half_of, injury_sign, kind_of, mark, sign
+from tenfold.record import Injury
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,9 @@ def test_a_death_is_that_of_whom_it_is_about():
     assert kind_of(death) == "death"
     assert kind_of(death, MUM) == "death"
     assert kind_of(death, SAM) == "other"
+    harm = entry("2024-03-04", ED, "serious_harm", Injury(child=SAM, type="death"))
+    assert kind_of(harm, SAM) == "death"
+    assert kind_of(harm, ANN) == "other"
 
 
 def drawn_mark(kind):

@@ -12,7 +12,7 @@ from tenfold.drawings.page_knowing import alone_section, later_section
 from tenfold.drawings.page_questions import acts_section, questions_section
 from tenfold.drawings.style import STYLE
 from tenfold.drawings.timeline import days, timeline
-from tenfold.picture import Picture, children, died, occasions_of
+from tenfold.picture import Picture, children, died_at, occasions_of
 from tenfold.questions.wording import called, plain_day
 from tenfold.replay import Replay
 from tenfold.when import day_of
@@ -83,8 +83,8 @@ def _pictures(replayed: Replay) -> Iterator[str]:
 
 def _last_moment(replayed: Replay, child: str) -> datetime:
     """Return the end of the replay, or the child's death before it."""
-    death = died(replayed.picture, child)
-    return replayed.until if death is None else min(replayed.until, death.occurred.first)
+    death = died_at(replayed.picture, child)
+    return replayed.until if death is None else min(replayed.until, death.first)
 
 
 def by_mention(p: Picture) -> list[str]:

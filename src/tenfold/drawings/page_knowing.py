@@ -5,7 +5,7 @@ from datetime import date
 
 from tenfold.drawings.drawing import Table, as_html, text
 from tenfold.drawings.timeline_table import what
-from tenfold.picture import Picture
+from tenfold.picture import Picture, tells_of_death
 from tenfold.questions.wording import called, in_words, listed, plain_day, plain_time
 from tenfold.record import Entry
 from tenfold.replay import Later, Question, Replay, learnt_later
@@ -61,7 +61,7 @@ def _after(p: Picture, found: Sequence[Later]) -> str:
     ends = [one.after for one in found if one.after is not None]
     if not ends:
         return ""
-    what_ended = "death" if ends[0].event == "death" else "serious harm"
+    what_ended = "death" if tells_of_death(ends[0]) else "serious harm"
     whose = listed(called(p, one) for one in ends[0].about)
     intro = f"Learnt only after the {what_ended} of {whose} on {plain_time(ends[0].occurred)}:"
     return f"<h3>{text(intro)}</h3>{_listing(p, found)}"

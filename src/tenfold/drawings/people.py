@@ -7,7 +7,7 @@ from typing import Literal
 
 from tenfold.drawings.canvas import INK, PAPER, path, shape
 from tenfold.drawings.kin import bonds_on
-from tenfold.picture import Picture, died, parents, person
+from tenfold.picture import Picture, died_at, parents, person
 from tenfold.questions.wording import called, plain_time
 from tenfold.record import Pregnancy, Presence, Relationship
 from tenfold.when import Time, add_months, day_of
@@ -34,8 +34,8 @@ class Somebody:
 
 def somebody(p: Picture, child: str, id: str, on: datetime, inside: set[str]) -> Somebody:
     """Return what the network shows of a person on a moment."""
-    death = died(p, id)
-    dead = death is not None and death.occurred.first <= on
+    death = died_at(p, id)
+    dead = death is not None and death.first <= on
     beside = (*_age(p, id, on, dead=dead), *ties_of(p, id, on, tree=True), *_mentions(p, id))
     return Somebody(id, called(p, id), _form(p, id, on), id == child, dead, id in inside, beside)
 
@@ -120,10 +120,10 @@ def _form(p: Picture, id: str, on: datetime) -> Form:
 
 
 def _age(p: Picture, id: str, on: datetime, *, dead: bool) -> Iterator[str]:
-    known, death = person(p, id), died(p, id)
+    known, death = person(p, id), died_at(p, id)
     born = None if known is None else known.born
     if dead and death is not None:
-        yield f"died {plain_time(death.occurred)}" + (f", {age_in_words(born, death.occurred.first)}" if born else "")
+        yield f"died {plain_time(death)}" + (f", {age_in_words(born, death.first)}" if born else "")
     elif born is not None:
         yield age_in_words(born, on)
 

@@ -14,7 +14,7 @@ from tenfold.picture import (
     began,
     cares,
     checks_on,
-    died,
+    died_at,
     ended,
     people_with_addresses,
     person,
@@ -92,9 +92,9 @@ def gaps_in(bands: Iterable[Band], since: datetime, until: datetime) -> list[tup
 
 def lifetime(p: Picture, child: str, since: datetime, until: datetime) -> tuple[datetime, datetime]:
     """Return the part of a time in which a child lived: from birth, as far as it is told, to death."""
-    known, death = person(p, child), died(p, child)
+    known, death = person(p, child), died_at(p, child)
     born = since if known is None or known.born is None else max(since, known.born.last)
-    return min(born, until), until if death is None else max(since, min(until, death.occurred.first))
+    return min(born, until), until if death is None else max(since, min(until, death.first))
 
 
 def _homes(p: Picture, child: str) -> Iterator[Band]:

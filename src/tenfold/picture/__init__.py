@@ -142,10 +142,12 @@ from tenfold.picture.newcomers import joined_plan, lives_among, newcomers, weigh
 from tenfold.picture.open_concerns import has_open_concern, open_concerns
 from tenfold.picture.people import (
     CLOSE,
+    anybody_died,
     children,
     children_of,
     close_to,
     died,
+    died_at,
     is_child,
     kin,
     known_people,
@@ -156,6 +158,7 @@ from tenfold.picture.people import (
     person,
     siblings,
     spoken_of_as_child,
+    tells_of_death,
     tie_holds,
     unborn,
     younger_than,

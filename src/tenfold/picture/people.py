@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache, lru_cache
 
 from tenfold.picture.picture import Picture, remembered
+from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
 from tenfold.record import FACTS, Account, Care, Entry, Fact, Injury, Person, Pregnancy, Relationship
 from tenfold.when import Time, add_months, start_of
@@ -30,8 +31,34 @@ def person(p: Picture, id: str) -> Person | None:
 
 
 def died(p: Picture, id: str) -> Entry | None:
-    """Return the entry that records a person's death."""
-    return next(iter(p.events("death", id)), None)
+    """Return the entry that records a person's death, as an event or as an injury that is one."""
+    by_injury = (one.first for one in p.facts_that(Injury, id, _is_death) if one.fact.child == id)
+    return min((*p.events("death", id)[:1], *by_injury), key=place, default=None)
+
+
+def died_at(p: Picture, id: str) -> Time | None:
+    """Return when a person died: as the injury says that was a death, else as the entry that records it says."""
+    entry = died(p, id)
+    if entry is None:
+        return None
+    told = (one.fact for one in p.facts_in(Injury, entry.id) if _is_death(one) and one.fact.child == id)
+    return next((fact.happened for fact in told if fact.happened is not None), entry.occurred)
+
+
+def anybody_died(p: Picture) -> bool:
+    """Whether the record tells of anybody's death."""
+    return bool(p.events("death") or p.facts_that(Injury, None, _is_death))
+
+
+def tells_of_death(entry: Entry, id: str | None = None) -> bool:
+    """Whether an entry, as it was written, records a death: that person's, where one is named."""
+    if entry.event == "death" and (id is None or id in entry.about):
+        return True
+    return any(isinstance(one, Injury) and one.type == "death" and id in (None, one.child) for one in entry.facts)
+
+
+def _is_death(injury: Stated[Injury]) -> bool:
+    return injury.fact.type == "death"
 
 
 @remembered

@@ -16,7 +16,7 @@ import msgspec
 
 from tenfold.casefiles import decode_entries, decode_header
 from tenfold.guidance import Guidance
-from tenfold.picture import Picture, fold_once
+from tenfold.picture import Picture, anybody_died, fold_once
 from tenfold.questions.all import RULES
 from tenfold.questions.rule import Rule, Standing, Subject, Theme
 from tenfold.record import Case
@@ -82,7 +82,7 @@ class _Looks:
         """Return the picture as of a moment; after a death only a walk knows what stood before it."""
         p = fold_once(self._case, AsOf.at(moment), self._guidance)
         self._pictures.append(p)
-        if p.events("death"):
+        if anybody_died(p):
             raise _WalkNeeded
         return p
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from tenfold.guidance import Guidance
-from tenfold.picture import Picture, died, place
+from tenfold.picture import Picture, anybody_died, died, place
 from tenfold.picture.cell import NEVER, Memo
 from tenfold.questions.all import RULES
 from tenfold.questions.rule import Asked, History, Rule, Subject, Theme
@@ -195,7 +195,7 @@ class Walk:
     def _update(self, rule: Rule, subject: Subject, answer: Asked | None) -> None:
         key = (rule.id, subject.id)
         standing = self._open.get(key)
-        if self.picture.events("death") and died_all(self.picture, subject.children):
+        if anybody_died(self.picture) and died_all(self.picture, subject.children):
             return
         if standing is None and answer is not None:
             self._open_anew(rule, subject, answer)

@@ -117,6 +117,8 @@ def test_after_a_death_questions_on_the_child_stay_as_they_were():
     assert (question.closed, question.urgency, question.grew) == (None, "soon", [])
     second = entry("2024-04-04", ED, "attendance", Injury(id="later", child=SAM, type="swelling"), FELL)
     assert story.then(second).subjects(explanation_unchecked, by="2024-04-20") == ["wrist"]
+    fatal = entry("2024-03-05T10:00", ED, "serious_harm", Injury(child=SAM, type="death"))
+    assert told(HURT, fatal, second).subjects(explanation_unchecked, by="2024-04-20") == ["wrist"]
 
 
 def test_questions_on_the_other_children_go_on():

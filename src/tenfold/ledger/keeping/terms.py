@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from tenfold.picture import Picture, died, is_child, known_people, person, younger_than
+from tenfold.picture import Picture, died_at, is_child, known_people, person, younger_than
 from tenfold.record import Care, Case, Enquiry, History, Order, Plan
 
 From = Literal["birth", "adulthood", "death", "closure", "order"]
@@ -147,9 +147,9 @@ def _was_child(p: Picture, id: str, begun: datetime) -> bool:
 
 
 def _child(p: Picture, id: str) -> Child:
-    known, death = person(p, id), died(p, id)
+    known, death = person(p, id), died_at(p, id)
     born = known.born.last_day if known is not None and known.born is not None else None
-    return Child(born, death.latest.date() if death is not None else None)
+    return Child(born, death.last_day if death is not None else None)
 
 
 def _kinds(case: Case, p: Picture) -> Iterator[str]:
