@@ -1,7 +1,7 @@
 """Whether a child is in a school, and whether it is seen there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from tenfold.picture.live import live_since
@@ -10,15 +10,15 @@ from tenfold.picture.people import younger_than
 from tenfold.picture.picture import FROM_AFAR, Picture, remembered
 from tenfold.picture.process import decisions
 from tenfold.picture.readable import place
+from tenfold.picture.register import absent_by_register
 from tenfold.picture.sightings import from_when, latest, sights
 from tenfold.picture.stated import Stated, holds_from, tellings
 from tenfold.record import Attended, Enrolment, Entry, Observation
 
 _OUT = frozenset({"withdrawn", "missing", "home_educated", "excluded"})
 _TAKEN_OUT = frozenset({"withdrawn", "home_educated"})
-_SCHOOLS = frozenset({"school", "early_years", "education_service"})
+_TEACHES_ALL = frozenset({"school", "education_service"})
 _TEACHES = frozenset({"school", "early_years"})
-_AT_SCHOOL = frozenset({"school", "nursery"})
 _PER_CENT = frozenset({"%", "percent", "per cent"})
 _ABSENT = ("absen", "miss")
 _OF_ELSE = frozenset({"late", "lateness", "punctual", "punctuality"})
@@ -37,8 +37,8 @@ def out_of_school(p: Picture, child: str) -> tuple[Entry, ...]:
     if places and len(gone) == len(places):
         return tuple(sorted(gone, key=place))
     absent = _seldom_there(p, child)
-    if absent is not None:
-        return (absent,)
+    if absent:
+        return absent
     if places or not _of_school_age(p, child) or _known_at_school(p, child):
         return ()
     live = live_since(p, child)
@@ -70,10 +70,23 @@ def schooling_answered(p: Picture, child: str, ground: Entry) -> bool:
     Who comes to see how a child is taught at home, and says that it is, has seen it in education.
     """
     seen = seen_since_out(p, child, ground)
-    if any(p.kinds.get(one.agency) in _SCHOOLS or one.place in _AT_SCHOOL for one in seen):
+    if any(_is_taught(p, child, one) for one in seen):
         return True
     weighed = [one.first for one in decisions(p, child) if p.considers(one.first, ground)]
     return any(sight.order <= decision.order for sight in seen for decision in weighed)
+
+
+def _is_taught(p: Picture, child: str, sight: Entry) -> bool:
+    """Whether a sight of a child is one in education: at school, or at a nursery or childminder’s while it is young."""
+    kind = p.kinds.get(sight.agency)
+    if kind in _TEACHES_ALL or sight.place == "school":
+        return True
+    return (kind == "early_years" or sight.place == "nursery") and _is_young(p, child, sight)
+
+
+def _is_young(p: Picture, child: str, at: Entry) -> bool:
+    """Whether a child may still have been taught at a nursery or childminder’s; where its age is unsaid it may."""
+    return younger_than(p, child, "not-in-education.early", at.latest) is not False
 
 
 def seen_since_out(p: Picture, child: str, ground: Entry) -> tuple[Entry, ...]:
@@ -101,13 +114,17 @@ def _has_begun(p: Picture, one: Stated[Enrolment]) -> bool:
     return one.fact.from_ is None or p.passed(one.fact.from_.first)
 
 
-def _seldom_there(p: Picture, child: str) -> Entry | None:
+def _seldom_there(p: Picture, child: str) -> tuple[Entry, ...]:
+    """Return what says that a child missed too much: its last measure, or a school’s register of a later month."""
+    registered = absent_by_register(p, child)
     measured = [(one.since, one.order, absence, one.first) for one, absence in _absences(p, child)]
     if not measured:
-        return None
+        return registered
     since, _, absence, entry = max(measured, key=lambda one: one[:2])
+    if registered and (entry.day.year, entry.day.month) < (registered[-1].day.year, registered[-1].day.month):
+        return registered
     often = absence > p.limit("not-in-education.absence", since).number
-    return entry if often and not p.over("open-concern", since) else None
+    return (entry,) if often and not p.over("open-concern", since) else ()
 
 
 def _is_of_attendance(one: Stated[Observation]) -> bool:
@@ -134,7 +151,7 @@ def _of_school_age(p: Picture, child: str) -> bool:
 
 def _known_at_school(p: Picture, child: str) -> bool:
     """Whether a school or a nursery has written of a child, or met about it, in the last months."""
-    told = max(p.about_that(child, _knows_as_pupil, p), key=latest, default=None)
+    told = max(_of_pupil(p, child, p.about_that(child, _knows_as_pupil, p)), key=latest, default=None)
     return told is not None and not p.over("open-concern", told.latest)
 
 
@@ -144,8 +161,13 @@ def _had_rung(p: Picture, child: str, concern: Entry) -> bool:
     That it did so since says nothing of where the child is taught.
     """
     rang = (one for one in p.about_that(child, _rings, p) if one.order <= concern.order)
-    told = max(rang, key=latest, default=None)
+    told = max(_of_pupil(p, child, rang), key=latest, default=None)
     return told is not None and not p.over("open-concern", told.latest)
+
+
+def _of_pupil(p: Picture, child: str, told: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield what a school wrote or met about, and what a nursery or childminder did while a child was young."""
+    return (one for one in told if "school" in _teachers(p, one) or _is_young(p, child, one))
 
 
 def _knows_as_pupil(entry: Entry, p: Picture) -> bool:
@@ -158,5 +180,10 @@ def _rings(entry: Entry, p: Picture) -> bool:
 
 def _knows_teachers(entry: Entry, p: Picture) -> bool:
     """Whether a school or nursery wrote an entry, or came to the meeting that it is of."""
+    return not _TEACHES.isdisjoint(_teachers(p, entry))
+
+
+def _teachers(p: Picture, entry: Entry) -> set[str | None]:
+    """Return the kinds of agency that wrote an entry, or came to the meeting that it is of."""
     came = (one.agency for one in entry.facts if isinstance(one, Attended) and one.as_ == "present")
-    return any(p.kinds.get(one) in _TEACHES for one in (entry.agency, *came) if one is not None)
+    return {p.kinds.get(one) for one in (entry.agency, *came) if one is not None}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parts import CSC, GP, HV, NURSERY, SAM, SCHOOL, entry, told
+from parts import CSC, GP, HV, SAM, SCHOOL, entry, told
 from tenfold.questions.acts import Act
 from tenfold.questions.curiosity.not_in_education import not_in_education as rule
 from tenfold.questions.curiosity.not_in_education_test import BORN, KIM, LIVE, PLAN, PUPIL, STORY, enrolled
@@ -20,7 +20,7 @@ def decided(day, considered="all", child=KIM):
     return entry(day, CSC, "record_note", fact, about=(child,), considered=considered)
 
 
-@pytest.mark.parametrize(("agency", "place"), [(SCHOOL, "school"), (NURSERY, None), (CSC, "school"), (HV, "nursery")])
+@pytest.mark.parametrize(("agency", "place"), [(SCHOOL, "school"), (SCHOOL, None), (CSC, "school"), (HV, "school")])
 def test_is_content_when_the_child_is_seen_in_education(agency, place):
     [question] = STORY.then(seen("2024-03-12", agency, place)).questions(rule, by="2024-03-12")
     assert question.closed_by == "e4"
@@ -56,8 +56,8 @@ def test_what_was_seen_or_decided_before_does_not_answer():
     assert told(PUPIL, PLAN, *before, enrolled("withdrawn")).asks(rule, by="2024-03-04")
 
 
-@pytest.mark.parametrize("agency", [SCHOOL, NURSERY, "council"])
-def test_is_content_when_a_school_nursery_or_the_education_service_sees_the_child_wherever_that_is(agency):
+@pytest.mark.parametrize("agency", [SCHOOL, "council"])
+def test_is_content_when_a_school_or_the_education_service_sees_the_child_wherever_that_is(agency):
     story = STORY.beside("council", "education_service")
     [question] = story.then(seen("2024-03-12", agency)).questions(rule, by="2024-03-12")
     assert question.closed_by == "e4"
