@@ -5,6 +5,7 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 
+from tenfold.picture.parentage import PARENTS, known_parents
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated
@@ -12,14 +13,13 @@ from tenfold.record import FACTS, Account, Care, Entry, Fact, Injury, Person, Pr
 from tenfold.when import Time, add_months, start_of
 
 _SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling"})
-_PARENTS = frozenset({"mother", "father"})
-_FAMILY = frozenset({"grandparent", "aunt_uncle", "cousin", "relative", "step_parent", "child"}) | _SIBLINGS | _PARENTS
+_FAMILY = frozenset({"grandparent", "aunt_uncle", "cousin", "relative", "step_parent", "child"}) | _SIBLINGS | PARENTS
 _MONTH, _AT_MOST_OFF = timedelta(days=30, hours=10, minutes=30), timedelta(days=5)
 """Months of that length end within 5 days of those of the calendar, in the 400 years that a time may lie in."""
 CLOSE = frozenset(
     {"partner", "ex_partner", "friend", "grandparent", "aunt_uncle", "cousin", "relative", "step_parent", "child"}
     | _SIBLINGS
-    | _PARENTS
+    | PARENTS
 )
 """Ties that make one person not independent of another."""
 
@@ -148,8 +148,8 @@ def people_among(p: Picture, ids: Iterable[str]) -> tuple[str, ...]:
 
 @remembered
 def parents(p: Picture, child: str) -> tuple[str, ...]:
-    """Return a child's mother and father, as far as the record names them."""
-    return tuple(_named(p, child, _PARENTS, "child"))
+    """Return a child's mother and father, as far as the record names them and nothing takes that back."""
+    return known_parents(p, child)
 
 
 @remembered
@@ -163,8 +163,13 @@ def siblings(p: Picture, child: str) -> tuple[str, ...]:
 
 @remembered
 def children_of(p: Picture, parent: str) -> tuple[str, ...]:
-    """Return those of whom a person is named as mother or father."""
-    return tuple(_named(p, parent, frozenset({"child"}), *_PARENTS))
+    """Return those of whom a person is known as mother or father."""
+    named: dict[str, None] = {}
+    for stated in p.facts(Relationship, parent):
+        fact = stated.fact
+        if (fact.to == parent and fact.is_ == "child") or (fact.of == parent and fact.is_ in PARENTS):
+            named[_other(fact, parent)] = None
+    return tuple(child for child in named if parent in parents(p, child))
 
 
 @remembered
@@ -208,15 +213,6 @@ def _of_age(born: Time, months: int) -> tuple[datetime, datetime]:
 
 def _tied(p: Picture, id: str, ties: frozenset[str]) -> Iterator[str]:
     return (_other(stated.fact, id) for stated in p.facts(Relationship, id) if stated.fact.is_ in ties)
-
-
-def _named(p: Picture, id: str, ties: frozenset[str], *inverse: str) -> Iterator[str]:
-    found: dict[str, None] = {}
-    for stated in p.facts(Relationship, id):
-        fact = stated.fact
-        if (fact.to == id and fact.is_ in ties) or (fact.of == id and fact.is_ in inverse):
-            found[_other(fact, id)] = None
-    return iter(found)
 
 
 def _other(fact: Relationship, id: str) -> str:
