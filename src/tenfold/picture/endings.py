@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain, takewhile
 
 from tenfold.picture.concern import Concern
-from tenfold.picture.freely import freely
+from tenfold.picture.freely import beside_a_suspect, freely
 from tenfold.picture.independence import independent
 from tenfold.picture.links import concerned, ever_family
 from tenfold.picture.meetings import conferences, strategy_discussions
@@ -28,6 +28,8 @@ from tenfold.record import (
 
 _ENDS = frozenset({"closure", "step_down", "no_further_action"})
 _REFUSABLE = frozenset({"threshold", "referral", "enquiry", "plan"})
+_OF_ITS_OWN = frozenset({"behaviour", "development"})
+"""What is observed of a child that it does itself, or is, and not of how it is cared for."""
 _NOTHING_FOUND = "not_substantiated"
 _SOCIAL_CARE = "childrens_social_care"
 _FOUND = frozenset({"corroborated", "contradicted", "unfounded"})
@@ -108,13 +110,18 @@ def rests_on_family(p: Picture, child: str, concern: Concern) -> tuple[Stated[Ac
 def unfree_words(p: Picture, child: str, concern: Concern) -> tuple[Stated[Voice], ...]:
     """Return a child's words since a concern where all of them were said through, or before, whom it may accuse.
 
-    Nothing where anything else has come since.
+    Nothing where anything else has come since. Of a worry about what the child does itself, which points at nobody, it
+    may accuse only whom the record suspects: before others it has said its own, on which nobody’s word is relied.
     """
     if _is_watched(p, child, concern.entry) or _is_shown(p, child, concern.entry):
         return ()
     since = from_when(concern.entry)
     later = (one for one in p.facts(Voice, child) if one.order > concern.entry.order and one.first.latest >= since)
-    return tuple(one for one in later if child in one.first.about)
+    about = [one for one in later if child in one.first.about]
+    worry = concern.stated.fact
+    if isinstance(worry, Observation) and worry.of in _OF_ITS_OWN:
+        return tuple(one for one in about if beside_a_suspect(p, child, one.first))
+    return tuple(about)
 
 
 def _is_report(p: Picture, word: Stated[Account], concern: Entry) -> bool:
