@@ -70,8 +70,13 @@ def said_to_be_there(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:
 
 @remembered
 def _in_dispute(p: Picture) -> tuple[tuple[str, Said], ...]:
-    """Return each person about whose home two sources differ, with the last that says that they live there."""
-    return tuple((one, pairs[-1][0]) for one in people_with_addresses(p) if (pairs := disputes(p, one)))
+    """Return each person about whose home two sources differ, with the first word that they live there."""
+    pairs = ((one, disputes(p, one)) for one in people_with_addresses(p))
+    return tuple((one, min((yes for yes, _ in found), key=_when)) for one, found in pairs if found)
+
+
+def _when(said: Said) -> tuple[datetime, int]:
+    return said.entry.order
 
 
 @remembered
@@ -97,7 +102,7 @@ def _here(p: Picture, person: str) -> Iterator[Said]:
     left = [(entry, fact.address, began_by(entry, fact).last) for entry, fact, _ in told if fact.as_ == "left"]
     for entry, fact, things in told:
         if fact.as_ in LIVING:
-            since = entry.occurred.first if fact.from_ is None else fact.from_.last
+            since = _so_by(entry, fact)
             firm = max(since, entry.occurred.last) if fact.to_date is None else fact.to_date.first
             lapse = p.ends("household-contradicted", firm) if fact.to_date is None else firm
             gone = [end for later, where, end in left if later.order > entry.order and where == fact.address]
@@ -107,8 +112,8 @@ def _here(p: Picture, person: str) -> Iterator[Said]:
 
 def _not_there(p: Picture, person: str) -> Iterator[Said]:
     for entry, fact, things in _told(p, person):
-        if fact.as_ == "not_resident":
-            since = entry.occurred.first if fact.from_ is None else fact.from_.last
+        if fact.as_ == "not_resident" or (fact.as_ == "visiting" and fact.from_ is None):
+            since = _so_by(entry, fact)
             yield Said(entry.agency, entry, things, fact.address, since, entry.occurred.last, entry.occurred.last)
     for one in p.facts(Account, person):
         if _denies(one.fact, person) and not is_contradicted(p, one):
@@ -117,13 +122,23 @@ def _not_there(p: Picture, person: str) -> Iterator[Said]:
                 yield Said(one.fact.by, one.first, (one.id,), address, when.first, when.last, when.last)
 
 
+def _so_by(entry: Entry, fact: Residence) -> datetime:
+    """Return by when what an entry says of where somebody lives was so: it speaks of its own day, but of no earlier.
+
+    A month told as its beginning has begun by the day on which it is spoken of.
+    """
+    if fact.from_ is None:
+        return entry.occurred.first
+    return max(fact.from_.first, min(fact.from_.last, entry.latest))
+
+
 def _denies(account: Account, person: str) -> bool:
     return account.claim == "denied" and "household" in account.about and person in account.names
 
 
 def _gone(p: Picture, person: str) -> Iterator[Said]:
     for entry, fact, things in _told(p, person):
-        if fact.as_ in ("left", "visiting"):
+        if fact.as_ == "left" or (fact.as_ == "visiting" and fact.from_ is not None):
             began = began_by(entry, fact)
             since = began.last + TICK if fact.as_ == "left" else began.first
             yield Said(entry.agency, entry, things, fact.address, since, entry.occurred.last, entry.occurred.last)

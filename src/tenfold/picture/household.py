@@ -14,6 +14,7 @@ from tenfold.when import Time
 
 LIVING = frozenset({"resident", "staying"})
 _GONE = frozenset({"left", "not_resident"})
+_NOT_RESIDENT = frozenset({"not_resident"})
 AWAY_FROM_HOME = frozenset({"childminder", "hospital", "placement"})
 """The footings of care that is not given at home, nor by the family."""
 
@@ -77,19 +78,25 @@ def is_disproved(p: Picture, stated: Stated[Residence], entry: Entry, fact: Resi
     """Whether a check made since a word on where somebody lives found that it is not so, or that the opposite is.
 
     That somebody does not live there, borne out, is held against a word told since it; a word before it was of before.
+    So is that they do live there against a word that they visit.
     """
     check = last_found(p, stated)
     if check is not None and check.fact.result == "contradicted" and _is_later(check, entry, stated):
         return True
-    denied = fact.as_ == "not_resident"
-    if not denied and fact.as_ not in LIVING:
+    if fact.as_ == "left":
         return False
-    against = LIVING if denied else frozenset({"not_resident"})
+    against = _NOT_RESIDENT if fact.as_ in LIVING else LIVING
     return any(
-        other.fact.as_ in against and (denied or other.order < entry.order) and _is_borne_out(p, other, entry)
+        other.fact.as_ in against and _is_held_against(other, entry, fact) and _is_borne_out(p, other, entry)
         for other in p.facts(Residence, fact.person)
         if other.fact.address == fact.address
     )
+
+
+def _is_held_against(other: Stated[Residence], entry: Entry, fact: Residence) -> bool:
+    if fact.as_ == "not_resident":
+        return True
+    return (other.last.order if fact.as_ == "visiting" else other.order) < entry.order
 
 
 def _is_later(check: Stated[Check], entry: Entry, stated: Stated[Residence]) -> bool:

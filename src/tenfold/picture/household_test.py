@@ -146,6 +146,8 @@ def test_a_check_told_with_a_word_is_of_that_word_where_it_is_the_first_and_else
 
 
 WHOLE, CUT = [("home", "2024-03-04", None)], [("home", "2024-03-04", "2024-03-12")]
+VISITS, SINCE = says("2024-03-12", "visiting", id="visits"), ("home", "2024-03-12", None)
+LATER, MET = says("2024-03-14", "resident", id="later"), ("home", "2024-03-12", "2024-03-14")
 
 
 @pytest.mark.parametrize(
@@ -164,6 +166,21 @@ WHOLE, CUT = [("home", "2024-03-04", None)], [("home", "2024-03-04", "2024-03-12
 )
 def test_that_somebody_does_not_live_there_falls_with_a_check_of_it_or_of_the_opposite_since(more, stay):
     assert found(YES, *more) == stay
+
+
+@pytest.mark.parametrize(
+    ("told", "stay"),
+    [
+        ([YES, VISITS], [*CUT, SINCE]),
+        ([YES, VISITS, checked("2024-03-20", "yes", "corroborated")], WHOLE),
+        ([YES, VISITS, checked("2024-03-20", "visits")], WHOLE),
+        ([YES, VISITS, checked("2024-03-20", "visits", "corroborated")], [*CUT, SINCE]),
+        ([VISITS, LATER, checked("2024-03-20", "later", "corroborated")], [MET, ("home", "2024-03-14", None)]),
+        ([VISITS, LATER, checked("2024-03-20", "visits", "corroborated")], [MET, ("home", "2024-03-14", None)]),
+    ],
+)
+def test_that_somebody_only_visits_falls_with_a_check_since_that_they_lived_there_before_it(told, stay):
+    assert found(*told) == stay
 
 
 def test_it_does_not_fall_with_what_was_found_of_another_address_or_of_visits():

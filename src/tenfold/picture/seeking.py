@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from tenfold.picture.adults import by_trade
 from tenfold.picture.care import cares_on
 from tenfold.picture.concern import concern_behind
+from tenfold.picture.disputes import said_to_be_there
 from tenfold.picture.household import caregivers, household_adults
 from tenfold.picture.links import links
 from tenfold.picture.meetings import HEALTH
@@ -23,7 +24,8 @@ _RECORDS = {"health": "health_record", "police": "police_record", _ELSEWHERE: "o
 def adults_in_enquiry(p: Picture, child: str) -> tuple[str, ...]:
     """Return the caregivers and household adults of a child under enquiry; none where there is no enquiry.
 
-    Who cared for it at the concern counts, wherever it is now; who cares by trade is approved elsewhere.
+    Who cared for it at the concern counts, wherever it is now, and who lives there by one source's word and not by
+    another's, until that is settled; who cares by trade is approved elsewhere.
     """
     spell = enquiry_now(p, child)
     if spell is None:
@@ -31,7 +33,8 @@ def adults_in_enquiry(p: Picture, child: str) -> tuple[str, ...]:
     behind = concern_behind(p, child, spell.start)
     then = () if behind is None else cares_on(p, child, behind.entry.occurred.first)
     had = (by for care in then for by in care.fact.by if by not in p.kinds)
-    near = dict.fromkeys((*caregivers(p, child), *household_adults(p, child), *had))
+    disputed = (one for one, _ in said_to_be_there(p, child))
+    near = dict.fromkeys((*caregivers(p, child), *household_adults(p, child), *disputed, *had))
     grown = (one for one in near if not is_child(p, one) and died(p, one) is None)
     return tuple(one for one in grown if not by_trade(p, one, child))
 
@@ -41,7 +44,8 @@ def enquiry_steps(p: Picture, child: str, adult: str) -> tuple[Entry, ...]:
     """Return what opened the enquiry on a child, and what brought an adult near where that is later."""
     spell = enquiry_now(p, child)
     begun = () if spell is None else (spell.start,)
-    brought = (entry for one, entry in links(p, child) if one == adult)
+    pairs = (*links(p, child), *said_to_be_there(p, child))
+    brought = sorted((entry for one, entry in pairs if one == adult), key=lambda entry: entry.order)[:1]
     return (*begun, *(entry for entry in brought if any(entry.order > start.order for start in begun)))
 
 

@@ -64,6 +64,10 @@ def test_says_whose_home_it_is_and_the_act_checks_whether_that_person_lives_in_i
         (word("2024-03-04", "visiting", HV), word("2024-03-12", "resident", GP, from_=time("2024-02-01"))),
         (word("2024-03-04", "resident", GP, to_date=time("2024-03-29")), word("2024-03-12", "visiting", HV)),
         (YES, word("2025-03-03", "not_resident", HV)),
+        (YES, word("2024-03-12", "visiting", HV)),
+        (word("2024-03-04", "resident", HOUSING, from_=time("2024-03")), NO),
+        (word("2024-03-04", "resident", HOUSING, from_=time("2024-03")), word("2024-03-12", "visiting", HV)),
+        (YES, word("2024-03-12", "not_resident", HV, from_=time("2024-03"))),
     ],
 )
 def test_asks_when_two_speak_of_the_same_time(said, answered):
@@ -75,7 +79,12 @@ def test_asks_when_two_speak_of_the_same_time(said, answered):
     [
         (YES, word("2024-03-12", "left", HV)),
         (YES, word("2024-03-12", "left", HV, from_=time("2024-03-04"))),
-        (YES, word("2024-03-12", "visiting", HV)),
+        (YES, word("2024-03-12", "visiting", HV, from_=time("2024-03-10"))),
+        (YES, word("2024-03-12", "visiting", HOUSING)),
+        (word("2024-03-04", "visiting", HV), word("2024-03-12", "resident", GP)),
+        (word("2024-03-14", "not_resident", HV), word("2024-03-16", "resident", GP, from_=time("2024-03"))),
+        (word("2024-03-04", "not_resident", HV), word("2024-03-12", "resident", GP, from_=time("2024-03"))),
+        (word("2024-03-04", "resident", GP, from_=time("2024-04")), NO),
         (YES, word("2024-03-12", "resident", HV)),
         (YES, word("2024-03-12", "not_resident", HV, "flat")),
         (YES, word("2024-03-12", "not_resident", HOUSING)),
@@ -92,6 +101,8 @@ def test_is_silent_about_moving_out_or_in_one_source_another_place_or_an_old_wor
 def test_is_silent_where_somebody_told_that_the_person_had_left_between_or_lives_elsewhere():
     assert not told(YES, word("2024-03-06", "left", GP), NO).asks(rule, by="2024-06-20")
     assert not told(YES, word("2024-03-06", "resident", GP, "flat"), NO).asks(rule, by="2024-06-20")
+    gone = word("2024-03-06", "left", HOUSING)
+    assert not told(YES, gone, word("2024-03-12", "visiting", HV)).asks(rule, by="2024-06-20")
     assert told(YES, word("2024-03-06", "visiting", GP, "flat"), NO).asks(rule, by="2024-03-12")
 
 
