@@ -123,8 +123,6 @@ def ending(replayed: Replay, question: Question) -> str:
         return "stands"
     if question.closed_by is None:
         return f"closed on {plain_day(day_of(question.closed))}, with time"
-    entry = replayed.picture.entry(question.closed_by)
-    if entry is None:
-        return f"closed on {plain_day(day_of(question.closed))} by {question.closed_by}"
+    entry = replayed.picture.as_written(question.closed_by)
     what = f"{entry.event.replace('_', ' ')}, {called(replayed.picture, entry.agency)}"
     return f"closed on {plain_day(day_of(question.closed))} by {question.closed_by} ({what})"

@@ -58,6 +58,11 @@ def test_a_moment_says_the_question_whom_on_what_by_what_authority_and_what_clos
     assert lines[at + 5] == "      closed on 25 March 2024 by e3 (clinic, gp)"
 
 
+def test_what_closed_it_is_told_as_it_was_read_then_whatever_was_put_in_its_place_since(tmp_path):
+    letter = entry("2024-03-28", GP, "letter", corrects="e3", narrative="It was another child.")
+    assert "      closed on 25 March 2024 by e3 (clinic, gp)" in printed(written(tmp_path, STORY.then(letter)))
+
+
 def test_one_entry_is_one_entry_and_no_question_is_no_comfort(tmp_path):
     text = printed(written(tmp_path, told()))
     assert "1 entry, as known on 20 January 2023" in text

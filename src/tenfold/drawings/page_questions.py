@@ -114,9 +114,7 @@ def ending(replayed: Replay, question: Question) -> str:
     day = plain_day(day_of(question.closed))
     if question.closed_by is None:
         return f"Closed on {day}, when its time had passed."
-    entry = replayed.picture.entry(question.closed_by)
-    if entry is None:
-        return f"Closed on {day} by {question.closed_by}."
+    entry = replayed.picture.as_written(question.closed_by)
     what = f"{entry.event.replace('_', ' ')}, {called(replayed.picture, entry.agency)}"
     return f"Closed on {day} by {question.closed_by} ({what})."
 

@@ -24,12 +24,11 @@ def test_names_the_entry_that_closed_it():
     assert ended(STORY) == "Closed on 5 March 2024 by e2 (call, nursery)."
 
 
-def test_names_it_by_its_id_alone_where_it_was_corrected_and_that_again():
-    again = [
-        entry("2024-03-05", NURSERY, "call", BORNE_OUT, corrects=id, recorded=f"{day}T09:00", times=times)
-        for id, day, times in (("e2", "2024-03-06", 2), ("e3", "2024-03-07", 3))
-    ]
-    assert ended(STORY.then(*again)) == "Closed on 5 March 2024 by e2."
+def test_names_it_as_it_was_read_then_whatever_was_put_in_its_place_since():
+    once = entry("2024-03-05", NURSERY, "letter", BORNE_OUT, corrects="e2", recorded="2024-03-06T09:00", times=2)
+    again = entry("2024-03-05", NURSERY, "message", BORNE_OUT, corrects="e3", recorded="2024-03-07T09:00", times=3)
+    assert ended(STORY.then(once)) == ended(STORY)
+    assert ended(STORY.then(once, again)) == ended(STORY)
 
 
 def test_a_question_is_asked_of_who_led_when_it_opened_and_then_of_who_leads():

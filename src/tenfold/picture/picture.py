@@ -6,7 +6,7 @@ only what that changes counts as changed.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import replace
 from datetime import datetime
 from functools import wraps
@@ -89,6 +89,21 @@ class Picture(Readable):
     def spoken_of(self, entry: Entry) -> frozenset[str]:
         """Return the ids of the people of whom an entry speaks, as it was written."""
         return frozenset(people_in(self._taken[entry.id]))
+
+    def as_written(self, id: str) -> Entry:
+        """Return the entry of an id as it was written, whatever has been put in its place since."""
+        return self._taken[id]
+
+    def mending(self, entry: Entry) -> Entry:
+        """Return the entry in whose words another is read, as it was written; itself, where none mended its words."""
+        return self._taken[self._also[entry.id][-1]] if entry.id in self._also else entry
+
+    def earlier(self, entry: Entry) -> Iterator[tuple[Entry, datetime]]:
+        """Yield how an entry read before it was mended, the last first, each with when the record held it otherwise."""
+        shown = self.mending(entry)
+        while (was := self.corrected(shown)) is not None:
+            yield was, shown.recorded
+            shown = was
 
     def _ids(self, person: str, entry: Entry) -> frozenset[str]:
         """Return the ids under which an entry, as it was written, speaks of a person."""

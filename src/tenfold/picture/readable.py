@@ -225,13 +225,6 @@ class Readable:
         """Return the entry in whose place another stands, as it was; None where it corrects none."""
         return None if entry.corrects is None else self._taken.get(entry.corrects)
 
-    def earlier(self, entry: Entry) -> Iterator[tuple[Entry, datetime]]:
-        """Yield how an entry read before it was mended, the last first, each with when the record held it otherwise."""
-        shown = self._taken[self._also[entry.id][-1]] if entry.id in self._also else entry
-        while (was := self.corrected(shown)) is not None:
-            yield was, shown.recorded
-            shown = was
-
     def considers(self, by: Entry, what: Entry | Stated[Any]) -> bool:
         """Whether an entry had another (or any statement of a thing) before it; an entry considers itself.
 
