@@ -30,11 +30,12 @@ def show_chronology(path: Path, *, known: str | None, form: str, agency: str | N
 
 
 def row(p: Picture, entry: Entry) -> dict[str, str]:
-    """Return one entry in finished words."""
+    """Return one entry in finished words; one of which only words were mended is told as the entry that mends them."""
+    written = p.mending(entry)
     seen = (f"{called(p, child)}: {how.replace('_', ' ')}" for child, how in (entry.seen or {}).items())
     return {
         "occurred": str(entry.occurred),
-        "recorded": civil(entry.recorded).isoformat(timespec="minutes"),
+        "recorded": civil(written.recorded).isoformat(timespec="minutes"),
         "agency": called(p, entry.agency),
         "author": entry.author.role,
         "event": entry.event.replace("_", " "),
@@ -42,7 +43,7 @@ def row(p: Picture, entry: Entry) -> dict[str, str]:
         "seen": "; ".join(seen),
         "narrative": entry.narrative or "",
         "facts": listed(WORDS[type(fact)] for fact in entry.facts),
-        "id": entry.id,
+        "id": written.id,
     }
 
 

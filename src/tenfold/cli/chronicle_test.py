@@ -73,6 +73,24 @@ def test_a_row_has_an_entry_in_finished_words(case):
     }
 
 
+def test_an_entry_is_told_as_the_last_that_mends_it_from_its_recording_on_be_it_in_words_alone(tmp_path):
+    words, again = (
+        entry("2024-03-04", CSC, "call", corrects="e1", recorded=f"{day}T10:00", narrative=narrative)
+        for day, narrative in (("2024-03-08", "Second."), ("2024-03-09", "Third."))
+    )
+    letter = entry("2024-03-04", CSC, "letter", corrects="e3", recorded="2024-03-10T10:00", narrative="Fourth.")
+    told_so = written(tmp_path, told(entry("2024-03-04", CSC, "call", narrative="First."), words, again, letter))
+
+    def last(known):
+        row = as_json(told_so, "--known", known)[-1]
+        return row["id"], row["recorded"], row["narrative"]
+
+    assert last("2024-03-07") == ("e1", "2024-03-04T23:59", "First.")
+    assert last("2024-03-08") == ("e2", "2024-03-08T10:00", "Second.")
+    assert last("2024-03-09") == ("e3", "2024-03-09T10:00", "Third.")
+    assert last("2024-03-10") == ("e4", "2024-03-10T10:00", "Fourth.")
+
+
 def test_kinds_of_fact_are_told_in_the_record_s_own_words(tmp_path):
     arrest = entry("2024-03-04", CSC, "record_note", PoliceAction(person="mum", action="arrested"))
     assert as_json(written(tmp_path, told(arrest)))[1]["facts"] == "police action"

@@ -74,8 +74,9 @@ def told_openly(opened: Opened) -> Picture:
 
 def cells_of(p: Picture, entry: Entry) -> tuple[str, ...]:
     """Return an entry as the cells of a row."""
-    late = day_of(entry.recorded) > entry.occurred.last_day
-    when = happened(entry.occurred) + (f"\nRecorded {plain_day(day_of(entry.recorded))}" if late else "")
+    recorded = day_of(p.mending(entry).recorded)
+    when = happened(entry.occurred)
+    when += f"\nRecorded {plain_day(recorded)}" if recorded > entry.occurred.last_day else ""
     facts = "\n".join(fact_in_words(p, one) for one in entry.facts)
     return when, by(p, entry), event_of(entry), "\n".join(_who(p, entry)), (entry.narrative or "").strip(), facts
 
