@@ -1,15 +1,17 @@
 """Births: nobody is seen, hurt or there before being born, and nobody is born after their child."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from tenfold.casefiles.contents import Contents
 from tenfold.casefiles.problem import Problem
-from tenfold.record import Fact, Injury, Person, Relationship, Voice
+from tenfold.record import Fact, Injury, Person, Pregnancy, Relationship, Voice
 from tenfold.when import Time
 
 PARENTS = ("mother", "father")
 YOUNG = 13
 UNSEEN = "not_seen"
+OVERDUE = timedelta(days=31)
 
 
 def seen_before_birth(contents: Contents) -> Iterator[Problem]:
@@ -49,6 +51,27 @@ def young_parents(contents: Contents) -> Iterator[Problem]:
         elif oldest < YOUNG:
             wrong = f"“{said.fact.of}” was {oldest} or younger when “{said.fact.to}” was born, as {said.fact.is_}"
             yield said.problem("", wrong, f"{YOUNG} or older is usual", "warning")
+
+
+def born_after_it_was_told(contents: Contents) -> Iterator[Problem]:
+    """Warn of people born after their birth was recorded, but for a child that a pregnancy says is expected."""
+    expected = {said.fact.of for said in contents.facts(Pregnancy)}
+    for said in contents.standing(Person):
+        born, recorded = said.fact.born, said.told.entry.recorded
+        if born is not None and recorded < born.first and said.fact.id not in expected:
+            wrong = f"“{said.fact.id}” is born ({born}) after that was recorded ({Time.at(recorded)})"
+            yield said.problem(
+                "born", wrong, "an earlier birth, or a pregnancy with the day it is due, is usual", "warning"
+            )
+
+
+def due_long_before(contents: Contents) -> Iterator[Problem]:
+    """Warn of a pregnancy whose baby was due more than a month before it was told of."""
+    for said in contents.standing(Pregnancy):
+        due, told = said.fact.due, said.told.entry.occurred
+        if due is not None and due.last + OVERDUE < told.first:
+            wrong = f"the baby of “{said.fact.person}” was due ({due}) long before that was told ({told})"
+            yield said.problem("due", wrong, "a day to come is usual", "warning")
 
 
 def _born(contents: Contents) -> dict[str, Time]:

@@ -97,6 +97,29 @@ def either(contents: Contents) -> Iterator[Problem]:
             yield said.problem("", f"neither {' nor '.join(names)} is told", "one of them must be")
 
 
+def whose(contents: Contents) -> Iterator[Problem]:
+    """Find injuries of a child who is none of those of whom they are said to be; warn where one of them is named."""
+    for said in contents.facts(Injury):
+        child, one_of = said.fact.child, said.fact.one_of
+        if child is None or not one_of:
+            continue
+        if child in one_of:
+            wrong = f"it is of “{child}” (child), and so it is read, and of one of several"
+            yield said.problem("one_of", wrong, "one_of alone, where it is not known whose it is, is usual", "warning")
+        else:
+            wrong = f"it is of “{child}” (child), who is not in one_of"
+            yield said.problem("one_of", wrong, "child where it is known whose it is, and else one_of, would be")
+
+
+def both(contents: Contents) -> Iterator[Problem]:
+    """Warn of facts that are of an agency, or a child, and of a person too: each of them is then taken."""
+    for said in contents.said:
+        names = EITHER.get(type(said.fact), ()) if not isinstance(said.fact, Injury) else ()
+        if names and all(getattr(said.fact, name) for name in names):
+            wrong = f"both {' and '.join(names)} are told, and it is taken of each"
+            yield said.problem("", wrong, "one of them, and a fact for each, is usual", "warning")
+
+
 def empty(contents: Contents) -> Iterator[Problem]:
     """Warn of lists that must be told and hold nothing."""
     for told in contents.told:

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from tenfold.casefiles.contents import Contents
 from tenfold.casefiles.problem import Problem
-from tenfold.record import Consent
+from tenfold.record import Consent, Injury
 from tenfold.when import Time
 from tenfold.when.time import EXPECTED
+
+HOW = {"happened": "happened", "noticed": "was noticed"}
 
 
 def recorded_before_it_occurred(contents: Contents) -> Iterator[Problem]:
@@ -76,6 +78,16 @@ def withdrawn(contents: Contents) -> Iterator[Problem]:
         if said.fact.from_ is not None and told.last < said.fact.from_.first:
             wrong = f"it was withdrawn ({told}) before it was given ({said.fact.from_})"
             yield said.problem("withdrawn", wrong, "the same time or a later one would be")
+
+
+def hurt_after_it_was_told(contents: Contents) -> Iterator[Problem]:
+    """Find injuries that the record held before they had happened, or been noticed."""
+    for said in contents.standing(Injury):
+        recorded = said.told.entry.recorded
+        for name, at in (("happened", said.fact.happened), ("noticed", said.fact.noticed)):
+            if at is not None and recorded < at.first:
+                wrong = f"it {HOW[name]} ({at}) after it was recorded ({_said(recorded)})"
+                yield said.problem(name, wrong, "a time no later than that would be")
 
 
 def _said(moment: datetime) -> str:
