@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tenfold.casefiles.contents import Contents
-from tenfold.casefiles.meaning import births, details, ids, plans, references, times
+from tenfold.casefiles.meaning import births, details, ids, joins, plans, references, times
 from tenfold.casefiles.meaning.ids import once
 from tenfold.casefiles.problem import Problem
 
@@ -30,6 +30,8 @@ CHECKS: tuple[Check, ...] = (
     births.young_parents,
     births.born_after_it_was_told,
     births.due_long_before,
+    joins.own_child,
+    joins.still_joined,
     plans.ended_before_they_start,
     details.sites,
     details.identifiers,
