@@ -97,6 +97,15 @@ def test_the_past_holds_in_the_page_in_what_is_looked_for_and_in_the_file():
     assert "LATERWORD" not in repr(rows)
 
 
+def test_an_entry_whose_words_were_mended_is_told_as_recorded_when_they_were():
+    said = told("x1", **NURSE, recorded="2026-03-03T12:00") | {"narrative": "Her rist."}
+    mended = said | {"id": "x2", "corrects": "x1", "recorded": "2026-03-09T12:00", "narrative": "Her wrist."}
+    ann = called(said, mended)
+    shown = reads("ed", ann).get(f"/family/{ann}/chronology")
+    [row] = [row for row in rows_on(shown) if "Her wrist." in row]
+    assert "Recorded 9 March 2026" in row[0]
+
+
 def test_a_file_is_for_somebody_and_has_its_serial_and_its_line_in_the_log():
     ann = called()
     mine = session("csc", name="Ada Writer")
