@@ -7,7 +7,7 @@ from tenfold.cli.opening import PROBLEMS, end_named, give_up, guidance_named, op
 from tenfold.cli.summing_up import print_summary
 from tenfold.cli.writing import write, write_json
 from tenfold.questions.wording import called, in_words, listed, plain_day
-from tenfold.replay import Question, Replay, as_json, authority, replay
+from tenfold.replay import Question, Replay, answers_to, as_json, authority, replay
 from tenfold.when import CannotCount, day_of
 
 
@@ -105,9 +105,20 @@ def moment(replayed: Replay, question: Question) -> list[str]:
     if question.held is not None:
         held = question.held
         lines.append(f"      held by {held.by} until {plain_day(day_of(held.review))}: {held.reason}")
+    lines += [f"      {words}" for words in answered_in(replayed, question)]
     if replayed.asked_alone:
         lines.append(f"      {alone(replayed, question)}")
     return [*lines, f"      {ending(replayed, question)}"]
+
+
+def answered_in(replayed: Replay, question: Question) -> list[str]:
+    """Return what was said in answer to a question, which closes nothing."""
+    found = answers_to(replayed.picture, question)
+    if not found:
+        return []
+    from tenfold.drawings.sayings import answered
+
+    return [answered(replayed.picture, one) for one in found]
 
 
 def alone(replayed: Replay, question: Question) -> str:

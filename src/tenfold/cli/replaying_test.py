@@ -174,7 +174,7 @@ KEYS = {
     "held",
     "alone",
 }
-MORE = {"alone_from"}
+MORE = {"answers", "alone_from"}
 
 
 def test_the_printed_object_keeps_its_contract(case):
@@ -205,6 +205,7 @@ def test_a_printed_question_holds_what_the_contract_says(case):
         "authority": "",
         "grew": [],
         "held": None,
+        "answers": [],
         "alone": [],
         "alone_from": {},
     }

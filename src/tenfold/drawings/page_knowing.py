@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tenfold.drawings.drawing import Table, as_html, text
+from tenfold.drawings.sayings import RESTRICTED, is_restricted
 from tenfold.drawings.timeline_table import what
 from tenfold.picture import Picture, tells_of_death
 from tenfold.questions.wording import called, in_words, listed, plain_day, plain_time
@@ -85,6 +86,6 @@ def lines_of(p: Picture, found: Sequence[Later]) -> Iterator[str]:
 
 def words_of(entry: Entry) -> str:
     """Return an entry's narrative; where it may not be read by all, that it exists."""
-    if entry.restricted not in (None, "none"):
-        return "Its words are restricted: ask the agency that holds them."
+    if is_restricted(entry):
+        return RESTRICTED
     return " ".join((entry.narrative or "").split())

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tenfold.drawings.drawing import text
+from tenfold.drawings.sayings import answered
 from tenfold.questions.wording import called, in_words, listed, plain_day
-from tenfold.replay import SHOWN, Question, Replay
+from tenfold.replay import SHOWN, Question, Replay, answers_to
 from tenfold.when import day_of
 
 FEW = 6
@@ -103,6 +104,9 @@ def _lines(replayed: Replay, question: Question, authorities: dict[str, int]) ->
     if question.held is not None:
         held = question.held
         yield text(f"Held by {held.by} until {plain_day(day_of(held.review))}: {held.reason}")
+    for one in answers_to(p, question):
+        told = answered(p, one, passed_on=True)
+        yield text(f"{told[0].upper()}{told[1:]}")
     if replayed.asked_alone:
         yield text(alone(replayed, question))
 

@@ -39,7 +39,8 @@ def test_what_goes_out_is_the_picture_the_questions_and_the_entries():
 def test_questions_open_and_closed_are_all_and_are_told_as_the_replay_prints_them():
     feed, id = begun(None, first(), bruise("b1", occurred="2026-03-03"))
     checked = {"check": {"about": ["b1-mark"], "against": "witness", "result": "corroborated"}}
-    feed.append(id, told("c1", event="call", facts=[checked]))
+    said = {"answer": {"question": "explanation-unchecked:b1-mark", "says": "The ward rings."}}
+    feed.append(id, told("c1", event="call", facts=[checked, said]))
     by_state = {state: feed.get(f"families/{id}/questions", state=state)[1] for state in ("open", "closed", "all")}
     numbers = {state: {one["number"] for one in answer["questions"]} for state, answer in by_state.items()}
     assert numbers["open"] | numbers["closed"] == numbers["all"]
@@ -50,6 +51,8 @@ def test_questions_open_and_closed_are_all_and_are_told_as_the_replay_prints_the
     printed = as_json(replay(opened.case, known=opened.known))["questions"]
     untimed = [{name: value for name, value in one.items() if name != "number"} for one in by_state["all"]["questions"]]
     assert untimed == printed
+    answered = {one["id"]: [answer["says"] for answer in one["answers"]] for one in untimed if one["answers"]}
+    assert answered == {"explanation-unchecked:b1-mark": ["The ward rings."]}
 
 
 def test_what_was_known_on_a_day_is_answered_as_it_was_then():
@@ -110,3 +113,12 @@ def test_a_question_that_rests_on_what_is_sealed_goes_to_nobody_else():
     assert not asked & {one["id"] for one in told_["questions"]}
     assert not asked & {id for act in told_["acts"] + told_["more_acts"] for id in act["answers"]}
     assert "s1" not in json.dumps([told_, Feed("csc").get(f"families/{id}/picture")])
+
+
+def test_an_answer_that_is_sealed_goes_to_nobody_else():
+    said = [{"answer": {"question": "explanation-unchecked:b1-mark", "says": "Kept among us."}}]
+    late = {"occurred": "2026-03-04", "recorded": "2026-03-04T11:00", "event": "call", "facts": said}
+    hidden = first("s1", agency="dva", restricted="sealed", **late)
+    id = family(first(), bruise("b1", occurred="2026-03-03", agency="csc", author={"role": "worker"}), hidden)
+    words = {by: json.dumps(Feed(by).get(f"families/{id}/questions", state="all")[1]) for by in ("csc", "dva")}
+    assert ("Kept among us." in words["csc"], "Kept among us." in words["dva"]) == (False, True)

@@ -165,6 +165,16 @@ class HeldBy(Schema):
     review: str
 
 
+class AnswerTold(Schema):
+    """What was said in answer to a question, which leaves it as it is: who said it, and in which entry."""
+
+    entry: str
+    occurred: str
+    agency: str
+    by: str
+    says: str
+
+
 class QuestionTold(Schema):
     """A question: what the record does not know, of whom it is asked, on what evidence, by what authority."""
 
@@ -185,6 +195,7 @@ class QuestionTold(Schema):
     authority: str
     grew: list[Grown]
     held: HeldBy | None
+    answers: list[AnswerTold]
     alone: list[str]
     alone_from: dict[str, str]
 

@@ -1,5 +1,6 @@
 """A case walked through time: `replay(case)` says what its record asked, when, and what answered it."""
 
+from tenfold.replay.answers import answers_to
 from tenfold.replay.as_json import as_json, authority, question_as_json
 from tenfold.replay.climbing import Climb, Ladder
 from tenfold.replay.cover import SHOWN, Answering, act_in_words, acts_for
@@ -23,6 +24,7 @@ __all__ = [
     "Walk",
     "act_in_words",
     "acts_for",
+    "answers_to",
     "as_json",
     "authority",
     "learnt_later",

@@ -3,8 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from tenfold.picture import Picture
+from tenfold.picture import Picture, Stated
 from tenfold.questions.wording import in_words
+from tenfold.record import Answer
+from tenfold.replay.answers import answers_to
 from tenfold.replay.cover import SHOWN, Answering
 from tenfold.replay.question import Question
 from tenfold.replay.replay import Replay
@@ -33,7 +35,10 @@ def _act(answering: Answering) -> dict[str, Any]:
 
 
 def question_as_json(p: Picture, q: Question) -> dict[str, Any]:
-    """Return one question as plain values, with everybody called by what a picture calls them."""
+    """Return one question as plain values, with everybody called by what a picture calls them.
+
+    `answers` are what was said in answer to it, each with the entry that says it: they leave it as it is.
+    """
     return {
         "id": q.id,
         "rule": q.rule,
@@ -53,8 +58,20 @@ def question_as_json(p: Picture, q: Question) -> dict[str, Any]:
             {"at": _time(g.at), "urgency": g.urgency, "evidence": [entry.id for entry in g.evidence]} for g in q.grew
         ],
         "held": {"by": q.held.by, "reason": q.held.reason, "review": _time(q.held.review)} if q.held else None,
+        "answers": [_answer(one) for one in answers_to(p, q)],
         "alone": sorted(q.alone),
         "alone_from": {agency: _time(since) for agency, since in sorted(q.alone.items())},
+    }
+
+
+def _answer(told: Stated[Answer]) -> dict[str, Any]:
+    by = told.last
+    return {
+        "entry": by.id,
+        "occurred": str(by.occurred),
+        "agency": by.agency,
+        "by": by.author.role,
+        "says": told.fact.says,
     }
 
 

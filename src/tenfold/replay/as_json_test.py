@@ -46,6 +46,7 @@ def test_a_question_says_everything_of_itself():
         "authority": question["authority"],
         "grew": [{"at": "2024-03-06T23:59:59", "urgency": "immediate", "evidence": []}],
         "held": None,
+        "answers": [],
         "alone": [ED],
         "alone_from": {ED: "2024-03-04T11:00:00"},
     }
