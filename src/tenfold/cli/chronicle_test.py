@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from parts import ANN, CSC, ED, GP, SAM, Story, entry, told, visit
+from parts import ANN, CSC, ED, GP, SAM, Story, entry, time, told, visit
 from tenfold.cli.chronicle import COLUMNS, not_run, when
 from tenfold.guidance import Guidance
 from tenfold.record import Injury, PoliceAction
@@ -70,6 +70,14 @@ def test_a_row_has_an_entry_in_finished_words(case):
         "narrative": "",
         "facts": "injury",
         "id": "e3",
+        "until": "",
+        "times": 1,
+        "outcome": "",
+        "place": "",
+        "present": "",
+        "restricted": "none",
+        "corrects": "",
+        "answers": "",
     }
 
 
@@ -134,7 +142,7 @@ def test_a_hostile_narrative_is_only_words(tmp_path):
     ],
 )
 def test_times_are_written_as_people_write_them(told_time, words):
-    assert when(told_time) == words
+    assert when(time(told_time)) == words
 
 
 def test_an_empty_case_has_no_rows(tmp_path):
