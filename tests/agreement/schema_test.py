@@ -59,7 +59,8 @@ def test_what_the_record_cannot_decode_is_refused_by_the_schema_but_for_times():
             continue
         if not decoded(json.dumps(tree).encode()) and ENTRY.is_valid(tree):
             differ.append([str(problem) for problem in problems(tree)])
-    assert [one for one in differ if not any("is not a time" in word or "is not a date" in word for word in one)] == []
+    of_times = ("is not a time", "is not a date", "lies outside the years that are read")
+    assert [one for one in differ if not any(said in word for word in one for said in of_times)] == []
 
 
 def problems(tree):

@@ -24,6 +24,7 @@ TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 LARGEST = 10**15
 _SECOND = timedelta(seconds=1)
 _WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
+_MANY_DIGITS = re.compile(r"[+-]?\d{16,}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,3})?", re.ASCII)
 
 Read = Callable[[Any], Any]
@@ -173,6 +174,13 @@ def _bounded(value: Any) -> Any:
     if type(value) is float and not isfinite(value):
         raise ValueError("the number is not finite")
     return value
+
+
+def is_too_large(value: Any, *, loose: bool) -> bool:
+    """Whether a value is a whole number (in a loose tree, written as one) that is larger than the record keeps."""
+    if type(value) is int:
+        return abs(value) >= LARGEST
+    return loose and type(value) is str and _MANY_DIGITS.fullmatch(value) is not None
 
 
 def _many(read: Read | None, word: str | None) -> Read:

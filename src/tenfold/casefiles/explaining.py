@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from tenfold.casefiles.decoding import REFUSALS, TRUTHS, reader
+from tenfold.casefiles.decoding import REFUSALS, TRUTHS, is_too_large, reader
 from tenfold.casefiles.place import Path
 from tenfold.casefiles.problem import MOST, known, nearest, shown
 from tenfold.casefiles.shape import Field, Many, One, Part, Shape, Table, TruthOr, Words, fields_of
 from tenfold.record import FACTS
-from tenfold.when.time import EXPECTED
+from tenfold.when.time import EXPECTED, WITHIN, beyond_years
 
 
 class Fault(NamedTuple):
@@ -71,7 +71,11 @@ def _in_value(shape: Shape, value: Any, path: Path, *, loose: bool) -> Iterator[
         fits = isinstance(told, kind) and not (kind is not bool and type(told) is bool)
     except REFUSALS:
         fits = False
-    if not fits:
+    if not fits and shape in (One.TIME, One.MOMENT) and beyond_years(str(value)):
+        yield Fault(path, f"{shown(value)} lies outside the years that are read", f"{WITHIN} would be")
+    elif not fits and shape in (One.WHOLE, One.NUMBER) and is_too_large(value, loose=loose):
+        yield Fault(path, f"{shown(value)} is too large", right)
+    elif not fits:
         yield Fault(path, f"{shown(value)} is not {asked}", right)
 
 

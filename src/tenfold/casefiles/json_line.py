@@ -22,7 +22,7 @@ _SAID = {
     "Expecting property name": "a field’s name in double quotes is missing",
     "Expecting ':'": "a colon is missing",
     "Expecting ','": "a comma is missing, or a quote stands in the middle of a text",
-    "Unterminated string": "a text has no closing quote",
+    "Unterminated string": "the line ends in the middle of a text, which begins here",
     "Invalid control character": "a text holds a tab or another character that JSON writes with a backslash",
     "Invalid \\": "a backslash stands where JSON has none",
     "Extra data": "something follows the end of the object",
@@ -103,7 +103,7 @@ def _said(line: bytes, place: Place) -> Problem:
     if line.strip() in {b"{", b"["}:
         return place.problem((), "JSON begins here and does not end on its line", _WHOLE_LINES)
     try:
-        json.loads(line)
+        json.loads(line.rstrip(b"\r\n"))
     except UnicodeDecodeError as error:
         wrong = f"a character is not in UTF-8 (byte {line[error.start]:02X})"
         return place.problem((), wrong, "UTF-8 would be: an editor’s “Save as” offers it")

@@ -14,6 +14,8 @@ HEADER = "the header"
 UNREADABLE = object()
 _BEGINS = "a case file begins with its header: case, agencies"
 
+_ONE_HEADER = "one, on the first line, would be: each family’s record is a file of its own"
+
 
 class Pieces(NamedTuple):
     """The header, the entries as they are read, and whether their scalars are still texts (YAML)."""
@@ -67,6 +69,9 @@ def _on_lines(file: BinaryIO, findings: Findings) -> Iterator[Piece]:
                 raise
             findings.add(stop.problem)
             yield UNREADABLE, place
+            continue
+        if n and isinstance(tree, dict) and "case" in tree and "occurred" not in tree:
+            findings.add(Problem(number, HEADER, "a second header stands here", _ONE_HEADER))
             continue
         named = Place(name_of(tree, n), number) if n else place
         for name in told_twice(line, tree):

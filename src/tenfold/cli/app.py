@@ -76,7 +76,7 @@ class Form(StrEnum):
     JSON = "json"
 
 
-CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="A case file: .yaml or .jsonl.")]
+CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="A case file: .yaml, .yml or .jsonl.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one object for programs.")]
 Known = Annotated[
     Optional[str],  # noqa: UP045 - Typer reads this form on every Python that we support

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tenfold.casefiles import Checked, check
-from tenfold.cli.opening import PROBLEMS, there
+from tenfold.cli.opening import PROBLEMS, WRONG_USE, give_up, not_there
 from tenfold.cli.writing import write
 
 
 def check_files(paths: Sequence[Path]) -> None:
-    """Check case files and print what is wrong; leave with 1 where any was refused."""
-    there(*paths)
-    taken = [report_on(path, check(path)) for path in paths]
+    """Check case files and print what is wrong; leave with 1 where any was refused, with 2 where any is not there."""
+    files = [path for path in paths if path.is_file()]
+    taken = [report_on(path, check(path)) for path in files]
+    if len(files) < len(paths):
+        give_up(not_there([path for path in paths if path not in files]), WRONG_USE)
     if not all(taken):
         raise SystemExit(PROBLEMS)
 

@@ -31,8 +31,13 @@ def test_what_is_odd_is_told_and_taken():
     assert "fit to load" in found.stdout.splitlines()[-1]
 
 
-def test_one_missing_file_is_wrong_use_before_any_is_read(tmp_path):
+def test_a_missing_file_is_wrong_use_and_the_others_are_told_all_the_same(tmp_path):
     path = written(tmp_path, told())
-    found = run("check", path, tmp_path / "a.yaml", tmp_path / "b.yaml")
-    assert (found.exit_code, found.stdout) == (2, "")
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("case: x\nagencies: []\nentries: 7\n")
+    found = run("check", path, tmp_path / "a.yaml", tmp_path, bad, tmp_path / "b.yaml")
+    assert found.exit_code == 2
+    assert f"{path}: fit to load; 1 entry." in found.stdout
+    assert f"{bad}: not taken" in found.stdout
     assert found.stderr.count("There is no file") == 2
+    assert f"{tmp_path} is a folder." in found.stderr

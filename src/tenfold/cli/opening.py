@@ -1,6 +1,7 @@
 """What every verb does first: read the case file, and the days and editions that were asked for."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -9,6 +10,7 @@ from tenfold.casefiles import Refused, read
 from tenfold.guidance import Guidance, UnknownEdition
 from tenfold.record import Case
 from tenfold.when import Time
+from tenfold.when.time import WITHIN, beyond_years
 
 WRONG_USE = 2
 PROBLEMS = 1
@@ -28,14 +30,22 @@ def there(*paths: Path) -> None:
     """Leave when a file is not there."""
     missing = [path for path in paths if not path.is_file()]
     if missing:
-        lines = [f"There is no file {path}." for path in missing]
-        give_up("\n".join([*lines, "A case file ends in .yaml or .jsonl; check the path and the folder."]), WRONG_USE)
+        give_up(not_there(missing), WRONG_USE)
+
+
+def not_there(paths: Sequence[Path]) -> str:
+    """Return what to do about paths at which there is no file."""
+    lines = [f"{path} is a folder. Name a case file in it." for path in paths if path.is_dir()]
+    none = [f"There is no file {path}." for path in paths if not path.is_dir()]
+    return "\n".join([*lines, *none, *(["A case file ends in .yaml, .yml or .jsonl; check the path."] if none else [])])
 
 
 def end_named(text: str | None, option: str) -> datetime | None:
     """Read a day that was given as an option, as the last moment of it."""
     if text is None:
         return None
+    if beyond_years(text):
+        give_up(f"{option} {text} lies outside the years that are read. {option} takes {WITHIN}.", WRONG_USE)
     try:
         return Time.told(date.fromisoformat(text).isoformat()).last
     except ValueError:

@@ -39,8 +39,8 @@ def begin_printing() -> None:
     if before is None:
         leave(NOWHERE)
     if isinstance(before, TextIOWrapper):
-        how = {"line_buffering": before.line_buffering, "write_through": before.write_through}
-        sys.stdout = Printing(before.buffer, before.encoding, before.errors, **how)
+        by_line, at_once = before.line_buffering, before.write_through
+        sys.stdout = Printing(before.buffer, before.encoding, before.errors, None, by_line, at_once)
 
 
 def leave(sentence: str) -> NoReturn:

@@ -20,7 +20,9 @@ _YEAR = re.compile(_Y, re.ASCII)
 _MONTH = re.compile(rf"{_Y}-\d\d", re.ASCII)
 _DAY = re.compile(rf"{_Y}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(rf"{_Y}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
+_ANY_YEAR = re.compile(r"\d{4}(?!\d)", re.ASCII)
 EXPECTED = "a year (2007), a month (2007-02), a day (2007-02-03) or a moment (2007-02-03T14:30)"
+WITHIN = f"a time in the years from {YEARS[0]} to {YEARS[-1]}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,9 +72,28 @@ class Time:
         """The latest London day on which it may have been."""
         return day_of(self.last)
 
+    @property
+    def left_out(self) -> bool:
+        """Whether it was told of the hour that no clock shows, because clocks go forward over it in spring."""
+        if not self.exact:
+            return False
+        told = datetime.fromisoformat(self.text)
+        return told.tzinfo is None and civil(self.first) != told
+
     def __str__(self) -> str:
         """Return the time as it was told."""
         return self.text
+
+
+def beyond_years(text: str) -> bool:
+    """Whether a text would be a time, did its year but lie in `YEARS`."""
+    if not _ANY_YEAR.match(text) or int(text[:4]) in YEARS:
+        return False
+    try:
+        _bounds(f"2000{text[4:]}")
+    except ValueError:
+        return False
+    return True
 
 
 def gap_hours(earlier: Time, later: Time) -> float:

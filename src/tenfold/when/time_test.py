@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenfold.when import Time, end_of, gap_hours, start_of
+from tenfold.when.time import beyond_years
 
 MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -142,3 +143,37 @@ def test_a_moment_is_read_and_a_day_is_none() -> None:
         Time.moment("2024-07-03")
     with pytest.raises(ValueError, match="“2024-07-03T25:00” is not a time"):
         Time.moment("2024-07-03T25:00")
+
+
+@pytest.mark.parametrize("text", ["2025-03-30T01:00", "2025-03-30T01:30", "2025-03-30 01:59:59"])
+def test_the_hour_over_which_clocks_go_forward_is_shown_by_none(text: str) -> None:
+    assert Time.told(text).left_out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-03-30T00:59",
+        "2025-03-30T02:00",
+        "2025-03-30T01:30Z",
+        "2025-03-30T01:30+00:00",
+        "2025-03-29T01:30",
+        "2025-10-26T01:30",
+        "2025-03-30",
+        "2025",
+    ],
+)
+def test_every_other_time_is_shown_by_some_clock(text: str) -> None:
+    assert not Time.told(text).left_out
+
+
+@pytest.mark.parametrize("text", ["2205", "1799-12", "0025-03-30", "9999-12-31T10:00", "2200-02-29"])
+def test_a_time_in_no_year_that_is_read_is_known_as_such(text: str) -> None:
+    assert beyond_years(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2199", "1800-01-01", "2200-13", "12024-03-05", "220", "soon", "2205-02-30", "2024-02-30"]
+)
+def test_what_would_be_no_time_in_any_year_and_what_is_one_are_not(text: str) -> None:
+    assert not beyond_years(text)

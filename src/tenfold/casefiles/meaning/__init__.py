@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     references.known_ids,
     references.fitting_facts,
     references.leading_agency,
+    times.left_out,
     times.recorded_before_it_occurred,
     times.ended_before_it_began,
     times.corrected,

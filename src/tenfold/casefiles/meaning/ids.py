@@ -17,7 +17,8 @@ def once(told: Iterable[Told], findings: Findings) -> tuple[Told, ...]:
     for one in told:
         before = first.setdefault(one.entry.id, one)
         if before is not one and replace(before.entry, seq=0) != replace(one.entry, seq=0):
-            wrong = f"the id “{one.entry.id}” was given{_line(before)} to an entry with different content"
+            line = _line(before.problem(("id",), "", ""))
+            wrong = f"the id “{one.entry.id}” was given{line} to an entry with different content"
             findings.add(one.problem(("id",), wrong, "another id, or an entry that “corrects” that one, would be"))
     return tuple(first.values())
 
@@ -46,7 +47,8 @@ def one_kind_each(contents: Contents) -> Iterator[Problem]:
     for said in contents.said:
         before = first.setdefault(said.id, said) if said.id is not None else said
         if type(before.fact) is not type(said.fact):
-            wrong = f"the id “{said.id}” is given{_line(before.told)} to a fact of the kind {WORD[type(before.fact)]}"
+            line = _line(before.problem("id", "", ""))
+            wrong = f"the id “{said.id}” is given{line} to a fact of the kind {WORD[type(before.fact)]}"
             yield said.problem("id", wrong, "an id of its own would be")
 
 
@@ -84,6 +86,6 @@ def places_once(contents: Contents) -> Iterator[Problem]:
             yield told.problem(("seq",), wrong, "another number, or none, would be")
 
 
-def _line(told: Told) -> str:
-    line = told.problem(("id",), "", "").line
-    return "" if line is None else f" on line {line}"
+def _line(there: Problem) -> str:
+    """Return on which line something stands, as told of a problem with it."""
+    return "" if there.line is None else f" on line {there.line}"

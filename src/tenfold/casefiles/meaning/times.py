@@ -12,16 +12,26 @@ from tenfold.when.time import EXPECTED
 HOW = {"happened": "happened", "noticed": "was noticed"}
 
 
+def left_out(contents: Contents) -> Iterator[Problem]:
+    """Warn of times in the hour over which clocks go forward, which no clock shows."""
+    for told in contents.told:
+        for name, time in (("occurred", told.entry.occurred), ("until", told.entry.until)):
+            if time is not None and time.left_out:
+                wrong = f"no clock showed {time}, because clocks went forward; it is taken as {_said(time.first)}"
+                yield told.problem((name,), wrong, "a time that a clock showed is usual", "warning")
+
+
 def recorded_before_it_occurred(contents: Contents) -> Iterator[Problem]:
     """Find entries that the record, or the agency, held before what they tell of had happened."""
     for told in contents.told:
         entry = told.entry
+        later = "that moment or a later one" if entry.occurred.exact else "a moment on that day or later"
         if entry.recorded < entry.occurred.first:
-            wrong = f"it was recorded ({_said(entry.recorded)}) before it occurred ({entry.occurred})"
-            yield told.problem(("recorded",), wrong, "a moment on that day or later would be")
+            wrong = f"it was recorded ({_said(entry.recorded)}) before it occurred ({_taken(entry.occurred)})"
+            yield told.problem(("recorded",), wrong, f"{later} would be")
         if entry.written is not None and entry.written < entry.occurred.first:
-            wrong = f"it was written ({_said(entry.written)}) before it occurred ({entry.occurred})"
-            yield told.problem(("written",), wrong, "a moment on that day or later is usual", "warning")
+            wrong = f"it was written ({_said(entry.written)}) before it occurred ({_taken(entry.occurred)})"
+            yield told.problem(("written",), wrong, f"{later} is usual", "warning")
 
 
 def ended_before_it_began(contents: Contents) -> Iterator[Problem]:
@@ -31,10 +41,10 @@ def ended_before_it_began(contents: Contents) -> Iterator[Problem]:
         if entry.until is None:
             continue
         if entry.until.last < entry.occurred.first:
-            wrong = f"it ended ({entry.until}) before it occurred ({entry.occurred})"
+            wrong = f"it ended ({_taken(entry.until)}) before it occurred ({_taken(entry.occurred)})"
             yield told.problem(("until",), wrong, "the same time or a later one would be")
         elif entry.recorded < entry.until.first:
-            wrong = f"it was recorded ({_said(entry.recorded)}) before it ended ({entry.until})"
+            wrong = f"it was recorded ({_said(entry.recorded)}) before it ended ({_taken(entry.until)})"
             yield told.problem(("until",), wrong, "an entry recorded afterwards is usual", "warning")
 
 
@@ -86,8 +96,13 @@ def hurt_after_it_was_told(contents: Contents) -> Iterator[Problem]:
         recorded = said.told.entry.recorded
         for name, at in (("happened", said.fact.happened), ("noticed", said.fact.noticed)):
             if at is not None and recorded < at.first:
-                wrong = f"it {HOW[name]} ({at}) after it was recorded ({_said(recorded)})"
+                wrong = f"it {HOW[name]} ({_taken(at)}) after it was recorded ({_said(recorded)})"
                 yield said.problem(name, wrong, "a time no later than that would be")
+
+
+def _taken(time: Time) -> str:
+    """Return a time as it was told, and as what it is taken where no clock showed it."""
+    return f"{time}, taken as {_said(time.first)}, because clocks went forward" if time.left_out else str(time)
 
 
 def _said(moment: datetime) -> str:
