@@ -76,6 +76,15 @@ def test_what_stands_in_place_of_another_entry_says_of_which(tmp_path, monkeypat
     assert "No show." not in text
 
 
+def test_what_was_mended_in_words_alone_says_so_too(tmp_path, monkeypatch):
+    told_when = {"outcome": "not_brought", "present": (MUM,), "place": "surgery", "corrects": "e1"}
+    text = table(tmp_path, monkeypatch, MISSED, entry("2024-04-02", GP, "clinic", recorded="2024-05-03", **told_when))
+    assert "corrects e1" in text
+    assert "recorded 3 May 2024" in text
+    found = rows(tmp_path, MISSED, entry("2024-04-02", GP, "clinic", recorded="2024-05-03", **told_when))
+    assert json.loads(found)[1]["corrects"] == "e1"
+
+
 def test_the_words_of_an_answer_are_read_beside_the_question_that_they_answer(tmp_path, monkeypatch):
     text = table(tmp_path, monkeypatch, SAID)
     assert "In answer to no-lead:sam: Noor starts on Monday" in text

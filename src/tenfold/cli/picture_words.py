@@ -1,7 +1,7 @@
 """The parts of a picture as lines of text, each with whose word it is."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from tenfold.drawings.injuries import checked, first_seen, judged, kind, said
 from tenfold.drawings.numbers import in_order, letter_of
@@ -25,12 +25,15 @@ from tenfold.picture import (
     plan_spells_of,
     starts,
     strengths,
+    tellings,
 )
 from tenfold.questions.wording import called, listed, plain_day, plain_time
+from tenfold.record import Plan
 from tenfold.record.words import PlanKind
 from tenfold.when import day_of
 
 MOST = 5
+REGISTER_ENDED = date(2008, 4, 1)
 OTHER_PLANS: dict[PlanKind, str] = {"child_in_need": "child in need", "early_help": "early help", "safety": "safety"}
 
 
@@ -88,13 +91,26 @@ def seen_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
 def plan_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:
     """Yield the plan (or registration), the enquiry and the assessment that a child was under."""
     plans = [one for one in plan_spells(p, child) if _going(one, on)]
-    told = [f"on a child protection plan (register) since {plain_day(one.start.day)}" for one in plans]
+    told = [f"{_protection(p, one, on)} since {plain_day(one.start.day)}" for one in plans]
     for of, name in OTHER_PLANS.items():
         others = (one for one in plan_spells_of(p, child, of) if _going(one, on))
         told += [f"{name} plan since {plain_day(one.start.day)}" for one in others]
     yield from _each("Plan", iter(told), "none is recorded")
     for name, spells in (("Enquiry", enquiries(p, child)), ("Assessment", assessments(p, child))):
         yield from (f"{name}: open since {plain_day(one.start.day)}" for one in spells if _going(one, on))
+
+
+def _protection(p: Picture, plan: Spell, on: datetime) -> str:
+    """Return that a child is on a protection plan, or until March 2008 on the register, and in which category."""
+    told = (
+        (entry, fact.category)
+        for entry, fact in tellings(p.facts(Plan, plan.child))
+        if fact.category is not None and fact.kind in (None, "child_protection")
+    )
+    since = [one for one in told if plan.start.occurred <= one[0].occurred and one[0].occurred.first <= on]
+    category = max(since, key=lambda one: (one[0].occurred, one[0].order))[1] if since else "unknown"
+    what = "a child protection plan" if day_of(on) >= REGISTER_ENDED else "the child protection register"
+    return f"on {what} ({'category unknown' if category == 'unknown' else category})"
 
 
 def injury_lines(p: Picture, child: str, on: datetime) -> Iterator[str]:

@@ -59,7 +59,10 @@ def lines(p: Picture, at: AsOf, asked: Replay, running: tuple[Running, ...]) -> 
         yield from ("", called(p, child) + _ended(p, child, at.on))
         for part in PARTS:
             yield from (f"  {line}" for line in part(p, child, at.on))
-    yield from ("", *clock_lines(running, at.known))
+    yield ""
+    if day_of(at.on) != day_of(at.known):
+        yield f"Clocks and questions are those of {plain_day(day_of(at.known))}, by what was known then."
+    yield from clock_lines(running, at.known)
     yield from ("", *question_lines(asked))
 
 

@@ -15,7 +15,7 @@ def test_plan_enquiry_and_assessment_are_those_of_the_day(tmp_path):
         note("2024-06-20", Plan(child=SAM, status="ended")),
     )
     found = sam(tmp_path, *story)
-    assert starting("Plan", found) == ["Plan: on a child protection plan (register) since 4 March 2024"]
+    assert starting("Plan", found) == ["Plan: on a child protection plan (physical) since 4 March 2024"]
     assert starting("Enquiry", found) == ["Enquiry: open since 5 March 2024"]
     assert starting("Assessment", found) == ["Assessment: open since 6 March 2024"]
     later = sam(tmp_path, *story, on="2024-06-25")

@@ -70,9 +70,7 @@ def print_json(replayed: Replay, shown: list[Question]) -> None:
 
 def print_moments(replayed: Replay, shown: list[Question]) -> None:
     """Print the questions in the order in which they opened, day by day."""
-    count = len(replayed.picture.entries())
-    write(replayed.case.title or replayed.case.case)
-    write(f"{count} {'entry' if count == 1 else 'entries'}, as known on {plain_day(day_of(replayed.until))}")
+    write(replayed.case.title or replayed.case.case, counted(replayed))
     today = None
     for question in shown:
         day = day_of(question.opened)
@@ -82,6 +80,17 @@ def print_moments(replayed: Replay, shown: list[Question]) -> None:
         write(*moment(replayed, question))
     if not shown:
         write("", "No questions were asked. That does not mean that there is no concern.")
+
+
+def counted(replayed: Replay) -> str:
+    """Return how many entries stand and how many were corrected, on which day; without any, no day is told."""
+    if not replayed.case.entries:
+        return "There are no entries."
+    count = len(replayed.picture.entries())
+    gone = sum(entry.recorded <= replayed.until for entry in replayed.case.entries) - count
+    corrected = f" (and {gone} that {'was' if gone == 1 else 'were'} corrected)" if gone else ""
+    known = plain_day(day_of(replayed.until))
+    return f"{count} {'entry' if count == 1 else 'entries'}{corrected}, as known on {known}"
 
 
 def moment(replayed: Replay, question: Question) -> list[str]:

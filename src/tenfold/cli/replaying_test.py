@@ -72,7 +72,8 @@ def test_one_entry_is_one_entry_and_no_question_is_no_comfort(tmp_path):
 
 def test_an_empty_case_is_told_without_a_word_of_comfort(tmp_path):
     text = printed(written(tmp_path, Story((), Guidance.dated())))
-    assert "0 entries" in text
+    assert "\nThere are no entries.\n" in text
+    assert "1995" not in text
     assert "That does not mean that there is no concern." in text
 
 

@@ -25,6 +25,8 @@ CONTENTS = {
     "questions": "Every question",
 }
 
+NO_ENTRIES = "There are no entries."
+
 
 def report(replayed: Replay) -> str:
     """Return the whole page as HTML that needs nothing from elsewhere."""
@@ -43,8 +45,9 @@ def _head(replayed: Replay, title: str) -> str:
     agencies = len({entry.agency for entry in entries})
     wrote = "1 agency" if agencies == 1 else f"{agencies} agencies"
     count = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
+    known = f"{count} by {wrote}, as known on {plain_day(day_of(replayed.until))}."
     return (
-        f"<h1>{title}</h1><p>{count} by {wrote}, as known on {plain_day(day_of(replayed.until))}.</p>"
+        f"<h1>{title}</h1><p>{known if replayed.case.entries else NO_ENTRIES}</p>"
         '<p class="note">This is what the record could have asked, not what would have happened. Silence never means '
         "safety: it asks only about what it was told. It does not cover harm outside the home, allegations against "
         "professionals, or looked-after care.</p>"
@@ -64,6 +67,9 @@ def _sections(replayed: Replay) -> Iterator[str]:
 
 def _pictures(replayed: Replay) -> Iterator[str]:
     """Yield the pictures: all of the child whom most is written of, and of the others what differs, folded."""
+    if not replayed.case.entries:
+        yield "<p>Nothing is recorded. That does not mean that there is nothing to know.</p>"
+        return
     p = replayed.picture
     since, until = days(replayed)
     yield figure(timeline(replayed), 3)
