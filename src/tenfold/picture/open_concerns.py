@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
+from tenfold.picture.care import checks_on
 from tenfold.picture.concern import Concern, concerns
-from tenfold.picture.injuries import occasions_of
+from tenfold.picture.injuries import FOUND, occasions_of
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.process import assessments, considered_since
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import seen_to_happen
-from tenfold.record import Check, Injury, Opinion
+from tenfold.record import Account, Allegation, Check, Injury, Opinion
+
+_FOUND = FOUND | {"unfounded"}
 
 
 @remembered
@@ -36,6 +39,8 @@ def _considered(p: Picture, concern: Concern) -> bool:
     stated, child = concern.stated, concern.child
     if _witnessed(p, concern) or any(check.fact.result != "requested" for check in p.facts(Check, stated.id)):
         return True
+    if _account_checked(p, stated):
+        return True
     if p.facts(Opinion, stated.id) or considered_since(p, child, stated) is not None:
         return True
     if _weighed_in(p, Check, concern) or _weighed_in(p, Opinion, concern):
@@ -44,6 +49,12 @@ def _considered(p: Picture, concern: Concern) -> bool:
         spell.end is not None and p.considers(spell.end, stated) and spell.end.order > stated.order
         for spell in assessments(p, child)
     )
+
+
+def _account_checked(p: Picture, stated: Stated[Any]) -> bool:
+    """Whether a check found that an account of a concern is so, or is not."""
+    said = p.facts(Account, stated.id) if isinstance(stated.fact, Injury | Allegation) else ()
+    return any(check.fact.result in _FOUND for account in said for check in checks_on(p, account))
 
 
 def _weighed_in(p: Picture, kind: type[Check] | type[Opinion], concern: Concern) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from parts import CSC, HV, SAM, SCHOOL, entry, told
 from tenfold.picture.open_concerns import open_concerns
-from tenfold.record import Assessment, Check, Decision, Observation, Opinion
+from tenfold.record import Account, Allegation, Assessment, Check, Decision, Injury, Observation, Opinion
 
 WORRY = Observation(id="worry", child=SAM, of="hygiene", level="concern")
 SEEN = entry("2024-03-04", SCHOOL, "observation", WORRY, id="seen")
@@ -69,3 +69,34 @@ def test_a_check_told_with_the_concern_or_before_it_does_not_consider_it():
     with_it = entry("2024-03-04", SCHOOL, "observation", WORRY, check, considered="all", id="seen")
     assert [one.stated.id for one in open_concerns(told(with_it).picture("2024-03-31"), SAM)] == ["worry"]
     assert is_open(note(check, day="2024-03-01", considered="all"))
+
+
+@pytest.mark.parametrize(
+    ("about", "result", "still"),
+    [
+        ("fell", "corroborated", False),
+        ("fell", "contradicted", False),
+        ("fell", "unfounded", False),
+        ("fell", "inconclusive", True),
+        ("fell", "nothing_known", True),
+        ("fell", "requested", True),
+        ("ate", "corroborated", True),
+    ],
+)
+def test_what_a_check_finds_of_the_account_of_an_injury_it_finds_of_the_injury(about, result, still):
+    hurt = Injury(id="elbow", child=SAM, type="swelling", sites=("elbow.left",))
+    told_of = Account(id="fell", by="mum", about=("elbow",), claim="accident", says="fell on Saturday")
+    other = Account(id="ate", by="mum", about=("feeding",), says="eats well")
+    came = entry("2024-03-04", "ed", "attendance", hurt, told_of, other, id="came")
+    asked = note(Check(about=(about,), against="witness", result=result), agency=SCHOOL)
+    found = open_concerns(told(came, asked).picture("2024-03-31"), SAM)
+    assert [one.stated.id for one in found] == (["elbow"] if still else [])
+
+
+def test_a_denial_that_is_borne_out_leaves_the_allegation_considered():
+    says = Allegation(id="hit", by=SAM, child=SAM, against="dad", says="dad hit me")
+    denies = Account(id="denial", by="dad", about=("hit",), claim="denied", says="I was at work")
+    came = entry("2024-03-04", SCHOOL, "school_day", says, denies, id="came")
+    assert open_concerns(told(came).picture("2024-03-31"), SAM)
+    shown = note(Check(about=("denial",), against="document", result="corroborated"))
+    assert not open_concerns(told(came, shown).picture("2024-03-31"), SAM)
