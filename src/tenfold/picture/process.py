@@ -9,6 +9,7 @@ from typing import Any
 from tenfold.picture.held import follows
 from tenfold.picture.picture import BATCH, Picture, batches, remembered
 from tenfold.picture.readable import place
+from tenfold.picture.referral_decisions import ENDS, ends_referral
 from tenfold.picture.sightings import latest
 from tenfold.picture.stated import Stated, tellings_of
 from tenfold.record import Assessment, Decision, Enquiry, Entry, Plan, Referral
@@ -16,12 +17,10 @@ from tenfold.record.words import PlanKind
 
 CONFERENCES = ("initial_conference", "review_conference")
 PROTECTION: PlanKind = "child_protection"
-_ENDS = frozenset({"closure", "no_further_action", "step_down"})
 _Step = tuple[Entry, bool, Stated[Any] | None]
 """An entry, whether it ends what goes on, and the thing that it begins or tells of."""
 ReferralSpell = tuple[Stated[Referral], Entry | None]
 _PROTECTS = frozenset({"childrens_social_care", "police"})
-_REFERRAL_ENDS = _ENDS | {"referral", "enquiry", "threshold", "other"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ def referral_end(p: Picture, referral: Stated[Referral], child: str) -> Entry | 
         return work.agency == service and is_for(work, child) and follows(work.first, referral.first)
 
     def decides(one: Stated[Decision]) -> bool:
-        return opens(one) and one.fact.matter in _REFERRAL_ENDS
+        return opens(one) and ends_referral(one, referral)
 
     own: list[Stated[Any] | None] = [p.first_fact_since(Decision, child, since, decides)]
     own += [p.first_fact_since(kind, child, since, opens) for kind in (Assessment, Enquiry)]
@@ -248,7 +247,7 @@ def ended_by_lead(p: Picture, child: str) -> tuple[Entry, ...]:
     return tuple(
         decision.first
         for decision in p.facts(Decision, child)
-        if decision.fact.matter in _ENDS
+        if decision.fact.matter in ENDS
         and decision.fact.granted is not False
         and decision.agency == p.lead(decision.day)
     )

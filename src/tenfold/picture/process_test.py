@@ -28,9 +28,7 @@ def decided(matter, agency=CSC, child=SAM, day="2024-03-05", **fields):
     return entry(day, agency, "record_note", Decision(matter=matter, children=(child,), **fields), **when)
 
 
-@pytest.mark.parametrize(
-    "matter", ["referral", "enquiry", "threshold", "closure", "no_further_action", "step_down", "other"]
-)
+@pytest.mark.parametrize("matter", ["referral", "enquiry", "threshold", "closure", "no_further_action", "step_down"])
 def test_the_receiving_services_decision_ends_a_referral(matter):
     assert is_open()
     assert not is_open(decided(matter))
@@ -38,9 +36,30 @@ def test_the_receiving_services_decision_ends_a_referral(matter):
     assert is_open(decided(matter, child=ANN))
 
 
-@pytest.mark.parametrize("matter", ["return_home", "discharge", "plan", "charge", "placement", "contact"])
+@pytest.mark.parametrize("matter", ["return_home", "discharge", "plan", "charge", "placement", "contact", "other"])
 def test_a_decision_on_something_else_does_not(matter):
     assert is_open(decided(matter))
+
+
+def test_a_plan_that_is_granted_ends_a_referral():
+    assert not is_open(decided("plan", granted=True))
+    assert is_open(decided("plan", granted=False))
+
+
+@pytest.mark.parametrize(
+    ("granted", "considered", "still"),
+    [
+        (False, ("letter",), False),
+        (False, ("another",), True),
+        (False, (), True),
+        (False, "all", True),
+        (True, ("letter",), True),
+        (None, ("letter",), True),
+    ],
+)
+def test_a_decision_on_something_else_ends_a_referral_that_it_names_and_refuses(granted, considered, still):
+    other = Decision(matter="other", children=(SAM,), granted=granted)
+    assert is_open(entry("2024-03-05", CSC, "record_note", other, considered=considered)) is still
 
 
 @pytest.mark.parametrize("kind", [Assessment, Enquiry])
