@@ -45,6 +45,7 @@ SPECS: dict[ActKind, Spec] = {
     "see_home": Spec("visit", "seen present sleeps", "home"),
     "hear_child": Spec(CONTACTS, "place seen voice", "voice"),
     "hear_parent": Spec(CONTACTS, "words topic", "heard"),
+    "check_care_before": Spec(NOTES, "carers basis since last against result says", "checked-care"),
     "record_care": Spec("record_note visit call", "carers basis since", "care"),
     "ask_agency": Spec("information_received information_request", "", "", "evidence"),
     "strategy_discussion": Spec("strategy_discussion", "came enquiry whole", "came enquiry", "whole"),

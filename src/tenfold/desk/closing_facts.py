@@ -55,8 +55,12 @@ def _own(form: Form, kind: str) -> str:
 
 
 def _check(_: Answer, form: Form) -> Iterator[Told]:
+    yield _check_of(form, list(form.all("subjects")))
+
+
+def _check_of(form: Form, about: list[str]) -> Told:
     told = {name: form.one(name) for name in ("against", "result", "says")}
-    yield fact("check", id=_own(form, "check"), about=list(form.all("subjects")), **told)
+    return fact("check", id=_own(form, "check"), about=about, **told)
 
 
 def _identity(answer: Answer, form: Form) -> Iterator[Told]:
@@ -83,7 +87,14 @@ def _care(answer: Answer, form: Form) -> Iterator[Told]:
     since = form.time("since") or (form.time("when") or "")[:10]
     for n, child in enumerate(answer.young):
         told = {"child": child, "by": list(form.all("carers")), "basis": form.one("basis"), "from_": since}
-        yield fact("care", id=f"{_own(form, 'care')}-{n}", **told)
+        yield fact("care", id=f"{_own(form, 'care')}-{n}", to_date=form.time("last"), **told)
+
+
+def _checked_care(answer: Answer, form: Form) -> Iterator[Told]:
+    """Yield who had a child, and the check of just that."""
+    cares = list(_care(answer, form))
+    yield from cares
+    yield _check_of(form, [one["care"]["id"] for one in cares])
 
 
 def _came(_: Answer, form: Form) -> Iterator[Told]:
@@ -163,6 +174,7 @@ MAKE: dict[str, Make] = {
     "voice": _voice,
     "heard": _heard_words,
     "care": _care,
+    "checked-care": _checked_care,
     "came": _came,
     "enquiry": _enquiry,
     "threshold": _threshold,

@@ -162,6 +162,7 @@ MAKE: dict[str, Make] = {
     "carers": _people("carers", "Who cares for the child", "Say who cares for the child"),
     "basis": _select("basis", "On what footing", choices(get_args(words.CareBasis)), "Say on what footing"),
     "since": _plain(Field(kind="day", name="since", label="Since when")),
+    "last": _plain(Field(kind="day", name="last", label="Until when")),
     "came": _agencies,
     "enquiry": _radios("enquiry", "Section 47 enquiry", _ENQUIRY),
     "threshold": _radios("threshold", "Is the threshold for care proceedings met?", choices(get_args(words.Threshold))),

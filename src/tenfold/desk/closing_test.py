@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from desks import CASES, filled, opened_at, post, taken, turning
-from parts import entry
+from parts import entry, time
 from tenfold.casefiles import read
 from tenfold.desk.closing import ANSWER, ASK_HEALTH, AT_CONFERENCE, SPECS
 from tenfold.desk.closing_facts import MAKE as FACTS
@@ -14,7 +14,7 @@ from tenfold.desk.question import answer_to, form_fields, question_page, spec_of
 from tenfold.desk.subjects import Answer, likely
 from tenfold.questions.acts import TEMPLATES, Act
 from tenfold.questions.wording import in_words
-from tenfold.record import Escalation
+from tenfold.record import Care, Check, Escalation, Injury, Opinion
 
 OF = {
     "see_child": "kit",
@@ -156,3 +156,27 @@ def test_a_medical_opinion_is_asked_for_by_those_who_cannot_give_it():
     assert told["asked"] == ["ed"]
     assert "facts" not in told
     assert taken(opened, told) == []
+
+
+def test_who_had_a_child_before_an_injury_is_recorded_and_checked_in_one_form():
+    hurt = Injury(id="arm", child="kit", type="fracture", sites=("arm.left",))
+    judged = Opinion(about=("arm",), view="suspicious")
+    case = read(CASES / "turning.yaml")
+    seen = entry("2024-05-20T10:00", "ed", "attendance", hurt, judged, about=("kit",), id="seen")
+    case = replace(case, entries=(*case.entries, seen))
+    opened = opened_at(case, "2024-05-20T12:00")
+    [question] = [one for one in opened.questions if one.id == "who-had-care:arm"]
+    assert [act.kind for act in question.acts] == ["check_care_before"]
+    days = {"since-day": "16", "since-month": "5", "since-year": "2024", "last-day": "20"}
+    days |= {"last-month": "5", "last-year": "2024"}
+    answer = Answer(opened, question, question.acts[0])
+    told = sends(answer, carers=["dana"], basis="parental", against="witness", result="corroborated", **days)
+    assert taken(opened, told) == []
+    care, check = (one[kind] for one, kind in zip(told["facts"], ("care", "check"), strict=True))
+    assert (care["child"], care["from"], care["to_date"]) == ("kit", "2024-05-16", "2024-05-20")
+    assert check["about"] == [care["id"]]
+    had = Care(id=care["id"], child="kit", by=("dana",), basis="parental", from_=time("2024-05-16"), to_date=None)
+    shown = Check(about=(care["id"],), against="witness", result="corroborated")
+    done = entry("2024-05-21T13:00", "csc", "record_note", had, shown, about=("kit",), id="done")
+    later = opened_at(replace(case, entries=(*case.entries, done)), "2024-05-21T13:00")
+    assert [one.closed_by for one in later.questions if one.id == "who-had-care:arm"] == ["done"]

@@ -29,6 +29,7 @@ ActKind = Literal[
     "check_household",
     "check_residence",
     "check_care",
+    "check_care_before",
     "record_care",
     "check_account",
     "ask_agency",
@@ -75,6 +76,9 @@ TEMPLATES: dict[ActKind, str] = {
     "check_household": "Check who lives with {of} against an independent source",
     "check_residence": "Check against an independent source whether {of} lives in the home, now or before, of {by}",
     "check_care": "Check who is caring for {of} against an independent source",
+    "check_care_before": (
+        "Record who had {of} in the hours before the injury, and check it against an independent source"
+    ),
     "record_care": "Record who is caring for {of} today",
     "check_account": "Check what {of} said against an independent source",
     "ask_agency": "Get the reply or the records of {of}",

@@ -54,6 +54,6 @@ def who_had_care(p: Picture, occasion: Occasion) -> Asked | None:
         until=plain_day(day_of(until)),
     )
     found = evidence(of, again, (view for _, view in judged), cleared, care.values())
-    acts = tuple(Act("check_care", child) for child in dict.fromkeys(hours.child for hours in left))
+    acts = tuple(Act("check_care_before", child) for child in dict.fromkeys(hours.child for hours in left))
     who = people_among(p, (by for one in care.values() for by in one.fact.by))
     return Asked("immediate", ask, found, each_once(lead(p), police(p)), acts, who)

@@ -35,7 +35,7 @@ def test_asks_lead_and_police_on_the_day_of_the_view(view):
     assert question.id == "who-had-care:arm"
     assert (question.urgency, question.to, question.about) == ("immediate", (CSC, POLICE), (SAM, MUM))
     assert [one.id for one in question.evidence] == ["birth", "e1", "e2"]
-    assert [(act.kind, act.of) for act in question.acts] == [("check_care", SAM)]
+    assert [(act.kind, act.of) for act in question.acts] == [("check_care_before", SAM)]
     assert dict(question.ask.gaps) == {"children": ("Sam",), "since": ("1 March 2024",), "until": ("4 March 2024",)}
 
 
