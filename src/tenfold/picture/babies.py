@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.household import household, under_one_roof
-from tenfold.picture.people import children, children_of, died, parents, partners, person, younger_than
+from tenfold.picture.people import children, children_of, died, parents, partners, person, unborn, younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import Spell, enquiries, plan_spells
 from tenfold.picture.stated import Stated, tellings
@@ -17,7 +17,8 @@ from tenfold.record import Assessment, Enquiry, Entry, Person, Plan, Pregnancy
 class Baby:
     """A baby, under the id of who expects it or, where nobody told of a pregnancy, under its own.
 
-    `told` is the entry that first told of it; it was expected or born from `since` on, and is born by `until`.
+    `told` is the entry that first told of it; it was expected or born from `since` on, and is born by `until`. It is
+    `lost` where it died before anybody met it, or who expected it died.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Baby:
     told: Entry
     since: datetime
     until: datetime
+    lost: bool
 
     def __hash__(self) -> int:
         """Babies are kept by id."""
@@ -32,8 +34,8 @@ class Baby:
 
     @property
     def children(self) -> tuple[str, ...]:
-        """The baby, as subjects name theirs."""
-        return () if self.child is None else (self.child,)
+        """The baby, as subjects name theirs; who never lived is no child who died."""
+        return () if self.child is None or self.lost else (self.child,)
 
 
 @remembered
@@ -42,7 +44,7 @@ def babies(p: Picture) -> tuple[Baby, ...]:
     runs: dict[str, list[list[Stated[Pregnancy]]]] = {}
     for one in p.facts(Pregnancy):
         mine = runs.setdefault(one.fact.person, [[]])
-        if mine[-1] and _end(p, mine[-1][0]) < one.first.occurred.first:
+        if mine[-1] and (_end(p, mine[-1][0]) < one.first.occurred.first or _is_anew(p, mine[-1], one)):
             mine.append([])
         mine[-1].append(one)
     told = {who: [_expected(p, run) for run in mine] for who, mine in runs.items()}
@@ -96,6 +98,15 @@ def _of_earlier(p: Picture, entry: Entry, fact: Assessment, baby: Baby) -> bool:
     return any(since <= day.last and day.last < until for day in born)
 
 
+def _is_anew(p: Picture, run: list[Stated[Pregnancy]], one: Stated[Pregnancy]) -> bool:
+    """Whether a pregnancy was told of after the death of the baby of one before, and is not said to be that one."""
+    lost = _expected(p, run).child
+    death = None if lost is None else died(p, lost)
+    if death is None or death.latest >= one.first.occurred.first or one.fact.of == lost:
+        return False
+    return one.fact.due is None or all(one.fact.due != told.fact.due for told in run)
+
+
 def _expected(p: Picture, told: list[Stated[Pregnancy]]) -> Baby:
     first, until = told[0].first, _end(p, told[0])
     who = told[0].fact.person
@@ -103,7 +114,16 @@ def _expected(p: Picture, told: list[Stated[Pregnancy]]) -> Baby:
     born = person(p, of) if of is not None else None
     if born is not None and born.born is not None:
         until = born.born.last
-    return Baby(who, of, first, first.latest, until)
+    bereft = died(p, who) is not None and (of is None or unborn(p, of))
+    return Baby(who, of, first, first.latest, until, bereft or (of is not None and _never_met(p, of)))
+
+
+def _never_met(p: Picture, id: str) -> bool:
+    """Whether a baby died before or on the day of its birth, and nobody met it alive."""
+    death, known = died(p, id), person(p, id)
+    if death is None or p.contacts(id):
+        return False
+    return known is None or known.born is None or death.occurred.first_day <= known.born.last_day
 
 
 def _end(p: Picture, one: Stated[Pregnancy]) -> datetime:
@@ -121,7 +141,7 @@ def _births(p: Picture) -> Iterator[Baby]:
     for one in p.facts(Person):
         born = one.fact.born
         if born is not None and younger_than(p, one.id, "newborn-expected.young", one.since) is True:
-            yield Baby(one.id, one.id, one.first, born.last, born.last)
+            yield Baby(one.id, one.id, one.first, born.last, born.last, _never_met(p, one.id))
 
 
 def _near(p: Picture, baby: Baby) -> tuple[str, ...]:

@@ -15,11 +15,11 @@ from tenfold.questions.wording import say
     stands="A pregnancy, or a birth, in a household where a child is or was on plan in the last five years, and no "
     "assessment of the baby has been opened.",
     closes="An assessment is opened: pre-birth, or of the baby or who expects it. An enquiry or plan that names "
-    "the baby counts.",
+    "the baby counts. It ends where the baby is lost before anybody met it.",
 )
 def newborn_expected(p: Picture, baby: Baby) -> Asked | None:
     """Ask who is assessing what the baby will be born into."""
-    plans = plans_near(p, baby)
+    plans = () if baby.lost else plans_near(p, baby)
     if not plans or baby_assessed(p, baby):
         return None
     whose = (baby.id, *baby.children)
