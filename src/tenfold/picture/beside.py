@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-from tenfold.picture.care import began, cares, cares_at, cares_on
+from tenfold.picture.care import began, cares, cares_at, cares_on, is_in_care
 from tenfold.picture.concern import concern_behind, decided_by
 from tenfold.picture.household import AWAY_FROM_HOME, LIVING, Stay, living, living_at, stays
 from tenfold.picture.people import children, is_child, parents, partners, person, siblings, unborn
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
-from tenfold.record import Allegation, Check, Entry
+from tenfold.record import Allegation, Care, Check, Entry
+from tenfold.when import day_of
 
 _AT_HOME = frozenset({"resident"})
 
@@ -81,11 +82,22 @@ def _children_with(p: Picture, adult: str, at: datetime) -> tuple[str, ...]:
 def _beside(p: Picture, child: str, other: str, at: datetime | None) -> bool:
     kin = other in siblings(p, child)
     adults = (_adults(p, child, at, kin), _adults(p, other, at, kin))
-    if kin and at is not None and not adults[0] and not _homes(p, child, at):
-        adults = (_with_partners(p, parents(p, child)), adults[1])  # it may have been moved when its home was told
+    if kin and at is not None and _was_moved(p, child, at, adults[0]):
+        adults = (adults[0] | _with_partners(p, parents(p, child)), adults[1])
     if _homes(p, child, at, kin=kin) & _homes(p, other, at, kin=kin) or adults[0] & adults[1]:
         return True
     return kin and not stays(p, other) and not adults[1]
+
+
+def _was_moved(p: Picture, child: str, at: datetime, adults: AbstractSet[str]) -> bool:
+    """Whether a child of whom no home is told may have left its parents' home lately: told to be in care, or no more.
+
+    Who is moved away leaves brothers and sisters behind; who has been in care for long does not.
+    """
+    if _homes(p, child, at):
+        return False
+    lately = p.limit("live-concern.recent", at).before(at)
+    return not adults or any(is_in_care(p, care) and began(care) > lately for care in cares_on(p, child, at))
 
 
 def _homes(
@@ -108,15 +120,23 @@ def _adults(p: Picture, child: str, at: datetime | None, kin: bool) -> frozenset
     """Return with whom a child lived or who cared for it; where nobody says, its parents.
 
     Of kin, the home that is first told, without a day, is where it had lived; where it only stays since, nobody knows.
-    Of who is no kin and came on a day that is told, nobody knows with whom it lived before.
+    Of who is no kin and came on a day that is told, nobody knows with whom it lived before. Who is in care is not with
+    its parents; brothers and sisters are together in care of the same people, or of one council since the same day.
     """
     cares = cares_at(p, child) if at is None else cares_on(p, child, at)
+    away = [care for care in cares if is_in_care(p, care)]
     caring = [by for care in cares if care.fact.basis not in AWAY_FROM_HOME for by in care.fact.by]
     homes = _homes(p, child, at, kin=kin, as_=_AT_HOME)
     caring += [one for one in parents(p, child) if _homes(p, one, at, kin=kin, as_=_AT_HOME) & homes]
     came = not kin and at is not None and any(_came_after(stay, at) for stay in stays(p, child))
-    found = caring if caring or homes or came else parents(p, child)
-    return _with_partners(p, (one for one in found if one not in p.kinds))
+    found = caring if caring or homes or came or away else parents(p, child)
+    in_care = frozenset(_whose_care(p, care, by) for care in away for by in care.fact.by if kin)
+    return _with_partners(p, (one for one in found if one not in p.kinds)) | in_care
+
+
+def _whose_care(p: Picture, care: Stated[Care], by: str) -> str:
+    """Return who gives care, as it is compared: an agency has many children, in many homes, so with since which day."""
+    return f"{by} since {day_of(began(care))}" if by in p.kinds else by
 
 
 def _came_after(stay: Stay, at: datetime) -> bool:

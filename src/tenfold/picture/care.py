@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from tenfold.picture.people import parents
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.readable import place
 from tenfold.picture.stated import Stated, ids_of
@@ -13,6 +14,7 @@ from tenfold.when import Time
 TICK = timedelta.resolution
 BY_TRADE = frozenset({"hospital", "placement", "childminder", "order"})
 """On what basis somebody has a child who was approved or chosen elsewhere."""
+_IN_CARE = frozenset({"placement", "order", "voluntary_accommodation"})
 
 
 def began(stated: Stated[Care]) -> datetime:
@@ -65,6 +67,19 @@ def hours_of(p: Picture, injury: Stated[Injury]) -> tuple[datetime, datetime]:
     if happened is not None:
         return happened.first, happened.last
     return p.limit("who-had-care", seen.first).before(seen.first), seen.last
+
+
+def is_visit(p: Picture, care: Stated[Care]) -> bool:
+    """Whether a child was with family, or on a short break, for some days only, as was said from the start."""
+    since = began(care)
+    return care.told[0].to_date is not None and p.ends("protection-ended.visit", since) >= (ended(care) or since)
+
+
+def is_in_care(p: Picture, care: Stated[Care]) -> bool:
+    """Whether care is given away from its parents to a child who was placed, accommodated or taken, for longer."""
+    if care.fact.basis not in _IN_CARE or is_visit(p, care):
+        return False
+    return not set(parents(p, care.fact.child)).intersection(care.fact.by)
 
 
 def is_contradicted(p: Picture, thing: Stated[Any]) -> bool:

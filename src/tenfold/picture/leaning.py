@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tenfold.picture.care import TICK, began, cares, cares_on, ended
+from tenfold.picture.care import TICK, began, cares, cares_on, ended, is_visit
 from tenfold.picture.held import follows
 from tenfold.picture.household import LIVING, stays
 from tenfold.picture.links import concerned
@@ -123,7 +123,7 @@ def keepers(p: Picture, care: Stated[Care]) -> frozenset[str]:
 def _protects(p: Picture, care: Stated[Care]) -> bool:
     home = set(parents(p, care.fact.child)) & set(care.fact.by)
     if care.fact.basis in _LEANED_ON:
-        visit = care.fact.basis in _VISITS and _is_visit(p, care) and (not home or _lives_elsewhere(p, care))
+        visit = care.fact.basis in _VISITS and is_visit(p, care) and (not home or _lives_elsewhere(p, care))
         return not visit or (care.fact.basis in _SHORT_BREAKS and on_plan_when(p, care.fact.child, care.first))
     return care.fact.unsupervised is False and home != set(care.fact.by)
 
@@ -132,12 +132,6 @@ def _lives_elsewhere(p: Picture, care: Stated[Care]) -> bool:
     """Whether a child whom a parent had for some days was in the other parent's care all along."""
     others = set(parents(p, care.fact.child)).difference(care.fact.by)
     return any(others & set(one.fact.by) and ended(one) is None for one in cares_on(p, care.fact.child, began(care)))
-
-
-def _is_visit(p: Picture, care: Stated[Care]) -> bool:
-    """Whether a child was with family, or on a short break, for some days only, as was said from the start."""
-    since = began(care)
-    return care.told[0].to_date is not None and p.ends("protection-ended.visit", since) >= (ended(care) or since)
 
 
 def _dropped(action: Stated[Action], p: Picture) -> bool:
