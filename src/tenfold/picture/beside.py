@@ -7,7 +7,7 @@ from datetime import datetime
 from tenfold.picture.care import began, cares, cares_at, cares_on, is_in_care
 from tenfold.picture.concern import concern_behind, decided_by
 from tenfold.picture.household import AWAY_FROM_HOME, LIVING, Stay, living, living_at, stays
-from tenfold.picture.people import children, is_child, parents, partners, person, siblings, unborn
+from tenfold.picture.people import anybody_died, children, died_at, is_child, parents, partners, person, siblings, unborn
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Allegation, Care, Check, Entry
@@ -22,7 +22,7 @@ def children_beside(p: Picture, child: str, at: datetime | None = None) -> tuple
 
     A brother or sister counts of whom nobody says where it lives or who cares for it.
     """
-    return tuple(one for one in children(p) if one != child and _born(p, one, at) and _beside(p, child, one, at))
+    return tuple(one for one in children(p) if one != child and _lived(p, one, at) and _beside(p, child, one, at))
 
 
 @remembered
@@ -75,7 +75,7 @@ def _open_at(p: Picture, allegation: Stated[Allegation], step: Entry) -> bool:
 def _children_with(p: Picture, adult: str, at: datetime) -> tuple[str, ...]:
     """Return the children who lived with an adult, or for whom that adult or a partner of theirs cared, at a moment."""
     home = _homes(p, adult, at)
-    born = (one for one in children(p) if _born(p, one, at))
+    born = (one for one in children(p) if _lived(p, one, at))
     return tuple(one for one in born if _homes(p, one, at) & home or adult in _adults(p, one, at, False))  # noqa: FBT003
 
 
@@ -147,8 +147,17 @@ def _with_partners(p: Picture, adults: Iterable[str]) -> frozenset[str]:
     return frozenset(one for adult in adults for one in (adult, *partners(p, adult)))
 
 
-def _born(p: Picture, id: str, at: datetime | None) -> bool:
+def _lived(p: Picture, id: str, at: datetime | None) -> bool:
+    """Whether somebody had been born and had not died by a moment; of who has died since, now, that is not asked."""
+    if at is not None and anybody_died(p) and had_died(p, id, at):
+        return False
     known = person(p, id)
     if at is None or known is None or known.born is None:
         return not unborn(p, id)
     return known.born.first <= at
+
+
+def had_died(p: Picture, id: str, at: datetime) -> bool:
+    """Whether somebody had died before a moment, whenever that was told."""
+    death = died_at(p, id)
+    return death is not None and death.last < at

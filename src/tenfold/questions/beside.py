@@ -10,6 +10,7 @@ from tenfold.picture import (
     Picture,
     Stated,
     concern_behind,
+    enquiries,
     harms,
     home_at,
     is_child,
@@ -18,6 +19,7 @@ from tenfold.picture import (
     on_plan_since,
     on_plan_unbroken,
     place,
+    plan_spells,
     receiver,
     remembered,
     tellings,
@@ -68,6 +70,13 @@ def named_since(p: Picture, child: str, order: Order) -> bool:
 def last_named(p: Picture, child: str) -> Order:
     """Return where the last step that names a child stands in the record; before all else where there is none."""
     return max((step.order for step in steps_naming(p, child)[-1:]), default=_NEVER)
+
+
+@remembered
+def under_way(p: Picture, child: str, step: Entry) -> bool:
+    """Whether a child was itself under enquiry or on plan at a step for another, or came to be on that day."""
+    spells = (*enquiries(p, child), *plan_spells(p, child))
+    return any(one.start.day <= step.day and (one.end is None or one.end.day >= step.day) for one in spells)
 
 
 @remembered

@@ -7,12 +7,13 @@ from operator import attrgetter
 from typing import Any
 
 from tenfold.guidance import Guidance
-from tenfold.picture import Picture, anybody_died, died, place
+from tenfold.picture import Picture, anybody_died, place
 from tenfold.picture.cell import NEVER, Memo
 from tenfold.questions.all import RULES
 from tenfold.questions.rule import Asked, History, Rule, Subject, Theme
 from tenfold.questions.wording import as_known
 from tenfold.record import Case, Entry
+from tenfold.replay.after_death import died_all, had_died_before
 from tenfold.replay.closing import closing_entry
 from tenfold.replay.parting import Joined, came_through, parted
 from tenfold.replay.question import Question, Stood
@@ -196,6 +197,8 @@ class Walk:
         key = (rule.id, subject.id)
         standing = self._open.get(key)
         if anybody_died(self.picture) and died_all(self.picture, subject.children):
+            if standing is not None and answer is None and had_died_before(self.picture, standing):
+                self._close(standing, key)
             return
         if standing is None and answer is not None:
             self._open_anew(rule, subject, answer)
@@ -280,11 +283,6 @@ class Walk:
             return asked.due
         now = self.picture.now
         return self.picture.guidance.limit(f"due.{asked.urgency}", day_of(now)).after(now)
-
-
-def died_all(p: Picture, children: Sequence[str]) -> bool:
-    """Whether a question concerns children, and every one of them has died."""
-    return bool(children) and all(died(p, child) for child in children)
 
 
 def _subjects_of(p: Picture, subjects: Subjects) -> tuple[Subject, ...]:

@@ -3,7 +3,7 @@
 from tenfold.picture import Picture, children, concerned_at
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import lead
-from tenfold.questions.beside import last_named, names, steps_for
+from tenfold.questions.beside import last_named, names, steps_for, under_way
 from tenfold.questions.rule import Asked, Of, evidence, rule
 from tenfold.questions.subjects import each_child
 from tenfold.questions.wording import say
@@ -39,9 +39,15 @@ def sibling_not_considered(p: Picture, subject: Of[str]) -> Asked | None:
 
 
 def missing(p: Picture, child: str, other: str) -> list[Entry]:
-    """Return the steps for another child that should have named this one, where it was not named since either."""
+    """Return the steps for another child that should have named this one, where it was not named since either.
+
+    Who was under enquiry or on plan itself was considered there.
+    """
     return [
         step
         for step, since in steps_for(p, other)
-        if last_named(p, child) < since and not names(step, child) and child in concerned_at(p, other, step)
+        if last_named(p, child) < since
+        and not names(step, child)
+        and not under_way(p, child, step)
+        and child in concerned_at(p, other, step)
     ]

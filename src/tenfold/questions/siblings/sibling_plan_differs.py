@@ -1,6 +1,6 @@
 """One child of a home has a plan, another has none, and nobody says why."""
 
-from tenfold.picture import Picture, Spell, children, children_beside, home_at, parents, plan_now, plan_spells
+from tenfold.picture import Picture, Spell, children, children_beside, had_died, home_at, parents, plan_now, plan_spells
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import CHAIR
 from tenfold.questions.beside import PROTECTING
@@ -42,11 +42,13 @@ def sibling_plan_differs(p: Picture, subject: Of[str]) -> Asked | None:
 
 
 def shares(p: Picture, child: str, spell: Spell) -> bool:
-    """Whether a child, no parent of one on a plan, is of its household, or was when that plan or its concern began."""
-    return child not in parents(p, spell.child) and child in (
-        *home_at(p, spell.child, spell.start),
-        *children_beside(p, spell.child),
-    )
+    """Whether a child, no parent of one on a plan, is of its household, or was when that plan or its concern began.
+
+    Who had died before the plan began was not there to be given one.
+    """
+    if child in parents(p, spell.child) or had_died(p, child, spell.start.latest):
+        return False
+    return child in (*home_at(p, spell.child, spell.start), *children_beside(p, spell.child))
 
 
 def explained(p: Picture, child: str, spell: Spell) -> bool:
