@@ -30,18 +30,20 @@ from tenfold.record import (
 _WHERE = frozenset({"placement", "return_home"})
 _LOOK_INTO_IT = frozenset({"childrens_social_care", "police"})
 _CAME_IN = frozenset({None, "completed"})
+_FAILED = frozenset({"no_access", "refused", "not_brought", "cancelled_by_family"})
 _CONTACTS = frozenset(
     {"visit", "call", "letter", "message", "attendance", "clinic", "contact_session", "family_meeting"}
 )
 
 
-def heard_about(p: Picture, person: str) -> Iterator[Entry]:
+def heard_about(p: Picture, person: str, by: frozenset[str]) -> Iterator[Entry]:
     """Yield the entries in which a person was met, spoke, was asked, or was tried for or kept out with a reason.
 
-    Who went to a doctor of their own was not heard about a child.
+    `by` are the agencies, beside the lead, whose calls and letters about the person are such. Who went to a doctor of
+    their own was not heard about a child.
     """
     yield from (one for one in reversed(p.entries_with(person)) if _on_a_child(p, one))
-    yield from (one for one in reversed(p.about_that(person, _is_contact, p)) if _on_a_child(p, one))
+    yield from (one for one in reversed(p.about_that(person, _is_contact, p, person, by)) if _on_a_child(p, one))
     said: tuple[Stated[Account | Allegation | Dissent], ...] = (
         *p.facts(Account, person),
         *p.facts(Allegation, person),
@@ -73,7 +75,9 @@ def unheard(p: Picture, parent: str, child: str) -> tuple[Entry, ...]:
     cause = _cause(p, child, taken[-1])
     since: datetime = from_when(cause)
     met = p.first_with_since(parent, (since, 0), lambda entry: entry.latest >= since and _on_a_child(p, entry))
-    if met or any(entry.latest >= since for entry in heard_about(p, parent)) or _met_at_home(p, parent, child, since):
+    by = frozenset(spell.start.agency for spell in enquiries(p, child))
+    heard = met or any(entry.latest >= since for entry in heard_about(p, parent, by))
+    if heard or _met_at_home(p, parent, child, since):
         return ()
     return (cause, *(step for step in taken if step.order > cause.order))
 
@@ -113,8 +117,17 @@ def _on_a_child(p: Picture, entry: Entry) -> bool:
     return p.kinds.get(entry.agency) in _LOOK_INTO_IT or any(is_child(p, one) for one in entry.about)
 
 
-def _is_contact(entry: Entry, p: Picture) -> bool:
-    """Whether an entry is of a contact with those whom it is about; what others write to the lead of them is none."""
-    between = bool(entry.asked) or any(isinstance(fact, Referral) for fact in entry.facts)
-    by_others = p.kinds.get(entry.agency) not in _LOOK_INTO_IT
-    return entry.event in _CONTACTS and not (between and by_others and entry.event in FROM_AFAR)
+def _is_contact(entry: Entry, p: Picture, person: str, by: frozenset[str]) -> bool:
+    """Whether an entry about somebody is of a contact with them, or of one that failed by them or their family.
+
+    Who is said to have been there without them, or to have spoken in it, was met in their stead; a call or letter of
+    none but the lead, and who conducts an enquiry, is to them. What the agency called off was not tried.
+    """
+    if entry.event not in _CONTACTS or entry.outcome in _FAILED:
+        return entry.event in _CONTACTS
+    if entry.outcome == "cancelled_by_agency" or (entry.present and person not in entry.present):
+        return False
+    if entry.event in FROM_AFAR and entry.agency not in by and entry.agency != p.lead(entry.day):
+        return False
+    spoke = {fact.by for fact in entry.facts if isinstance(fact, Account | Allegation)}
+    return not spoke or person in spoke
