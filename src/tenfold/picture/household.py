@@ -13,6 +13,7 @@ from tenfold.record.words import Stay as StayWord
 from tenfold.when import Time
 
 LIVING = frozenset({"resident", "staying"})
+_CAME_IN = frozenset({None, "completed"})
 _GONE = frozenset({"left", "not_resident"})
 _NOT_RESIDENT = frozenset({"not_resident"})
 AWAY_FROM_HOME = frozenset({"childminder", "hospital", "placement"})
@@ -169,12 +170,26 @@ def lodged(p: Picture, address: str) -> tuple[Stay, ...]:
 def homes(p: Picture, child: str) -> tuple[Stay, ...]:
     """Return the stays by which a child has a home now: its own, or, where none was ever told, of who cares for it.
 
-    Where the record says of neither, of its parents.
+    Where the record says of neither, of its parents; and where it never told where any of these live, nor that others
+    have the child, of those who live at the one address that visits to the child's home told of.
     """
-    if child in people_with_addresses(p):
+    known = people_with_addresses(p)
+    if child in known:
         return living(p, child)
-    with_whom = dict.fromkeys(_caring(p, child)) if cares_at(p, child) else parents(p, child)
-    return tuple(stay for one in with_whom for stay in living(p, one))
+    own = parents(p, child)
+    with_whom = tuple(dict.fromkeys(_caring(p, child))) if cares_at(p, child) else own
+    if not known or not set(own).issuperset(with_whom) or any(one in known for one in own):
+        return tuple(stay for one in with_whom for stay in living(p, one))
+    found = tuple(stay for one in known for stay in living(p, one) if _told_at_home(stay, child))
+    return found if len({stay.address for stay in found}) == 1 else ()
+
+
+def _told_at_home(stay: Stay, child: str) -> bool:
+    """Whether a visit to a child's home recorded that somebody lives at an address."""
+    return any(
+        entry.event == "visit" and entry.place == "home" and child in entry.about and entry.outcome in _CAME_IN
+        for entry in stay.stated.entries
+    )
 
 
 @remembered
