@@ -7,7 +7,17 @@ from datetime import datetime
 from tenfold.picture.care import began, cares, cares_at, cares_on, is_in_care
 from tenfold.picture.concern import concern_behind, decided_by
 from tenfold.picture.household import AWAY_FROM_HOME, LIVING, Stay, living, living_at, stays
-from tenfold.picture.people import anybody_died, children, died_at, is_child, parents, partners, person, siblings, unborn
+from tenfold.picture.people import (
+    anybody_died,
+    children,
+    died_at,
+    is_child,
+    parents,
+    partners,
+    person,
+    siblings,
+    unborn,
+)
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.stated import Stated
 from tenfold.record import Allegation, Care, Check, Entry
