@@ -4,13 +4,11 @@ import pytest
 
 from parts import ANN, ED, HV, MUM, POLICE, SAM, entry, time, told, visit
 from tenfold.picture import anybody_died, died, died_at, tells_of_death
-from tenfold.questions.siblings.sibling_not_seen import sibling_not_seen
-from tenfold.record import Enquiry, Injury
+from tenfold.record import Injury
 
 FATAL = Injury(id="fatal", child=SAM, type="death")
 HARM = entry("2024-03-05", ED, "serious_harm", FATAL, id="harm")
 EVENT = entry("2024-03-06", ED, "death", id="event")
-OPENED = entry("2024-03-07", "csc", "record_note", Enquiry(children=(ANN,), stage="opened"), about=(ANN,))
 
 
 def of(*entries):
@@ -53,8 +51,3 @@ def test_an_entry_tells_of_whose_death_it_is():
     assert (tells_of_death(HARM), tells_of_death(HARM, SAM), tells_of_death(HARM, ANN)) == (True, True, False)
     assert (tells_of_death(EVENT), tells_of_death(EVENT, SAM), tells_of_death(EVENT, MUM)) == (True, True, False)
     assert tells_of_death(entry("2024-03-05", HV, "visit", Injury(child=SAM, type="bruise")), SAM) is False
-
-
-def test_nobody_is_asked_to_have_seen_a_child_who_has_died():
-    assert told(OPENED).subjects(sibling_not_seen, by="2024-04-01") == [SAM]
-    assert not told(HARM, OPENED).questions(sibling_not_seen, by="2024-04-01")

@@ -237,3 +237,10 @@ def test_a_mishap_on_plan_that_staff_saw_does_not_ask_for_her_again(by, asks):
     facts = Injury(id="knee", child=SAM, type="laceration"), Account(by=by, about=("knee",), claim="accident")
     fell = entry("2024-04-08", SCHOOL, "school_day", *facts)
     assert STORY.then(visit("2024-03-06", child=ANN), fell).asks(rule, by="2024-05-16") is asks
+
+
+def test_is_silent_about_a_child_who_died_of_the_harm():
+    opened = entry("2024-03-07", CSC, "record_note", Enquiry(children=(ANN,), stage="opened"), about=(ANN,))
+    harm = entry("2024-03-05", ED, "serious_harm", Injury(id="fatal", child=SAM, type="death"), id="harm")
+    assert told(opened).subjects(rule, by="2024-04-01") == [SAM]
+    assert not told(harm, opened).questions(rule, by="2024-04-01")
