@@ -98,17 +98,14 @@ def either(contents: Contents) -> Iterator[Problem]:
 
 
 def whose(contents: Contents) -> Iterator[Problem]:
-    """Find injuries of a child who is none of those of whom they are said to be; warn where one of them is named."""
+    """Warn of injuries that are said to be of a child and of one of several: they are read as that child's."""
     for said in contents.facts(Injury):
         child, one_of = said.fact.child, said.fact.one_of
         if child is None or not one_of:
             continue
-        if child in one_of:
-            wrong = f"it is of “{child}” (child), and so it is read, and of one of several"
-            yield said.problem("one_of", wrong, "one_of alone, where it is not known whose it is, is usual", "warning")
-        else:
-            wrong = f"it is of “{child}” (child), who is not in one_of"
-            yield said.problem("one_of", wrong, "child where it is known whose it is, and else one_of, would be")
+        there = "" if child in one_of else ", of whom it is none"
+        wrong = f"it is of “{child}” (child), and so it is read, and of one of several{there}"
+        yield said.problem("one_of", wrong, "one_of alone, where it is not known whose it is, is usual", "warning")
 
 
 def both(contents: Contents) -> Iterator[Problem]:
