@@ -45,7 +45,7 @@ from tenfold.picture.contradiction import (
 )
 from tenfold.picture.differing import differing_views, weighed_both
 from tenfold.picture.disagreement import deciding_agencies, in_dispute, settled_by_senior
-from tenfold.picture.disputes import disputes, lived_at
+from tenfold.picture.disputes import disputes, is_denied, lived_at
 from tenfold.picture.doors import closed_doors
 from tenfold.picture.drifting import drifting_since, last_change, on_hold
 from tenfold.picture.dwelling import moves_home, seen_since_move, tenures, together

@@ -84,6 +84,18 @@ def beneath(one: Cell | Memo | Past) -> Iterable[Cell | Memo | Past]:
     return one.reads if isinstance(one, Memo) else ()
 
 
+def cells_beneath(memo: Memo) -> list[Cell]:
+    """Return the cells on which a remembered value rests, itself or by others that it reads."""
+    pending: list[Cell | Memo | Past] = [memo]
+    met: dict[Cell | Memo | Past, None] = {}
+    while pending:
+        one = pending.pop()
+        if one not in met:
+            met[one] = None
+            pending.extend(beneath(one))
+    return [one for one in met if isinstance(one, Cell)]
+
+
 def untie(cells: Collection[Cell], memos: Collection[Memo]) -> None:
     """Take away who reads whom: what is not looked at again is then gone with nobody looking for circles."""
     for memo in memos:

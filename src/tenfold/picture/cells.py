@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
-from tenfold.picture.cell import NEVER, NOTHING, Args, Cell, Function, Memo, Past, beneath, untie
+from tenfold.picture.cell import NEVER, NOTHING, Args, Cell, Function, Memo, Past, cells_beneath, untie
 
 
 class Cells:
@@ -20,6 +20,8 @@ class Cells:
 
     answers: Mapping[Function, Mapping[Args, Any]] = NOTHING
     """What is known without looking whether it still holds: here nothing is."""
+    at_once = True
+    """Whether what is put is at once found under each of its keys, those too that are seldom read."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now
@@ -80,6 +82,14 @@ class Cells:
             else:
                 insort(cell.items, item, key=order)
                 self._touch_all(cell)
+
+    def put_seldom(self, keys: Callable[..., Iterable[Hashable]], item: Any, *args: Any) -> None:
+        """Add an item under keys that few readers ask for, which a function of it and of `args` names."""
+        self.put(keys(item, *args), item)
+
+    def indexed(self) -> "Cells":
+        """Return these, with all that was put under keys that few readers ask for."""
+        return self
 
     def swap(self, keys: Iterable[Hashable], old: Any, new: Any) -> None:
         """Put a later statement of a thing in the place of the earlier one."""
@@ -156,14 +166,7 @@ class Cells:
 
     def touched_under(self, memo: Memo) -> list[Any]:
         """Return the last items of each raw cell that a remembered value rests on and that changed in this revision."""
-        pending: list[Cell | Memo | Past] = [memo]
-        met: dict[Cell | Memo | Past, None] = {}
-        while pending:
-            one = pending.pop()
-            if one not in met:
-                met[one] = None
-                pending.extend(beneath(one))
-        changed = (one for one in met if isinstance(one, Cell) and one.changed == self.revision)
+        changed = (cell for cell in cells_beneath(memo) if cell.changed == self.revision)
         return [item for cell in changed for item in cell.items[-8:]]
 
     def passed(self, moment: datetime) -> bool:

@@ -19,8 +19,11 @@ _NOTHING: tuple[Any, ...] = ()
 class CellsOnce(Cells):
     """Cells that hold lists and remembered answers, without who reads whom and without alarms."""
 
+    at_once = False
+
     def __init__(self, now: datetime) -> None:
         super().__init__(now)
+        self._waiting: list[tuple[Callable[..., Iterable[Hashable]], Any, Args]] = []
         self.answers: dict[Function, dict[Args, Any]] = {}
         self._lists: dict[Hashable, list[Any]] = defaultdict(list)
         self._views: dict[tuple[Any, ...], list[Any]] = {}
@@ -64,6 +67,18 @@ class CellsOnce(Cells):
             else:
                 insort(items, item, key=order)
 
+    def put_seldom(self, keys: Callable[..., Iterable[Hashable]], item: Any, *args: Any) -> None:
+        """Note an item to be put under keys that few readers ask for, once one does: seldom does anybody."""
+        self._waiting.append((keys, item, args))
+
+    def indexed(self) -> "CellsOnce":
+        """Put what was noted, and return these: nothing that is remembered has read it."""
+        waiting, self._waiting = self._waiting, []
+        for keys, item, args in waiting:
+            for key in keys(item, *args):
+                self._lists[key].append(item)
+        return self
+
     def swap(self, keys: Iterable[Hashable], old: Any, new: Any) -> None:
         """Put a later statement of a thing in the place of the earlier one."""
         self._forget_all()
@@ -73,17 +88,18 @@ class CellsOnce(Cells):
 
     def lists(self) -> dict[Hashable, list[Any]]:
         """Return what was put under each key: to be looked at, never changed, and let go before more is put."""
+        self.indexed()
         return self._lists
 
     def take_over(self, fresh: Cells) -> None:
         """Hold what another set of cells holds."""
         self._forget_all()
-        self._lists = fresh.lists()
+        self._lists, self._waiting = fresh.lists(), []
 
     def let_go(self) -> None:
         """Drop all that is held and remembered."""
         self._forget_all()
-        self._lists = defaultdict(list)
+        self._lists, self._waiting = defaultdict(list), []
 
     def value(self, picture: object, function: Function, args: Args) -> Any:
         """Return the value of a function of a picture, computed once."""

@@ -53,6 +53,33 @@ def test_items_stand_in_the_order_that_was_asked_for():
     assert [*cells.read_view("a", is_even, ())] == [2, 4, 6]
 
 
+def both(item, other):
+    return ("all", item), ("all", other)
+
+
+@pytest.mark.parametrize(("kind", "before"), [(Cells, ["first"]), (CellsOnce, [])])
+def test_what_few_ask_for_is_found_at_once_or_once_somebody_asks(kind, before):
+    cells = kind(NOON)
+    cells.put_seldom(both, "first", "other")
+    assert cells.at_once is bool(before)
+    assert [*cells.read(("all", "first"))] == before
+    assert [*cells.indexed().read(("all", "first"))] == [*cells.read(("all", "other"))] == ["first"]
+    cells.put_seldom(both, "second", "other")
+    assert [*cells.indexed().read(("all", "other"))] == ["first", "second"]
+    assert cells.indexed().lists()["all", "second"] == ["second"]
+
+
+def test_what_was_noted_goes_with_what_is_taken_over_and_is_let_go_of():
+    cells, fresh = CellsOnce(NOON), CellsOnce(NOON)
+    fresh.put_seldom(both, "first", "other")
+    cells.put_seldom(both, "old", "other")
+    cells.take_over(fresh)
+    assert [*cells.indexed().read(("all", "other"))] == ["first"]
+    cells.put_seldom(both, "second", "other")
+    cells.let_go()
+    assert [*cells.indexed().read(("all", "other"))] == []
+
+
 @pytest.mark.parametrize("kind", [Cells, CellsOnce])
 def test_what_others_hold_is_taken_over(kind):
     sheet, fresh = Sheet(), kind(NOON)

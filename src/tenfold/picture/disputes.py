@@ -51,14 +51,20 @@ def disputes(p: Picture, person: str) -> tuple[Dispute, ...]:
     Moving out, or in again, is no dispute, nor is an old word that nobody has said again. A check made with or after
     both words settles it.
     """
-    stated = any(fact.as_ not in LIVING for one in p.facts(Residence, person) for fact in one.told)
-    if not stated and not any(one.fact.claim == "denied" for one in p.facts(Account, person)):
+    if not is_denied(p, person):
         return ()
     homes = frozenset[str]().union(*(_homes(p, child) for child in children(p)))
     here = [said for said in _here(p, person) if said.address in homes]
     found = [(yes, no) for no in _not_there(p, person) for yes in here if _meet(yes, no, yes.until)]
     found += [(yes, no) for no in _gone(p, person) for yes in here if _meet(yes, no, yes.firm)]
     return tuple(pair for pair in found if not _settled(p, person, pair))
+
+
+def is_denied(p: Picture, person: str) -> bool:
+    """Whether anybody said of a person that they do not live somewhere, or denied something: else no sources differ."""
+    if any(fact.as_ not in LIVING for one in p.facts(Residence, person) for fact in one.told):
+        return True
+    return any(one.fact.claim == "denied" for one in p.facts(Account, person))
 
 
 def said_to_be_there(p: Picture, child: str) -> tuple[tuple[str, Entry], ...]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import replace
 from datetime import datetime
 from functools import wraps
+from operator import attrgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from tenfold.guidance import Guidance
@@ -27,6 +28,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 BATCH = 16
+_when: Callable[[Entry], datetime] = attrgetter("latest")
+"""By what contacts are ordered; those of one moment stay in the order in which they were put, that of the record."""
 FROM_AFAR = frozenset({"call", "letter", "message"})
 """Contacts at which nobody was in the presence of those whom they are about."""
 
@@ -137,19 +140,16 @@ class Picture(Readable):
 
     def _add(self, entry: Entry) -> None:
         about = dict.fromkeys(entry.about)
-        keys: list[Hashable] = ["entries", ("entry", entry.id), ("agency", entry.agency)]
-        keys += [("about", person) for person in about]
-        keys += [("present", person) for person in entry.present]
+        keys: list[Hashable] = []
         if entry.outcome is not None and entry.outcome != "completed":
             keys += [("outcome", entry.outcome, person) for person in about]
-        keys += [("entry", mending) for mending in self._also.get(entry.id, ())]
         if entry.corrects is not None:
-            keys.append(("entry", entry.corrects))
             self._stand_for_first(entry)
         for event in _held(entry):
             keys.append(("event", event, None))
             keys += [("event", event, person) for person in about]
         self.cells.put(keys, entry)
+        self.cells.put_seldom(_seldom_asked, entry, self._also.get(entry.id, ()))
         if entry.seen and entry.event not in FROM_AFAR:
             self.cells.put([("seen", child) for child in entry.seen], entry, order=_when)
         counted: dict[type[Fact], int] = {}
@@ -168,13 +168,15 @@ class Picture(Readable):
     def _state(self, entry: Entry, fact: Fact, nth: int) -> None:
         kind: Any = type(fact)
         own, same = getattr(fact, "id", None), same_thing(fact)
-        names = [(kind, name) for name in (own, same) if name is not None]
+        names: Sequence[Hashable] = ()
+        if own is not None or same is not None:  # else nothing can state it again
+            names = [(kind, name) for name in (own, same) if name is not None]
         root = next((self._roots[name] for name in names if name in self._roots), None) if names else None
         if root is None:
-            first = self.first_id(entry)
+            first = self._first.get(entry.id, entry.id)
             thing = Stated(own or (first if nth == 1 else f"{first}.{nth}"), fact, (entry,), (fact,))
             root = (kind, thing.id)
-            keys: list[Hashable] = [kind, (kind, "in", entry.id)]
+            keys: list[Hashable] = [kind, (kind, "in", entry.id)] if self.cells.at_once else [kind]
             if own:
                 keys.append((kind, own))
             keys += [(kind, one) for one in refers_to(fact) if one != own]
@@ -187,7 +189,7 @@ class Picture(Readable):
             more = [key for key in dict.fromkeys((kind, one) for one in given) if key not in keys]
             self.cells.put(more, thing, order=place)
             keys = [*keys, *more]
-        if names:  # else nothing can state it again
+        if names:
             self._things[root] = (thing, keys)
             self._roots.update(dict.fromkeys(names, root))
 
@@ -269,12 +271,19 @@ def fold_once(case: Case, as_of: AsOf, guidance: Guidance) -> Picture:
     return picture
 
 
+def _seldom_asked(entry: Entry, also: Iterable[str]) -> Iterator[Hashable]:
+    """Yield the keys under which few look for an entry; `also` are the ids of those that mend its words."""
+    yield "entries"
+    yield from (("about", person) for person in dict.fromkeys(entry.about))
+    yield from (("present", person) for person in entry.present)
+    yield ("agency", entry.agency)
+    yield from (("entry", id) for id in (entry.id, *also))
+    if entry.corrects is not None:
+        yield ("entry", entry.corrects)
+
+
 def _held(entry: Entry) -> Sequence[str]:
     """Return the events that an entry tells of as having taken place: its own, and meetings that it says were held."""
+    own = () if called_off(entry) else (entry.event,)
     told = [fact.event for fact in entry.facts if type(fact) is Meeting and fact.status == "held"]
-    own = [] if called_off(entry) else [entry.event]
-    return tuple(dict.fromkeys(own + told)) if told else own
-
-
-def _when(entry: Entry) -> tuple[datetime, datetime, int]:
-    return (entry.latest, *entry.order)
+    return tuple(dict.fromkeys((*own, *told))) if told else own

@@ -71,10 +71,12 @@ class Readable:
 
     def first_about_since(self, person: str, order: Place, test: Callable[[Entry], bool]) -> Entry | None:
         """Return the first entry about a person, from a place in the record on, that meets a test; as above."""
+        self.cells.indexed()
         return cast("Entry | None", self._first_since(("about", person), order, test))
 
     def first_with_since(self, person: str, order: Place, test: Callable[[Entry], bool]) -> Entry | None:
         """Return the first entry at which a person was present, from a place in the record on, that meets a test."""
+        self.cells.indexed()
         return cast("Entry | None", self._first_since(("present", person), order, test))
 
     def first_contact_since(self, child: str, order: Place, test: Callable[..., bool], *args: Hashable) -> Entry | None:
@@ -103,7 +105,7 @@ class Readable:
         return None
 
     def _first_after(self, key: Hashable, entry: Entry, test: Callable[..., bool], args: Any) -> Entry | None:
-        items = self.cells.read_past_view(key, test, args)
+        items = self.cells.indexed().read_past_view(key, test, args)
         later = bisect_right(items, entry.order, key=place)
         if later < len(items):
             return cast("Entry", items[later])
@@ -112,7 +114,9 @@ class Readable:
 
     def facts_in(self, kind: type[K], entry: str) -> Sequence[Stated[K]]:
         """Return the things of one kind that an entry was the first to state."""
-        return self.cells.read((kind, "in", entry))
+        key: Any = kind
+        by_entry = self.cells.at_once
+        return self.cells.read((key, "in", entry)) if by_entry else self.cells.read_view(key, _is_first_in, (entry,))
 
     def events(self, event: str, about: str | None = None) -> Sequence[Entry]:
         """Return the entries of one event, in order of record; with `about`, those about that person."""
@@ -125,27 +129,27 @@ class Readable:
 
     def entries_about(self, person: str) -> Sequence[Entry]:
         """Return the entries about a person, in order of record."""
-        return self.cells.read(("about", person))
+        return self.cells.indexed().read(("about", person))
 
     def entries_with(self, person: str) -> Sequence[Entry]:
         """Return the entries at which a person was present, in order of record."""
-        return self.cells.read(("present", person))
+        return self.cells.indexed().read(("present", person))
 
     def entries_by(self, agency: str) -> Sequence[Entry]:
         """Return an agency's entries, in order of record."""
-        return self.cells.read(("agency", agency))
+        return self.cells.indexed().read(("agency", agency))
 
     def entries(self) -> Sequence[Entry]:
         """Return all entries that stand, in order of record."""
-        return self.cells.read("entries")
+        return self.cells.indexed().read("entries")
 
     def entry(self, id: str) -> Entry | None:
         """Return the entry of an id, if it stands (or what stands in its place)."""
-        return next(iter(self.cells.read(("entry", id))), None)
+        return next(iter(self.cells.indexed().read(("entry", id))), None)
 
     def corrections(self) -> Sequence[Entry]:
         """Return the entries that stand in the place of others, in order of record."""
-        return self.cells.read_view("entries", _corrects, ())
+        return self.cells.indexed().read_view("entries", _corrects, ())
 
     def contacts(self, child: str) -> Sequence[Entry]:
         """Return the contacts in a child's presence or meant to be (`seen` is said), in the order of `latest`."""
@@ -160,7 +164,7 @@ class Readable:
 
     def about_that(self, person: str, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
         """Return the entries about a person of which a test is true, in order of record; as above."""
-        return self.cells.read_view(("about", person), test, args)
+        return self.cells.indexed().read_view(("about", person), test, args)
 
     def events_that(self, event: str, about: str | None, test: Callable[..., bool], *args: Hashable) -> Sequence[Entry]:
         """Return the entries of an event (about a person) of which a test is true, in order of record; as above."""
@@ -290,3 +294,7 @@ class Readable:
 
 def _corrects(entry: Entry) -> bool:
     return entry.corrects is not None
+
+
+def _is_first_in(thing: Stated[Any], entry: str) -> bool:
+    return thing.first.id == entry

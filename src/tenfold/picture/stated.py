@@ -1,9 +1,10 @@
 """One thing that the record states: a fact as its latest statement leaves it, and the entries that stated it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from tenfold.record import Care, Entry, Escalation, Fact, Residence
@@ -95,47 +96,49 @@ def holds_from(thing: Stated[Any]) -> tuple[datetime, tuple[datetime, int]]:
 def restated(thing: Stated[Any], fact: Fact, entry: Entry) -> Stated[Any]:
     """Return a thing said again: the fields given stand from that entry on, lists of names add up."""
     kind: Any = type(fact)
-    given = {name: getattr(fact, name) for name in _names(kind)}
+    held = thing.fact
+    given = {name: getattr(fact, name) for name in _names(kind) if name != "id"}
     changes = {name: value for name, value in given.items() if value is not None and value != ()}
-    changes.pop("id", None)
     if "known_as" in changes:
-        changes["known_as"] = tuple(dict.fromkeys((*thing.fact.known_as, *changes["known_as"])))
+        changes["known_as"] = tuple(dict.fromkeys((*held.known_as, *changes["known_as"])))
     if "identifiers" in changes:
-        changes["identifiers"] = {**(thing.fact.identifiers or {}), **changes["identifiers"]}
-    return Stated(thing.id, replace(thing.fact, **changes), (*thing.entries, entry), (*thing.told, fact))
+        changes["identifiers"] = {**(held.identifiers or {}), **changes["identifiers"]}
+    changes = {name: value for name, value in changes.items() if value != getattr(held, name)}
+    new = replace(held, **changes) if changes else held
+    return Stated(thing.id, new, (*thing.entries, entry), (*thing.told, fact))
 
 
 def same_thing(fact: Fact) -> tuple[str, ...] | None:
     """Return what makes a fact without an id a later statement about an earlier thing; None where only an id can."""
-    match fact:
-        case Care():
-            return ("care", fact.child, *sorted(fact.by), str(fact.from_))
-        case Escalation():
-            return ("escalation", fact.about)
-        case Residence():
-            return ("residence", fact.person, fact.address, fact.as_, str(fact.from_))
-    return None
+    same = _SAME.get(type(fact))
+    return None if same is None else same(fact)
+
+
+_SAME: dict[type[Fact], Callable[[Any], tuple[str, ...]]] = {
+    Care: lambda fact: ("care", fact.child, *sorted(fact.by), str(fact.from_)),
+    Escalation: lambda fact: ("escalation", fact.about),
+    Residence: lambda fact: ("residence", fact.person, fact.address, fact.as_, str(fact.from_)),
+}
 
 
 def refers_to(fact: Fact) -> tuple[str, ...]:
     """Return every id that a fact mentions, itself included, each once."""
-    found: dict[str, None] = {}
     kind: Any = type(fact)
-    for name in _referring(kind):
-        value = getattr(fact, name)
-        if value is None:
-            continue
-        if type(value) is str:
-            found[value] = None
-        else:
-            for one in value:
-                found[one] = None
-    return tuple(found)
+    return _reader(kind)(fact)
 
 
 @cache
-def _referring(kind: Any) -> tuple[str, ...]:
-    return tuple(name for name, _ in references(kind))
+def _reader(kind: Any) -> Callable[[Any], tuple[str, ...]]:
+    """Return what reads the ids in the facts of a kind: of most kinds one field, with one id, holds any."""
+    names = tuple(name for name, _ in references(kind))
+    if len(names) != 1:
+        return lambda fact: tuple(dict.fromkeys(one for name in names for one in _ids(getattr(fact, name))))
+    value = attrgetter(names[0])
+    return lambda fact: tuple(dict.fromkeys(_ids(value(fact))))
+
+
+def _ids(value: str | Iterable[str] | None) -> Iterable[str]:
+    return () if value is None else (value,) if type(value) is str else value
 
 
 @cache

@@ -41,7 +41,8 @@ def turned_away(p: Picture, child: str) -> tuple[tuple[Entry, ...], ...]:
     together. What an assessment or conference that had all of the earlier ones before it has weighed is left out.
     """
     many = p.limit("referrals-pattern", p.now).number
-    if sum(one.entry.times for one in _approaches(p, child)) < many:
+    at_most = (*(one.first for one in p.facts(Referral, child)), *p.events("police_incident"))
+    if sum(entry.times for entry in at_most) < many or sum(one.entry.times for one in _approaches(p, child)) < many:
         return ()
     by = weighed_by(p, child)
     whole = last_whole(by)

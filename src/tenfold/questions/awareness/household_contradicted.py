@@ -1,6 +1,6 @@
 """Two sources differ on whether somebody lives at a child’s address at the same time."""
 
-from tenfold.picture import Picture, disputes, lived_at, living, people_with_addresses, remembered
+from tenfold.picture import Picture, disputes, is_denied, lived_at, living, people_with_addresses, remembered
 from tenfold.questions.acts import Act
 from tenfold.questions.addressees import each_once, lead
 from tenfold.questions.rule import Asked, Of, evidence, rule
@@ -10,8 +10,9 @@ from tenfold.record import Residence
 
 @remembered
 def each_resident(p: Picture) -> tuple[Of[str], ...]:
-    """Return everyone of whom the record says where they live or do not, with the children of those addresses."""
-    told = ((one, {stated.fact.address for stated in p.facts(Residence, one)}) for one in people_with_addresses(p))
+    """Return everyone of whom the record says where they live and somebody that they do not, with its children."""
+    said = (one for one in people_with_addresses(p) if is_denied(p, one))
+    told = ((one, {stated.fact.address for stated in p.facts(Residence, one)}) for one in said)
     return tuple(Of(one, lived_at(p, frozenset(homes)), one) for one, homes in told)
 
 
