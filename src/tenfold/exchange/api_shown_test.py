@@ -115,10 +115,12 @@ def test_a_question_that_rests_on_what_is_sealed_goes_to_nobody_else():
     assert "s1" not in json.dumps([told_, Feed("csc").get(f"families/{id}/picture")])
 
 
-def test_an_answer_that_is_sealed_goes_to_nobody_else():
+@pytest.mark.parametrize(("restricted", "readers"), [("sealed", ["dva"]), ("sensitive", ["csc", "dva"])])
+def test_an_answer_goes_to_nobody_who_may_not_read_its_entry(restricted, readers):
     said = [{"answer": {"question": "explanation-unchecked:b1-mark", "says": "Kept among us."}}]
     late = {"occurred": "2026-03-04", "recorded": "2026-03-04T11:00", "event": "call", "facts": said}
-    hidden = first("s1", agency="dva", restricted="sealed", **late)
-    id = family(first(), bruise("b1", occurred="2026-03-03", agency="csc", author={"role": "worker"}), hidden)
-    words = {by: json.dumps(Feed(by).get(f"families/{id}/questions", state="all")[1]) for by in ("csc", "dva")}
-    assert ("Kept among us." in words["csc"], "Kept among us." in words["dva"]) == (False, True)
+    hidden = first("s1", agency="dva", restricted=restricted, **late)
+    id = family(first(), bruise("b1", occurred="2026-03-03", agency="ed", author={"role": "nurse"}), hidden)
+    told_ = {by: Feed(by).get(f"families/{id}/questions", state="all") for by in ("csc", "dva", "ed")}
+    assert {status for status, _ in told_.values()} == {200}
+    assert [by for by, (_, body) in told_.items() if "Kept among us." in json.dumps(body)] == readers

@@ -33,7 +33,7 @@ from tenfold.picture import (
 )
 from tenfold.questions.wording import called
 from tenfold.record import Entry, Residence
-from tenfold.replay import SHOWN, Question, answers_to, question_as_json, running_clocks
+from tenfold.replay import SHOWN, Question, question_as_json, running_clocks
 from tenfold.when import civil, day_of
 
 PROTECTED = "a protected address"
@@ -92,8 +92,6 @@ def _question(system: System, p: Picture, number: int, one: Question) -> dict[st
     told = question_as_json(p, one)
     told["grew"] = [{**grown, "evidence": [id for id in grown["evidence"] if id in ids]} for grown in told["grew"]]
     told["evidence"] = [entry.id for entry in seen]
-    said = {entry.id for entry in _seen(system, tuple(answer.last for answer in answers_to(p, one)))}
-    told["answers"] = [answer for answer in told["answers"] if answer["entry"] in said]
     told["held_by"] = list(dict.fromkeys(entry.agency for entry in seen))
     return {"number": number, **told}
 
