@@ -69,6 +69,8 @@ class CellsOnce(Cells):
 
     def put_seldom(self, keys: Callable[..., Iterable[Hashable]], item: Any, *args: Any) -> None:
         """Note an item to be put under keys that few readers ask for, once one does: seldom does anybody."""
+        if self.answers or self._views:
+            self._forget_all()
         self._waiting.append((keys, item, args))
 
     def indexed(self) -> "CellsOnce":
@@ -139,6 +141,10 @@ class CellsLent(CellsOnce):
     def put(self, *_: object, **__: object) -> NoReturn:
         """Refuse: the lists are another's."""
         raise TypeError("a glance only looks; who takes entries folds them")
+
+    def put_seldom(self, *_: object, **__: object) -> NoReturn:
+        """Refuse: the lists are another's."""
+        self.put()
 
     def swap(self, *_: object, **__: object) -> NoReturn:
         """Refuse: the lists are another's."""

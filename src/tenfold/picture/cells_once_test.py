@@ -75,7 +75,9 @@ def test_what_was_noted_goes_with_what_is_taken_over_and_is_let_go_of():
     cells.put_seldom(both, "old", "other")
     cells.take_over(fresh)
     assert [*cells.indexed().read(("all", "other"))] == ["first"]
+    assert cells.value(cells, lambda one: len(one.indexed().read(("all", "other"))), ()) == 1
     cells.put_seldom(both, "second", "other")
+    assert dict(cells.answers) == {}
     cells.let_go()
     assert [*cells.indexed().read(("all", "other"))] == []
 
@@ -96,6 +98,8 @@ def test_what_is_lent_is_read_and_nothing_is_put():
     assert [*lent.read("a")] == [1]
     with pytest.raises(TypeError, match="a glance only looks"):
         lent.put(["a"], 2)
+    with pytest.raises(TypeError, match="only looks"):
+        lent.put_seldom(both, 2, 3)
     with pytest.raises(TypeError, match="a glance only looks"):
         lent.swap(["a"], 1, 2)
     assert [*held.read("a")] == [1]
