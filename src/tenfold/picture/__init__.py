@@ -13,7 +13,7 @@ from tenfold.picture.begun import (
     referred,
     told_before,
 )
-from tenfold.picture.beside import children_beside, concerned_at, had_died, home_at
+from tenfold.picture.beside import children_beside, concerned_at, home_at
 from tenfold.picture.care import began, carers, cares, cares_at, cares_on, cares_today, checks_on, ended, ever_carers
 from tenfold.picture.care_pattern import CarePattern, care_patterns
 from tenfold.picture.charging import Offence, alleged, injuring, police_steps
@@ -148,6 +148,7 @@ from tenfold.picture.people import (
     close_to,
     died,
     died_at,
+    had_died,
     is_child,
     kin,
     known_people,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tenfold.picture.beside import children_beside
 from tenfold.picture.household import household, under_one_roof
-from tenfold.picture.people import children, children_of, died, parents, partners, person, unborn, younger_than
+from tenfold.picture.people import children, children_of, died, died_at, parents, partners, person, unborn, younger_than
 from tenfold.picture.picture import Picture, remembered
 from tenfold.picture.process import Spell, enquiries, plan_spells
 from tenfold.picture.stated import Stated, tellings
@@ -101,8 +101,8 @@ def _of_earlier(p: Picture, entry: Entry, fact: Assessment, baby: Baby) -> bool:
 def _is_anew(p: Picture, run: list[Stated[Pregnancy]], one: Stated[Pregnancy]) -> bool:
     """Whether a pregnancy was told of after the death of the baby of one before, and is not said to be that one."""
     lost = _expected(p, run).child
-    death = None if lost is None else died(p, lost)
-    if death is None or death.latest >= one.first.occurred.first or one.fact.of == lost:
+    death = None if lost is None else died_at(p, lost)
+    if death is None or death.last >= one.first.occurred.first or one.fact.of == lost:
         return False
     return one.fact.due is None or all(one.fact.due != told.fact.due for told in run)
 
@@ -120,10 +120,10 @@ def _expected(p: Picture, told: list[Stated[Pregnancy]]) -> Baby:
 
 def _never_met(p: Picture, id: str) -> bool:
     """Whether a baby died before or on the day of its birth, and nobody met it alive."""
-    death, known = died(p, id), person(p, id)
+    death, known = died_at(p, id), person(p, id)
     if death is None or p.contacts(id):
         return False
-    return known is None or known.born is None or death.occurred.first_day <= known.born.last_day
+    return known is None or known.born is None or death.first_day <= known.born.last_day
 
 
 def _end(p: Picture, one: Stated[Pregnancy]) -> datetime:

@@ -10,7 +10,7 @@ from tenfold.picture.household import AWAY_FROM_HOME, LIVING, Stay, living, livi
 from tenfold.picture.people import (
     anybody_died,
     children,
-    died_at,
+    had_died,
     is_child,
     parents,
     partners,
@@ -165,9 +165,3 @@ def _lived(p: Picture, id: str, at: datetime | None) -> bool:
     if at is None or known is None or known.born is None:
         return not unborn(p, id)
     return known.born.first <= at
-
-
-def had_died(p: Picture, id: str, at: datetime) -> bool:
-    """Whether somebody had died before a moment, whenever that was told."""
-    death = died_at(p, id)
-    return death is not None and death.last < at

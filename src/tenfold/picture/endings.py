@@ -6,6 +6,7 @@ from itertools import chain, takewhile
 from tenfold.picture.concern import Concern
 from tenfold.picture.freely import beside_a_suspect, freely
 from tenfold.picture.independence import independent
+from tenfold.picture.injuries import CHECKED
 from tenfold.picture.links import concerned, ever_family
 from tenfold.picture.meetings import conferences, strategy_discussions
 from tenfold.picture.picture import Picture, remembered
@@ -32,7 +33,6 @@ _OF_ITS_OWN = frozenset({"behaviour", "development"})
 """What is observed of a child that it does itself, or is, and not of how it is cared for."""
 _NOTHING_FOUND = "not_substantiated"
 _SOCIAL_CARE = "childrens_social_care"
-_FOUND = frozenset({"corroborated", "contradicted", "unfounded"})
 
 
 def ends(decision: Decision) -> bool:
@@ -102,7 +102,7 @@ def rests_on_family(p: Picture, child: str, concern: Concern) -> tuple[Stated[Ac
         return ()
     since = (word for word in _said(p, child) if word.order >= concern.entry.order)
     said = tuple(word for word in since if not _is_report(p, word, concern.entry))
-    checked = any(one.fact.result in _FOUND for word in said for one in p.facts(Check, word.id))
+    checked = any(one.fact.result in CHECKED for word in said for one in p.facts(Check, word.id))
     return () if checked else said
 
 
@@ -151,7 +151,7 @@ def _is_shown(p: Picture, child: str, concern: Entry) -> bool:
     of_it = {child, *(word.id for word in _said(p, child)), *_told_by(p, concern)}
 
     def checked(one: Stated[Check]) -> bool:  # of something else it says nothing of this
-        came = one.fact.result in _FOUND and one.last.order >= since and child in one.last.about
+        came = one.fact.result in CHECKED and one.last.order >= since and child in one.last.about
         return came and (p.considers(one.last, concern) or not of_it.isdisjoint(one.fact.about))
 
     def judged(one: Stated[Opinion]) -> bool:  # of another harm it says nothing of this one

@@ -123,8 +123,10 @@ def _is_contact(entry: Entry, p: Picture, person: str, by: frozenset[str]) -> bo
     Who is said to have been there without them, or to have spoken in it, was met in their stead; a call or letter of
     none but the lead, and who conducts an enquiry, is to them. What the agency called off was not tried.
     """
-    if entry.event not in _CONTACTS or entry.outcome in _FAILED:
-        return entry.event in _CONTACTS
+    if entry.event not in _CONTACTS:
+        return False
+    if entry.outcome in _FAILED:
+        return True
     if entry.outcome == "cancelled_by_agency" or (entry.present and person not in entry.present):
         return False
     if entry.event in FROM_AFAR and entry.agency not in by and entry.agency != p.lead(entry.day):

@@ -15,6 +15,8 @@ from tenfold.when import gap_hours
 HARM = frozenset({"inconsistent", "suspicious", "non_accidental"})
 JUDGED_HARM = frozenset({"suspicious", "non_accidental"})
 FOUND = frozenset({"corroborated", "contradicted"})
+CHECKED = FOUND | {"unfounded"}
+"""What a check came to that found something: of what is unfounded, that there was nothing to it."""
 BENIGN = frozenset({"accidental", "consistent", "medical_cause"})
 MEDICAL = frozenset({"acute_hospital", "community_health", "general_practice"})
 _IN_LAY_WORDS = frozenset({"swelling", "pain"})

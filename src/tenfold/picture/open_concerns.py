@@ -6,14 +6,12 @@ from typing import Any
 
 from tenfold.picture.care import checks_on
 from tenfold.picture.concern import Concern, concerns
-from tenfold.picture.injuries import FOUND, occasions_of
+from tenfold.picture.injuries import CHECKED, occasions_of
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
 from tenfold.picture.process import assessments, considered_since
 from tenfold.picture.stated import Stated
 from tenfold.picture.witnessed import seen_to_happen
 from tenfold.record import Account, Allegation, Check, Injury, Opinion
-
-_FOUND = FOUND | {"unfounded"}
 
 
 @remembered
@@ -54,7 +52,7 @@ def _considered(p: Picture, concern: Concern) -> bool:
 def _account_checked(p: Picture, stated: Stated[Any]) -> bool:
     """Whether a check found that an account of a concern is so, or is not."""
     said = p.facts(Account, stated.id) if isinstance(stated.fact, Injury | Allegation) else ()
-    return any(check.fact.result in _FOUND for account in said for check in checks_on(p, account))
+    return any(check.fact.result in CHECKED for account in said for check in checks_on(p, account))
 
 
 def _weighed_in(p: Picture, kind: type[Check] | type[Opinion], concern: Concern) -> bool:

@@ -45,6 +45,12 @@ def died_at(p: Picture, id: str) -> Time | None:
     return next((fact.happened for fact in told if fact.happened is not None), entry.occurred)
 
 
+def had_died(p: Picture, id: str, at: datetime) -> bool:
+    """Whether somebody had died before a moment, whenever that was told."""
+    death = died_at(p, id)
+    return death is not None and death.last < at
+
+
 def anybody_died(p: Picture) -> bool:
     """Whether the record tells of anybody's death."""
     return bool(p.events("death") or p.facts_that(Injury, None, _is_death))

@@ -6,7 +6,7 @@ from itertools import chain
 
 from tenfold.picture.concern import is_of_concern
 from tenfold.picture.household import stays
-from tenfold.picture.injuries import FOUND
+from tenfold.picture.injuries import CHECKED, FOUND
 from tenfold.picture.links import concerned, family_words
 from tenfold.picture.people import children, is_child, parents
 from tenfold.picture.picture import BATCH, Picture, batches, remembered, so_far
@@ -29,7 +29,6 @@ Matter = tuple[str, frozenset[str], tuple[str, ...]]
 _ON_PEOPLE = frozenset({"household", "relationship", "care"})
 _WHO_AND_WHERE = frozenset({"housing_record", "document"})
 _OF_THE_PAST = frozenset({"police_record", "social_care_record", "other_authority"})
-_CHECKED = FOUND | {"unfounded"}
 
 
 @remembered
@@ -143,7 +142,7 @@ def checked_word(p: Picture, word: Stated[Account]) -> bool:
     if any(one.fact.view != "undetermined" for one in p.facts(Opinion, word.id)):
         return True
     checks = _checks_of_word(p, word)
-    return any(one.fact.result in _CHECKED and one.last.order >= word.order for one in checks)
+    return any(one.fact.result in CHECKED and one.last.order >= word.order for one in checks)
 
 
 def _checks_of_word(p: Picture, word: Stated[Account]) -> Iterator[Stated[Check]]:
